@@ -1,0 +1,46 @@
+package org.migrationhub.core.people;
+
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.content.PersonId;
+
+/**
+ * A human being whom the Hub knows: a submitter, a contact, a reviewer, or several of these.
+ *
+ * @param id the stable id by which everything else refers to the person
+ * @param profile what identifies the person; {@link Profile#ERASED} after an erasure
+ * @param affiliations where the person has belonged, over time
+ * @param roster what the person declared as a reviewer; null while not on the roster
+ * @param erased whether the person's data was erased on request; such a person takes no further part
+ */
+public record Person(
+        PersonId id,
+        Profile profile,
+        Affiliations affiliations,
+        @Nullable RosterEntry roster,
+        boolean erased) {
+
+    /** Somebody of whom only the profile is known. */
+    public Person(PersonId id, Profile profile) {
+        this(id, profile, Affiliations.NONE, null, false);
+    }
+
+    /** The same person with another profile. */
+    public Person with(Profile changed) {
+        return new Person(id, changed, affiliations, roster, erased);
+    }
+
+    /** The same person with another history of affiliations. */
+    public Person with(Affiliations changed) {
+        return new Person(id, profile, changed, roster, erased);
+    }
+
+    /** The same person on the roster with this entry, or off it with null. */
+    public Person onRoster(@Nullable RosterEntry entry) {
+        return new Person(id, profile, affiliations, entry, erased);
+    }
+
+    /** What is left when the person's data is erased: id and affiliations, on which past decisions rest. */
+    public Person erase() {
+        return new Person(id, Profile.ERASED, affiliations, null, true);
+    }
+}
