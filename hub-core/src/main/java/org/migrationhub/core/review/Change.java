@@ -1,0 +1,19 @@
+package org.migrationhub.core.review;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What an act does to a submission: not yet stored.
+ *
+ * @param after the submission afterwards
+ * @param events what happened, in order; at least one
+ * @param at when
+ */
+public record Change(Submission after, List<SubmissionEvent> events, Instant at) {
+
+    /** Copies the events. */
+    public Change {
+        events = List.copyOf(events);
+    }
+}

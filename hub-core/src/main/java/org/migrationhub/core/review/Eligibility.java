@@ -1,0 +1,25 @@
+package org.migrationhub.core.review;
+
+import java.util.List;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.people.Sector;
+
+/**
+ * Whether somebody may take a seat, explained.
+ *
+ * @param person whom it is about
+ * @param sector the side on which the person stands as of the time asked for
+ * @param reasons every reason against it, in the order of the rules; none means eligible
+ */
+public record Eligibility(PersonId person, Sector sector, List<Reason> reasons) {
+
+    /** Copies the reasons. */
+    public Eligibility {
+        reasons = List.copyOf(reasons);
+    }
+
+    /** Whether no rule speaks against it. */
+    public boolean isEligible() {
+        return reasons.isEmpty();
+    }
+}

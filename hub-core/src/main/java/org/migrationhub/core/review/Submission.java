@@ -1,0 +1,282 @@
+package org.migrationhub.core.review;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.content.ContentDigest;
+import org.migrationhub.core.content.Kind;
+import org.migrationhub.core.content.OrganisationId;
+import org.migrationhub.core.content.PersonId;
+
+/**
+ * An item on its way from a draft to publication, with all its revisions and rounds. What can be done to it is
+ * {@link #act(ReviewContext)} and the drafting methods; each gives a {@link Change} and leaves this value as it was.
+ *
+ * <p>Its state is exactly what its events add up to. Immutable and thread-safe.
+ */
+public final class Submission {
+
+    private final SubmissionId id;
+    private final ReviewPolicy policy;
+    private final TransitionTable table;
+    private final SubmissionState state;
+
+    Submission(SubmissionId id, ReviewPolicy policy, TransitionTable table, SubmissionState state) {
+        this.id = id;
+        this.policy = policy;
+        this.table = table;
+        this.state = state;
+    }
+
+    /**
+     * A new submission with its first working copy.
+     *
+     * @param id its id
+     * @param policy under which it will be judged
+     * @param kind of the item
+     * @param submitter who submits
+     * @param organisations for which the submitter submits, and the bodies that those are part of
+     * @param draft the digest of the working copy
+     * @param at when
+     */
+    public static Change start(
+            SubmissionId id,
+            ReviewPolicy policy,
+            Kind kind,
+            PersonId submitter,
+            SortedSet<OrganisationId> organisations,
+            ContentDigest draft,
+            Instant at) {
+        return start(id, policy, TransitionTable.standard(), kind, submitter, organisations, draft, at);
+    }
+
+    static Change start(
+            SubmissionId id,
+            ReviewPolicy policy,
+            TransitionTable table,
+            Kind kind,
+            PersonId submitter,
+            SortedSet<OrganisationId> organisations,
+            ContentDigest draft,
+            Instant at) {
+        SubmissionEvent.Started started = new SubmissionEvent.Started(kind, submitter, organisations, policy.ref());
+        Submission first = new Submission(id, policy, table, SubmissionState.started(started, at));
+        Change saved = first.saveDraft(draft, at);
+        List<SubmissionEvent> events = new ArrayList<>(List.of(started));
+        events.addAll(saved.events());
+        return new Change(saved.after(), events, at);
+    }
+
+    /**
+     * The submission that these events add up to. Every verdict among them is judged again.
+     *
+     * @param id its id
+     * @param events all of its events, in order
+     * @param policies where its policy is found
+     * @throws IllegalArgumentException if the events don't follow from one another, naming the first that doesn't, or
+     *     the policy isn't known
+     */
+    public static Submission replay(SubmissionId id, List<PastEvent> events, Policies policies) {
+        if (events.isEmpty() || !(events.get(0).event() instanceof SubmissionEvent.Started started)) {
+            throw new IllegalArgumentException("The events of " + id + " don't begin with its start");
+        }
+        ReviewPolicy policy = policies.find(started.policy())
+                .orElseThrow(() -> new IllegalArgumentException("Unknown policy " + started.policy() + " of " + id));
+        return replay(id, events, policy, TransitionTable.standard());
+    }
+
+    static Submission replay(SubmissionId id, List<PastEvent> events, ReviewPolicy policy, TransitionTable table) {
+        Fold fold = new Fold(id, policy, table);
+        SubmissionState state = SubmissionState.started(
+                (SubmissionEvent.Started) events.get(0).event(), events.get(0).at());
+        for (PastEvent past : events.subList(1, events.size())) {
+            try {
+                state = fold.apply(state, past.event(), past.at());
+            } catch (IllegalStateException e) {
+                throw new IllegalArgumentException("Event " + (state.version() + 1) + ": " + e.getMessage(), e);
+            }
+        }
+        return new Submission(id, policy, table, state);
+    }
+
+    /**
+     * Saves a working copy; no one but the submitter sees it.
+     *
+     * @param digest of the working copy
+     * @param at when
+     */
+    public Change saveDraft(ContentDigest digest, Instant at) {
+        table.require(stage().name(), Act.SAVE_DRAFT);
+        return new Recording(this, at)
+                .record(new SubmissionEvent.DraftSaved(digest))
+                .change();
+    }
+
+    /** Everything else that can be done to it, decided on these facts. */
+    public SubmissionActs act(ReviewContext context) {
+        return new SubmissionActs(this, context);
+    }
+
+    /** Whether the act is possible in the present stage; who may do it is for the access table to say. */
+    public boolean permits(Act act) {
+        return table.permits(stage().name(), act);
+    }
+
+    /**
+     * Whether the act could be done now by somebody who may: not only possible in the stage, but with a seat in the
+     * right state, a vacancy to fill, a tie to break or a round to close.
+     *
+     * @param act what would be done
+     * @param person who would do it; their own seat counts for what a reviewer does
+     * @param at when
+     */
+    public boolean offers(Act act, @Nullable PersonId person, Instant at) {
+        if (!permits(act)) {
+            return false;
+        }
+        return switch (act) {
+            case ACCEPT_SEAT, DECLINE_SEAT, RECUSE, REVIEW ->
+                openRound().stream()
+                        .flatMap(round -> round.standing().stream())
+                        .anyMatch(seat -> seat.person().equals(person)
+                                && table.permits(seat.state().name(), act));
+            case REPLACE_SEAT ->
+                openRound().stream()
+                        .flatMap(round -> round.standing().stream())
+                        .anyMatch(seat -> table.permits(seat.state().name(), act));
+            case FILL_SEAT -> judged(at) instanceof Judgement.Pending pending && pending.vacancies() > 0;
+            case SEAT_FURTHER -> judged(at) instanceof Judgement.Tied;
+            case CLOSE_ROUND ->
+                openRound()
+                        .filter(round -> new Fold(id, policy, table).mayClose(policy.judge(round, at), round))
+                        .isPresent();
+            default -> true;
+        };
+    }
+
+    /** Its id. */
+    public SubmissionId id() {
+        return id;
+    }
+
+    /** The policy under which it is judged. */
+    public ReviewPolicy policy() {
+        return policy;
+    }
+
+    /** How many events made it: 1 after the first. A compare-and-set on this is what makes an act atomic. */
+    public long version() {
+        return state.version();
+    }
+
+    /**
+     * How many events made it, apart from those that happened to single seats: what may be told to somebody who must not
+     * learn when a reviewer acts.
+     */
+    public long outerVersion() {
+        return state.version() - state.seatEvents();
+    }
+
+    /** The kind of the item. */
+    public Kind kind() {
+        return state.kind();
+    }
+
+    /** Who submits. */
+    public PersonId submitter() {
+        return state.submitter();
+    }
+
+    /** For whom the submitter submits. */
+    public SortedSet<OrganisationId> organisations() {
+        return state.organisations();
+    }
+
+    /** The working copy, if there is one that was not handed in yet. */
+    public Optional<ContentDigest> draft() {
+        return Optional.ofNullable(state.draft());
+    }
+
+    /** All that was handed in, in order. */
+    public List<Revision> revisions() {
+        return state.revisions();
+    }
+
+    /** The last revision that was handed in. */
+    public Optional<Revision> revision() {
+        return state.revisions().isEmpty() ? Optional.empty() : Optional.of(state.lastRevision());
+    }
+
+    /** All rounds, in order. */
+    public List<Round> rounds() {
+        return state.rounds();
+    }
+
+    /** The last round. */
+    public Optional<Round> round() {
+        return state.rounds().isEmpty() ? Optional.empty() : Optional.of(state.lastRound());
+    }
+
+    /** The open round, if there is one. */
+    public Optional<Round> openRound() {
+        return round().filter(Round::isOpen);
+    }
+
+    /** Where it stands. */
+    public Stage stage() {
+        return state.stage();
+    }
+
+    /** What the public can read now. */
+    public Optional<Publication> publication() {
+        return Optional.ofNullable(state.stage().publication());
+    }
+
+    /** When it was started. */
+    public Instant startedAt() {
+        return state.startedAt();
+    }
+
+    /** When it last changed. */
+    public Instant changedAt() {
+        return state.changedAt();
+    }
+
+    TransitionTable table() {
+        return table;
+    }
+
+    Submission after(SubmissionEvent event, Instant at) {
+        return new Submission(id, policy, table, new Fold(id, policy, table).apply(state, event, at));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Submission that
+                && id.equals(that.id)
+                && policy.equals(that.policy)
+                && state.equals(that.state);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, state.version());
+    }
+
+    @Override
+    public String toString() {
+        return kindAndId() + ", " + stage().name().code() + ", version " + version();
+    }
+
+    private @Nullable Judgement judged(Instant at) {
+        return openRound().map(round -> policy.judge(round, at)).orElse(null);
+    }
+
+    private String kindAndId() {
+        return kind().code() + " " + id;
+    }
+}

@@ -1,0 +1,378 @@
+package org.migrationhub.core.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.migrationhub.core.content.ContentDigest;
+import org.migrationhub.core.content.Kind;
+import org.migrationhub.core.kit.Samples;
+import org.migrationhub.core.kit.Script;
+import org.migrationhub.core.people.Sector;
+import org.migrationhub.core.review.SubmissionEvent.DeclinedAtScreening;
+import org.migrationhub.core.review.SubmissionEvent.DraftSaved;
+import org.migrationhub.core.review.SubmissionEvent.Judged;
+import org.migrationhub.core.review.SubmissionEvent.Retracted;
+import org.migrationhub.core.review.SubmissionEvent.Returned;
+import org.migrationhub.core.review.SubmissionEvent.Reviewed;
+import org.migrationhub.core.review.SubmissionEvent.RevisionSubmitted;
+import org.migrationhub.core.review.SubmissionEvent.RoundOpened;
+import org.migrationhub.core.review.SubmissionEvent.SeatAccepted;
+import org.migrationhub.core.review.SubmissionEvent.SeatDeclined;
+import org.migrationhub.core.review.SubmissionEvent.SeatFilled;
+import org.migrationhub.core.review.SubmissionEvent.SeatRecused;
+import org.migrationhub.core.review.SubmissionEvent.SeatReplaced;
+import org.migrationhub.core.review.SubmissionEvent.Started;
+import org.migrationhub.core.review.SubmissionEvent.Withdrawn;
+
+/** Events that don't follow from those before are refused, so that a forged journal can't be replayed. */
+class FoldTest {
+
+    private static final ContentDigest NEXT = Rounds.digest("next");
+    private static final PolicyRef GCM_2022 = ReviewPolicy.GCM_2022.ref();
+
+    /** The first seat accepted, the second invited, the third vacant. */
+    private static final String HALF_SEATED = "when uma accepts\nand nina declines the seat";
+
+    @ParameterizedTest
+    @CsvSource({
+        "DRAFT, DraftSaved RevisionSubmitted Withdrawn",
+        "SUBMITTED, DraftSaved RevisionSubmitted Returned DeclinedAtScreening RoundOpened Withdrawn",
+        "IN_REVIEW, DraftSaved RevisionSubmitted SeatFilled SeatReplaced SeatAccepted SeatDeclined SeatRecused Reviewed"
+                + " Withdrawn",
+        "CHANGES_REQUESTED, DraftSaved RevisionSubmitted Withdrawn",
+        "DECLINED, ",
+        "PUBLISHED, DraftSaved RevisionSubmitted Retracted",
+        "UPDATE_SUBMITTED, DraftSaved RevisionSubmitted Returned DeclinedAtScreening RoundOpened Withdrawn Retracted",
+        "UPDATE_IN_REVIEW, DraftSaved RevisionSubmitted SeatFilled SeatReplaced SeatAccepted SeatDeclined SeatRecused"
+                + " Reviewed Withdrawn Retracted",
+        "UPDATE_CHANGES_REQUESTED, DraftSaved RevisionSubmitted Withdrawn Retracted",
+        "WITHDRAWN, ",
+        "RETRACTED, ",
+    })
+    void anEventFollowsOnlyWhereItCanHaveHappened(StageName stage, String follow) {
+        Set<String> following = follow == null ? Set.of() : Set.of(follow.split(" "));
+        Script script = halfSeated(stage);
+        for (SubmissionEvent event : oneOfEachKind(script.submission())) {
+            String kind = event.getClass().getSimpleName();
+            if (following.contains(kind)) {
+                Submission after = replay(script, event);
+                assertThat(after.version()).isEqualTo(script.submission().version() + 1);
+            } else {
+                assertRefused(script, event);
+            }
+        }
+    }
+
+    @Test
+    void theRefusalNamesTheEvent() {
+        Script script = Stages.at(StageName.SUBMITTED);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> replay(script, new SeatAccepted(1, 1)))
+                .withMessage("Event 4: SeatAccepted does not follow from what happened to s-0001 before");
+    }
+
+    @Test
+    void aRevisionHasTheNextNumber() {
+        Script script = Stages.at(StageName.SUBMITTED);
+        assertRefused(script, new RevisionSubmitted(1, NEXT, NEXT.sha256()));
+        assertRefused(script, new RevisionSubmitted(3, NEXT, NEXT.sha256()));
+        assertThat(replay(script, new RevisionSubmitted(2, NEXT, NEXT.sha256())).revisions())
+                .hasSize(2);
+    }
+
+    @Test
+    void aRoundHasTheNextNumberAndTheLastRevision() {
+        Script script = Stages.at(StageName.SUBMITTED).play("when ana revises");
+        assertRefused(script, new RoundOpened(0, 2, seats()));
+        assertRefused(script, new RoundOpened(2, 2, seats()));
+        assertRefused(script, new RoundOpened(1, 1, seats()));
+        assertRefused(script, new RoundOpened(1, 3, seats()));
+        assertThat(replay(script, new RoundOpened(1, 2, seats())).openRound()).isPresent();
+    }
+
+    @Test
+    void anEventOfASeatNamesItsRound() {
+        Script script = halfSeated(StageName.UPDATE_IN_REVIEW);
+        for (int other : List.of(1, 3)) {
+            assertRefused(script, new SeatFilled(other, newcomer(4)));
+            assertRefused(script, new SeatReplaced(other, 1, newcomer(4)));
+            assertRefused(script, new SeatAccepted(other, 2));
+            assertRefused(script, new SeatDeclined(other, 1, null));
+            assertRefused(script, new SeatRecused(other, 1, List.of(), null));
+            assertRefused(script, review(script, other, 1));
+        }
+    }
+
+    @Test
+    void anEventOfASeatNamesASeatThatIsThere() {
+        Script script = halfSeated(StageName.IN_REVIEW);
+        for (int other : List.of(0, 4, 9)) {
+            assertRefused(script, new SeatReplaced(1, other, newcomer(4)));
+            assertRefused(script, new SeatAccepted(1, other));
+            assertRefused(script, new SeatDeclined(1, other, null));
+            assertRefused(script, new SeatRecused(1, other, List.of(), null));
+            assertRefused(script, review(script, 1, other));
+        }
+    }
+
+    @Test
+    void anEventOfASeatFollowsFromItsState() {
+        Script script = halfSeated(StageName.IN_REVIEW);
+        assertRefused(script, new SeatAccepted(1, 1));
+        assertRefused(script, review(script, 1, 2));
+        assertRefused(script, new SeatAccepted(1, 3));
+        assertRefused(script, new SeatDeclined(1, 3, null));
+        assertRefused(script, new SeatRecused(1, 3, List.of(), null));
+        assertRefused(script, new SeatReplaced(1, 3, newcomer(4)));
+        assertRefused(script, review(script, 1, 3));
+        script.play("when uma approves");
+        assertRefused(script, review(script, 1, 1));
+        assertRefused(script, new SeatDeclined(1, 1, null));
+        assertRefused(script, new SeatReplaced(1, 1, newcomer(4)));
+        assertThat(replay(script, new SeatRecused(1, 1, List.of(), null)).version())
+                .isEqualTo(script.submission().version() + 1);
+    }
+
+    @Test
+    void aNewSeatHasTheNextNumberAndSomebodyNew() {
+        Script script = halfSeated(StageName.IN_REVIEW);
+        assertRefused(script, new SeatFilled(1, newcomer(3)));
+        assertRefused(script, new SeatFilled(1, newcomer(5)));
+        assertRefused(script, new SeatFilled(1, Rounds.seating(4, "noel", Sector.NON_UN, false)));
+        assertRefused(script, new SeatReplaced(1, 1, newcomer(3)));
+        assertRefused(script, new SeatReplaced(1, 1, newcomer(5)));
+        assertRefused(script, new SeatReplaced(1, 1, Rounds.seating(4, "noel", Sector.NON_UN, false)));
+    }
+
+    @Test
+    void aRoundOpensWithSeatsInOrderAndNobodyTwice() {
+        Script script = Stages.at(StageName.SUBMITTED);
+        Seating first = Rounds.seating(1, "uma", Sector.UN, false);
+        assertRefused(script, new RoundOpened(1, 1, List.of(Rounds.seating(0, "uma", Sector.UN, false))));
+        assertRefused(script, new RoundOpened(1, 1, List.of(Rounds.seating(2, "uma", Sector.UN, false))));
+        assertRefused(script, new RoundOpened(1, 1, List.of(first, Rounds.seating(1, "noel", Sector.UN, false))));
+        assertRefused(script, new RoundOpened(1, 1, List.of(first, Rounds.seating(2, "uma", Sector.UN, false))));
+        assertThat(replay(script, new RoundOpened(1, 1, List.of(first))).openRound())
+                .isPresent();
+        assertThat(replay(script, new RoundOpened(1, 1, List.of())).openRound()).isPresent();
+    }
+
+    @Test
+    void theSubmitterNeverHasASeat() {
+        Script submitted = Stages.at(StageName.SUBMITTED);
+        assertRefused(submitted, new RoundOpened(1, 1, List.of(Rounds.seating(1, "ana", Sector.UN, false))));
+        Script seated = halfSeated(StageName.IN_REVIEW);
+        assertRefused(seated, new SeatFilled(1, Rounds.seating(4, "ana", Sector.UN, false)));
+        assertRefused(seated, new SeatReplaced(1, 1, Rounds.seating(4, "ana", Sector.UN, false)));
+    }
+
+    @Test
+    void aReviewIsOnTheRoundsContent() {
+        Script script = halfSeated(StageName.IN_REVIEW);
+        assertRefused(script, new Reviewed(1, 1, NEXT, ReviewOutcome.APPROVE, Rounds.NOTE));
+    }
+
+    @Test
+    void aVerdictIsJudgedAgainAndNeverBelieved() {
+        Script script = Stages.at(StageName.PUBLISHED);
+        List<PastEvent> events = script.events();
+        Judged judged = (Judged) events.get(events.size() - 1).event();
+        assertThat(judged.outcome()).isEqualTo(VerdictOutcome.APPROVED);
+        ContentDigest digest = judged.digest();
+        List<Integer> all = List.of(1, 2, 3);
+        assertThat(replayLast(events, judged)).isEqualTo(script.submission());
+        assertLastRefused(events, new Judged(2, GCM_2022, digest, VerdictOutcome.APPROVED, all));
+        assertLastRefused(events, new Judged(1, new PolicyRef("gcm-2022", 2), digest, VerdictOutcome.APPROVED, all));
+        assertLastRefused(events, new Judged(1, GCM_2022, NEXT, VerdictOutcome.APPROVED, all));
+        assertLastRefused(events, new Judged(1, GCM_2022, digest, VerdictOutcome.CHANGES_REQUESTED, all));
+        assertLastRefused(events, new Judged(1, GCM_2022, digest, VerdictOutcome.DECLINED, List.of()));
+        assertLastRefused(events, new Judged(1, GCM_2022, digest, VerdictOutcome.APPROVED, List.of(1, 2)));
+        assertLastRefused(events, new Judged(1, GCM_2022, digest, VerdictOutcome.APPROVED, List.of(3, 2, 1)));
+    }
+
+    @Test
+    void aRefusalIsNotTurnedIntoAnApproval() {
+        Script script = Stages.at(StageName.CHANGES_REQUESTED);
+        ContentDigest digest = script.submission().round().orElseThrow().digest();
+        assertLastRefused(script.events(), new Judged(1, GCM_2022, digest, VerdictOutcome.APPROVED, List.of(1, 2, 3)));
+        assertLastRefused(script.events(), new Judged(1, GCM_2022, digest, VerdictOutcome.APPROVED, List.of(1)));
+    }
+
+    @Test
+    void aRoundIsNotJudgedWhileAReviewCouldStillHelp() {
+        Script script = Stages.at(StageName.IN_REVIEW).play("when uma, noel approve");
+        ContentDigest digest = script.submission().round().orElseThrow().digest();
+        for (VerdictOutcome outcome : VerdictOutcome.values()) {
+            assertRefused(script, new Judged(1, GCM_2022, digest, outcome, List.of(1, 2)));
+        }
+    }
+
+    @Test
+    void aRoundThatIsBeyondApprovalMayBeEndedAsRefusedOnly() {
+        Script script = Stages.at(StageName.IN_REVIEW).play("when uma declines\nand noel approves");
+        ContentDigest digest = script.submission().round().orElseThrow().digest();
+        assertRefused(script, new Judged(1, GCM_2022, digest, VerdictOutcome.DECLINED, List.of(2)));
+        assertRefused(script, new Judged(1, GCM_2022, digest, VerdictOutcome.APPROVED, List.of(2)));
+        assertThat(replay(script, new Judged(1, GCM_2022, digest, VerdictOutcome.CHANGES_REQUESTED, List.of(2)))
+                        .stage()
+                        .name())
+                .isEqualTo(StageName.CHANGES_REQUESTED);
+    }
+
+    @Test
+    void aTieMayBeEndedAsRefusedOnly() {
+        Script script =
+                Stages.under(ReviewPolicy.GCM_2020, Stages.IN_REVIEW + "when uma, noel approve\nand nina declines");
+        ContentDigest digest = script.submission().round().orElseThrow().digest();
+        PolicyRef policy = ReviewPolicy.GCM_2020.ref();
+        assertRefused(script, new Judged(1, policy, digest, VerdictOutcome.APPROVED, List.of(1, 2)));
+        assertThat(replay(script, new Judged(1, policy, digest, VerdictOutcome.CHANGES_REQUESTED, List.of(1, 2)))
+                        .openRound())
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsJudgedAgainIsDatedAsItWas() {
+        Script script = Stages.at(StageName.PUBLISHED);
+        Submission replayed = Submission.replay(Rounds.ID, script.events(), Policies.presets());
+        assertThat(replayed).isEqualTo(script.submission());
+        assertThat(replayed.publication().orElseThrow().at()).isEqualTo(Samples.NOW);
+    }
+
+    @Test
+    void eventsThatDoNotBeginWithAStartAreNoSubmission() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Submission.replay(Rounds.ID, List.of(), Policies.presets()))
+                .withMessage("The events of s-0001 don't begin with its start");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Submission.replay(
+                        Rounds.ID, List.of(new PastEvent(new DraftSaved(NEXT), Samples.NOW)), Policies.presets()))
+                .withMessage("The events of s-0001 don't begin with its start");
+    }
+
+    @Test
+    void aSubmissionUnderAPolicyThatIsNotKnownCanNotBeReplayed() {
+        Started started =
+                new Started(Kind.PRACTICE, Samples.ANA.id(), Samples.submitting(), new PolicyRef("gcm-2022", 2));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Submission.replay(Rounds.ID, List.of(new PastEvent(started, Samples.NOW)), Policies.presets()))
+                .withMessage("Unknown policy gcm-2022/2 of s-0001");
+    }
+
+    @Test
+    void everyPrefixOfAStoryIsAStory() {
+        for (StageName stage : StageName.values()) {
+            List<PastEvent> events = Stages.at(stage).events();
+            for (int length = 1; length <= events.size(); length++) {
+                Submission part = Submission.replay(Rounds.ID, events.subList(0, length), Policies.presets());
+                assertThat(part.version()).isEqualTo(length);
+            }
+        }
+    }
+
+    @Test
+    void noEventCanBeLeftOutOrSwappedBeforeAPublication() {
+        List<PastEvent> events = Stages.at(StageName.PUBLISHED).events();
+        Submission whole = Submission.replay(Rounds.ID, events, Policies.presets());
+        int drafts = 0;
+        for (int left = 0; left < events.size() - 1; left++) {
+            List<PastEvent> shorter = new ArrayList<>(events);
+            if (shorter.remove(left).event() instanceof DraftSaved) {
+                drafts++;
+            } else {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> Submission.replay(Rounds.ID, shorter, Policies.presets()));
+            }
+        }
+        assertThat(drafts).isEqualTo(1);
+        assertThat(whole.publication()).isPresent();
+    }
+
+    private static Script halfSeated(StageName stage) {
+        return switch (stage) {
+            case IN_REVIEW -> Stages.under(ReviewPolicy.GCM_2022, Stages.SEATED + HALF_SEATED);
+            case UPDATE_IN_REVIEW ->
+                Stages.under(
+                        ReviewPolicy.GCM_2022,
+                        Stages.UPDATE_SUBMITTED + "when the secretariat seats uma, noel, nina\n" + HALF_SEATED);
+            default -> Stages.at(stage);
+        };
+    }
+
+    private static List<SubmissionEvent> oneOfEachKind(Submission submission) {
+        int round = submission.rounds().size();
+        int revision = submission.revisions().size();
+        ContentDigest digest = submission.round().map(Round::digest).orElse(NEXT);
+        int next = submission.round().map(last -> last.seats().size()).orElse(0) + 1;
+        Map<String, SubmissionEvent> kinds = new LinkedHashMap<>();
+        for (SubmissionEvent event : List.of(
+                new Started(Kind.PRACTICE, Samples.ANA.id(), Samples.submitting(), GCM_2022),
+                new DraftSaved(NEXT),
+                new RevisionSubmitted(revision + 1, NEXT, NEXT.sha256()),
+                new Returned(Rounds.NOTE),
+                new DeclinedAtScreening(Rounds.NOTE),
+                new RoundOpened(round + 1, revision, seats()),
+                new SeatFilled(round, newcomer(next)),
+                new SeatReplaced(round, 1, newcomer(next)),
+                new SeatAccepted(round, 2),
+                new SeatDeclined(round, 1, null),
+                new SeatRecused(round, 1, List.of("declared"), null),
+                new Reviewed(round, 1, digest, ReviewOutcome.APPROVE, Rounds.NOTE),
+                new Judged(round, GCM_2022, digest, VerdictOutcome.APPROVED, List.of(1, 2, 3)),
+                new Withdrawn(null),
+                new Retracted(Rounds.NOTE))) {
+            kinds.put(event.getClass().getSimpleName(), event);
+        }
+        assertThat(kinds).hasSize(SubmissionEvent.class.getPermittedSubclasses().length);
+        return List.copyOf(kinds.values());
+    }
+
+    private static List<Seating> seats() {
+        return List.of(
+                Rounds.seating(1, "uma", Sector.UN, false),
+                Rounds.seating(2, "noel", Sector.NON_UN, false),
+                Rounds.seating(3, "nina", Sector.NON_UN, false));
+    }
+
+    private static Seating newcomer(int number) {
+        return Rounds.seating(number, "nuri", Sector.NON_UN, false);
+    }
+
+    private static Reviewed review(Script script, int round, int seat) {
+        ContentDigest digest = script.submission().round().orElseThrow().digest();
+        return new Reviewed(round, seat, digest, ReviewOutcome.APPROVE, Rounds.NOTE);
+    }
+
+    private static Submission replay(Script script, SubmissionEvent next) {
+        List<PastEvent> events = new ArrayList<>(script.events());
+        events.add(new PastEvent(next, script.context().at()));
+        return Submission.replay(Rounds.ID, events, Policies.presets());
+    }
+
+    private static void assertRefused(Script script, SubmissionEvent next) {
+        assertThatIllegalArgumentException()
+                .as("%s after %s", next, script.submission())
+                .isThrownBy(() -> replay(script, next))
+                .withMessageEndingWith(
+                        next.getClass().getSimpleName() + " does not follow from what happened to s-0001 before");
+    }
+
+    private static Submission replayLast(List<PastEvent> events, SubmissionEvent last) {
+        List<PastEvent> changed = new ArrayList<>(events.subList(0, events.size() - 1));
+        changed.add(new PastEvent(last, events.get(events.size() - 1).at()));
+        return Submission.replay(Rounds.ID, changed, Policies.presets());
+    }
+
+    private static void assertLastRefused(List<PastEvent> events, SubmissionEvent last) {
+        assertThatIllegalArgumentException().as("%s", last).isThrownBy(() -> replayLast(events, last));
+    }
+}
