@@ -1,0 +1,84 @@
+package org.migrationhub.core.storage;
+
+import java.util.List;
+import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.journal.ChainHead;
+import org.migrationhub.core.journal.Entry;
+import org.migrationhub.core.people.Organisation;
+import org.migrationhub.core.people.Person;
+import org.migrationhub.core.review.Note;
+import org.migrationhub.core.review.Submission;
+
+/** The next version of one aggregate with what happened to it: stored whole, or not at all. */
+public sealed interface Commit {
+
+    /** The head of the chain on which it is based; stored only if the chain still ends there. */
+    ChainHead expected();
+
+    /** What happened: at least one entry, each following the one before, the first following {@link #expected()}. */
+    List<Entry> entries();
+
+    /**
+     * A submission's next version.
+     *
+     * @param after the submission from now on
+     * @param contents contents that its new events refer to
+     * @param notes notes that its new events refer to; what an erased person wrote is not kept
+     */
+    record OfSubmission(
+            Submission after, ChainHead expected, List<Entry> entries, List<ContentItem> contents, List<Note> notes)
+            implements Commit {
+        /** Copies the lists and refuses entries that don't follow from the expected head. */
+        public OfSubmission {
+            entries = linked(expected, entries);
+            contents = List.copyOf(contents);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * A person's next version. Where {@link Person#erased()}, every note that the person wrote is blanked with it.
+     *
+     * @param after the person from now on
+     */
+    record OfPerson(Person after, ChainHead expected, List<Entry> entries) implements Commit {
+        /** Copies the list and refuses entries that don't follow from the expected head. */
+        public OfPerson {
+            entries = linked(expected, entries);
+        }
+    }
+
+    /**
+     * An organisation's next version.
+     *
+     * @param after the organisation from now on
+     */
+    record OfOrganisation(Organisation after, ChainHead expected, List<Entry> entries) implements Commit {
+        /** Copies the list and refuses entries that don't follow from the expected head. */
+        public OfOrganisation {
+            entries = linked(expected, entries);
+        }
+    }
+
+    /** A checkpoint. */
+    record OfCheckpoint(ChainHead expected, List<Entry> entries) implements Commit {
+        /** Copies the list and refuses entries that don't follow from the expected head. */
+        public OfCheckpoint {
+            entries = linked(expected, entries);
+        }
+    }
+
+    private static List<Entry> linked(ChainHead expected, List<Entry> entries) {
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("A commit needs an entry");
+        }
+        ChainHead head = expected;
+        for (Entry entry : entries) {
+            if (!entry.follows(head)) {
+                throw new IllegalArgumentException("Entry " + entry.sequence() + " doesn't follow from " + head);
+            }
+            head = entry.head();
+        }
+        return List.copyOf(entries);
+    }
+}

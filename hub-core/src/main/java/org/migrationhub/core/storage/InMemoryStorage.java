@@ -1,0 +1,234 @@
+package org.migrationhub.core.storage;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.content.ContentDigest;
+import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.content.OrganisationId;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.content.Sha256;
+import org.migrationhub.core.error.StaleVersionException;
+import org.migrationhub.core.journal.ChainHead;
+import org.migrationhub.core.journal.ChainId;
+import org.migrationhub.core.journal.Entry;
+import org.migrationhub.core.journal.FeedEntry;
+import org.migrationhub.core.people.Organisation;
+import org.migrationhub.core.people.Person;
+import org.migrationhub.core.review.Note;
+import org.migrationhub.core.review.Seat;
+import org.migrationhub.core.review.SeatState;
+import org.migrationhub.core.review.Submission;
+import org.migrationhub.core.review.SubmissionId;
+
+/**
+ * Keeps everything in memory, for tests and trials: nothing survives the process. Lists are made by looking at every
+ * submission, so their cost grows with what there is.
+ *
+ * <p>Thread-safe: one writer at a time, readers beside one another.
+ */
+public final class InMemoryStorage implements HubStorage {
+
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final NavigableMap<SubmissionId, Submission> submissions = new TreeMap<>(Collections.reverseOrder());
+    private final NavigableMap<PersonId, Person> persons = new TreeMap<>();
+    private final NavigableMap<OrganisationId, Organisation> organisations = new TreeMap<>();
+    private final Map<ContentDigest, ContentItem> contents = new HashMap<>();
+    private final Map<Sha256, Note> notes = new HashMap<>();
+    private final Map<PersonId, Integer> openSeats = new HashMap<>();
+    private final Map<ChainId, List<Entry>> chains = new HashMap<>();
+    private final List<FeedEntry> journal = new ArrayList<>();
+
+    @Override
+    public void commit(Commit commit) {
+        locked(lock.writeLock(), () -> {
+            requireHead(commit.expected());
+            store(commit);
+            commit.entries().forEach(this::append);
+            return commit;
+        });
+    }
+
+    @Override
+    public Optional<Stored<Submission>> submission(SubmissionId id) {
+        return reading(() -> Optional.ofNullable(submissions.get(id)).map(stored(ChainId.of(id))));
+    }
+
+    @Override
+    public Optional<Stored<Person>> person(PersonId id) {
+        return reading(() -> Optional.ofNullable(persons.get(id)).map(stored(ChainId.of(id))));
+    }
+
+    @Override
+    public Optional<Stored<Organisation>> organisation(OrganisationId id) {
+        return reading(() -> Optional.ofNullable(organisations.get(id)).map(stored(ChainId.of(id))));
+    }
+
+    @Override
+    public Optional<ContentItem> content(ContentDigest digest) {
+        return reading(() -> Optional.ofNullable(contents.get(digest)));
+    }
+
+    @Override
+    public Optional<Note> note(Sha256 digest) {
+        return reading(() -> Optional.ofNullable(notes.get(digest)));
+    }
+
+    @Override
+    public List<SubmissionSummary> submissions(SubmissionQuery query) {
+        return reading(() -> page(submissions, query.after(), query.limit(), query::matches).stream()
+                .map(submission -> SubmissionSummary.of(submission, shown(submission)))
+                .toList());
+    }
+
+    @Override
+    public List<Person> people(PersonQuery query) {
+        return reading(() -> page(persons, query.after(), query.limit(), query::matches));
+    }
+
+    @Override
+    public List<Organisation> organisations(OrganisationQuery query) {
+        return reading(() -> page(organisations, query.after(), query.limit(), query::matches));
+    }
+
+    @Override
+    public Map<PersonId, Integer> openSeats(Set<PersonId> some) {
+        return reading(() -> {
+            Map<PersonId, Integer> counts = new HashMap<>();
+            some.forEach(person -> counts.put(person, openSeats.getOrDefault(person, 0)));
+            return counts;
+        });
+    }
+
+    @Override
+    public List<FeedEntry> feed(long after, int limit) {
+        return reading(() -> slice(journal, after, limit));
+    }
+
+    @Override
+    public List<Entry> chain(ChainId chain, long after, int limit) {
+        return reading(() -> slice(chains.getOrDefault(chain, List.of()), after, limit));
+    }
+
+    @Override
+    public ChainHead head(ChainId chain) {
+        return reading(() -> headOf(chain));
+    }
+
+    @Override
+    public void close() {
+        // nothing to let go of
+    }
+
+    private void store(Commit commit) {
+        if (commit instanceof Commit.OfSubmission of) {
+            store(of);
+        } else if (commit instanceof Commit.OfPerson of) {
+            persons.put(of.after().id(), of.after());
+            notes.values()
+                    .removeIf(note -> of.after().erased()
+                            && note.author().equals(of.after().id()));
+        } else if (commit instanceof Commit.OfOrganisation of) {
+            organisations.put(of.after().id(), of.after());
+        }
+    }
+
+    private void store(Commit.OfSubmission commit) {
+        commit.contents().forEach(content -> contents.putIfAbsent(ContentDigest.of(content), content));
+        commit.notes().stream()
+                .filter(note -> !isErased(note.author()))
+                .forEach(note -> notes.putIfAbsent(note.digest(), note));
+        Submission before = submissions.put(commit.after().id(), commit.after());
+        count(before, -1);
+        count(commit.after(), 1);
+    }
+
+    private boolean isErased(PersonId author) {
+        Person person = persons.get(author);
+        return person != null && person.erased();
+    }
+
+    private void count(@Nullable Submission submission, int step) {
+        if (submission != null) {
+            submission.openRound().stream()
+                    .flatMap(round -> round.standing().stream())
+                    .filter(seat -> !(seat.state() instanceof SeatState.Reviewed))
+                    .map(Seat::person)
+                    .forEach(person -> openSeats.merge(person, step, Integer::sum));
+        }
+    }
+
+    private void append(Entry entry) {
+        chains.computeIfAbsent(entry.chain(), chain -> new ArrayList<>()).add(entry);
+        journal.add(new FeedEntry(journal.size() + 1L, entry));
+    }
+
+    private void requireHead(ChainHead expected) {
+        ChainHead head = headOf(expected.chain());
+        if (!head.equals(expected)) {
+            String[] chain = expected.chain().value().split("/", 2);
+            throw new StaleVersionException(chain[0], chain[chain.length - 1], expected.sequence(), head.sequence());
+        }
+    }
+
+    private ChainHead headOf(ChainId chain) {
+        List<Entry> entries = chains.getOrDefault(chain, List.of());
+        return entries.isEmpty()
+                ? ChainHead.empty(chain)
+                : entries.get(entries.size() - 1).head();
+    }
+
+    private <A> Function<A, Stored<A>> stored(ChainId chain) {
+        return value -> new Stored<>(value, headOf(chain));
+    }
+
+    private ContentItem shown(Submission submission) {
+        ContentDigest digest = submission
+                .revision()
+                .map(revision -> revision.digest())
+                .or(submission::draft)
+                .orElseThrow(() -> new IllegalStateException("Nothing was ever saved of " + submission.id()));
+        ContentItem content = contents.get(digest);
+        if (content == null) {
+            throw new IllegalStateException("The content " + digest + " of " + submission.id() + " was never stored");
+        }
+        return content;
+    }
+
+    private static <K, V> List<V> page(NavigableMap<K, V> all, @Nullable K after, int limit, Predicate<V> matches) {
+        NavigableMap<K, V> rest = after == null ? all : all.tailMap(after, false);
+        return rest.values().stream().filter(matches).limit(limit).toList();
+    }
+
+    private static <E> List<E> slice(List<E> all, long after, int limit) {
+        int from = (int) Math.max(0, Math.min(after, all.size()));
+        int to = (int) Math.min((long) from + limit, all.size());
+        return List.copyOf(all.subList(from, to));
+    }
+
+    private <R> R reading(Supplier<R> work) {
+        return locked(lock.readLock(), work);
+    }
+
+    private static <R> R locked(Lock held, Supplier<R> work) {
+        held.lock();
+        try {
+            return work.get();
+        } finally {
+            held.unlock();
+        }
+    }
+}

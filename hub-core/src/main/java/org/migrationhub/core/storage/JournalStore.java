@@ -1,0 +1,46 @@
+package org.migrationhub.core.storage;
+
+import java.util.List;
+import org.migrationhub.core.error.StaleVersionException;
+import org.migrationhub.core.journal.ChainHead;
+import org.migrationhub.core.journal.ChainId;
+import org.migrationhub.core.journal.Entry;
+import org.migrationhub.core.journal.FeedEntry;
+
+/** The journal, and the one way to change anything. */
+public interface JournalStore {
+
+    /**
+     * Stores an aggregate's next version, its entries and the words that they refer to: all of it, or nothing. The check
+     * that the chain still ends at {@link Commit#expected()} is part of the same atomic step, so that of several commits
+     * based on the same head exactly one succeeds. When this returns, everybody sees the result.
+     *
+     * <p>Storing a content or a note that is there already changes nothing.
+     *
+     * @throws StaleVersionException if the chain ends elsewhere; nothing was stored
+     */
+    void commit(Commit commit);
+
+    /**
+     * The entries of all chains after a position, in the order of the journal. A reader who goes on from the last
+     * position it was given misses no entry, even when commits end in another order than they began.
+     *
+     * @param after a position that this journal gave, or 0 for the beginning
+     * @param limit at most so many; positive
+     * @return empty if there is none yet
+     */
+    List<FeedEntry> feed(long after, int limit);
+
+    /**
+     * The entries of one chain after a sequence number, in order.
+     *
+     * @param chain which chain
+     * @param after 0 for the beginning
+     * @param limit at most so many; positive
+     * @return empty if there is none
+     */
+    List<Entry> chain(ChainId chain, long after, int limit);
+
+    /** Where a chain ends: {@link ChainHead#empty} if it has no entry. */
+    ChainHead head(ChainId chain);
+}

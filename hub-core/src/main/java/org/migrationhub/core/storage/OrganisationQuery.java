@@ -1,0 +1,50 @@
+package org.migrationhub.core.storage;
+
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.content.FoldedName;
+import org.migrationhub.core.content.OrganisationId;
+import org.migrationhub.core.people.Organisation;
+
+/**
+ * Which organisations a list shows, by ascending id. {@link #matches} is what it means.
+ *
+ * @param words only those whose name or an alias holds these words, whatever the case and accents; empty means any
+ * @param after only those after this one: the last of the page before
+ * @param limit at most so many, 1 to 200
+ */
+public record OrganisationQuery(String words, @Nullable OrganisationId after, int limit) {
+
+    /** A limit outside 1 to 200 is moved there. */
+    public OrganisationQuery {
+        limit = Math.max(1, Math.min(limit, SubmissionQuery.MOST));
+    }
+
+    /** All organisations, the first 50. */
+    public static OrganisationQuery all() {
+        return new OrganisationQuery("", null, 50);
+    }
+
+    /** Those with these words in their names. */
+    public OrganisationQuery named(String some) {
+        return new OrganisationQuery(some, after, limit);
+    }
+
+    /** The page after the one that ended with this organisation. */
+    public OrganisationQuery after(@Nullable OrganisationId last) {
+        return new OrganisationQuery(words, last, limit);
+    }
+
+    /** At most so many. */
+    public OrganisationQuery limit(int most) {
+        return new OrganisationQuery(words, after, most);
+    }
+
+    /** Whether the list shows the organisation; page and limit apart. */
+    public boolean matches(Organisation organisation) {
+        FoldedName wanted = FoldedName.of(words);
+        return wanted.isEmpty()
+                || FoldedName.of(organisation.name()).contains(wanted)
+                || organisation.aliases().stream()
+                        .anyMatch(alias -> FoldedName.of(alias).contains(wanted));
+    }
+}

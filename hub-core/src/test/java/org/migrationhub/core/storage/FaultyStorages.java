@@ -1,0 +1,403 @@
+package org.migrationhub.core.storage;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.migrationhub.core.content.CanonicalJson;
+import org.migrationhub.core.content.ContentCodec;
+import org.migrationhub.core.content.ContentDigest;
+import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.content.Sha256;
+import org.migrationhub.core.error.StaleVersionException;
+import org.migrationhub.core.journal.ChainHead;
+import org.migrationhub.core.journal.ChainId;
+import org.migrationhub.core.journal.FeedEntry;
+import org.migrationhub.core.people.Affiliation;
+import org.migrationhub.core.people.Affiliations;
+import org.migrationhub.core.people.Organisation;
+import org.migrationhub.core.people.Person;
+import org.migrationhub.core.review.Note;
+import org.migrationhub.core.review.Submission;
+import org.migrationhub.core.review.SubmissionId;
+
+/** Storages with one fault each, as an implementation may have it. */
+final class FaultyStorages {
+
+    /** As long as a database takes for little, in nanoseconds. */
+    private static final long WHILE = 100_000;
+
+    private FaultyStorages() {}
+
+    /**
+     * A fault.
+     *
+     * @param name what is wrong
+     * @param foundBy a test of the contract that finds it
+     * @param storage opens one that has it
+     */
+    record Fault(String name, String foundBy, Supplier<HubStorage> storage) {}
+
+    static List<Fault> all() {
+        return List.of(
+                new Fault(
+                        "a stale commit is taken as done",
+                        "aSubmissionsCommitOnAStaleHeadIsRefusedAndLeavesNothing",
+                        SilentOnStale::new),
+                new Fault(
+                        "only the length of the chain is compared",
+                        "aCommitOnAnotherHeadOfTheSameLengthIsRefused",
+                        OnlyLength::new),
+                new Fault(
+                        "the head is compared outside the atomic step",
+                        "ofRacingCommitsOnOneSubmissionExactlyOneWins",
+                        CheckThenAct::new),
+                new Fault(
+                        "contents of refused commits are stored",
+                        "aSubmissionsCommitOnAStaleHeadIsRefusedAndLeavesNothing",
+                        ContentsFirst::new),
+                new Fault("the exception tells the wrong version", "anAggregateIsMadeOnlyOnce", WrongVersion::new),
+                new Fault(
+                        "only the last entry of a commit is in the feed",
+                        "entriesComeBackAsTheyWereCommitted",
+                        LosesEntries::new),
+                new Fault(
+                        "positions are given before they can be read",
+                        "aReaderWhoFollowsMissesNothingAndReadsNothingTwice",
+                        GivesPositionsEarly::new),
+                new Fault("the feed begins with the position itself", "theFeedIsReadInPagesOfAnySize", ReadsTwice::new),
+                new Fault("contents come back normalised", "contentsComeBackAsTheyWereCommitted", Normalises::new),
+                new Fault(
+                        "contents come back by their canonical form",
+                        "storingAContentAgainKeepsTheFirst",
+                        Canonical::new),
+                new Fault(
+                        "head and aggregate are read one after the other",
+                        "whoeverReadsWhileOthersWriteSeesWholeCommits",
+                        ReadsTorn::new),
+                new Fault(
+                        "instants lose their microseconds",
+                        "affiliationsAreKeptInTheirOrderAndToTheMicrosecond",
+                        Truncates::new),
+                new Fault(
+                        "an erasure blanks no notes", "theNotesOfAnErasedPersonAreBlankedAndNoOthers", KeepsNotes::new),
+                new Fault(
+                        "an erasure blanks the notes of everybody",
+                        "theNotesOfAnErasedPersonAreBlankedAndNoOthers",
+                        BlanksAllNotes::new),
+                new Fault("ids are compared without case", "idsThatDifferInCaseOnlyAreDifferent", CaselessIds::new),
+                new Fault(
+                        "lists are sorted as a dictionary is",
+                        "listsOfPersonsAreWhatTheirQueriesSay",
+                        DictionaryOrder::new),
+                new Fault(
+                        "a page begins with the last of the page before",
+                        "aListOfSubmissionsIsReadInPagesOfAnySize",
+                        PagesOverlap::new),
+                new Fault("the limit of a list is ignored", "listsOfOrganisationsAreWhatTheirQueriesSay", NoLimit::new),
+                new Fault(
+                        "overdue begins at the due instant",
+                        "awaitedAndOverdueReviewsAreFoundToTheMicrosecond",
+                        OverdueEarly::new),
+                new Fault("erased persons are listed", "everyChangeOfAPersonIsReadBack", ListsErased::new),
+                new Fault(
+                        "open seats are left out when there are none",
+                        "openSeatsAreThoseThatStandWithoutAReview",
+                        NoZeros::new),
+                new Fault(
+                        "names are searched by their letters",
+                        "listsOfOrganisationsAreWhatTheirQueriesSay",
+                        SearchesLetters::new));
+    }
+
+    private static final class SilentOnStale extends StorageWrapper {
+        @Override
+        public void commit(Commit commit) {
+            try {
+                inner.commit(commit);
+            } catch (StaleVersionException stale) {
+                // as an update that hits no row, whose count nobody looks at
+            }
+        }
+    }
+
+    private static final class OnlyLength extends StorageWrapper {
+        @Override
+        public void commit(Commit commit) {
+            ChainHead head = inner.head(commit.expected().chain());
+            if (head.sequence() == commit.expected().sequence() && !head.equals(commit.expected())) {
+                return;
+            }
+            inner.commit(commit);
+        }
+    }
+
+    /** Who comes second on one head is told the same as who came first. */
+    private static final class CheckThenAct extends StorageWrapper {
+        @Override
+        public void commit(Commit commit) {
+            boolean isFresh = inner.head(commit.expected().chain()).equals(commit.expected());
+            LockSupport.parkNanos(WHILE);
+            try {
+                inner.commit(commit);
+            } catch (StaleVersionException overtaken) {
+                if (!isFresh) {
+                    throw overtaken;
+                }
+            }
+        }
+    }
+
+    private static final class ContentsFirst extends StorageWrapper {
+        private final Map<ContentDigest, ContentItem> contents = Collections.synchronizedMap(new HashMap<>());
+
+        @Override
+        public void commit(Commit commit) {
+            if (commit instanceof Commit.OfSubmission of) {
+                of.contents().forEach(content -> contents.putIfAbsent(ContentDigest.of(content), content));
+            }
+            inner.commit(commit);
+        }
+
+        @Override
+        public Optional<ContentItem> content(ContentDigest digest) {
+            return Optional.ofNullable(contents.get(digest));
+        }
+    }
+
+    private static final class WrongVersion extends StorageWrapper {
+        @Override
+        public void commit(Commit commit) {
+            try {
+                inner.commit(commit);
+            } catch (StaleVersionException stale) {
+                throw new StaleVersionException(stale.kind(), stale.id(), stale.expected(), stale.expected());
+            }
+        }
+    }
+
+    private static final class LosesEntries extends StorageWrapper {
+        private final Set<Sha256> lost = Collections.synchronizedSet(new HashSet<>());
+
+        @Override
+        public void commit(Commit commit) {
+            inner.commit(commit);
+            commit.entries().subList(1, commit.entries().size()).forEach(entry -> lost.add(entry.hash()));
+        }
+
+        @Override
+        public List<FeedEntry> feed(long after, int limit) {
+            return inner.feed(after, limit).stream()
+                    .filter(fed -> !lost.contains(fed.entry().hash()))
+                    .toList();
+        }
+    }
+
+    /** As a sequence of a database does: numbers in the order of the beginnings, rows in that of the ends. */
+    private static final class GivesPositionsEarly extends StorageWrapper {
+        private final AtomicLong sequence = new AtomicLong();
+        private final NavigableMap<Long, FeedEntry> journal = new ConcurrentSkipListMap<>();
+
+        @Override
+        public void commit(Commit commit) {
+            List<FeedEntry> fed = commit.entries().stream()
+                    .map(entry -> new FeedEntry(sequence.incrementAndGet(), entry))
+                    .toList();
+            LockSupport.parkNanos(WHILE);
+            inner.commit(commit);
+            fed.forEach(entry -> journal.put(entry.position(), entry));
+        }
+
+        @Override
+        public List<FeedEntry> feed(long after, int limit) {
+            return journal.tailMap(after, false).values().stream().limit(limit).toList();
+        }
+    }
+
+    private static final class ReadsTwice extends StorageWrapper {
+        @Override
+        public List<FeedEntry> feed(long after, int limit) {
+            return inner.feed(Math.max(0, after - 1), limit);
+        }
+    }
+
+    private static final class Normalises extends StorageWrapper {
+        @Override
+        public Optional<ContentItem> content(ContentDigest digest) {
+            return inner.content(digest).map(Normalises::normalised);
+        }
+
+        private static ContentItem normalised(ContentItem item) {
+            String json = new String(CanonicalJson.verbatim(ContentCodec.write(item)), StandardCharsets.UTF_8);
+            String normalised = Normalizer.normalize(json, Normalizer.Form.NFC);
+            return ContentCodec.read(CanonicalJson.parseObject(normalised.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    private static final class Canonical extends StorageWrapper {
+        @Override
+        public Optional<ContentItem> content(ContentDigest digest) {
+            return inner.content(digest)
+                    .map(item -> ContentCodec.read(
+                            CanonicalJson.parseObject(CanonicalJson.bytes(ContentCodec.write(item)))));
+        }
+    }
+
+    private static final class ReadsTorn extends StorageWrapper {
+        @Override
+        public Optional<Stored<Submission>> submission(SubmissionId id) {
+            Optional<Stored<Submission>> stored = inner.submission(id);
+            LockSupport.parkNanos(WHILE);
+            return stored.map(found -> new Stored<>(found.value(), inner.head(ChainId.of(id))));
+        }
+    }
+
+    private static final class Truncates extends StorageWrapper {
+        @Override
+        public Optional<Stored<Person>> person(PersonId id) {
+            return inner.person(id).map(stored -> new Stored<>(truncated(stored.value()), stored.head()));
+        }
+
+        private static Person truncated(Person person) {
+            return person.with(new Affiliations(person.affiliations().history().stream()
+                    .map(one -> new Affiliation(one.organisation(), one.sector(), millis(one.from()), one.until()))
+                    .toList()));
+        }
+
+        private static Instant millis(Instant instant) {
+            return instant.truncatedTo(ChronoUnit.MILLIS);
+        }
+    }
+
+    private static final class KeepsNotes extends StorageWrapper {
+        private final Map<Sha256, Note> notes = Collections.synchronizedMap(new HashMap<>());
+
+        @Override
+        public void commit(Commit commit) {
+            inner.commit(commit);
+            if (commit instanceof Commit.OfSubmission of) {
+                of.notes().forEach(note -> notes.put(note.digest(), note));
+            }
+        }
+
+        @Override
+        public Optional<Note> note(Sha256 digest) {
+            return Optional.ofNullable(notes.get(digest));
+        }
+    }
+
+    private static final class BlanksAllNotes extends StorageWrapper {
+        private volatile boolean blank;
+
+        @Override
+        public void commit(Commit commit) {
+            inner.commit(commit);
+            blank |= commit instanceof Commit.OfPerson of && of.after().erased();
+        }
+
+        @Override
+        public Optional<Note> note(Sha256 digest) {
+            return inner.note(digest).filter(note -> !blank);
+        }
+    }
+
+    private static final class CaselessIds extends StorageWrapper {
+        @Override
+        public Optional<Stored<Person>> person(PersonId id) {
+            return inner.person(new PersonId(id.value().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private static final class DictionaryOrder extends StorageWrapper {
+        @Override
+        public List<Person> people(PersonQuery query) {
+            List<Person> found = new ArrayList<>(inner.people(query));
+            found.sort(Comparator.comparing(person -> person.id().value(), String.CASE_INSENSITIVE_ORDER));
+            return found;
+        }
+    }
+
+    private static final class PagesOverlap extends StorageWrapper {
+        @Override
+        public List<SubmissionSummary> submissions(SubmissionQuery query) {
+            List<SubmissionSummary> page = inner.submissions(query);
+            if (query.after() == null || page.isEmpty()) {
+                return page;
+            }
+            List<SubmissionSummary> longer = new ArrayList<>(page);
+            longer.add(0, inner.submissions(SubmissionQuery.all().limit(1)).get(0));
+            return longer.subList(0, Math.min(query.limit(), longer.size()));
+        }
+    }
+
+    private static final class NoLimit extends StorageWrapper {
+        @Override
+        public List<Organisation> organisations(OrganisationQuery query) {
+            return inner.organisations(query.limit(SubmissionQuery.MOST));
+        }
+    }
+
+    private static final class OverdueEarly extends StorageWrapper {
+        @Override
+        public List<SubmissionSummary> submissions(SubmissionQuery query) {
+            Instant at = query.overdueAt();
+            return inner.submissions(at == null ? query : query.overdue(at.plusNanos(1_000)));
+        }
+    }
+
+    private static final class ListsErased extends StorageWrapper {
+        private final Map<PersonId, Person> erased = Collections.synchronizedMap(new HashMap<>());
+
+        @Override
+        public void commit(Commit commit) {
+            inner.commit(commit);
+            if (commit instanceof Commit.OfPerson of && of.after().erased()) {
+                erased.put(of.after().id(), of.after());
+            }
+        }
+
+        @Override
+        public List<Person> people(PersonQuery query) {
+            List<Person> found = new ArrayList<>(inner.people(query));
+            found.addAll(erased.values());
+            return query.after() == null
+                    ? found.subList(0, Math.min(query.limit(), found.size()))
+                    : inner.people(query);
+        }
+    }
+
+    private static final class NoZeros extends StorageWrapper {
+        @Override
+        public Map<PersonId, Integer> openSeats(Set<PersonId> persons) {
+            Map<PersonId, Integer> seats = new HashMap<>(inner.openSeats(persons));
+            seats.values().removeIf(count -> count == 0);
+            return seats;
+        }
+    }
+
+    private static final class SearchesLetters extends StorageWrapper {
+        @Override
+        public List<Organisation> organisations(OrganisationQuery query) {
+            return inner.organisations(query.named("").limit(SubmissionQuery.MOST)).stream()
+                    .filter(organisation -> organisation.name().contains(query.words()))
+                    .limit(query.limit())
+                    .toList();
+        }
+    }
+}

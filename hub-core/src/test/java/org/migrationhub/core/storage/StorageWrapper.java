@@ -1,0 +1,96 @@
+package org.migrationhub.core.storage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.migrationhub.core.content.ContentDigest;
+import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.content.OrganisationId;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.content.Sha256;
+import org.migrationhub.core.journal.ChainHead;
+import org.migrationhub.core.journal.ChainId;
+import org.migrationhub.core.journal.Entry;
+import org.migrationhub.core.journal.FeedEntry;
+import org.migrationhub.core.people.Organisation;
+import org.migrationhub.core.people.Person;
+import org.migrationhub.core.review.Note;
+import org.migrationhub.core.review.Submission;
+import org.migrationhub.core.review.SubmissionId;
+
+/** A storage that does what another does; for planting faults in single methods. */
+class StorageWrapper implements HubStorage {
+
+    final HubStorage inner = new InMemoryStorage();
+
+    @Override
+    public void commit(Commit commit) {
+        inner.commit(commit);
+    }
+
+    @Override
+    public List<FeedEntry> feed(long after, int limit) {
+        return inner.feed(after, limit);
+    }
+
+    @Override
+    public List<Entry> chain(ChainId chain, long after, int limit) {
+        return inner.chain(chain, after, limit);
+    }
+
+    @Override
+    public ChainHead head(ChainId chain) {
+        return inner.head(chain);
+    }
+
+    @Override
+    public Optional<Stored<Submission>> submission(SubmissionId id) {
+        return inner.submission(id);
+    }
+
+    @Override
+    public Optional<ContentItem> content(ContentDigest digest) {
+        return inner.content(digest);
+    }
+
+    @Override
+    public Optional<Note> note(Sha256 digest) {
+        return inner.note(digest);
+    }
+
+    @Override
+    public List<SubmissionSummary> submissions(SubmissionQuery query) {
+        return inner.submissions(query);
+    }
+
+    @Override
+    public Optional<Stored<Person>> person(PersonId id) {
+        return inner.person(id);
+    }
+
+    @Override
+    public Optional<Stored<Organisation>> organisation(OrganisationId id) {
+        return inner.organisation(id);
+    }
+
+    @Override
+    public List<Person> people(PersonQuery query) {
+        return inner.people(query);
+    }
+
+    @Override
+    public List<Organisation> organisations(OrganisationQuery query) {
+        return inner.organisations(query);
+    }
+
+    @Override
+    public Map<PersonId, Integer> openSeats(Set<PersonId> persons) {
+        return inner.openSeats(persons);
+    }
+
+    @Override
+    public void close() {
+        inner.close();
+    }
+}
