@@ -1,0 +1,94 @@
+package org.migrationhub.core.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.migrationhub.core.review.SubmissionId;
+
+/**
+ * Keeps everything in memory, for tests and trials: it begins empty with every process. Each search looks at every item,
+ * so its cost grows with what there is. It finds exactly what {@link SearchQuery#matches} says.
+ *
+ * <p>Thread-safe: one writer at a time, searches beside one another.
+ */
+public final class InMemorySearchIndex implements SearchIndex {
+
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Map<SubmissionId, IndexedDocument> documents = new HashMap<>();
+    private long position;
+
+    @Override
+    public long position() {
+        return locked(lock.readLock(), () -> position);
+    }
+
+    @Override
+    public void apply(List<IndexChange> changes, long reached) {
+        locked(lock.writeLock(), () -> {
+            if (reached > position) {
+                changes.forEach(this::apply);
+                position = reached;
+            }
+            return position;
+        });
+    }
+
+    @Override
+    public SearchPage search(SearchQuery query) {
+        return locked(lock.readLock(), () -> page(query));
+    }
+
+    @Override
+    public void clear() {
+        locked(lock.writeLock(), () -> {
+            documents.clear();
+            position = 0;
+            return position;
+        });
+    }
+
+    @Override
+    public void close() {
+        // nothing to let go of
+    }
+
+    private void apply(IndexChange change) {
+        if (change instanceof IndexChange.Put put) {
+            documents.put(put.id(), new IndexedDocument(put.document()));
+        } else {
+            documents.remove(change.id());
+        }
+    }
+
+    private SearchPage page(SearchQuery query) {
+        Tally tally = new Tally(query);
+        documents.values().forEach(tally::look);
+        Comparator<Place> order = Place.order(query);
+        List<Place> rest = new ArrayList<>(tally.hits());
+        Place.before(query).ifPresent(last -> rest.removeIf(place -> order.compare(place, last) <= 0));
+        rest.sort(order);
+        List<Place> hits = rest.subList(0, Math.min(query.limit(), rest.size()));
+        String next =
+                hits.size() < rest.size() ? hits.get(hits.size() - 1).cursor().text(query) : null;
+        return new SearchPage(
+                hits.stream().map(hit -> new SearchHit(hit.id(), hit.score())).toList(),
+                tally.hits().size(),
+                next,
+                tally.counts());
+    }
+
+    private static <R> R locked(Lock held, Supplier<R> work) {
+        held.lock();
+        try {
+            return work.get();
+        } finally {
+            held.unlock();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.migrationhub.core.search;
+
+import java.text.Collator;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.vocabulary.Language;
+
+/** Where a hit stands in the order of a query: all that the order looks at, so that it outlives the item. */
+record Place(double score, String title, Instant publishedAt, SubmissionId id) {
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+    /** Before every letter and digit, while a space would be no character at all to the JDK's rules. */
+    private static final String WORD_BREAK = "_";
+
+    static Place of(SearchDocument document, double score, SearchQuery query) {
+        String title =
+                query.sort() == Sort.TITLE ? comparable(document.content().title(query.preferred())) : "";
+        return new Place(score, title, document.publishedAt(), document.id());
+    }
+
+    /** The place where the page before ended; empty for the first page. */
+    static Optional<Place> before(SearchQuery query) {
+        return SearchCursor.of(query).map(Place::read);
+    }
+
+    static Comparator<Place> order(SearchQuery query) {
+        Comparator<Place> newest = Comparator.comparing(Place::publishedAt)
+                .thenComparing(Place::id)
+                .reversed();
+        return switch (query.sort()) {
+            case RELEVANCE ->
+                Comparator.comparingDouble(Place::score).reversed().thenComparing(newest);
+            case NEWEST -> newest;
+            case TITLE ->
+                Comparator.comparing(Place::title, collator(query.preferred())).thenComparing(newest);
+        };
+    }
+
+    SearchCursor cursor() {
+        return new SearchCursor(List.of(Double.toString(score), title, publishedAt.toString(), id.value()));
+    }
+
+    private static Place read(SearchCursor cursor) {
+        List<String> key = cursor.key();
+        if (key.size() != 4) {
+            throw SearchCursor.invalid();
+        }
+        try {
+            return new Place(
+                    Double.parseDouble(key.get(0)),
+                    key.get(1),
+                    Instant.parse(key.get(2)),
+                    new SubmissionId(key.get(3)));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            RefusedException refused = SearchCursor.invalid();
+            refused.addSuppressed(e);
+            throw refused;
+        }
+    }
+
+    private static String comparable(String title) {
+        String words = BETWEEN_WORDS.matcher(title).replaceAll(" ").strip();
+        return words.replace(" ", WORD_BREAK);
+    }
+
+    private static Comparator<Object> collator(List<Language> preferred) {
+        Language language = preferred.isEmpty() ? Language.EN : preferred.get(0);
+        Collator collator = Collator.getInstance(Locale.forLanguageTag(language.tag()));
+        collator.setDecomposition(Collator.CANONICAL_DECOMPOSITION);
+        return collator;
+    }
+}

@@ -1,0 +1,23 @@
+package org.migrationhub.core.search;
+
+import static java.util.Objects.requireNonNull;
+
+import org.migrationhub.core.review.SubmissionId;
+
+/**
+ * An item that was found. The index may be behind, so whoever shows it asks the storage whether it is public now.
+ *
+ * @param id of the submission
+ * @param score how well it fits the words, larger is better; comparable within one page only, 0 or equal for all when
+ *     there are no words
+ */
+public record SearchHit(SubmissionId id, double score) {
+
+    /** Refuses a score that is no number. */
+    public SearchHit {
+        requireNonNull(id, "id");
+        if (!Double.isFinite(score)) {
+            throw new IllegalArgumentException("The score of " + id + " is no number: " + score);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.migrationhub.core.search;
+
+import java.util.List;
+
+/**
+ * Finds published items. An index follows the journal: somebody reads the journal from {@link #position()} on and tells
+ * the index what changed.
+ *
+ * <p>Implementations are thread-safe. Searches go on while changes are applied, and see all of an {@link #apply} or none
+ * of it. Whoever opens an index closes it; a hub never does.
+ *
+ * <p>A failure of the underlying system is an unchecked exception of the implementation's own; it is never reported as
+ * "nothing found".
+ */
+public interface SearchIndex extends AutoCloseable {
+
+    /**
+     * Up to which position of the journal the index has followed; 0 if it is empty. It is kept together with what was
+     * indexed: after a crash the index holds exactly what belongs to the position that it then gives.
+     */
+    long position();
+
+    /**
+     * Makes changes, in their order, and moves to a position, all of it or nothing. Every search that begins after this
+     * has returned sees the result.
+     *
+     * <p>Applying a position that the index has reached already does nothing at all, so that changes may be handed over
+     * twice.
+     *
+     * @param changes what changed between the index's position and the new one; may be empty
+     * @param position of the last entry of the journal that is covered
+     */
+    void apply(List<IndexChange> changes, long position);
+
+    /**
+     * Searches. Hits, total, counts and the next page's cursor are all of one state of the index.
+     *
+     * <p>Going from page to page gives each hit once as long as the index doesn't change; when it does, under the orders
+     * {@link Sort#NEWEST} and {@link Sort#TITLE} each hit that stayed as it was still comes once.
+     *
+     * @throws org.migrationhub.core.error.RefusedException with the code {@code cursor.invalid} if
+     *     {@link SearchQuery#after()} is not what a page of this query gave as its next
+     */
+    SearchPage search(SearchQuery query);
+
+    /** Forgets everything and goes back to position 0, all at once. */
+    void clear();
+
+    /** Lets go of what the index holds on to. A second call does nothing. */
+    @Override
+    void close();
+}

@@ -1,0 +1,31 @@
+package org.migrationhub.core.search;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search found.
+ *
+ * @param hits in the order of the query, at most its limit
+ * @param total how many hits there are on all pages together
+ * @param next what to ask the next page with ({@link SearchQuery#after(String)}); null if this is the last
+ * @param counts of each facet that was to be counted, how many items have each value; values that none has are left out.
+ *     A facet is counted among the items that match words and filters, its own filter apart: the count says how many hits
+ *     there are when this value is chosen instead
+ */
+public record SearchPage(
+        List<SearchHit> hits, long total, @Nullable String next, Map<Facet, SortedMap<String, Long>> counts) {
+
+    /** Copies the collections. */
+    public SearchPage {
+        hits = List.copyOf(hits);
+        Map<Facet, SortedMap<String, Long>> copy = new EnumMap<>(Facet.class);
+        counts.forEach((facet, values) -> copy.put(facet, Collections.unmodifiableSortedMap(new TreeMap<>(values))));
+        counts = Collections.unmodifiableMap(copy);
+    }
+}

@@ -1,0 +1,157 @@
+package org.migrationhub.core.search;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.error.Violation;
+import org.migrationhub.core.vocabulary.Language;
+
+/**
+ * What somebody looks for. {@link #matches} is what it means, {@link #order} in which order hits come.
+ *
+ * @param words what to look for in the texts; empty means anything
+ * @param filters only items that have, of each of these facets, at least one of the values; a facet without a value is
+ *     left out
+ * @param sort in which order
+ * @param preferred the reader's languages, the best first: by what title hits are sorted
+ * @param counted of which facets to count the values
+ * @param after where the page before ended, as that page said; null for the first page
+ * @param limit at most so many hits, 1 to 100
+ */
+public record SearchQuery(
+        String words,
+        Map<Facet, SortedSet<String>> filters,
+        Sort sort,
+        List<Language> preferred,
+        Set<Facet> counted,
+        @Nullable String after,
+        int limit) {
+
+    /** The largest page. */
+    public static final int MOST = 100;
+
+    /** How many characters of words are accepted. */
+    public static final int LONGEST = 1_000;
+
+    private static final SearchQuery EVERYTHING =
+            new SearchQuery("", Map.of(), Sort.RELEVANCE, List.of(), EnumSet.allOf(Facet.class), null, 20);
+
+    /**
+     * Copies the collections; a limit outside 1 to 100 is moved there.
+     *
+     * @throws RefusedException with the code {@code words.too-long} if the words have more than {@value #LONGEST}
+     *     characters
+     */
+    public SearchQuery {
+        requireNonNull(sort, "sort");
+        if (words.length() > LONGEST) {
+            throw new RefusedException(
+                    new Violation("/words", "words.too-long", "Search for at most %d characters.".formatted(LONGEST)));
+        }
+        filters = chosen(filters);
+        preferred = List.copyOf(preferred);
+        counted = Collections.unmodifiableSet(copyOf(counted));
+        limit = Math.max(1, Math.min(limit, MOST));
+    }
+
+    /** Everything, the most relevant first, the first 20, with the counts of all facets. */
+    public static SearchQuery everything() {
+        return EVERYTHING;
+    }
+
+    /** What holds these words, the most relevant first, the first 20, with the counts of all facets. */
+    public static SearchQuery of(String words) {
+        return EVERYTHING.words(words);
+    }
+
+    /** For these words. */
+    public SearchQuery words(String some) {
+        return new SearchQuery(some, filters, sort, preferred, counted, after, limit);
+    }
+
+    /** Only what has one of these values of the facet, in place of those chosen before; without values, any. */
+    public SearchQuery only(Facet facet, String... values) {
+        Map<Facet, SortedSet<String>> changed = new EnumMap<>(Facet.class);
+        changed.putAll(filters);
+        changed.put(facet, new TreeSet<>(List.of(values)));
+        return new SearchQuery(words, changed, sort, preferred, counted, after, limit);
+    }
+
+    /** In this order. */
+    public SearchQuery sort(Sort order) {
+        return new SearchQuery(words, filters, order, preferred, counted, after, limit);
+    }
+
+    /** For a reader of these languages. */
+    public SearchQuery preferred(List<Language> languages) {
+        return new SearchQuery(words, filters, sort, languages, counted, after, limit);
+    }
+
+    /** Counting the values of these facets only: the fewer, the cheaper. */
+    public SearchQuery counting(Set<Facet> facets) {
+        return new SearchQuery(words, filters, sort, preferred, facets, after, limit);
+    }
+
+    /** The page after the one that gave this as its {@link SearchPage#next()}. */
+    public SearchQuery after(@Nullable String next) {
+        return new SearchQuery(words, filters, sort, preferred, counted, next, limit);
+    }
+
+    /** At most so many hits. */
+    public SearchQuery limit(int most) {
+        return new SearchQuery(words, filters, sort, preferred, counted, after, most);
+    }
+
+    /**
+     * Whether the item is a hit: it passes all filters, and every one of the words occurs in some text of some language
+     * variant, the name or office of some organisation, or some local place. Words are compared without case and
+     * accents; a word of a script that is written without spaces, such as Chinese, occurs wherever its characters stand
+     * one after the other.
+     *
+     * <p>An index finds exactly what passes the filters. On words it may find more (another form of a word, another name
+     * of an organisation, a word that was mistyped), and nothing less; what it makes of quotation marks and other signs
+     * is for it to say. Here they only keep words apart.
+     */
+    public boolean matches(SearchDocument document) {
+        return filters.keySet().stream().allMatch(facet -> passes(facet, facet.values(document)))
+                && (words.isBlank() || new DocumentWords(document.content()).holds(FoldedText.words(words)));
+    }
+
+    /**
+     * The order of the hits, no two of which are equal; under {@link Sort#RELEVANCE}, of hits with equal scores. Titles
+     * are compared word by word without regard to punctuation, by the JDK's rules for the first of the preferred languages
+     * (English if there is none); an item without a title comes first.
+     */
+    public Comparator<SearchDocument> order() {
+        return Comparator.comparing(document -> Place.of(document, 0, this), Place.order(this));
+    }
+
+    /** Whether an item with these values of the facet passes the facet's filter, if there is one. */
+    boolean passes(Facet facet, SortedSet<String> values) {
+        SortedSet<String> wanted = filters.get(facet);
+        return wanted == null || !Collections.disjoint(wanted, values);
+    }
+
+    private static Map<Facet, SortedSet<String>> chosen(Map<Facet, SortedSet<String>> filters) {
+        Map<Facet, SortedSet<String>> chosen = new EnumMap<>(Facet.class);
+        filters.forEach((facet, values) -> chosen.put(facet, Collections.unmodifiableSortedSet(new TreeSet<>(values))));
+        chosen.values().removeIf(Set::isEmpty);
+        return Collections.unmodifiableMap(chosen);
+    }
+
+    private static Set<Facet> copyOf(Set<Facet> facets) {
+        Set<Facet> copy = EnumSet.noneOf(Facet.class);
+        copy.addAll(facets);
+        return copy;
+    }
+}

@@ -1,0 +1,48 @@
+package org.migrationhub.core.search;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Looks at one item after the other and keeps what a query is to find and to count. Not thread-safe. */
+final class Tally {
+
+    private final SearchQuery query;
+    private final List<String> words;
+    private final List<Place> hits = new ArrayList<>();
+    private final Map<Facet, SortedMap<String, Long>> counts = new EnumMap<>(Facet.class);
+
+    Tally(SearchQuery query) {
+        this.query = query;
+        this.words = FoldedText.words(query.words());
+        query.counted().forEach(facet -> counts.put(facet, new TreeMap<>()));
+    }
+
+    void look(IndexedDocument item) {
+        if (!item.words().holds(words)) {
+            return;
+        }
+        List<Facet> against = query.filters().keySet().stream()
+                .filter(facet -> !query.passes(facet, item.values(facet)))
+                .toList();
+        if (against.isEmpty()) {
+            hits.add(Place.of(item.document(), item.words().score(words), query));
+        }
+        counts.forEach((facet, counted) -> {
+            if (against.isEmpty() || against.equals(List.of(facet))) {
+                item.values(facet).forEach(value -> counted.merge(value, 1L, Long::sum));
+            }
+        });
+    }
+
+    List<Place> hits() {
+        return hits;
+    }
+
+    Map<Facet, SortedMap<String, Long>> counts() {
+        return counts;
+    }
+}

@@ -1,0 +1,39 @@
+package org.migrationhub.core.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.migrationhub.core.review.SubmissionId;
+
+class SearchPageTest {
+
+    @Test
+    void aPageStaysAsItWasMade() {
+        List<SearchHit> hits = new ArrayList<>(List.of(new SearchHit(new SubmissionId("a"), 1)));
+        SortedMap<String, Long> kinds = new TreeMap<>(Map.of("practice", 1L));
+        Map<Facet, SortedMap<String, Long>> counts = new EnumMap<>(Map.of(Facet.KIND, kinds));
+        SearchPage page = new SearchPage(hits, 1, null, counts);
+        hits.clear();
+        kinds.clear();
+        counts.clear();
+        assertThat(page.hits()).hasSize(1);
+        assertThat(page.counts().get(Facet.KIND)).containsEntry("practice", 1L);
+        assertThatThrownBy(() -> page.counts().get(Facet.KIND).clear())
+                .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void aScoreIsANumber() {
+        SubmissionId id = new SubmissionId("a");
+        assertThatThrownBy(() -> new SearchHit(id, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SearchHit(id, Double.POSITIVE_INFINITY))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
