@@ -1,0 +1,200 @@
+package org.migrationhub.core.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.Facet;
+import org.migrationhub.core.search.IndexChange;
+import org.migrationhub.core.search.SearchDocument;
+import org.migrationhub.core.search.SearchPage;
+import org.migrationhub.core.search.SearchQuery;
+import org.migrationhub.core.search.Sort;
+import org.migrationhub.core.vocabulary.Objective;
+
+/** Changes and position move together, each change counts once, and the next search sees it. */
+abstract class ChangeRules extends SearchRules {
+
+    private static final String FIRST = "babobubok";
+    private static final String SECOND = "dabodudok";
+
+    @Test
+    void anEmptyIndexFindsNothing() {
+        SearchPage page = index().search(SearchQuery.everything());
+
+        assertThat(index().position()).isZero();
+        assertThat(page.hits()).isEmpty();
+        assertThat(page.total()).isZero();
+        assertThat(page.next()).isNull();
+        assertThat(page.counts())
+                .containsOnlyKeys(Facet.values())
+                .allSatisfy((facet, counts) -> assertThat(counts).isEmpty());
+        assertThat(found(FIRST)).isEmpty();
+    }
+
+    @Test
+    void whatWasPutIsFoundByTheNextSearch() {
+        for (int day = 0; day < 30; day++) {
+            put(document("item-" + day, Samples.practice(FIRST), day));
+            assertThat(found(FIRST)).hasSize(day + 1).startsWith("item-" + day);
+            assertThat(index().position()).isEqualTo(day + 1);
+        }
+    }
+
+    @Test
+    void whatIsPutAgainIsReplaced() {
+        put(document("a", Samples.practice(FIRST)), document("b", Samples.practice(FIRST)));
+        put(document(
+                "a",
+                Samples.practice(SECOND).toBuilder()
+                        .classification(Samples.resource().classification())
+                        .build(),
+                1));
+
+        assertThat(found(FIRST)).containsExactly("b");
+        assertThat(found(SECOND)).containsExactly("a");
+        assertThat(found("")).containsExactly("a", "b");
+        assertThat(ids(SearchQuery.everything().only(Facet.PRIMARY_OBJECTIVE, Objective.DATA.code())))
+                .containsExactly("b");
+        assertThat(index().search(SearchQuery.everything()).counts().get(Facet.PRIMARY_OBJECTIVE))
+                .containsOnlyKeys(Objective.DATA.code(), Objective.LEGAL_IDENTITY.code());
+    }
+
+    @Test
+    void whatIsRemovedIsFoundNoLonger() {
+        put(document("a", Samples.practice(FIRST)), document("b", Samples.practice(FIRST)));
+        remove("a");
+
+        assertThat(found(FIRST)).containsExactly("b");
+        assertThat(index().search(SearchQuery.everything()).counts().get(Facet.KIND))
+                .containsEntry("practice", 1L);
+        remove("b");
+        assertThat(found("")).isEmpty();
+        assertThat(index().search(SearchQuery.everything()).counts().get(Facet.KIND))
+                .isEmpty();
+    }
+
+    @Test
+    void removingWhatIsNotThereChangesNothingElse() {
+        put(document("a", Samples.practice(FIRST)));
+        remove("b", "A", "a-", "item");
+
+        assertThat(found(FIRST)).containsExactly("a");
+        assertThat(index().position()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasRemovedCanBePutAgain() {
+        put(document("a", Samples.practice(FIRST)));
+        remove("a");
+        put(document("a", Samples.practice(SECOND)));
+
+        assertThat(found("")).containsExactly("a");
+        assertThat(found(SECOND)).containsExactly("a");
+    }
+
+    @Test
+    void changesAreMadeInTheirOrder() {
+        IndexChange first = new IndexChange.Put(document("a", Samples.practice(FIRST)));
+        IndexChange second = new IndexChange.Put(document("a", Samples.practice(SECOND)));
+        IndexChange removal = new IndexChange.Remove(new SubmissionId("a"));
+
+        apply(List.of(first, second));
+        assertThat(found(FIRST)).isEmpty();
+        assertThat(found(SECOND)).containsExactly("a");
+        apply(List.of(first, removal));
+        assertThat(found("")).isEmpty();
+        apply(List.of(removal, second, removal, first));
+        assertThat(found(FIRST)).containsExactly("a");
+        assertThat(found(SECOND)).isEmpty();
+    }
+
+    @Test
+    void withoutChangesThePositionMovesOn() {
+        index().apply(List.of(), 7);
+        assertThat(index().position()).isEqualTo(7);
+        put(document("a", Samples.practice(FIRST)));
+        index().apply(List.of(), 5_000_000_000L);
+
+        assertThat(index().position()).isEqualTo(5_000_000_000L);
+        assertThat(found(FIRST)).containsExactly("a");
+    }
+
+    @Test
+    void whatIsAppliedUpToAPositionThatWasReachedIsIgnored() {
+        List<IndexChange> other = puts(List.of(document("b", Samples.practice(FIRST))));
+        index().apply(puts(List.of(document("a", Samples.practice(FIRST)))), 10);
+        index().apply(other, 10);
+        index().apply(other, 3);
+        index().apply(List.of(new IndexChange.Remove(new SubmissionId("a"))), 10);
+        index().apply(other, 0);
+
+        assertThat(index().position()).isEqualTo(10);
+        assertThat(found("")).containsExactly("a");
+    }
+
+    @Test
+    void changesMayBeHandedOverTwice() {
+        RandomItems items = new RandomItems(7);
+        List<List<IndexChange>> batches = new ArrayList<>();
+        for (int batch = 0; batch < 6; batch++) {
+            batches.add(puts(IntStream.range(0, 10)
+                    .mapToObj(number -> items.document(
+                            new SubmissionId("item-" + items.random().nextInt(20))))
+                    .toList()));
+        }
+        hand(batches);
+        SearchPage once = index().search(SearchQuery.everything().limit(100));
+        hand(batches);
+
+        assertThat(index().search(SearchQuery.everything().limit(100))).isEqualTo(once);
+        assertThat(index().position()).isEqualTo(6);
+    }
+
+    @Test
+    void whatIsClearedIsAsNew() {
+        List<SearchDocument> documents =
+                List.of(document("a", Samples.practice(FIRST)), document("b", Samples.resource()));
+        index().apply(puts(documents), 12);
+        SearchPage before = index().search(SearchQuery.everything());
+        index().clear();
+
+        assertThat(index().position()).isZero();
+        assertThat(found("")).isEmpty();
+        assertThat(index().search(SearchQuery.everything()).counts().get(Facet.KIND))
+                .isEmpty();
+        index().apply(puts(documents), 3);
+        assertThat(index().position()).isEqualTo(3);
+        assertThat(index().search(SearchQuery.everything())).isEqualTo(before);
+    }
+
+    @Test
+    void manyChangesCanBeAppliedAtOnce() {
+        RandomItems items = new RandomItems(8);
+        apply(puts(IntStream.range(0, 1_000)
+                .mapToObj(number -> items.document(new SubmissionId("item-" + number)))
+                .toList()));
+
+        assertThat(index().search(SearchQuery.everything()).total()).isEqualTo(1_000);
+        assertThat(ids(SearchQuery.everything().sort(Sort.NEWEST).limit(100)))
+                .doesNotHaveDuplicates()
+                .hasSize(1_000);
+    }
+
+    @Test
+    void idsThatDifferInCaseOnlyAreDifferent() {
+        put(document("x.1", Samples.practice(FIRST), 1), document("X.1", Samples.practice(SECOND)));
+        remove("x.1");
+
+        assertThat(found("")).containsExactly("X.1");
+    }
+
+    private void hand(List<List<IndexChange>> batches) {
+        for (int batch = 0; batch < batches.size(); batch++) {
+            index().apply(batches.get(batch), batch + 1);
+        }
+    }
+}

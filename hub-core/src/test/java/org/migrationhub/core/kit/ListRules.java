@@ -1,0 +1,223 @@
+package org.migrationhub.core.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.people.Organisation;
+import org.migrationhub.core.people.Person;
+import org.migrationhub.core.review.Seat;
+import org.migrationhub.core.review.SeatState;
+import org.migrationhub.core.review.Seating;
+import org.migrationhub.core.review.StageName;
+import org.migrationhub.core.review.Submission;
+import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.storage.OrganisationQuery;
+import org.migrationhub.core.storage.PersonQuery;
+import org.migrationhub.core.storage.SubmissionQuery;
+import org.migrationhub.core.storage.SubmissionSummary;
+
+/** Lists hold exactly what their query says, in its order, in pages of any size. */
+abstract class ListRules extends StorageRules {
+
+    private static final int SUBMISSIONS = 60;
+    private static final int OTHERS = 50;
+    private static final int QUERIES = 60;
+
+    @Test
+    void listsOfSubmissionsAreWhatTheirQueriesSay() {
+        Population population = submissions(101);
+        List<Submission> all = population.submissions();
+        for (int number = 0; number < QUERIES; number++) {
+            SubmissionQuery query = randomQuery(all, population.random());
+            List<SubmissionSummary> expected =
+                    all.stream().filter(query::matches).map(population::summary).toList();
+            assertThat(submissionsInPages(query)).as("%s", query).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aListOfSubmissionsIsReadInPagesOfAnySize() {
+        Population population = submissions(102);
+        List<SubmissionSummary> all =
+                population.submissions().stream().map(population::summary).toList();
+        for (int size = 1; size <= all.size() + 1; size++) {
+            assertThat(submissionsInPages(SubmissionQuery.all().limit(size)))
+                    .as("by %d", size)
+                    .isEqualTo(all);
+        }
+    }
+
+    @Test
+    void aPageOfSubmissionsMayBeginAfterAnIdThatIsNotThere() {
+        Population population = submissions(103);
+        List<SubmissionId> all =
+                population.submissions().stream().map(Submission::id).toList();
+        for (String id : population.ids(40)) {
+            SubmissionId after = new SubmissionId(id);
+            assertThat(storage().submissions(SubmissionQuery.all().after(after).limit(SubmissionQuery.MOST)))
+                    .extracting(SubmissionSummary::id)
+                    .isEqualTo(
+                            all.stream().filter(one -> one.compareTo(after) < 0).toList());
+        }
+    }
+
+    @Test
+    void awaitedAndOverdueReviewsAreFoundToTheMicrosecond() {
+        Population population = submissions(104);
+        for (Submission submission : population.submissions()) {
+            submission.openRound().stream()
+                    .flatMap(round -> round.seats().stream())
+                    .forEach(seat -> {
+                        assertMatches(SubmissionQuery.all().awaiting(seat.person()), population);
+                        Instant due = seat.seating().due();
+                        assertMatches(SubmissionQuery.all().overdue(due), population);
+                        assertMatches(SubmissionQuery.all().overdue(due.plusNanos(1_000)), population);
+                    });
+        }
+    }
+
+    @Test
+    void openSeatsAreThoseThatStandWithoutAReview() {
+        Population population = submissions(105);
+        Set<PersonId> asked = Samples.persons().stream().map(Person::id).collect(Collectors.toSet());
+        asked.add(new PersonId("nobody"));
+
+        Map<PersonId, Integer> counted = storage().openSeats(asked);
+
+        assertThat(counted).isEqualTo(openSeats(population.submissions(), asked));
+        assertThat(counted.values()).as("else nothing was tested").anyMatch(seats -> seats > 1);
+        assertThat(storage().openSeats(Set.of())).isEmpty();
+        asked.forEach(person ->
+                assertThat(storage().openSeats(Set.of(person))).isEqualTo(Map.of(person, counted.get(person))));
+    }
+
+    @Test
+    void listsOfPersonsAreWhatTheirQueriesSay() {
+        Population population = new Population(106);
+        List<Person> all = new ArrayList<>();
+        population.ids(OTHERS).forEach(id -> all.add(population.person(id)));
+        all.forEach(person -> commit(Commits.first(person)));
+        all.sort(Comparator.comparing(Person::id));
+
+        for (int size = 1; size <= OTHERS + 1; size++) {
+            for (PersonQuery query :
+                    List.of(PersonQuery.all().limit(size), PersonQuery.roster().limit(size))) {
+                BiFunction<PersonQuery, PersonId, PersonQuery> next = PersonQuery::after;
+                assertThat(inPages(query, next, storage()::people, Person::id, size))
+                        .as("%s", query)
+                        .isEqualTo(all.stream().filter(query::matches).toList());
+            }
+        }
+    }
+
+    @Test
+    void listsOfOrganisationsAreWhatTheirQueriesSay() {
+        Population population = new Population(107);
+        List<Organisation> all = new ArrayList<>();
+        List<String> ids = population.ids(OTHERS);
+        ids.forEach(id -> all.add(population.organisation(id, ids.get(0))));
+        all.forEach(organisation -> commit(Commits.first(organisation)));
+        all.sort(Comparator.comparing(Organisation::id));
+
+        for (int number = 0; number < 3 * QUERIES; number++) {
+            int size = 1 + population.random().nextInt(OTHERS);
+            OrganisationQuery query =
+                    OrganisationQuery.all().named(population.words()).limit(size);
+            assertThat(inPages(query, OrganisationQuery::after, storage()::organisations, Organisation::id, size))
+                    .as("%s", query)
+                    .isEqualTo(all.stream().filter(query::matches).toList());
+        }
+    }
+
+    private Population submissions(long seed) {
+        Population population = new Population(seed);
+        population.submissions(SUBMISSIONS, this::commit);
+        return population;
+    }
+
+    private void assertMatches(SubmissionQuery query, Population population) {
+        assertThat(submissionsInPages(query.limit(SubmissionQuery.MOST)))
+                .as("%s", query)
+                .isEqualTo(population.submissions().stream()
+                        .filter(query::matches)
+                        .map(population::summary)
+                        .toList());
+    }
+
+    private List<SubmissionSummary> submissionsInPages(SubmissionQuery query) {
+        return inPages(query, SubmissionQuery::after, storage()::submissions, SubmissionSummary::id, query.limit());
+    }
+
+    private static <Q, T, I> List<T> inPages(
+            Q first, BiFunction<Q, I, Q> after, Function<Q, List<T>> list, Function<T, I> id, int size) {
+        List<T> read = new ArrayList<>();
+        Set<I> ids = new HashSet<>();
+        List<T> page = list.apply(first);
+        while (!page.isEmpty()) {
+            assertThat(page).as("a page of %s", first).hasSizeLessThanOrEqualTo(size);
+            page.forEach(one ->
+                    assertThat(ids.add(id.apply(one))).as("comes once: %s", one).isTrue());
+            read.addAll(page);
+            page = list.apply(after.apply(first, id.apply(page.get(page.size() - 1))));
+        }
+        return read;
+    }
+
+    private static SubmissionQuery randomQuery(List<Submission> all, Random random) {
+        SubmissionQuery query = SubmissionQuery.all().limit(1 + random.nextInt(20));
+        List<PersonId> persons = Samples.persons().stream().map(Person::id).toList();
+        if (random.nextInt(3) == 0) {
+            query = query.by(persons.get(random.nextInt(persons.size())));
+        }
+        if (random.nextInt(3) == 0) {
+            query = query.awaiting(persons.get(random.nextInt(persons.size())));
+        }
+        if (random.nextInt(3) == 0) {
+            query = query.overdue(someTime(all, random));
+        }
+        return random.nextBoolean() ? query : query.in(someStages(random));
+    }
+
+    private static Instant someTime(List<Submission> all, Random random) {
+        List<Instant> dues = all.stream()
+                .flatMap(submission -> submission.rounds().stream())
+                .flatMap(round -> round.seats().stream())
+                .map(Seat::seating)
+                .map(Seating::due)
+                .toList();
+        return dues.get(random.nextInt(dues.size())).plusNanos(1_000L * (random.nextInt(3) - 1));
+    }
+
+    private static Set<StageName> someStages(Random random) {
+        List<StageName> stages = new ArrayList<>(EnumSet.allOf(StageName.class));
+        Collections.shuffle(stages, random);
+        return new HashSet<>(stages.subList(0, random.nextInt(5)));
+    }
+
+    private static Map<PersonId, Integer> openSeats(List<Submission> all, Set<PersonId> persons) {
+        return persons.stream().collect(Collectors.toMap(Function.identity(), person -> (int) all.stream()
+                .flatMap(submission -> submission.openRound().stream())
+                .flatMap(round -> openSeat(round.standing(), person))
+                .count()));
+    }
+
+    private static Stream<Seat> openSeat(List<Seat> standing, PersonId person) {
+        return standing.stream()
+                .filter(seat -> seat.person().equals(person) && !(seat.state() instanceof SeatState.Reviewed));
+    }
+}
