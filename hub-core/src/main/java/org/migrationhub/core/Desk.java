@@ -1,0 +1,593 @@
+package org.migrationhub.core;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.access.AccessTable;
+import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.access.Right;
+import org.migrationhub.core.content.ContentDigest;
+import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.content.FormReport;
+import org.migrationhub.core.content.FormRules;
+import org.migrationhub.core.content.OrganisationId;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.content.Sha256;
+import org.migrationhub.core.content.Submitting;
+import org.migrationhub.core.error.ForbiddenException;
+import org.migrationhub.core.error.HubException;
+import org.migrationhub.core.error.NotFoundException;
+import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.error.StaleVersionException;
+import org.migrationhub.core.error.Violation;
+import org.migrationhub.core.error.WrongStageException;
+import org.migrationhub.core.journal.ChainHead;
+import org.migrationhub.core.journal.ChainId;
+import org.migrationhub.core.journal.Entry;
+import org.migrationhub.core.people.Organisation;
+import org.migrationhub.core.people.Person;
+import org.migrationhub.core.review.Act;
+import org.migrationhub.core.review.Change;
+import org.migrationhub.core.review.Disclosure;
+import org.migrationhub.core.review.Eligibility;
+import org.migrationhub.core.review.Note;
+import org.migrationhub.core.review.ReviewOutcome;
+import org.migrationhub.core.review.Submission;
+import org.migrationhub.core.review.SubmissionActs;
+import org.migrationhub.core.review.SubmissionEvent;
+import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.SearchHit;
+import org.migrationhub.core.search.SearchPage;
+import org.migrationhub.core.search.SearchQuery;
+import org.migrationhub.core.storage.Commit;
+import org.migrationhub.core.storage.PersonQuery;
+import org.migrationhub.core.storage.Stored;
+import org.migrationhub.core.storage.SubmissionQuery;
+import org.migrationhub.core.storage.SubmissionSummary;
+
+/**
+ * What one actor may do with submissions and published items. Every method either does what it says, stored before it
+ * returns, or throws a {@link HubException} and changes nothing:
+ *
+ * <ul>
+ *   <li>{@link NotFoundException} for what isn't there, and for what the actor may not know of,
+ *   <li>{@link ForbiddenException} for what the actor's role and relation to the item don't allow,
+ *   <li>{@link WrongStageException} for what isn't possible now,
+ *   <li>{@link StaleVersionException} where {@link #ifVersion} was asked for and the submission has changed,
+ *   <li>{@link RefusedException} for what a rule speaks against, with every reason.
+ * </ul>
+ *
+ * <p>Acts of several actors on one submission happen one after the other: an act that was decided on what has changed
+ * meanwhile is decided anew. Immutable and thread-safe.
+ */
+public final class Desk {
+
+    /** How many characters a comment or reason may have. */
+    public static final int MOST_IN_A_NOTE = 20_000;
+
+    private final Hub hub;
+    private final Actor actor;
+    private final @Nullable Long expected;
+    private final Facts facts;
+    private final Views views;
+
+    Desk(Hub hub, Actor actor, @Nullable Long expected) {
+        this.hub = hub;
+        this.actor = actor;
+        this.expected = expected;
+        this.facts = new Facts(hub.storage());
+        this.views = new Views(hub.storage());
+    }
+
+    /** The same desk, whose acts are done only to a submission that is still at this version. */
+    public Desk ifVersion(long version) {
+        return new Desk(hub, actor, version);
+    }
+
+    /** Organisations, persons and the roster. */
+    public PeopleDesk people() {
+        return new PeopleDesk(hub, actor);
+    }
+
+    /** The whole journal. */
+    public JournalDesk journal() {
+        return new JournalDesk(hub, actor);
+    }
+
+    // What is public.
+
+    /**
+     * What the public finds at an item's address.
+     *
+     * @throws NotFoundException if it never was public
+     */
+    public PublicRecord published(SubmissionId id) {
+        return hub.storage()
+                .submission(id)
+                .map(Stored::value)
+                .flatMap(views::publicRecord)
+                .orElseThrow(() -> new NotFoundException("item", id.value()));
+    }
+
+    /**
+     * The public items that a query finds. A hit that the index still holds but that is public no longer is left out.
+     */
+    public SearchResult search(SearchQuery query) {
+        SearchPage page = hub.index().search(query);
+        List<PublicRecord.Published> found = new ArrayList<>();
+        for (SearchHit hit : page.hits()) {
+            hub.storage()
+                    .submission(hit.id())
+                    .map(Stored::value)
+                    .flatMap(views::publicRecord)
+                    .filter(PublicRecord.Published.class::isInstance)
+                    .map(PublicRecord.Published.class::cast)
+                    .ifPresent(found::add);
+        }
+        return new SearchResult(found, page.total(), page.next(), page.counts());
+    }
+
+    // What a submitter does.
+
+    /** What is wrong with an item that this actor would submit, and what should be looked at. Stores nothing. */
+    public FormReport check(ContentItem item) {
+        require(Right.START);
+        return checked(item, facts.organisationsOf(self(), hub.now()));
+    }
+
+    /** Saves an item as a new submission that nobody else sees until it is handed in. */
+    public SubmissionView saveDraft(ContentItem item) {
+        require(Right.START);
+        refuseMalformed(item);
+        return store(start(item), null, List.of(item), List.of());
+    }
+
+    /** Submits an item: from here on the secretariat sees it. */
+    public SubmissionView submit(ContentItem item) {
+        require(Right.START);
+        Instant at = hub.now();
+        checked(item, facts.organisationsOf(self(), at)).orRefuse();
+        Change started = start(item);
+        Change submitted =
+                started.after().act(facts.context(started.after(), item, at)).submit(ContentDigest.of(item));
+        List<SubmissionEvent> events = new ArrayList<>(started.events());
+        events.addAll(submitted.events());
+        return store(new Change(submitted.after(), events, at), null, List.of(item), List.of());
+    }
+
+    /** Saves a working copy of a submission. What was handed in or is public stays as it is. */
+    public SubmissionView saveDraft(SubmissionId id, ContentItem item) {
+        return act(id, Act.SAVE_DRAFT, (dossier, at) -> {
+            refuseMalformed(item);
+            requireKind(dossier, item);
+            return new Proposal(dossier.submission().saveDraft(ContentDigest.of(item), at), List.of(item), List.of());
+        });
+    }
+
+    /** Hands in the working copy of a submission: the first time, or as its next revision. */
+    public SubmissionView submitDraft(SubmissionId id) {
+        Dossier seen = dossier(id).require(Right.SEE_DRAFT);
+        Act act = seen.submission().revisions().isEmpty() ? Act.SUBMIT : Act.REVISE;
+        return act(id, act, (dossier, at) -> {
+            ContentItem draft = dossier.draft();
+            if (draft == null) {
+                throw new RefusedException(
+                        List.of(new Violation("", "draft.missing", "There is no working copy to hand in.")));
+            }
+            return handIn(dossier, act, draft, at);
+        });
+    }
+
+    /** Hands in a further revision. It voids the approvals of the last; what is public stays so meanwhile. */
+    public SubmissionView revise(SubmissionId id, ContentItem item) {
+        return act(id, Act.REVISE, (dossier, at) -> handIn(dossier, Act.REVISE, item, at));
+    }
+
+    /**
+     * Takes a submission back before it is public, or takes back the next revision of what is.
+     *
+     * @param reason why; may be empty
+     */
+    public SubmissionView withdraw(SubmissionId id, String reason) {
+        return act(id, Act.WITHDRAW, (dossier, at) -> {
+            Optional<Note> note = optionalNote(id, reason);
+            Change change = acts(dossier, at).withdraw(note.map(Note::digest).orElse(null));
+            return new Proposal(change, List.of(), note.stream().toList());
+        });
+    }
+
+    // What the secretariat does.
+
+    /** Returns a submission to its submitter at screening, saying what to change. */
+    public SubmissionView returnToSubmitter(SubmissionId id, String text) {
+        return noted(id, Act.RETURN, text, SubmissionActs::returnToSubmitter);
+    }
+
+    /** Declines a submission at screening, saying why. */
+    public SubmissionView decline(SubmissionId id, String text) {
+        return noted(id, Act.DECLINE, text, SubmissionActs::decline);
+    }
+
+    /**
+     * Who on the roster could be seated, each with every reason against it, by id.
+     *
+     * @param id of the submission
+     * @param roster which page of the roster
+     */
+    public List<Eligibility> candidates(SubmissionId id, PersonQuery roster) {
+        Dossier dossier = dossier(id).require(Right.SEE_CANDIDATES);
+        Disclosure item = facts.disclosure(dossier.submission(), dossier.revision(), hub.now());
+        Submission submission = dossier.submission();
+        List<Person> people = hub.storage().people(new PersonQuery(true, roster.after(), roster.limit()));
+        Map<PersonId, Integer> openSeats =
+                hub.storage().openSeats(people.stream().map(Person::id).collect(Collectors.toSet()));
+        return people.stream()
+                .map(person -> facts.candidate(person, openSeats.getOrDefault(person.id(), 0)))
+                .map(candidate -> submission.policy().eligibility(candidate, item, submission.rounds(), hub.now()))
+                .toList();
+    }
+
+    /** Seats a full panel, which opens a round. */
+    public SubmissionView seatPanel(SubmissionId id, List<PersonId> reviewers) {
+        return seating(id, Act.SEAT_PANEL, reviewers, acts -> acts.seatPanel(reviewers));
+    }
+
+    /** Fills a vacancy of the panel. */
+    public SubmissionView fillSeat(SubmissionId id, PersonId reviewer) {
+        return seating(id, Act.FILL_SEAT, List.of(reviewer), acts -> acts.fillSeat(reviewer));
+    }
+
+    /** Replaces somebody who has not reviewed. */
+    public SubmissionView replaceSeat(SubmissionId id, int seat, PersonId reviewer) {
+        return seating(id, Act.REPLACE_SEAT, List.of(reviewer), acts -> acts.replaceSeat(seat, reviewer));
+    }
+
+    /** Seats the one further reviewer whose review decides a tie, where the policy knows that. */
+    public SubmissionView seatFurther(SubmissionId id, PersonId reviewer) {
+        return seating(id, Act.SEAT_FURTHER, List.of(reviewer), acts -> acts.seatFurther(reviewer));
+    }
+
+    /** Ends a round that can no longer lead to publication, or whose tie shall not be broken. */
+    public SubmissionView closeRound(SubmissionId id) {
+        return plain(id, Act.CLOSE_ROUND, SubmissionActs::closeRound);
+    }
+
+    /** Takes down what is public; its address keeps a tombstone with the reason. */
+    public SubmissionView retract(SubmissionId id, String reason) {
+        return noted(id, Act.RETRACT, reason, SubmissionActs::retract);
+    }
+
+    // What a reviewer does.
+
+    /** Declares that the actor has no conflict of interest with the item, and takes the seat. */
+    public SubmissionView acceptSeat(SubmissionId id) {
+        return plain(id, Act.ACCEPT_SEAT, acts -> acts.acceptSeat(self()));
+    }
+
+    /**
+     * Says that the actor can't take part.
+     *
+     * @param reason to the secretariat; may be empty
+     */
+    public SubmissionView declineSeat(SubmissionId id, String reason) {
+        return leave(id, Act.DECLINE_SEAT, reason, (acts, note) -> acts.declineSeat(self(), note));
+    }
+
+    /**
+     * Declares a conflict of interest. The seat falls vacant, and a review filed from it counts no longer.
+     *
+     * @param reason to the secretariat; may be empty
+     */
+    public SubmissionView recuse(SubmissionId id, String reason) {
+        return leave(id, Act.RECUSE, reason, (acts, note) -> acts.recuse(self(), note));
+    }
+
+    /**
+     * Files a review of exactly the revision with this digest. The last one that was awaited decides the round.
+     *
+     * @param id of the submission
+     * @param digest of the revision that the actor has read
+     * @param outcome what the actor says of it
+     * @param comments why; needed unless it is an approval
+     */
+    public SubmissionView review(SubmissionId id, ContentDigest digest, ReviewOutcome outcome, Comments comments) {
+        return act(id, Act.REVIEW, (dossier, at) -> {
+            Note note = new Note(self(), id, comments.text(), comments.toSecretariat(), comments.remarks());
+            refuseMalformed(note);
+            Change change = acts(dossier, at).review(self(), digest, outcome, note);
+            return new Proposal(change, List.of(), List.of(note));
+        });
+    }
+
+    // What several may read.
+
+    /** A submission as the actor may see it. */
+    public SubmissionView view(SubmissionId id) {
+        return views.of(dossier(id).require(Right.SEE_STATUS), hub.now());
+    }
+
+    /** What a conflict of interest is judged by: submitter, organisations and persons in the last revision. */
+    public Disclosure disclosure(SubmissionId id) {
+        Dossier dossier = dossier(id).require(Right.SEE_DISCLOSURE);
+        return facts.disclosure(dossier.submission(), dossier.shown(), hub.now())
+                .withoutProfiles();
+    }
+
+    /** The last revision that was handed in. */
+    public ContentItem content(SubmissionId id) {
+        return dossier(id).require(Right.SEE_CONTENT).revision();
+    }
+
+    /** A revision by its number: to see what has changed since. */
+    public ContentItem content(SubmissionId id, int revision) {
+        Submission submission = dossier(id).require(Right.SEE_CONTENT).submission();
+        if (revision < 1 || revision > submission.revisions().size()) {
+            throw new NotFoundException("revision", id + "/" + revision);
+        }
+        return facts.content(submission.revisions().get(revision - 1).digest());
+    }
+
+    /** The working copy. */
+    public ContentItem draft(SubmissionId id) {
+        ContentItem draft = dossier(id).require(Right.SEE_DRAFT).draft();
+        if (draft == null) {
+            throw new NotFoundException("draft", id.value());
+        }
+        return draft;
+    }
+
+    /** What happened to a submission, in order. */
+    public List<Entry> journal(SubmissionId id) {
+        dossier(id).require(Right.SEE_JOURNAL);
+        return hub.storage().chain(ChainId.of(id), 0, Integer.MAX_VALUE);
+    }
+
+    /** What the actor has submitted, newest first. Of the query only stages and page count: it can't ask who reviews. */
+    public List<SubmissionSummary> mySubmissions(SubmissionQuery page) {
+        return hub.storage().submissions(pageOf(page).by(self())).stream()
+                .map(SubmissionSummary::withoutPanel)
+                .toList();
+    }
+
+    /** Where the actor's review is awaited, newest first. Of the query only stages and page count. */
+    public List<SubmissionSummary> myReviews(SubmissionQuery page) {
+        return hub.storage().submissions(pageOf(page).awaiting(self())).stream()
+                .map(line -> line.withoutPanel().withDue(ownDue(line.id())))
+                .toList();
+    }
+
+    /**
+     * The submissions that were handed in, for those who look after them. Drafts are in no list but their submitter's, and
+     * nobody learns from a list who reviews, or is late with, what they submitted themselves.
+     */
+    public List<SubmissionSummary> submissions(SubmissionQuery query) {
+        require(Right.SEE_QUEUES);
+        SubmissionQuery rest = query.in(query.stages().isEmpty() ? Queues.HANDED_IN : Queues.handedIn(query.stages()));
+        List<SubmissionSummary> shown = new ArrayList<>();
+        List<SubmissionSummary> page =
+                rest.stages().isEmpty() ? List.of() : hub.storage().submissions(rest);
+        while (!page.isEmpty() && shown.size() < query.limit()) {
+            page.stream().flatMap(line -> asMayBeTold(line, query).stream()).forEach(shown::add);
+            rest = rest.after(page.get(page.size() - 1).id());
+            page = page.size() < query.limit() ? List.of() : hub.storage().submissions(rest);
+        }
+        return shown.subList(0, Math.min(shown.size(), query.limit()));
+    }
+
+    /** A line as far as the actor may know of it; none if the query asks of reviewers whom the actor may not know. */
+    private Optional<SubmissionSummary> asMayBeTold(SubmissionSummary line, SubmissionQuery query) {
+        Dossier dossier = facts.dossier(line.id(), actor);
+        if (dossier.may(Right.SEE_PANEL)) {
+            return Optional.of(line);
+        }
+        boolean asksOfReviewers = query.awaited() != null || query.overdueAt() != null;
+        return asksOfReviewers || !dossier.may(Right.SEE_STATUS) ? Optional.empty() : Optional.of(line.withoutPanel());
+    }
+
+    private @Nullable Instant ownDue(SubmissionId id) {
+        return hub.storage().submission(id).stream()
+                .flatMap(stored -> stored.value().openRound().stream())
+                .flatMap(round -> round.seatOf(self()).stream())
+                .map(seat -> seat.seating().due())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static SubmissionQuery pageOf(SubmissionQuery query) {
+        return SubmissionQuery.all().in(query.stages()).after(query.after()).limit(query.limit());
+    }
+
+    // How an act is done.
+
+    /** What an act changes, with the words that its events refer to. */
+    private record Proposal(Change change, List<ContentItem> contents, List<Note> notes) {}
+
+    private interface Decision {
+        Proposal on(Dossier dossier, Instant at);
+    }
+
+    private interface PlainAct {
+        Change by(SubmissionActs acts);
+    }
+
+    private interface NotedAct {
+        Change by(SubmissionActs acts, Note note);
+    }
+
+    private interface LeavingAct {
+        Change by(SubmissionActs acts, @Nullable Sha256 note);
+    }
+
+    /** Decides on the present state and stores the result; when somebody else was faster, decides anew. */
+    private SubmissionView act(SubmissionId id, Act act, Decision decision) {
+        while (true) {
+            Dossier dossier = dossier(id).require(Right.to(act));
+            requireVersion(dossier);
+            Proposal proposal = decision.on(dossier, hub.now());
+            try {
+                return store(proposal.change(), dossier.head(), proposal.contents(), proposal.notes());
+            } catch (StaleVersionException e) {
+                // somebody else was faster; if that is what the actor asked to be told, the next turn tells
+            }
+        }
+    }
+
+    private SubmissionView store(
+            Change change, @Nullable ChainHead head, List<ContentItem> contents, List<Note> notes) {
+        Submission after = change.after();
+        ChainHead expectedHead = head == null ? ChainHead.empty(ChainId.of(after.id())) : head;
+        List<Entry> entries = Entry.next(expectedHead, actor, change.at(), change.events());
+        hub.commit(new Commit.OfSubmission(after, expectedHead, entries, contents, notes));
+        return views.of(facts.dossier(after.id(), actor), hub.now());
+    }
+
+    private SubmissionView plain(SubmissionId id, Act act, PlainAct done) {
+        return act(id, act, (dossier, at) -> new Proposal(done.by(acts(dossier, at)), List.of(), List.of()));
+    }
+
+    /** Whoever seats a panel doesn't sit on it. */
+    private SubmissionView seating(SubmissionId id, Act act, List<PersonId> reviewers, PlainAct done) {
+        return plain(id, act, acts -> {
+            if (reviewers.contains(self())) {
+                throw new RefusedException(new Violation(
+                        "", "seats-itself", "Nobody seats themselves; ask a colleague of the secretariat."));
+            }
+            return done.by(acts);
+        });
+    }
+
+    private SubmissionView noted(SubmissionId id, Act act, String text, NotedAct done) {
+        return act(id, act, (dossier, at) -> {
+            Note note = note(id, text);
+            return new Proposal(done.by(acts(dossier, at), note), List.of(), List.of(note));
+        });
+    }
+
+    private SubmissionView leave(SubmissionId id, Act act, String reason, LeavingAct done) {
+        return act(id, act, (dossier, at) -> {
+            Optional<Note> note = FormRules.saysNothing(reason)
+                    ? Optional.empty()
+                    : Optional.of(checked(new Note(self(), id, "", reason, new TreeMap<>())));
+            Change change = done.by(acts(dossier, at), note.map(Note::digest).orElse(null));
+            return new Proposal(change, List.of(), note.stream().toList());
+        });
+    }
+
+    private Change start(ContentItem item) {
+        Instant at = hub.now();
+        return Submission.start(
+                new SubmissionId(hub.newId()),
+                hub.policy(),
+                item.kind(),
+                self(),
+                facts.organisationsOf(self(), at),
+                ContentDigest.of(item),
+                at);
+    }
+
+    private Proposal handIn(Dossier dossier, Act act, ContentItem item, Instant at) {
+        requireKind(dossier, item);
+        checked(item, dossier.submission().organisations()).orRefuse();
+        SubmissionActs acts = dossier.submission().act(facts.context(dossier.submission(), item, at));
+        ContentDigest digest = ContentDigest.of(item);
+        return new Proposal(act == Act.SUBMIT ? acts.submit(digest) : acts.revise(digest), List.of(item), List.of());
+    }
+
+    private SubmissionActs acts(Dossier dossier, Instant at) {
+        Submission submission = dossier.submission();
+        return submission.act(facts.context(submission, dossier.shown(), at));
+    }
+
+    private FormReport checked(ContentItem item, SortedSet<OrganisationId> own) {
+        FormReport form = FormRules.check(item, submitting(own));
+        List<Violation> violations = new ArrayList<>(form.violations());
+        violations.addAll(References.unknown(item, hub.storage()));
+        return new FormReport(violations, form.warnings());
+    }
+
+    private Submitting submitting(SortedSet<OrganisationId> own) {
+        SortedSet<String> names = new TreeSet<>();
+        for (Organisation organisation : facts.organisations(own)) {
+            names.add(organisation.name());
+            names.addAll(organisation.aliases());
+        }
+        int year = hub.now().atOffset(ZoneOffset.UTC).getYear();
+        return new Submitting(own.isEmpty() ? null : own.first(), names, year);
+    }
+
+    private Note note(SubmissionId id, String text) {
+        return checked(new Note(self(), id, text));
+    }
+
+    private Optional<Note> optionalNote(SubmissionId id, String text) {
+        return FormRules.saysNothing(text) ? Optional.empty() : Optional.of(note(id, text));
+    }
+
+    private static Note checked(Note note) {
+        refuseMalformed(note);
+        return note;
+    }
+
+    private static void refuseMalformed(Note note) {
+        List<Violation> violations = new ArrayList<>();
+        violations.addAll(FormRules.malformedText("/text", note.text(), MOST_IN_A_NOTE));
+        violations.addAll(FormRules.malformedText("/toSecretariat", note.toSecretariat(), MOST_IN_A_NOTE));
+        note.remarks()
+                .forEach((criterion, remark) -> violations.addAll(
+                        FormRules.malformedText("/remarks/" + criterion.code(), remark, MOST_IN_A_NOTE)));
+        refuse(violations);
+    }
+
+    private static void refuseMalformed(ContentItem item) {
+        refuse(FormRules.malformed(item));
+    }
+
+    private static void refuse(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw new RefusedException(violations);
+        }
+    }
+
+    private static void requireKind(Dossier dossier, ContentItem item) {
+        if (dossier.submission().kind() != item.kind()) {
+            refuse(List.of(new Violation(
+                    "/kind", "kind.changed", "A submission can't change between practice and resource.")));
+        }
+    }
+
+    private void requireVersion(Dossier dossier) {
+        if (expected != null && expected != dossier.version()) {
+            throw new StaleVersionException(
+                    "submission", dossier.submission().id().value(), expected, dossier.version());
+        }
+    }
+
+    private Dossier dossier(SubmissionId id) {
+        hub.refuseErased(actor);
+        return facts.dossier(id, actor);
+    }
+
+    private void require(Right right) {
+        hub.refuseErased(actor);
+        if (!AccessTable.standard().permits(actor, right)) {
+            throw new ForbiddenException(right.code(), "Your role doesn't allow it.");
+        }
+    }
+
+    private PersonId self() {
+        hub.refuseErased(actor);
+        PersonId person = actor.person();
+        if (person == null) {
+            throw new ForbiddenException("act", "Only somebody who is known can do this.");
+        }
+        return person;
+    }
+}

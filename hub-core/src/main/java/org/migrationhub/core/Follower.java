@@ -1,0 +1,150 @@
+package org.migrationhub.core;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.migrationhub.core.journal.FeedEntry;
+import org.migrationhub.core.notice.Notice;
+import org.migrationhub.core.notice.Notices;
+import org.migrationhub.core.notice.Notifier;
+import org.migrationhub.core.review.Publication;
+import org.migrationhub.core.review.Submission;
+import org.migrationhub.core.review.SubmissionEvent;
+import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.IndexChange;
+import org.migrationhub.core.search.SearchDocument;
+import org.migrationhub.core.search.SearchIndex;
+import org.migrationhub.core.storage.HubStorage;
+import org.migrationhub.core.storage.Stored;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings search index and notifier up to the end of the journal, each from the position where it stands. Thread-safe: one
+ * thread at a time moves each of them.
+ */
+final class Follower {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+    private static final int BATCH = 500;
+
+    private final HubStorage storage;
+    private final SearchIndex index;
+    private final Notifier notifier;
+    private final ReentrantLock indexing = new ReentrantLock();
+    private final ReentrantLock notifying = new ReentrantLock();
+
+    Follower(HubStorage storage, SearchIndex index, Notifier notifier) {
+        this.storage = storage;
+        this.index = index;
+        this.notifier = notifier;
+    }
+
+    /**
+     * Follows as far as possible. What fails is logged and tried again the next time: an act that is stored must not fail
+     * because it can't be told yet.
+     */
+    void catchUp() {
+        attempt("search index", this::catchUpIndex);
+        attempt("notifier", this::catchUpNotices);
+    }
+
+    /** Brings the index to the end of the journal, or fails. */
+    void catchUpIndex() {
+        indexing.lock();
+        try {
+            for (List<FeedEntry> batch = next(index.position()); !batch.isEmpty(); batch = next(index.position())) {
+                index.apply(changes(batch), last(batch));
+            }
+        } finally {
+            indexing.unlock();
+        }
+    }
+
+    /** Empties the index and brings it to the end of the journal, or fails. */
+    void reindex() {
+        indexing.lock();
+        try {
+            index.clear();
+            catchUpIndex();
+        } finally {
+            indexing.unlock();
+        }
+    }
+
+    private void catchUpNotices() {
+        notifying.lock();
+        try {
+            for (List<FeedEntry> batch = next(notifier.position());
+                    !batch.isEmpty();
+                    batch = next(notifier.position())) {
+                notifier.deliver(notices(batch), last(batch));
+            }
+        } finally {
+            notifying.unlock();
+        }
+    }
+
+    private List<FeedEntry> next(long position) {
+        return storage.feed(position, BATCH);
+    }
+
+    private static long last(List<FeedEntry> batch) {
+        return batch.get(batch.size() - 1).position();
+    }
+
+    /** What the batch changes in the index: each submission in it as it stands now, whatever the batch says it was. */
+    private List<IndexChange> changes(List<FeedEntry> batch) {
+        Map<SubmissionId, IndexChange> changes = new LinkedHashMap<>();
+        for (FeedEntry fed : batch) {
+            if (changesPublicity(fed)) {
+                Submission submission = submission(fed);
+                changes.put(submission.id(), change(submission));
+            }
+        }
+        return List.copyOf(changes.values());
+    }
+
+    private static boolean changesPublicity(FeedEntry fed) {
+        return fed.entry().event() instanceof SubmissionEvent.Judged
+                || fed.entry().event() instanceof SubmissionEvent.Retracted;
+    }
+
+    private IndexChange change(Submission submission) {
+        return submission
+                .publication()
+                .<IndexChange>map(publication -> new IndexChange.Put(document(submission, publication)))
+                .orElseGet(() -> new IndexChange.Remove(submission.id()));
+    }
+
+    private SearchDocument document(Submission submission, Publication publication) {
+        return new SearchDocument(submission.id(), new Facts(storage).content(publication.digest()), publication.at());
+    }
+
+    private List<Notice> notices(List<FeedEntry> batch) {
+        List<Notice> notices = new ArrayList<>();
+        for (FeedEntry fed : batch) {
+            if (fed.entry().event() instanceof SubmissionEvent) {
+                notices.addAll(Notices.of(fed, submission(fed)));
+            }
+        }
+        return notices;
+    }
+
+    private Submission submission(FeedEntry fed) {
+        SubmissionId id = new SubmissionId(fed.entry().chain().value().substring("submission/".length()));
+        return storage.submission(id)
+                .map(Stored::value)
+                .orElseThrow(() -> new IllegalStateException("The journal tells of " + id + ", the storage doesn't"));
+    }
+
+    private static void attempt(String who, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.error("The {} couldn't follow the journal; it will be tried again after the next change", who, e);
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package org.migrationhub.core;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.error.ForbiddenException;
+import org.migrationhub.core.error.StaleVersionException;
+import org.migrationhub.core.journal.ChainHead;
+import org.migrationhub.core.notice.Notifier;
+import org.migrationhub.core.notice.RecordingNotifier;
+import org.migrationhub.core.review.ReviewPolicy;
+import org.migrationhub.core.search.InMemorySearchIndex;
+import org.migrationhub.core.search.SearchIndex;
+import org.migrationhub.core.storage.Commit;
+import org.migrationhub.core.storage.HubStorage;
+import org.migrationhub.core.storage.InMemoryStorage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A Migration Hub: practices and resources go from a draft to publication past a panel of reviewers, and not otherwise.
+ *
+ * <p>{@link #as} gives what an actor may do. Several hubs may share one storage, in one process or in many.
+ *
+ * <p>Thread-safe. Whoever made storage, index and notifier closes them.
+ */
+public final class Hub {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+
+    private final HubStorage storage;
+    private final SearchIndex index;
+    private final InstantSource clock;
+    private final Supplier<String> ids;
+    private final ReviewPolicy policy;
+    private final int checkpointEvery;
+    private final Follower follower;
+    private final AtomicLong entriesSinceCheckpoint = new AtomicLong();
+
+    private Hub(Builder parts) {
+        this.storage = parts.storage;
+        this.index = parts.index;
+        this.clock = parts.clock;
+        this.ids = parts.ids == null ? new TimeOrderedIds(parts.clock) : parts.ids;
+        this.policy = parts.policy;
+        this.checkpointEvery = parts.checkpointEvery;
+        this.follower = new Follower(storage, index, parts.notifier);
+    }
+
+    /** A hub that keeps everything in memory, under the policy {@link ReviewPolicy#GCM_2022}. */
+    public static Hub inMemory() {
+        return builder().build();
+    }
+
+    /** The parts of a hub; what isn't said is in memory, by the system's clock, under {@link ReviewPolicy#GCM_2022}. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** What this actor may do. Whoever calls this vouches for the actor. */
+    public Desk as(Actor actor) {
+        return new Desk(this, actor, null);
+    }
+
+    /**
+     * Brings search index and notices up to the end of the journal. A hub does so after each of its own acts; call it, now
+     * and then or when woken, to follow what other hubs on the same storage did.
+     */
+    public void follow() {
+        follower.catchUp();
+    }
+
+    /**
+     * Whether the index has followed the journal to its end as of now.
+     *
+     * @return false while entries wait to be indexed
+     */
+    public boolean isCaughtUp() {
+        return storage.feed(index.position(), 1).isEmpty();
+    }
+
+    /** Builds the search index anew from the journal. Searches find less until it is done. */
+    public void reindex() {
+        follower.reindex();
+    }
+
+    HubStorage storage() {
+        return storage;
+    }
+
+    SearchIndex index() {
+        return index;
+    }
+
+    ReviewPolicy policy() {
+        return policy;
+    }
+
+    String newId() {
+        return ids.get();
+    }
+
+    /** The present instant, in whole microseconds: what every database keeps. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * Lets nobody act, or read more than the public, whose data was erased, whoever still vouches for them.
+     *
+     * @throws ForbiddenException if the actor's was
+     */
+    void refuseErased(Actor actor) {
+        PersonId person = actor.person();
+        boolean erased = person != null
+                && storage.person(person)
+                        .filter(stored -> stored.value().erased())
+                        .isPresent();
+        if (erased) {
+            throw new ForbiddenException("act", "This person's data was erased on request.");
+        }
+    }
+
+    /** Stores a commit, lets index and notices follow, and takes a checkpoint when it is time. */
+    void commit(Commit commit) {
+        storage.commit(commit);
+        follower.catchUp();
+        long since = entriesSinceCheckpoint.addAndGet(commit.entries().size());
+        if (since >= checkpointEvery && entriesSinceCheckpoint.compareAndSet(since, 0)) {
+            tryCheckpoint();
+        }
+    }
+
+    /**
+     * Takes a checkpoint, and lets index and notices follow.
+     *
+     * @throws StaleVersionException if another one was taken in the same moment
+     */
+    ChainHead checkpoint(Actor actor) {
+        ChainHead head = new Checkpoints(storage).take(actor, now());
+        follower.catchUp();
+        return head;
+    }
+
+    /** The act is stored by then: that no checkpoint could be taken must not make it look as if it were not. */
+    private void tryCheckpoint() {
+        try {
+            checkpoint(Actor.visitor());
+        } catch (StaleVersionException e) {
+            LOG.debug("Another hub has just taken a checkpoint", e);
+        } catch (RuntimeException e) {
+            LOG.error("No checkpoint could be taken; it will be tried again after {} entries", checkpointEvery, e);
+        }
+    }
+
+    /** The parts of a hub. Not thread-safe. */
+    public static final class Builder {
+
+        private HubStorage storage = new InMemoryStorage();
+        private SearchIndex index = new InMemorySearchIndex();
+        private Notifier notifier = new RecordingNotifier();
+        private InstantSource clock = InstantSource.system();
+        private @Nullable Supplier<String> ids;
+        private ReviewPolicy policy = ReviewPolicy.GCM_2022;
+        private int checkpointEvery = 1000;
+
+        private Builder() {}
+
+        /** Where everything is kept. */
+        public Builder storage(HubStorage kept) {
+            this.storage = kept;
+            return this;
+        }
+
+        /** What finds the public items. */
+        public Builder searchIndex(SearchIndex finds) {
+            this.index = finds;
+            return this;
+        }
+
+        /** What tells people. */
+        public Builder notifier(Notifier tells) {
+            this.notifier = tells;
+            return this;
+        }
+
+        /** What says the time. */
+        public Builder clock(InstantSource says) {
+            this.clock = says;
+            return this;
+        }
+
+        /**
+         * What makes ids: different ones each time, by every hub on the same storage, of the form that
+         * {@link org.migrationhub.core.review.SubmissionId} takes. Lists are in the order of ids, so later ones should sort
+         * later. UUIDs of version 7 unless said.
+         */
+        public Builder ids(Supplier<String> makes) {
+            this.ids = makes;
+            return this;
+        }
+
+        /** Under which policy new submissions are judged. Those begun before go on under theirs. */
+        public Builder policy(ReviewPolicy judges) {
+            this.policy = judges;
+            return this;
+        }
+
+        /**
+         * After how many entries of its own this hub takes a checkpoint of the journal; 1000 unless said.
+         *
+         * @throws IllegalArgumentException below 1
+         */
+        public Builder checkpointEvery(int entries) {
+            if (entries < 1) {
+                throw new IllegalArgumentException("A checkpoint comes after 1 entry or more, not " + entries);
+            }
+            this.checkpointEvery = entries;
+            return this;
+        }
+
+        /** The hub, with its index at the end of the journal as far as it can follow. */
+        public Hub build() {
+            Hub hub = new Hub(this);
+            hub.follow();
+            return hub;
+        }
+    }
+}

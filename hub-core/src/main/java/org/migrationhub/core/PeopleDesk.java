@@ -1,0 +1,318 @@
+package org.migrationhub.core;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.migrationhub.core.access.AccessTable;
+import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.access.Right;
+import org.migrationhub.core.content.FormRules;
+import org.migrationhub.core.content.OrganisationId;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.error.ForbiddenException;
+import org.migrationhub.core.error.NotFoundException;
+import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.error.StaleVersionException;
+import org.migrationhub.core.error.Violation;
+import org.migrationhub.core.journal.ChainHead;
+import org.migrationhub.core.journal.ChainId;
+import org.migrationhub.core.journal.Entry;
+import org.migrationhub.core.people.Affiliation;
+import org.migrationhub.core.people.Affiliations;
+import org.migrationhub.core.people.Organisation;
+import org.migrationhub.core.people.OrganisationEvent;
+import org.migrationhub.core.people.Person;
+import org.migrationhub.core.people.PersonEvent;
+import org.migrationhub.core.people.Profile;
+import org.migrationhub.core.people.RosterEntry;
+import org.migrationhub.core.people.Sector;
+import org.migrationhub.core.storage.Commit;
+import org.migrationhub.core.storage.OrganisationQuery;
+import org.migrationhub.core.storage.PersonQuery;
+import org.migrationhub.core.storage.Stored;
+
+/**
+ * What one actor may do with the records of organisations and persons, and with the roster. Errors are as in
+ * {@link Desk}. Affiliations count from the moment they are recorded, for seats given from then on; nobody records their
+ * own. Immutable and thread-safe.
+ */
+public final class PeopleDesk {
+
+    /** Wide on purpose: whether an address is good shows when it is written to. Nothing in it may be invisible. */
+    private static final Pattern ADDRESS = Pattern.compile(
+            "[^\\s@\\p{Cc}\\p{Cf}\\p{Cs}]{1,64}@[^\\s@\\p{Cc}\\p{Cf}\\p{Cs}]{1,255}", Pattern.UNICODE_CHARACTER_CLASS);
+
+    private final Hub hub;
+    private final Actor actor;
+
+    PeopleDesk(Hub hub, Actor actor) {
+        this.hub = hub;
+        this.actor = actor;
+    }
+
+    /**
+     * Registers an organisation.
+     *
+     * @param name as it writes it itself
+     * @param sector the side of the review rule on which its people stand
+     * @param aliases other names and acronyms, in any language
+     */
+    public OrganisationId addOrganisation(String name, Sector sector, String... aliases) {
+        requireKeeping();
+        OrganisationId id = new OrganisationId(hub.newId());
+        requireNames(name, List.of(aliases));
+        store(
+                new Organisation(id, name, new TreeSet<>(List.of(aliases)), sector, null),
+                ChainHead.empty(ChainId.of(id)));
+        return id;
+    }
+
+    /** Corrects an organisation's record. Decisions made before rest on what was recorded then. */
+    public void updateOrganisation(Organisation organisation) {
+        requireKeeping();
+        requireNames(organisation.name(), List.copyOf(organisation.aliases()));
+        requireNoCircle(organisation);
+        while (true) {
+            try {
+                store(organisation, organisation(organisation.id()).head());
+                return;
+            } catch (StaleVersionException e) {
+                // two corrections at once: the later one stands
+            }
+        }
+    }
+
+    /** An organisation's record, with its version. */
+    public Stored<Organisation> organisation(OrganisationId id) {
+        requireKnown();
+        return hub.storage().organisation(id).orElseThrow(() -> new NotFoundException("organisation", id.value()));
+    }
+
+    /** The organisations that a query shows. Whoever is known to the Hub may look one up. */
+    public List<Organisation> organisations(OrganisationQuery query) {
+        requireKnown();
+        return hub.storage().organisations(query);
+    }
+
+    /**
+     * Registers somebody whom an item names, or who is to take part.
+     *
+     * @param name the full name
+     * @param email where the Hub may write to them; may be empty
+     */
+    public PersonId register(String name, String email) {
+        if (!may(Right.KEEP_PEOPLE) && !may(Right.START)) {
+            throw new ForbiddenException(Right.KEEP_PEOPLE.code(), "Your role doesn't allow it.");
+        }
+        Profile profile = checked(new Profile(name, email));
+        PersonId id = new PersonId(hub.newId());
+        store(new Person(id, profile), ChainHead.empty(ChainId.of(id)), new PersonEvent.Registered());
+        return id;
+    }
+
+    /**
+     * Registers a reviewer: the person, their affiliation from now on, and what they declare on the roster.
+     *
+     * @param name the full name
+     * @param email where the Hub may write to them; may be empty
+     * @param organisation to which the person belongs, on the side on which its people stand
+     * @param entry what the person declares
+     */
+    public PersonId addReviewer(String name, String email, OrganisationId organisation, RosterEntry entry) {
+        requireKeeping();
+        Profile profile = checked(new Profile(name, email));
+        Affiliation affiliation =
+                affiliation(organisation, organisation(organisation).value().sector());
+        PersonId id = new PersonId(hub.newId());
+        Person person = new Person(id, profile)
+                .with(Affiliations.NONE.with(affiliation))
+                .onRoster(entry);
+        store(
+                person,
+                ChainHead.empty(ChainId.of(id)),
+                new PersonEvent.Registered(),
+                new PersonEvent.AffiliationRecorded(affiliation, false),
+                new PersonEvent.RosterChanged(entry));
+        return id;
+    }
+
+    /** Corrects name and address; one's own, or as one who keeps the records. */
+    public void updateProfile(PersonId id, Profile profile) {
+        requireSelfOrKeeping(id);
+        Profile corrected = checked(profile);
+        change(id, person -> person.with(corrected), new PersonEvent.ProfileChanged());
+    }
+
+    /** Records that a person belongs to an organisation from now on and to no other. */
+    public void changeAffiliation(PersonId id, OrganisationId organisation, Sector sector) {
+        requireKeepingOthers(id);
+        organisation(organisation);
+        Affiliation next = affiliation(organisation, sector);
+        change(
+                id,
+                person -> person.with(person.affiliations().changedTo(next)),
+                new PersonEvent.AffiliationRecorded(next, false));
+    }
+
+    /** Records that a person belongs to a further organisation from now on. */
+    public void addAffiliation(PersonId id, OrganisationId organisation, Sector sector) {
+        requireKeepingOthers(id);
+        organisation(organisation);
+        Affiliation next = affiliation(organisation, sector);
+        change(
+                id,
+                person -> person.with(person.affiliations().with(next)),
+                new PersonEvent.AffiliationRecorded(next, true));
+    }
+
+    /** Puts a person on the roster, or changes what they declare there. A reviewer may change their own declaration. */
+    public void enrol(PersonId id, RosterEntry entry) {
+        boolean ownEntry = id.equals(actor.person()) && person(id).value().roster() != null;
+        if (!ownEntry) {
+            requireKeepingOthers(id);
+        }
+        change(id, person -> person.onRoster(entry), new PersonEvent.RosterChanged(entry));
+    }
+
+    /** Takes a person off the roster. A reviewer may leave it. */
+    public void leaveRoster(PersonId id) {
+        requireSelfOrKeeping(id);
+        change(id, person -> person.onRoster(null), new PersonEvent.RosterChanged(null));
+    }
+
+    /** A person's record, with its version: one's own, or any for those who keep the records. */
+    public Stored<Person> person(PersonId id) {
+        requireSelfOrKeeping(id);
+        return stored(id);
+    }
+
+    /** The persons that a query shows, for those who keep the records. */
+    public List<Person> people(PersonQuery query) {
+        requireKeeping();
+        return hub.storage().people(query);
+    }
+
+    /**
+     * Erases what identifies a person, and every comment and reason that they wrote. Past decisions stay provable: they
+     * refer to the person by id.
+     */
+    public void erase(PersonId id) {
+        if (!may(Right.ERASE_PERSON)) {
+            throw new ForbiddenException(Right.ERASE_PERSON.code(), "Your role doesn't allow it.");
+        }
+        change(id, Person::erase, new PersonEvent.Erased());
+    }
+
+    private interface Correction {
+        Person of(Person person);
+    }
+
+    private void change(PersonId id, Correction correction, PersonEvent event) {
+        while (true) {
+            Stored<Person> stored = stored(id);
+            if (stored.value().erased()) {
+                throw new NotFoundException("person", id.value());
+            }
+            try {
+                store(correction.of(stored.value()), stored.head(), event);
+                return;
+            } catch (StaleVersionException e) {
+                // somebody else corrected the record meanwhile: correct what it has become
+            }
+        }
+    }
+
+    private Stored<Person> stored(PersonId id) {
+        return hub.storage().person(id).orElseThrow(() -> new NotFoundException("person", id.value()));
+    }
+
+    private Affiliation affiliation(OrganisationId organisation, Sector sector) {
+        return new Affiliation(organisation, sector, hub.now(), null);
+    }
+
+    private void store(Person person, ChainHead head, PersonEvent... events) {
+        List<Entry> entries = Entry.next(head, actor, hub.now(), List.of(events));
+        hub.commit(new Commit.OfPerson(person, head, entries));
+    }
+
+    private void store(Organisation organisation, ChainHead head) {
+        List<OrganisationEvent> events = List.of(new OrganisationEvent.Recorded(organisation));
+        hub.commit(new Commit.OfOrganisation(organisation, head, Entry.next(head, actor, hub.now(), events)));
+    }
+
+    private boolean may(Right right) {
+        hub.refuseErased(actor);
+        return AccessTable.standard().permits(actor, right);
+    }
+
+    private void requireKeeping() {
+        if (!may(Right.KEEP_PEOPLE)) {
+            throw new ForbiddenException(Right.KEEP_PEOPLE.code(), "Your role doesn't allow it.");
+        }
+    }
+
+    private void requireKeepingOthers(PersonId id) {
+        requireKeeping();
+        if (id.equals(actor.person())) {
+            throw new ForbiddenException(
+                    Right.KEEP_PEOPLE.code(), "Nobody records their own affiliation or enrolment.");
+        }
+    }
+
+    private void requireSelfOrKeeping(PersonId id) {
+        if (!id.equals(actor.person()) && !may(Right.KEEP_PEOPLE)) {
+            throw new NotFoundException("person", id.value());
+        }
+    }
+
+    private void requireKnown() {
+        hub.refuseErased(actor);
+        if (actor.person() == null) {
+            throw new ForbiddenException(Right.KEEP_PEOPLE.code(), "Only somebody who is known can look this up.");
+        }
+    }
+
+    /** A body must not be part of itself by way of others. */
+    private void requireNoCircle(Organisation organisation) {
+        Set<OrganisationId> passed = new HashSet<>();
+        OrganisationId wider = organisation.partOf();
+        while (wider != null && passed.add(wider)) {
+            if (wider.equals(organisation.id())) {
+                throw new RefusedException(
+                        new Violation("/partOf", "organisation.circle", "It would be part of itself."));
+            }
+            wider = hub.storage()
+                    .organisation(wider)
+                    .orElseThrow(() -> new RefusedException(
+                            new Violation("/partOf", "organisation.unknown", "No such organisation is registered.")))
+                    .value()
+                    .partOf();
+        }
+    }
+
+    private static void requireNames(String name, List<String> aliases) {
+        List<Violation> violations = new ArrayList<>(FormRules.malformedName("/name", name));
+        for (int index = 0; index < aliases.size(); index++) {
+            violations.addAll(FormRules.malformedName("/aliases/" + index, aliases.get(index)));
+        }
+        refuse(violations);
+    }
+
+    private static Profile checked(Profile profile) {
+        List<Violation> violations = new ArrayList<>(FormRules.malformedName("/name", profile.name()));
+        if (!profile.email().isEmpty() && !ADDRESS.matcher(profile.email()).matches()) {
+            violations.add(new Violation("/email", "email.invalid", "Give an address such as name@example.org."));
+        }
+        refuse(violations);
+        return profile;
+    }
+
+    private static void refuse(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw new RefusedException(violations);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.migrationhub.core;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.migrationhub.core.content.ContentDigest;
+import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.content.Kind;
+import org.migrationhub.core.review.PolicyRef;
+import org.migrationhub.core.review.SubmissionId;
+
+/** What the public finds at the address of an item that is, or once was, published. */
+public sealed interface PublicRecord {
+
+    /** The item's id; its address keeps it for ever. */
+    SubmissionId id();
+
+    /**
+     * An item that is public.
+     *
+     * @param id of the item
+     * @param revision the number of the published revision
+     * @param digest of exactly this content: what the panel approved
+     * @param content what the public reads
+     * @param reviewed how it was reviewed
+     * @param versions all revisions that were ever published, in order, this one last
+     */
+    record Published(
+            SubmissionId id,
+            int revision,
+            ContentDigest digest,
+            ContentItem content,
+            HowReviewed reviewed,
+            List<Version> versions)
+            implements PublicRecord {
+        /** Copies the versions. */
+        public Published {
+            versions = List.copyOf(versions);
+        }
+    }
+
+    /**
+     * An item that was taken down.
+     *
+     * @param id of the item
+     * @param kind of the item
+     * @param reason why, as the secretariat wrote it to the public; empty if its author's data was erased
+     * @param on the day, in UTC
+     */
+    record Tombstone(SubmissionId id, Kind kind, String reason, LocalDate on) implements PublicRecord {}
+
+    /**
+     * How a published revision was reviewed, without anything that tells by whom.
+     *
+     * @param policy under which, in its version
+     * @param approvals how many approved
+     * @param un how many of them from the UN
+     * @param nonUn how many of them from outside it
+     * @param on the day of the verdict, in UTC
+     */
+    record HowReviewed(PolicyRef policy, int approvals, int un, int nonUn, LocalDate on) {}
+
+    /**
+     * A revision that was published.
+     *
+     * @param revision its number
+     * @param digest of its content
+     * @param on the day of its publication, in UTC
+     */
+    record Version(int revision, ContentDigest digest, LocalDate on) {}
+}

@@ -1,0 +1,48 @@
+package org.migrationhub.core;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.migrationhub.core.search.InMemorySearchIndex;
+import org.migrationhub.core.search.IndexChange;
+import org.migrationhub.core.search.SearchIndex;
+import org.migrationhub.core.search.SearchPage;
+import org.migrationhub.core.search.SearchQuery;
+
+/** An index in memory that takes no changes while it is told to fail. Thread-safe. */
+final class FlakyIndex implements SearchIndex {
+
+    private final InMemorySearchIndex index = new InMemorySearchIndex();
+    private final AtomicBoolean failing = new AtomicBoolean();
+
+    void fail(boolean from) {
+        failing.set(from);
+    }
+
+    @Override
+    public long position() {
+        return index.position();
+    }
+
+    @Override
+    public void apply(List<IndexChange> changes, long position) {
+        if (failing.get()) {
+            throw new IllegalStateException("The index's disk is full");
+        }
+        index.apply(changes, position);
+    }
+
+    @Override
+    public SearchPage search(SearchQuery query) {
+        return index.search(query);
+    }
+
+    @Override
+    public void clear() {
+        index.clear();
+    }
+
+    @Override
+    public void close() {
+        index.close();
+    }
+}

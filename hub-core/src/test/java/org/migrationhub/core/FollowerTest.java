@@ -1,0 +1,391 @@
+package org.migrationhub.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.migrationhub.core.kit.Samples.ANA;
+import static org.migrationhub.core.kit.Samples.NINA;
+import static org.migrationhub.core.kit.Samples.NOEL;
+import static org.migrationhub.core.kit.Samples.UMA;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.kit.Samples;
+import org.migrationhub.core.notice.Notice;
+import org.migrationhub.core.notice.NoticeKind;
+import org.migrationhub.core.notice.RecordingNotifier;
+import org.migrationhub.core.people.Organisation;
+import org.migrationhub.core.people.RosterEntry;
+import org.migrationhub.core.people.Sector;
+import org.migrationhub.core.review.ReviewOutcome;
+import org.migrationhub.core.review.StageName;
+import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.SearchQuery;
+import org.migrationhub.core.search.Sort;
+import org.migrationhub.core.storage.Commit;
+import org.migrationhub.core.storage.PersonQuery;
+import org.migrationhub.core.vocabulary.Language;
+
+/** Index and notices follow the journal, whatever fails meanwhile and whoever wrote it. */
+class FollowerTest {
+
+    private final FlakyIndex index = new FlakyIndex();
+    private final FlakyNotifier notifier = new FlakyNotifier();
+    private final World world = World.of(parts -> parts.searchIndex(index).notifier(notifier));
+
+    @Test
+    void anIndexThatFailsDoesNotFailTheActAndCatchesUp() {
+        index.fail(true);
+
+        SubmissionId id = world.publish(Samples.practice("Unindexed"));
+        assertThat(world.readPublic(id).content().title()).isEqualTo("Unindexed");
+        assertThat(world.find("unindexed")).isEmpty();
+        assertThat(world.hub().isCaughtUp()).isFalse();
+        index.fail(false);
+        world.hub().follow();
+
+        assertThat(world.hub().isCaughtUp()).isTrue();
+        assertThat(world.find("unindexed")).containsExactly(id);
+    }
+
+    @Test
+    void anIndexThatFailedCatchesUpWithTheNextAct() {
+        index.fail(true);
+        SubmissionId id = world.publish(Samples.practice("Unindexed"));
+        index.fail(false);
+
+        world.ana().saveDraft(Samples.practice("Something else"));
+
+        assertThat(world.find("unindexed")).containsExactly(id);
+    }
+
+    @Test
+    void anIndexThatFailsDoesNotHoldUpTheNotices() {
+        index.fail(true);
+        SubmissionId id = world.publish(Samples.practice("Unindexed"));
+
+        assertThat(notifier.handedOver())
+                .anyMatch(notice -> notice.kind() == NoticeKind.PUBLISHED
+                        && notice.submission().equals(id));
+    }
+
+    @Test
+    void aNotifierThatFailsDoesNotFailTheActAndIsToldLater() {
+        notifier.failBefore(Integer.MAX_VALUE);
+        SubmissionId id = world.publish(Samples.practice("Untold"));
+        assertThat(world.find("untold")).containsExactly(id);
+        assertThat(notifier.handedOver()).isEmpty();
+
+        notifier.failBefore(0);
+        world.hub().follow();
+
+        assertThat(notifier.handedOver())
+                .filteredOn(notice -> notice.recipient().equals(ANA.id()))
+                .extracting(Notice::kind)
+                .containsExactly(NoticeKind.IN_REVIEW, NoticeKind.PUBLISHED);
+    }
+
+    @Test
+    void whatWasPerhapsToldIsToldAgainWithTheSameIdentity() {
+        notifier.failAfter(1);
+        SubmissionId id = world.submit(Samples.practice("Told twice"));
+        notifier.failAfter(1);
+        world.seat(id, UMA, NOEL, NINA);
+        world.hub().follow();
+
+        assertThat(notifier.handedOver()).hasSize(8);
+        assertThat(notifier.handedOver().subList(4, 8))
+                .isEqualTo(notifier.handedOver().subList(0, 4));
+        world.hub().follow();
+        assertThat(notifier.handedOver()).hasSize(8);
+    }
+
+    @Test
+    void whatIsToldLateIsStillToldToThoseWhomItConcerned() {
+        SubmissionId id = world.publish(Samples.practice("Told late"));
+        world.ana().revise(id, Samples.practice("Told late, updated"));
+        world.seat(id, UMA, NOEL, NINA);
+        notifier.failBefore(Integer.MAX_VALUE);
+        world.ana().withdraw(id, "");
+        world.ana().revise(id, Samples.practice("Told late, once more"));
+        world.seat(id, Samples.ULF, Samples.NURI, NINA);
+
+        notifier.failBefore(0);
+        world.hub().follow();
+
+        assertThat(notifier.handedOver())
+                .filteredOn(notice -> notice.kind() == NoticeKind.TAKEN_BACK)
+                .extracting(Notice::recipient)
+                .containsExactlyElementsOf(World.ids(UMA, NOEL, NINA));
+    }
+
+    @Test
+    void aHitThatIsPublicNoLongerIsNotShown() {
+        SubmissionId id = world.publish(Samples.practice("Taken down"));
+        SubmissionId other = world.publish(Samples.practice("Taken up"));
+        index.fail(true);
+
+        world.sam().retract(id, "Wrong.");
+
+        assertThat(index.search(SearchQuery.of("taken")).hits()).hasSize(2);
+        assertThat(world.find("taken")).containsExactly(other);
+        assertThat(world.visitor().published(id)).isInstanceOf(PublicRecord.Tombstone.class);
+    }
+
+    @Test
+    void aHitOfAnOldRevisionShowsWhatIsPublicNow() {
+        SubmissionId id = world.publish(Samples.practice("Oldword"));
+        world.ana().revise(id, Samples.practice("Newword"));
+        world.seat(id, UMA, NOEL, NINA);
+        world.accept(id, UMA, NOEL, NINA);
+        index.fail(true);
+        world.approve(id, UMA, NOEL, NINA);
+
+        SearchResult result = world.visitor().search(SearchQuery.of("oldword"));
+
+        assertThat(result.items()).extracting(item -> item.content().title()).containsExactly("Newword");
+    }
+
+    @Test
+    void indexingAnewGivesTheSameResults() {
+        SubmissionId id = world.publish(Samples.practice("Oldword kept"));
+        world.ana().revise(id, Samples.practice("Newword kept"));
+        world.seat(id, UMA, NOEL, NINA);
+        world.accept(id, UMA, NOEL, NINA);
+        world.approve(id, UMA, NOEL, NINA);
+        SubmissionId gone = world.publish(Samples.practice("Gone"));
+        world.sam().retract(gone, "Wrong.");
+        world.publish(Samples.practice());
+        world.publish(Samples.resource());
+        world.submit(Samples.practice("Never public"));
+        SearchQuery everything = SearchQuery.everything().sort(Sort.NEWEST);
+        SearchResult before = world.visitor().search(everything);
+        assertThat(before.items()).hasSize(3);
+
+        world.hub().reindex();
+
+        assertThat(world.visitor().search(everything)).isEqualTo(before);
+        assertThat(world.hub().isCaughtUp()).isTrue();
+    }
+
+    @Test
+    void twoHubsOnOneStorageFollowEachOther() {
+        FlakyIndex otherIndex = new FlakyIndex();
+        RecordingNotifier otherNotifier = new RecordingNotifier();
+        Hub other = Hub.builder()
+                .storage(world.storage())
+                .searchIndex(otherIndex)
+                .notifier(otherNotifier)
+                .clock(world.clock())
+                .build();
+        SubmissionId here = world.publish(Samples.practice("Published here"));
+        assertThat(found(other, "published")).isEmpty();
+        assertThat(other.isCaughtUp()).isFalse();
+
+        other.follow();
+        assertThat(found(other, "published")).containsExactly(here);
+        SubmissionId there = other.as(Actor.contributor(ANA.id()))
+                .submit(Samples.practice("Published there"))
+                .id();
+        world.seat(there, UMA, NOEL, NINA);
+        world.accept(there, UMA, NOEL, NINA);
+        world.approve(there, UMA, NOEL, NINA);
+        other.as(Actor.secretariat(Samples.SAM.id())).retract(here, "Wrong.");
+
+        assertThat(found(other, "published")).containsExactly(there);
+        assertThat(world.find("published")).containsExactly(there);
+        world.hub().follow();
+        assertThat(index.search(SearchQuery.of("published")).hits()).hasSize(1);
+        assertThat(otherNotifier.toldTo(ANA.id())).contains(NoticeKind.PUBLISHED, NoticeKind.RETRACTED);
+    }
+
+    @Test
+    void actsOfTwoHubsOnOneSubmissionHappenOneAfterTheOther() {
+        Hub other = Hub.builder().storage(world.storage()).clock(world.clock()).build();
+        SubmissionId id = world.inReview(Samples.practice());
+
+        other.as(Actor.reviewer(UMA.id())).review(id, world.digest(id), ReviewOutcome.APPROVE, Comments.NONE);
+        world.approve(id, NOEL, NINA);
+
+        assertThat(other.as(Actor.visitor()).published(id))
+                .isEqualTo(world.visitor().published(id));
+    }
+
+    @Test
+    void aHubThatIsBuiltOnWhatIsThereBeginsCaughtUp() {
+        SubmissionId id = world.publish(Samples.practice("From before"));
+
+        Hub later = Hub.builder().storage(world.storage()).build();
+
+        assertThat(later.isCaughtUp()).isTrue();
+        assertThat(found(later, "before")).containsExactly(id);
+    }
+
+    @Test
+    void aHubWhoseIndexFailsAtTheStartIsBuiltAllTheSame() {
+        world.publish(Samples.practice("From before"));
+        FlakyIndex broken = new FlakyIndex();
+        broken.fail(true);
+
+        Hub later = Hub.builder().storage(world.storage()).searchIndex(broken).build();
+
+        assertThat(later.isCaughtUp()).isFalse();
+        assertThat(later.as(Actor.visitor()).search(SearchQuery.everything()).items())
+                .isEmpty();
+    }
+
+    @Test
+    void aCheckpointLeavesTheHubCaughtUp() {
+        world.ada().journal().checkpoint();
+
+        assertThat(world.hub().isCaughtUp()).isTrue();
+    }
+
+    @Test
+    void aCheckpointThatTheHubTakesByItselfLeavesItCaughtUp() {
+        World often = World.of(parts -> parts.checkpointEvery(1));
+
+        often.submit(Samples.practice());
+
+        assertThat(often.hub().isCaughtUp()).isTrue();
+    }
+
+    @Test
+    @Timeout(20)
+    void searchesGoOnWhileTheIndexIsBuiltAnew() throws InterruptedException {
+        for (int each = 0; each < 10; each++) {
+            world.publish(Samples.practice("Many " + each));
+        }
+        CountDownLatch built = new CountDownLatch(1);
+        Thread building = new Thread(() -> {
+            for (int time = 0; time < 50; time++) {
+                world.hub().reindex();
+            }
+            built.countDown();
+        });
+        building.start();
+
+        while (!built.await(0, TimeUnit.SECONDS)) {
+            assertThat(world.visitor().search(SearchQuery.of("many")).items()).hasSizeLessThanOrEqualTo(10);
+        }
+
+        building.join();
+        assertThat(world.find("many")).hasSize(10);
+    }
+
+    @Test
+    void aJournalLongerThanOneBatchIsFollowedToItsEnd() {
+        World busy = World.of(parts -> parts.searchIndex(index));
+        index.fail(true);
+        SubmissionId first = busy.publish(Samples.practice("First of many"));
+        for (int each = 0; each < 520; each++) {
+            busy.keeper().enrol(UMA.id(), RosterEntry.in(Language.EN));
+        }
+        SubmissionId last = busy.publish(Samples.practice("Last of many"));
+        index.fail(false);
+
+        busy.hub().reindex();
+
+        assertThat(busy.find("of many")).containsExactlyInAnyOrder(first, last);
+        assertThat(busy.hub().isCaughtUp()).isTrue();
+    }
+
+    @Test
+    void aFailureOfTheStorageIsNoAnswerAndChangesNothing() {
+        FlakyStorage storage = new FlakyStorage();
+        World failing = World.of(parts -> parts.storage(storage));
+        SubmissionId id = failing.inReview(Samples.practice());
+        failing.approve(id, UMA, NOEL);
+        storage.before(commit -> {
+            throw new IllegalStateException("The database is gone");
+        });
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> failing.approve(id, NINA))
+                .withMessage("The database is gone");
+
+        storage.before(commit -> {});
+        assertThat(failing.ana().view(id).stage()).isEqualTo(StageName.IN_REVIEW);
+        failing.approve(id, NINA);
+        assertThat(failing.ana().view(id).stage()).isEqualTo(StageName.PUBLISHED);
+    }
+
+    @Test
+    void aCheckpointThatFailsDoesNotFailTheAct() {
+        FlakyStorage storage = new FlakyStorage();
+        World often = World.of(parts -> parts.storage(storage).checkpointEvery(1));
+        storage.before(commit -> {
+            if (commit instanceof Commit.OfCheckpoint) {
+                throw new IllegalStateException("The database is gone");
+            }
+        });
+
+        assertThat(catchThrowable(() -> often.submit(Samples.practice()))).isNull();
+    }
+
+    @Test
+    void anActThatWasDecidedOnWhatHasChangedIsDecidedAnew() {
+        FlakyStorage storage = new FlakyStorage();
+        World raced = World.of(parts -> parts.storage(storage));
+        SubmissionId id = raced.submit(Samples.practice());
+        raced.seat(id, UMA, NOEL, NINA);
+        storage.beforeNext(() -> raced.ana().saveDraft(id, Samples.practice("Meanwhile")));
+
+        raced.accept(id, UMA);
+
+        assertThat(raced.reviewer(UMA).content(id)).isEqualTo(Samples.practice());
+        assertThat(raced.ana().draft(id).title()).isEqualTo("Meanwhile");
+    }
+
+    @Test
+    void anActWhoseActorLostTheRightMeanwhileIsNotDone() {
+        FlakyStorage storage = new FlakyStorage();
+        World raced = World.of(parts -> parts.storage(storage));
+        SubmissionId id = raced.submit(Samples.practice());
+        raced.seat(id, UMA, NOEL, NINA);
+        storage.beforeNext(() -> raced.sam().replaceSeat(id, 2, Samples.NURI.id()));
+
+        assertThat(Refusals.told(() -> raced.accept(id, NOEL))).startsWith("no submission");
+    }
+
+    @Test
+    void anActThatWasAskedForAtAVersionIsNotDecidedAnew() {
+        FlakyStorage storage = new FlakyStorage();
+        World raced = World.of(parts -> parts.storage(storage));
+        SubmissionId id = raced.ana().saveDraft(Samples.practice("One")).id();
+        long seen = raced.ana().view(id).version();
+        storage.beforeNext(() -> raced.ana().saveDraft(id, Samples.practice("Two")));
+
+        assertThat(Refusals.told(() -> raced.ana().ifVersion(seen).saveDraft(id, Samples.practice("Three"))))
+                .startsWith("stale " + seen);
+        assertThat(raced.ana().draft(id).title()).isEqualTo("Two");
+    }
+
+    @Test
+    @Timeout(20)
+    void twoBodiesThatBecomePartOfEachOtherAtOnceHoldNobodyUp() {
+        FlakyStorage storage = new FlakyStorage();
+        World raced = World.of(parts -> parts.storage(storage));
+        storage.beforeNext(() -> raced.keeper().updateOrganisation(partOf(Samples.CITY, Samples.UNIVERSITY)));
+        Refusals.told(() -> raced.keeper().updateOrganisation(partOf(Samples.UNIVERSITY, Samples.CITY)));
+
+        assertThat(raced.submit(Samples.practice())).isNotNull();
+        Refusals.told(() -> raced.keeper().updateOrganisation(partOf(Samples.ASSOCIATION, Samples.CITY)));
+        assertThat(raced.sam().candidates(raced.submit(Samples.practice("Two")), PersonQuery.roster()))
+                .isNotEmpty();
+    }
+
+    private static Organisation partOf(Organisation body, Organisation wider) {
+        return new Organisation(body.id(), body.name(), body.aliases(), Sector.NON_UN, wider.id());
+    }
+
+    private static List<SubmissionId> found(Hub hub, String words) {
+        return hub.as(Actor.visitor()).search(SearchQuery.of(words)).items().stream()
+                .map(PublicRecord::id)
+                .toList();
+    }
+}

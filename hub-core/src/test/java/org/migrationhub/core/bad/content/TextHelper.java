@@ -1,0 +1,7 @@
+package org.migrationhub.core.bad.content;
+
+/** Has a name that says nothing. */
+final class TextHelper {
+
+    private TextHelper() {}
+}
