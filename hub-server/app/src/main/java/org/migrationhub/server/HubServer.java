@@ -1,0 +1,129 @@
+package org.migrationhub.server;
+
+import io.javalin.Javalin;
+import io.javalin.util.JavalinException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.migrationhub.core.Hub;
+import org.migrationhub.server.api.Grant;
+import org.migrationhub.server.api.HttpFront;
+import org.migrationhub.server.api.ServerErrors;
+import org.migrationhub.server.demo.DemoClock;
+import org.migrationhub.server.demo.Demonstration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running server. Thread-safe. */
+public final class HubServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HubServer.class);
+
+    /** How long requests that were accepted may take when the server stops. */
+    private static final long STOP_MILLIS = 7_000;
+
+    /** How long a connection may be silent when the server stops. */
+    private static final long STOP_IDLE_MILLIS = 2_000;
+
+    private final Hub hub;
+    private final List<Grant> grants;
+    private final Javalin web;
+    private volatile boolean stopping;
+
+    private HubServer(Hub hub, InstantSource clock, List<Grant> grants) {
+        this.hub = hub;
+        this.grants = List.copyOf(grants);
+        HttpFront front = new HttpFront(hub, clock, new TokenTable(grants), this::obstacle);
+        this.web = Javalin.create(config -> {
+            front.install(config);
+            config.jetty.modifyServer(HubServer::harden);
+            config.jetty.modifyHttpConfiguration(HubServer::harden);
+        });
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @throws StartRefusedException if it can't start like this
+     */
+    static HubServer start(Settings settings) {
+        HubServer server = settings.demo() ? demonstration(settings) : plain(settings);
+        server.listen(settings);
+        return server;
+    }
+
+    private static HubServer plain(Settings settings) {
+        InstantSource clock = InstantSource.system();
+        Hub hub = hub(settings, clock);
+        return new HubServer(hub, clock, Register.fill(hub, settings));
+    }
+
+    private static HubServer demonstration(Settings settings) {
+        DemoClock clock = new DemoClock(InstantSource.system());
+        Hub hub = hub(settings, clock);
+        List<Grant> grants = new ArrayList<>(Demonstration.fill(hub, clock));
+        grants.addAll(Register.fill(hub, settings));
+        return new HubServer(hub, clock, grants);
+    }
+
+    private static Hub hub(Settings settings, InstantSource clock) {
+        return Hub.builder().clock(clock).policy(settings.policy()).build();
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return web.port();
+    }
+
+    /** Who has which token. */
+    List<Grant> grants() {
+        return grants;
+    }
+
+    /** Stops: not ready from now on, what was accepted is answered, then nobody is listened to. */
+    @Override
+    public void close() {
+        stopping = true;
+        web.stop();
+        LOG.info("Stopped");
+    }
+
+    private void listen(Settings settings) {
+        try {
+            web.start(settings.host(), settings.port());
+            for (Connector connector : web.jettyServer().server().getConnectors()) {
+                ((AbstractConnector) connector).setShutdownIdleTimeout(STOP_IDLE_MILLIS);
+            }
+        } catch (JavalinException e) {
+            throw new StartRefusedException(
+                    "--port, --host: it can't listen at %s port %d (%s); stop what listens there, or choose another port (0: any free one)."
+                            .formatted(settings.host(), settings.port(), e.getMessage()));
+        }
+    }
+
+    private String obstacle() {
+        if (stopping) {
+            return "stopping";
+        }
+        return hub.isCaughtUp() ? "" : "the search index has not caught up with the journal";
+    }
+
+    private static void harden(Server server) {
+        server.setStopTimeout(STOP_MILLIS);
+        server.setErrorHandler(new ServerErrors());
+        server.setHandler(new GracefulHandler());
+    }
+
+    private static void harden(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setHeaderCacheCaseSensitive(
+                true); // or a token in other case, on the same connection, would pass for the cached one
+        http.getCustomizers().removeIf(ForwardedRequestCustomizer.class::isInstance);
+    }
+}

@@ -1,0 +1,187 @@
+package org.migrationhub.server;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.access.Role;
+import org.migrationhub.core.people.Sector;
+import org.migrationhub.core.review.ReviewPolicy;
+import org.migrationhub.core.vocabulary.Language;
+
+/** Reads settings, and notes everything that can't be right. Not thread-safe. */
+final class SettingsReader {
+
+    private static final Pattern IN_TABLE = Pattern.compile("(token|organisation)\\.([a-z0-9-]+)\\.([a-z]+)");
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]{1,512}=*");
+    private static final int SHORTEST_TOKEN = 24;
+    private static final List<String> LEVELS = List.of("error", "warn", "info", "debug");
+
+    private final boolean demo;
+    private final List<String> reasons = new ArrayList<>();
+    private final Set<String> secrets = new HashSet<>();
+
+    SettingsReader(boolean demo) {
+        this.demo = demo;
+    }
+
+    /** What was found wrong so far; more may be added. */
+    List<String> reasons() {
+        return reasons;
+    }
+
+    /**
+     * The settings.
+     *
+     * @throws StartRefusedException with everything that is wrong
+     */
+    Settings read(Flags flags, SortedMap<String, String> properties) {
+        Map<String, String> plain = new TreeMap<>();
+        Map<String, Map<String, Map<String, String>>> tables =
+                new TreeMap<>(Map.of("token", new TreeMap<>(), "organisation", new TreeMap<>()));
+        properties.forEach((key, value) -> {
+            Matcher inTable = IN_TABLE.matcher(key);
+            if (inTable.matches()) {
+                rows(tables, inTable.group(1))
+                        .computeIfAbsent(inTable.group(2), row -> new TreeMap<>())
+                        .put(inTable.group(3), value);
+            } else {
+                plain.put(key, value);
+            }
+        });
+        List<DeclaredOrganisation> organisations = new ArrayList<>();
+        rows(tables, "organisation")
+                .forEach((key, fields) -> organisation(key, fields).ifPresent(organisations::add));
+        Set<String> known = rows(tables, "organisation").keySet();
+        List<DeclaredUser> users = new ArrayList<>();
+        rows(tables, "token").forEach((key, fields) -> users.add(user(key, fields, known)));
+        requireUsers(rows(tables, "token").isEmpty());
+        Settings settings = settings(flags, new Section("", plain, reasons), organisations, users);
+        StartRefusedException.throwIfAny(reasons);
+        return settings;
+    }
+
+    private static Map<String, Map<String, String>> rows(
+            Map<String, Map<String, Map<String, String>>> tables, String table) {
+        return tables.getOrDefault(table, Map.of());
+    }
+
+    private Settings settings(
+            Flags flags, Section section, List<DeclaredOrganisation> organisations, List<DeclaredUser> users) {
+        String level = section.optional("log.level");
+        if (!level.isEmpty() && !LEVELS.contains(level)) {
+            section.refuse(
+                    "log.level", "there is no level \"" + level + "\"; give one of " + String.join(", ", LEVELS));
+        }
+        ReviewPolicy policy = policy(section);
+        section.end();
+        return new Settings(
+                flags.host, flags.port, flags.demo, level.isEmpty() ? "info" : level, policy, organisations, users);
+    }
+
+    private static ReviewPolicy policy(Section section) {
+        String id = section.optional("policy");
+        for (ReviewPolicy preset : List.of(ReviewPolicy.GCM_2022, ReviewPolicy.GCM_2020)) {
+            if (preset.ref().id().equals(id)) {
+                return preset;
+            }
+        }
+        if (!id.isEmpty()) {
+            section.refuse("policy", "there is no policy \"" + id + "\"; give gcm-2022 or gcm-2020");
+        }
+        return ReviewPolicy.GCM_2022;
+    }
+
+    private Optional<DeclaredOrganisation> organisation(String key, Map<String, String> fields) {
+        Section section = new Section("organisation." + key + ".", fields, reasons);
+        String name = section.required("name", "its name");
+        Sector sector = section.code("sector", SettingsReader::sector, "un, non-un or undetermined");
+        List<String> aliases = Section.parts(section.optional("aliases"), "|");
+        section.end();
+        return Optional.ofNullable(sector).map(known -> new DeclaredOrganisation(key, name, known, aliases));
+    }
+
+    private DeclaredUser user(String key, Map<String, String> fields, Set<String> organisations) {
+        Section section = new Section("token." + key + ".", fields, reasons);
+        String secret = section.required("secret", "the token, such as the output of: openssl rand -base64 32");
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        roles.addAll(section.codes(
+                "roles",
+                section.required("roles", "one or more of contributor, reviewer, secretariat, administrator"),
+                SettingsReader::role,
+                "contributor, reviewer, secretariat or administrator"));
+        String name = section.required("name", "the person's full name");
+        String email = section.optional("email");
+        String organisation = section.optional("organisation");
+        List<Language> languages = section.codes(
+                "languages", section.optional("languages"), Language::find, "tags of languages such as en, fr");
+        section.end();
+        checkSecret(section, secret);
+        checkOrganisation(section, organisation, organisations);
+        checkRoster(section, roles, languages);
+        return new DeclaredUser(key, secret, roles, name, email, none(organisation), languages);
+    }
+
+    private void checkSecret(Section section, String secret) {
+        if (secret.isEmpty()) {
+            return;
+        }
+        if (!TOKEN.matcher(secret).matches()) {
+            section.refuse("secret", "a token has only letters, digits and . _ ~ + / - and = at its end; make another");
+        } else if (!demo && secret.length() < SHORTEST_TOKEN) {
+            section.refuse(
+                    "secret",
+                    "it has %d characters and could be guessed; make one of %d or more with: openssl rand -base64 32"
+                            .formatted(secret.length(), SHORTEST_TOKEN));
+        }
+        if (!secrets.add(secret)) {
+            section.refuse("secret", "another user has the same; make another");
+        }
+    }
+
+    private static void checkOrganisation(Section section, String organisation, Set<String> organisations) {
+        if (!organisation.isEmpty() && !organisations.contains(organisation)) {
+            section.refuse(
+                    "organisation",
+                    "there is no organisation.%1$s; add organisation.%1$s.name and .sector".formatted(organisation));
+        }
+    }
+
+    private static void checkRoster(Section section, Set<Role> roles, List<Language> languages) {
+        if (languages.isEmpty() == roles.contains(Role.REVIEWER)) {
+            section.refuse("languages", "a reviewer has them, nobody else does; add or remove them");
+        }
+    }
+
+    private void requireUsers(boolean none) {
+        if (none && !demo && reasons.isEmpty()) {
+            reasons.add(
+                    "token.*: there is none, so nobody could do anything; put tokens into %s (see the README) and name"
+                                    .formatted(Settings.FILE)
+                            + " its directory with --data, or start with --demo.");
+        }
+    }
+
+    private static Optional<Sector> sector(String code) {
+        return Arrays.stream(Sector.values())
+                .filter(sector -> sector.code().equals(code))
+                .findFirst();
+    }
+
+    private static Optional<Role> role(String code) {
+        return Role.find(code).filter(role -> role != Role.VISITOR);
+    }
+
+    private static @Nullable String none(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

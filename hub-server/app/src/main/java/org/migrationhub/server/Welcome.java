@@ -1,0 +1,55 @@
+package org.migrationhub.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.migrationhub.core.access.Role;
+import org.migrationhub.server.api.Grant;
+
+/** What the server says once it listens. */
+final class Welcome {
+
+    private Welcome() {}
+
+    /** The lines, the first of which says where it listens. */
+    static List<String> to(HubServer server, Settings settings) {
+        String base = "http://%s:%d/".formatted(host(settings.host()), server.port());
+        List<String> lines = new ArrayList<>(List.of(
+                "Migration Hub at " + base,
+                "Everything is kept in memory and gone when it stops: this version has no other storage.",
+                "Who acts is told by tokens; accounts come with a later version."));
+        if (settings.demo()) {
+            lines.addAll(demonstration(server, base));
+        }
+        return lines;
+    }
+
+    private static List<String> demonstration(HubServer server, String base) {
+        List<String> lines = new ArrayList<>(
+                List.of(
+                        "",
+                        "This is a demonstration. Its texts are samples, its people are invented, and everybody knows its tokens:"));
+        server.grants()
+                .forEach(grant -> lines.add("  %-20s %-14s %s".formatted(grant.token(), roles(grant), grant.name())));
+        lines.addAll(List.of(
+                "",
+                "Find what is public, and see what waits for the secretariat:",
+                "  curl '%sapi/v1/items?q=rescue'".formatted(base),
+                "  curl -H 'Authorization: Bearer demo-secretariat' '%sapi/v1/submissions?queue=all'".formatted(base)));
+        return lines;
+    }
+
+    private static String roles(Grant grant) {
+        return grant.actor().roles().stream()
+                .filter(role -> role != Role.VISITOR)
+                .map(Role::code)
+                .collect(Collectors.joining(","));
+    }
+
+    private static String host(String host) {
+        return switch (host) {
+            case "127.0.0.1", "0.0.0.0", "::1", "::" -> "localhost";
+            default -> host.contains(":") ? "[" + host + "]" : host;
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package org.migrationhub.server.api;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.migrationhub.server.json.Json;
+
+/**
+ * What is answered.
+ *
+ * @param status of HTTP
+ * @param type the media type of the body; empty if there is none
+ * @param headers further header fields
+ * @param length how many bytes the body has; negative if that isn't known before it is written
+ * @param body what writes the body
+ */
+record Answer(int status, String type, Map<String, String> headers, long length, Body body) {
+
+    static final String JSON = "application/json";
+    static final String JSON_LINES = "application/x-ndjson";
+
+    /** Writes a body. */
+    interface Body {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    Answer {
+        headers = Collections.unmodifiableMap(new TreeMap<>(headers));
+    }
+
+    static Answer of(int status, String type, byte[] body) {
+        return new Answer(status, type, Map.of(), body.length, out -> out.write(body));
+    }
+
+    static Answer ok(Map<String, Object> tree) {
+        return of(200, JSON, Json.bytes(tree));
+    }
+
+    static Answer created(String address, Map<String, Object> tree) {
+        return of(201, JSON, Json.bytes(tree)).with("Location", address);
+    }
+
+    static Answer noContent() {
+        return of(204, "", new byte[0]);
+    }
+
+    /** A body that is written while it is read, and may be long. */
+    static Answer streamed(String type, Body body) {
+        return new Answer(200, type, Map.of(), -1, body);
+    }
+
+    Answer with(String header, String value) {
+        Map<String, String> more = new TreeMap<>(headers);
+        more.put(header, value);
+        return new Answer(status, type, more, length, body);
+    }
+
+    /** With the address of the next page, if there is one. */
+    Answer followedBy(String address) {
+        return address.isEmpty() ? this : with("Link", "<" + address + ">; rel=\"next\"");
+    }
+
+    /** For anybody, to be asked for again each time: what is public may cease to be so. */
+    Answer forAnybody() {
+        return with("Cache-Control", "no-cache").with("Vary", "Accept, Accept-Language, Authorization");
+    }
+}

@@ -1,0 +1,128 @@
+package org.migrationhub.server.api;
+
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.migrationhub.core.Desk;
+import org.migrationhub.core.Hub;
+import org.migrationhub.core.PeopleDesk;
+import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.content.ContentCodec;
+import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.content.OrganisationId;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.vocabulary.Language;
+import org.migrationhub.server.json.Form;
+import org.migrationhub.server.json.InvalidBodyException;
+
+/** One request, as a handler needs it. Not thread-safe. */
+final class Ask {
+
+    private final Context context;
+    private final Hub hub;
+    private final InstantSource clock;
+    private final Actor actor;
+    private final Query query;
+    private final String type;
+
+    Ask(Context context, Hub hub, InstantSource clock, Actor actor, Query query, String type) {
+        this.context = context;
+        this.hub = hub;
+        this.clock = clock;
+        this.actor = actor;
+        this.query = query;
+        this.type = type;
+    }
+
+    /** Who asks. */
+    Actor actor() {
+        return actor;
+    }
+
+    /** What they may do; bound to the version that the header field If-Match names, if there is one. */
+    Desk desk() {
+        Long version = Version.ofIfMatch(context.header("If-Match"));
+        Desk desk = hub.as(actor);
+        return version == null ? desk : desk.ifVersion(version);
+    }
+
+    /** What they may do with people. */
+    PeopleDesk people() {
+        return hub.as(actor).people();
+    }
+
+    /** Now. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** The media type in which they want the answer: one of the operation's. */
+    String type() {
+        return type;
+    }
+
+    /** The parameters of the query. */
+    Query query() {
+        return query;
+    }
+
+    /** The languages that they read, the best first. */
+    List<Language> preferred() {
+        return Languages.preferred(query.all("lang"), context.header("Accept-Language"));
+    }
+
+    /** The submission in the path. What is no id leads nowhere, as an unknown one does. */
+    SubmissionId submission() {
+        return id(Ids::submission);
+    }
+
+    /** The person in the path. */
+    PersonId person() {
+        return id(PersonId::find);
+    }
+
+    /** The organisation in the path. */
+    OrganisationId organisation() {
+        return id(OrganisationId::find);
+    }
+
+    /** A number in the path. */
+    int number() {
+        return Ids.number(context.pathParam("number")).orElseThrow(Problems::notFound);
+    }
+
+    /** The body as a form to read. */
+    Form form() {
+        return Form.of(Bodies.json(context));
+    }
+
+    /** The same where nothing has to be said: no body is an empty form. */
+    Form optionalForm() {
+        return Bodies.isThere(context) ? form() : Form.of(Map.of());
+    }
+
+    /** The body as an item. */
+    ContentItem item() {
+        Map<String, ?> tree = Form.requireObject(Bodies.json(context));
+        try {
+            return ContentCodec.read(tree);
+        } catch (RefusedException e) {
+            throw new InvalidBodyException(e.violations());
+        }
+    }
+
+    /** Refuses a body that says anything: there is nothing to say. */
+    void noForm() {
+        optionalForm().end();
+    }
+
+    private <T> T id(Function<String, Optional<T>> find) {
+        return find.apply(context.pathParam("id")).orElseThrow(Problems::notFound);
+    }
+}

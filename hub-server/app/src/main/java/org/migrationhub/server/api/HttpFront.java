@@ -1,0 +1,198 @@
+package org.migrationhub.server.api;
+
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.migrationhub.core.Hub;
+import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.error.HubException;
+import org.migrationhub.server.json.InvalidBodyException;
+import org.migrationhub.server.json.MalformedJsonException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts the operations behind HTTP: finds out who asks, lets the handler answer, tells every exception as a problem, and
+ * writes a line into the log. Thread-safe.
+ */
+public final class HttpFront {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
+
+    private final Hub hub;
+    private final InstantSource clock;
+    private final Bearer bearer;
+    private final List<Operation> open;
+    private final List<Operation> api = Api.operations();
+    private final Routes routes;
+
+    /**
+     * A front of a hub.
+     *
+     * @param hub what everything is asked of
+     * @param clock what says the time, to the hub too
+     * @param tokens who has which token
+     * @param readiness whether requests should be sent here
+     */
+    public HttpFront(Hub hub, InstantSource clock, Tokens tokens, Readiness readiness) {
+        this.hub = hub;
+        this.clock = clock;
+        this.bearer = new Bearer(tokens);
+        this.open = new HealthHandlers(readiness).operations();
+        List<Operation> all = new ArrayList<>(open);
+        all.addAll(api);
+        this.routes = new Routes(all);
+    }
+
+    /** Installs everything. Nothing that the web framework or server would say by itself is left. */
+    public void install(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.generateEtags = false;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.http.maxRequestSize = Bodies.MOST_BYTES;
+        config.router.ignoreTrailingSlashes = false;
+        config.router.javaLangErrorHandler((response, error) -> {
+            LOG.error("The server has failed badly", error);
+            response.setStatus(Problem.FAULT.status());
+        });
+        open.forEach(operation -> add(config, operation, false));
+        api.forEach(operation -> add(config, operation, true));
+        routes.all()
+                .forEach((path, methods) -> config.routes.addHttpHandler(
+                        HandlerType.OPTIONS, path, context -> serve(context, path, options(methods))));
+        config.routes.exception(HttpResponseException.class, (e, context) -> serve(context, "-", unrouted(e)));
+        config.routes.exception(Exception.class, (e, context) -> serve(context, "-", failing(e)));
+    }
+
+    private void add(JavalinConfig config, Operation operation, boolean asksWho) {
+        for (String method : Routes.methods(operation)) {
+            config.routes.addHttpHandler(
+                    HandlerType.findOrCreate(method),
+                    operation.path(),
+                    context -> serve(context, operation.path(), called -> answer(called, operation, asksWho)));
+        }
+    }
+
+    /** Something that makes an answer, or throws. */
+    private interface Maker {
+        Answer of(Context context) throws Exception;
+    }
+
+    private void serve(Context context, String route, Maker maker) {
+        try (RequestLog log = new RequestLog(context, route)) {
+            Answer answer = log.answered(answerOrProblem(context, maker, log)).with("X-Request-Id", log.id());
+            send(context, Bodies.drain(context) ? answer : answer.with("Connection", "close"));
+        }
+    }
+
+    private Answer answerOrProblem(Context context, Maker maker, RequestLog log) {
+        try {
+            requireOwnMethod(context);
+            return maker.of(context);
+        } catch (ProblemException e) {
+            return e.answer();
+        } catch (MalformedJsonException e) {
+            return Problems.of(e).answer();
+        } catch (InvalidBodyException e) {
+            return Problems.of(e).answer();
+        } catch (Exception | StackOverflowError e) {
+            LOG.error("The server has failed to answer", e);
+            return Problems.fault(log.id()).answer();
+        }
+    }
+
+    private Answer answer(Context context, Operation operation, boolean asksWho) {
+        Actor actor =
+                asksWho ? bearer.actor(Collections.list(context.req().getHeaders("Authorization"))) : Actor.visitor();
+        String type = Accept.best(context.header("Accept"), operation.produces())
+                .orElseThrow(() -> Problem.NOT_ACCEPTABLE.plain(
+                        "There is only " + String.join(" and ", operation.produces()) + "."));
+        Query query = query(context).allowing(operation.parameters());
+        try {
+            return operation.handler().answer(new Ask(context, hub, clock, actor, query, type));
+        } catch (HubException e) {
+            throw Problems.of(e, actor);
+        }
+    }
+
+    /** The framework would let a header field say that a POST is a DELETE. */
+    private static void requireOwnMethod(Context context) {
+        if (!context.req().getMethod().equals(context.method().name())) {
+            throw Problem.HEADER_INVALID.plain("A header field can't change the method of a request here.");
+        }
+    }
+
+    private static Query query(Context context) {
+        try {
+            return new Query(context.path(), context.queryParamMap());
+        } catch (IllegalArgumentException e) {
+            throw Problem.QUERY_INVALID.plain("The query isn't encoded as it should be.");
+        }
+    }
+
+    private static Maker options(Collection<String> methods) {
+        return context -> Answer.noContent().with("Allow", String.join(", ", methods));
+    }
+
+    /** What the framework found no route for, or refused by itself. */
+    private Maker unrouted(HttpResponseException e) {
+        return context -> {
+            Collection<String> methods = routes.at(context.path());
+            if (e.getStatus() == 404 || e.getStatus() == 405) {
+                throw methods.isEmpty()
+                        ? Problem.ROUTE_UNKNOWN.plain("See " + Api.ROOT + " for what there is.")
+                        : Problems.methodNotAllowed(methods);
+            }
+            throw Problem.ofStatus(e.getStatus()).plain("The request couldn't be read.");
+        };
+    }
+
+    private static Maker failing(Exception e) {
+        return context -> {
+            throw e;
+        };
+    }
+
+    private static void send(Context context, Answer answer) {
+        if (context.res().isCommitted()) {
+            return; // it failed in the middle of an answer: nothing can be taken back, nothing may be added
+        }
+        context.status(answer.status());
+        Map.of(
+                        "Cache-Control", "no-store",
+                        "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
+                        "Referrer-Policy", "no-referrer",
+                        "X-Content-Type-Options", "nosniff")
+                .forEach(context::header);
+        answer.headers().forEach(context::header);
+        if (answer.type().isEmpty()) {
+            return;
+        }
+        context.contentType(answer.type());
+        if (answer.length() >= 0) {
+            context.header("Content-Length", String.valueOf(answer.length()));
+        }
+        write(context, answer.body());
+    }
+
+    private static void write(Context context, Answer.Body body) {
+        try {
+            OutputStream out = context.outputStream();
+            body.writeTo(out);
+            out.flush();
+        } catch (IOException e) {
+            LOG.debug("The client has gone before it had the whole answer", e);
+        }
+    }
+}

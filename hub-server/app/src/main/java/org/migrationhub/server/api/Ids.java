@@ -1,0 +1,26 @@
+package org.migrationhub.server.api;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.migrationhub.core.review.SubmissionId;
+
+/** Reads ids and numbers of addresses. Stateless and thread-safe. */
+final class Ids {
+
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
+    private Ids() {}
+
+    static Optional<SubmissionId> submission(String text) {
+        try {
+            return Optional.of(new SubmissionId(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A whole number from 1 on. */
+    static Optional<Integer> number(String text) {
+        return NUMBER.matcher(text).matches() ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+}

@@ -1,0 +1,103 @@
+package org.migrationhub.server.api;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.migrationhub.core.content.OrganisationId;
+import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.error.Violation;
+import org.migrationhub.core.people.Organisation;
+import org.migrationhub.core.people.Sector;
+import org.migrationhub.core.storage.OrganisationQuery;
+import org.migrationhub.server.json.Field;
+import org.migrationhub.server.json.Form;
+
+/** The register of organisations. */
+final class OrganisationHandlers {
+
+    private OrganisationHandlers() {}
+
+    static List<Operation> operations() {
+        return List.of(
+                new Operation("listOrganisations", "GET", Api.at("organisations"), OrganisationHandlers::list)
+                        .taking("q", "limit", "cursor"),
+                new Operation("addOrganisation", "POST", Api.at("organisations"), OrganisationHandlers::add),
+                new Operation("readOrganisation", "GET", Api.at("organisations/{id}"), OrganisationHandlers::read),
+                new Operation("updateOrganisation", "PUT", Api.at("organisations/{id}"), OrganisationHandlers::update));
+    }
+
+    /** A side of the review rule that a form names. */
+    static Field<Sector> sector(Form form) {
+        return form.code("sector", OrganisationHandlers::sector, "un, non-un or undetermined");
+    }
+
+    private static Optional<Sector> sector(String code) {
+        return Arrays.stream(Sector.values())
+                .filter(sector -> sector.code().equals(code))
+                .findFirst();
+    }
+
+    private static Answer list(Ask ask) {
+        Page page = Page.of("organisations", ask.query());
+        OrganisationQuery query = OrganisationQuery.all()
+                .named(ask.query().one("q").orElse(""))
+                .after(ask.query()
+                        .code("cursor", OrganisationId::find, "where a page ended")
+                        .orElse(null))
+                .limit(page.asked());
+        return page.answer(
+                ask.query(),
+                ask.people().organisations(query),
+                PeopleJson::organisation,
+                organisation -> organisation.id().value());
+    }
+
+    private static Answer add(Ask ask) {
+        Form form = ask.form();
+        Field<String> name = form.text("name").required();
+        Field<Sector> sector = sector(form).required();
+        Field<List<String>> aliases = form.texts("aliases");
+        form.end();
+        OrganisationId id = ask.people()
+                .addOrganisation(name.get(), sector.get(), aliases.or(List.of()).toArray(String[]::new));
+        return Answer.created(Api.at("organisations/" + id), record(ask, id));
+    }
+
+    private static Answer read(Ask ask) {
+        return Answer.ok(record(ask, ask.organisation()));
+    }
+
+    private static Answer update(Ask ask) {
+        OrganisationId id = ask.organisation();
+        Form form = ask.form();
+        Field<String> name = form.text("name").required();
+        Field<Sector> sector = sector(form).required();
+        Field<List<String>> aliases = form.texts("aliases");
+        Field<OrganisationId> partOf = form.code("partOf", OrganisationId::find, "the id of an organisation");
+        form.end();
+        ask.people().updateOrganisation(organisation(id, name, sector, aliases, partOf));
+        return Answer.ok(record(ask, id));
+    }
+
+    /** What can't even be made says so as the core would. */
+    private static Organisation organisation(
+            OrganisationId id,
+            Field<String> name,
+            Field<Sector> sector,
+            Field<List<String>> aliases,
+            Field<OrganisationId> partOf) {
+        if (name.get().isBlank()) {
+            throw new RefusedException(new Violation("/name", "name.required", "Give a name."));
+        }
+        if (id.equals(partOf.value())) {
+            throw new RefusedException(new Violation("/partOf", "organisation.circle", "It would be part of itself."));
+        }
+        return new Organisation(id, name.get(), new TreeSet<>(aliases.or(List.of())), sector.get(), partOf.value());
+    }
+
+    private static Map<String, Object> record(Ask ask, OrganisationId id) {
+        return PeopleJson.organisation(ask.people().organisation(id).value());
+    }
+}

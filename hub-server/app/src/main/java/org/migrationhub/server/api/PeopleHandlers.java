@@ -1,0 +1,126 @@
+package org.migrationhub.server.api;
+
+import java.util.List;
+import org.migrationhub.core.content.OrganisationId;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.people.Profile;
+import org.migrationhub.core.people.Sector;
+import org.migrationhub.core.storage.PersonQuery;
+import org.migrationhub.server.json.Field;
+import org.migrationhub.server.json.Form;
+import org.migrationhub.server.json.Tree;
+
+/** The records of persons, and the roster. */
+final class PeopleHandlers {
+
+    private static final String ORGANISATION = "the id of an organisation";
+
+    private PeopleHandlers() {}
+
+    static List<Operation> operations() {
+        return List.of(
+                new Operation("registerPerson", "POST", Api.at("people"), PeopleHandlers::register),
+                new Operation("addReviewer", "POST", Api.at("reviewers"), PeopleHandlers::addReviewer),
+                new Operation("listPeople", "GET", Api.at("people"), PeopleHandlers::list)
+                        .taking("roster", "limit", "cursor"),
+                new Operation("readPerson", "GET", Api.at("people/{id}"), PeopleHandlers::read),
+                new Operation("updateProfile", "PUT", Api.at("people/{id}/profile"), PeopleHandlers::updateProfile),
+                new Operation(
+                        "recordAffiliation",
+                        "POST",
+                        Api.at("people/{id}/affiliations"),
+                        PeopleHandlers::recordAffiliation),
+                new Operation("enrol", "PUT", Api.at("people/{id}/roster-entry"), PeopleHandlers::enrol),
+                new Operation("leaveRoster", "DELETE", Api.at("people/{id}/roster-entry"), PeopleHandlers::leaveRoster),
+                new Operation("erasePerson", "POST", Api.at("people/{id}/erasure"), PeopleHandlers::erase));
+    }
+
+    private static Answer register(Ask ask) {
+        Form form = ask.form();
+        Field<String> name = form.text("name").required();
+        Field<String> email = form.text("email");
+        form.end();
+        return registered(ask.people().register(name.get(), email.or("")));
+    }
+
+    private static Answer addReviewer(Ask ask) {
+        Form form = ask.form();
+        Field<String> name = form.text("name").required();
+        Field<String> email = form.text("email");
+        Field<OrganisationId> organisation =
+                form.code("organisation", OrganisationId::find, ORGANISATION).required();
+        RosterForm roster = RosterForm.of(form);
+        form.end();
+        return registered(ask.people().addReviewer(name.get(), email.or(""), organisation.get(), roster.entry()));
+    }
+
+    /** Only the id: whoever registers somebody need not be allowed to read the record. */
+    private static Answer registered(PersonId id) {
+        return Answer.created(Api.at("people/" + id), new Tree().text("id", id).done());
+    }
+
+    private static Answer list(Ask ask) {
+        Page page = Page.of("people", ask.query());
+        PersonQuery query = (ask.query().flag("roster") ? PersonQuery.roster() : PersonQuery.all())
+                .after(ask.query()
+                        .code("cursor", PersonId::find, "where a page ended")
+                        .orElse(null))
+                .limit(page.asked());
+        return page.answer(
+                ask.query(),
+                ask.people().people(query),
+                person -> PeopleJson.person(person, ask.now()),
+                person -> person.id().value());
+    }
+
+    private static Answer read(Ask ask) {
+        return record(ask, ask.person());
+    }
+
+    private static Answer updateProfile(Ask ask) {
+        Form form = ask.form();
+        Field<String> name = form.text("name").required();
+        Field<String> email = form.text("email");
+        form.end();
+        ask.people().updateProfile(ask.person(), new Profile(name.get(), email.or("")));
+        return record(ask, ask.person());
+    }
+
+    private static Answer recordAffiliation(Ask ask) {
+        Form form = ask.form();
+        Field<OrganisationId> organisation =
+                form.code("organisation", OrganisationId::find, ORGANISATION).required();
+        Field<Sector> sector = OrganisationHandlers.sector(form).required();
+        Field<Boolean> beside = form.flag("beside");
+        form.end();
+        if (beside.or(false)) {
+            ask.people().addAffiliation(ask.person(), organisation.get(), sector.get());
+        } else {
+            ask.people().changeAffiliation(ask.person(), organisation.get(), sector.get());
+        }
+        return record(ask, ask.person());
+    }
+
+    private static Answer enrol(Ask ask) {
+        Form form = ask.form();
+        RosterForm roster = RosterForm.of(form);
+        form.end();
+        ask.people().enrol(ask.person(), roster.entry());
+        return record(ask, ask.person());
+    }
+
+    private static Answer leaveRoster(Ask ask) {
+        ask.people().leaveRoster(ask.person());
+        return Answer.noContent();
+    }
+
+    private static Answer erase(Ask ask) {
+        ask.noForm();
+        ask.people().erase(ask.person());
+        return Answer.noContent();
+    }
+
+    private static Answer record(Ask ask, PersonId id) {
+        return Answer.ok(PeopleJson.person(ask.people().person(id).value(), ask.now()));
+    }
+}

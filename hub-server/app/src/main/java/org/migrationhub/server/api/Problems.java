@@ -1,0 +1,131 @@
+package org.migrationhub.server.api;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.error.ForbiddenException;
+import org.migrationhub.core.error.HubException;
+import org.migrationhub.core.error.NotFoundException;
+import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.error.StaleVersionException;
+import org.migrationhub.core.error.Violation;
+import org.migrationhub.core.error.WrongStageException;
+import org.migrationhub.server.json.InvalidBodyException;
+import org.migrationhub.server.json.MalformedJsonException;
+import org.migrationhub.server.json.Tree;
+
+/** Which problem each exception is told as. Stateless and thread-safe. */
+final class Problems {
+
+    /** What a 404 says: the same whether there is nothing, or nothing that this caller may know of. */
+    private static final String NOTHING_HERE = "There is nothing with this id, or nothing that you may know of.";
+
+    private Problems() {}
+
+    /** What the core says no with. */
+    static ProblemException of(HubException e, Actor actor) {
+        if (e instanceof NotFoundException) {
+            return notFound();
+        }
+        if (e instanceof ForbiddenException forbidden) {
+            return forbidden(forbidden, actor);
+        }
+        if (e instanceof WrongStageException wrong) {
+            return wrongStage(wrong);
+        }
+        if (e instanceof StaleVersionException) {
+            return stale();
+        }
+        return violated(Problem.REFUSED, ((RefusedException) e).violations());
+    }
+
+    static ProblemException of(InvalidBodyException e) {
+        return violated(Problem.BODY_INVALID, e.violations());
+    }
+
+    static ProblemException of(MalformedJsonException e) {
+        return Problem.JSON_MALFORMED.plain(String.valueOf(e.getMessage()));
+    }
+
+    static ProblemException notFound() {
+        return Problem.NOT_FOUND.plain(NOTHING_HERE);
+    }
+
+    static ProblemException stale() {
+        return Problem.STALE_VERSION.plain("Read it again and decide anew.");
+    }
+
+    static ProblemException tokenRequired() {
+        return Problem.TOKEN_REQUIRED
+                .plain("Send \"Authorization: Bearer\" and a token.")
+                .with("WWW-Authenticate", "Bearer");
+    }
+
+    static ProblemException tokenUnknown() {
+        return Problem.TOKEN_UNKNOWN
+                .plain("The header field Authorization holds no bearer token that is known here.")
+                .with("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+    }
+
+    static ProblemException methodNotAllowed(Collection<String> allowed) {
+        return Problem.METHOD_NOT_ALLOWED
+                .plain("Possible here: " + String.join(", ", allowed) + ".")
+                .with("Allow", String.join(", ", allowed));
+    }
+
+    /** A fault of this server: nothing is told of it but where the log tells the rest. */
+    static ProblemException fault(String logId) {
+        Tree body = Problem.FAULT
+                .fields()
+                .put("detail", "It is noted in the server's log under this id.")
+                .put("logId", logId);
+        return new ProblemException(Problem.FAULT, body);
+    }
+
+    /** A parameter of the query that is wrong. */
+    static ProblemException query(String parameter, String code, String sentence) {
+        Map<String, Object> violation = new Tree()
+                .put("parameter", parameter)
+                .put("code", code)
+                .put("detail", sentence)
+                .done();
+        return new ProblemException(
+                Problem.QUERY_INVALID,
+                Problem.QUERY_INVALID.fields().put("detail", sentence).put("violations", List.of(violation)));
+    }
+
+    private static ProblemException forbidden(ForbiddenException e, Actor actor) {
+        return actor.person() == null
+                ? tokenRequired()
+                : new ProblemException(
+                        Problem.FORBIDDEN,
+                        Problem.FORBIDDEN.fields().put("detail", e.reason()).put("act", e.act()));
+    }
+
+    private static ProblemException wrongStage(WrongStageException e) {
+        Tree body = Problem.WRONG_STAGE
+                .fields()
+                .put("detail", e.getMessage())
+                .put("act", e.act())
+                .put("stage", e.stage())
+                .put("possible", e.possible());
+        return new ProblemException(Problem.WRONG_STAGE, body);
+    }
+
+    private static ProblemException violated(Problem problem, List<Violation> violations) {
+        String detail = violations.size() == 1
+                ? violations.get(0).message()
+                : "%d reasons; see \"violations\".".formatted(violations.size());
+        Tree body = problem.fields().put("detail", detail).list("violations", violations, Problems::violation);
+        return new ProblemException(problem, body);
+    }
+
+    static Map<String, Object> violation(Violation violation) {
+        return new Tree()
+                .put("pointer", violation.path())
+                .put("code", violation.code())
+                .put("detail", violation.message())
+                .done();
+    }
+}

@@ -1,0 +1,101 @@
+package org.migrationhub.server.api;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.migrationhub.core.Desk;
+import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.review.StageName;
+import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.storage.SubmissionQuery;
+import org.migrationhub.core.storage.SubmissionSummary;
+
+/** What submitters, reviewers and the secretariat read. */
+final class SubmissionHandlers {
+
+    private SubmissionHandlers() {}
+
+    static List<Operation> operations() {
+        return List.of(
+                new Operation("listSubmissions", "GET", Api.at("submissions"), SubmissionHandlers::list)
+                        .taking("queue", "stage", "limit", "cursor"),
+                new Operation("viewSubmission", "GET", Api.at("submissions/{id}"), SubmissionHandlers::view),
+                new Operation(
+                        "readRevision",
+                        "GET",
+                        Api.at("submissions/{id}/revisions/{number}"),
+                        SubmissionHandlers::revision),
+                new Operation(
+                        "readDisclosure",
+                        "GET",
+                        Api.at("submissions/{id}/disclosure"),
+                        SubmissionHandlers::disclosure));
+    }
+
+    /** Which list is asked for. */
+    private enum Queue {
+        MINE,
+        REVIEWS,
+        ALL,
+        OVERDUE;
+
+        static Optional<Queue> find(String code) {
+            return switch (code) {
+                case "mine" -> Optional.of(MINE);
+                case "reviews" -> Optional.of(REVIEWS);
+                case "all" -> Optional.of(ALL);
+                case "overdue" -> Optional.of(OVERDUE);
+                default -> Optional.empty();
+            };
+        }
+
+        List<SubmissionSummary> of(Ask ask, SubmissionQuery page) {
+            Desk desk = ask.desk();
+            return switch (this) {
+                case MINE -> desk.mySubmissions(page);
+                case REVIEWS -> desk.myReviews(page);
+                case ALL -> desk.submissions(page);
+                case OVERDUE -> desk.submissions(page.overdue(ask.now()));
+            };
+        }
+
+        boolean isOfSecretariat() {
+            return this == ALL || this == OVERDUE;
+        }
+    }
+
+    private static Answer list(Ask ask) {
+        Queue queue = ask.query()
+                .code("queue", Queue::find, "mine, reviews, all or overdue")
+                .orElse(Queue.MINE);
+        Set<StageName> stages = EnumSet.noneOf(StageName.class);
+        stages.addAll(ask.query().codes("stage", StageName::find, "the code of a stage"));
+        Page page = Page.of("submissions", ask.query());
+        SubmissionQuery query = SubmissionQuery.all()
+                .in(stages)
+                .after(ask.query()
+                        .code("cursor", Ids::submission, "where a page ended")
+                        .orElse(null))
+                .limit(page.asked());
+        return page.answer(
+                ask.query(),
+                queue.of(ask, query),
+                summary -> SubmissionJson.summary(summary, queue.isOfSecretariat()),
+                summary -> summary.id().value());
+    }
+
+    private static Answer view(Ask ask) {
+        return SubmitterHandlers.changed(ask.desk().view(ask.submission()));
+    }
+
+    private static Answer revision(Ask ask) {
+        SubmissionId id = ask.submission();
+        ContentItem content = ask.desk().content(id, ask.number());
+        return Answer.ok(SubmissionJson.content(content));
+    }
+
+    private static Answer disclosure(Ask ask) {
+        return Answer.ok(SubmissionJson.disclosure(ask.desk().disclosure(ask.submission())));
+    }
+}

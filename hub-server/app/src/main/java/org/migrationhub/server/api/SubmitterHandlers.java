@@ -1,0 +1,70 @@
+package org.migrationhub.server.api;
+
+import java.util.List;
+import org.migrationhub.core.SubmissionView;
+import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.server.json.Field;
+import org.migrationhub.server.json.Form;
+
+/** What submitters ask for. */
+final class SubmitterHandlers {
+
+    private SubmitterHandlers() {}
+
+    static List<Operation> operations() {
+        return List.of(
+                new Operation("check", "POST", Api.at("checks"), SubmitterHandlers::check),
+                new Operation("submit", "POST", Api.at("submissions"), SubmitterHandlers::submit).taking("draft"),
+                new Operation("readDraft", "GET", Api.at("submissions/{id}/draft"), SubmitterHandlers::readDraft),
+                new Operation("saveDraft", "PUT", Api.at("submissions/{id}/draft"), SubmitterHandlers::saveDraft),
+                new Operation(
+                        "submitDraft", "POST", Api.at("submissions/{id}/submission"), SubmitterHandlers::submitDraft),
+                new Operation("revise", "POST", Api.at("submissions/{id}/revisions"), SubmitterHandlers::revise),
+                new Operation("withdraw", "POST", Api.at("submissions/{id}/withdrawal"), SubmitterHandlers::withdraw));
+    }
+
+    static String address(SubmissionId id) {
+        return Api.at("submissions/" + id);
+    }
+
+    /** The submission after an act, under its new version. */
+    static Answer changed(SubmissionView view) {
+        return Answer.ok(SubmissionJson.view(view)).with("ETag", Version.tag(view.version()));
+    }
+
+    private static Answer check(Ask ask) {
+        return Answer.ok(SubmissionJson.report(ask.desk().check(ask.item())));
+    }
+
+    private static Answer submit(Ask ask) {
+        boolean draft = ask.query().flag("draft");
+        ContentItem item = ask.item();
+        SubmissionView view = draft ? ask.desk().saveDraft(item) : ask.desk().submit(item);
+        return Answer.created(address(view.id()), SubmissionJson.view(view)).with("ETag", Version.tag(view.version()));
+    }
+
+    private static Answer readDraft(Ask ask) {
+        return Answer.ok(SubmissionJson.content(ask.desk().draft(ask.submission())));
+    }
+
+    private static Answer saveDraft(Ask ask) {
+        return changed(ask.desk().saveDraft(ask.submission(), ask.item()));
+    }
+
+    private static Answer submitDraft(Ask ask) {
+        ask.noForm();
+        return changed(ask.desk().submitDraft(ask.submission()));
+    }
+
+    private static Answer revise(Ask ask) {
+        return changed(ask.desk().revise(ask.submission(), ask.item()));
+    }
+
+    private static Answer withdraw(Ask ask) {
+        Form form = ask.optionalForm();
+        Field<String> reason = form.text("reason");
+        form.end();
+        return changed(ask.desk().withdraw(ask.submission(), reason.or("")));
+    }
+}

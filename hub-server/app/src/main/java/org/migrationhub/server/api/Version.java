@@ -1,0 +1,38 @@
+package org.migrationhub.server.api;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Versions as entity tags. Stateless and thread-safe. */
+final class Version {
+
+    private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7E]*)\"");
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
+
+    private Version() {}
+
+    /** The entity tag of a version. */
+    static String tag(long version) {
+        return "\"" + version + "\"";
+    }
+
+    /**
+     * The version that If-Match names; null if it is missing or {@code *}.
+     *
+     * @throws ProblemException if it is a weak tag or none of ours, which no version matches; or is malformed
+     */
+    static @Nullable Long ofIfMatch(@Nullable String header) {
+        if (header == null || header.strip().equals("*")) {
+            return null;
+        }
+        Matcher tag = TAG.matcher(header.strip());
+        if (!tag.matches()) {
+            throw Problem.HEADER_INVALID.plain("If-Match takes one entity tag, as ETag gave it, such as \"7\".");
+        }
+        if (tag.group(1) != null || !NUMBER.matcher(tag.group(2)).matches()) {
+            throw Problems.stale();
+        }
+        return Long.valueOf(tag.group(2));
+    }
+}

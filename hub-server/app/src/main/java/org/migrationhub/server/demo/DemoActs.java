@@ -1,0 +1,149 @@
+package org.migrationhub.server.demo;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.migrationhub.core.Comments;
+import org.migrationhub.core.Desk;
+import org.migrationhub.core.Hub;
+import org.migrationhub.core.SubmissionView;
+import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.content.ContentDigest;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.content.Practice;
+import org.migrationhub.core.content.PracticeText;
+import org.migrationhub.core.people.Sector;
+import org.migrationhub.core.review.Eligibility;
+import org.migrationhub.core.review.ReviewOutcome;
+import org.migrationhub.core.review.StageName;
+import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.storage.PersonQuery;
+
+/** Brings items to a stage by the acts that lead there, each by somebody who may do it. */
+final class DemoActs {
+
+    private static final Duration BETWEEN_ACTS = Duration.ofHours(8);
+
+    private final Hub hub;
+    private final DemoClock clock;
+    private final DemoPeople people;
+    private final Desk secretariat;
+    private final Map<PersonId, Integer> seatsGiven = new HashMap<>();
+
+    DemoActs(Hub hub, DemoClock clock, DemoPeople people) {
+        this.hub = hub;
+        this.clock = clock;
+        this.people = people;
+        this.secretariat = hub.as(people.actor("demo-secretariat"));
+    }
+
+    /** Starts a submission and brings it to the stage. */
+    void bring(SamplePractice sample, StageName stage, PersonId focalPoint) {
+        Practice ofOwnBody = sample.item(null);
+        Desk implementer = hub.as(people.actor("demo-contributor"));
+        boolean own = implementer.check(ofOwnBody).isAcceptable(); // or a focal point must be named
+        Desk submitter = own ? implementer : hub.as(people.actor("demo-contributor-2"));
+        Practice item = own ? ofOwnBody : sample.item(focalPoint);
+        if (stage == StageName.DRAFT) {
+            submitter.saveDraft(item);
+        } else {
+            handedIn(submitter, submitter.submit(item).id(), stage);
+        }
+        later();
+    }
+
+    private void handedIn(Desk submitter, SubmissionId id, StageName stage) {
+        later();
+        switch (stage) {
+            case WITHDRAWN -> submitter.withdraw(id, "Sample reason: it will be submitted together with others.");
+            case IN_REVIEW -> review(id, seatPanel(id).subList(0, 1), ReviewOutcome.APPROVE);
+            case CHANGES_REQUESTED -> {
+                List<PersonId> panel = seatPanel(id);
+                review(id, panel.subList(0, 2), ReviewOutcome.APPROVE);
+                review(id, panel.subList(2, 3), ReviewOutcome.REQUEST_CHANGES);
+            }
+            case DECLINED -> review(id, seatPanel(id), ReviewOutcome.DECLINE);
+            case SUBMITTED -> {}
+            default -> {
+                review(id, seatPanel(id), ReviewOutcome.APPROVE);
+                published(submitter, id, stage);
+            }
+        }
+    }
+
+    private void published(Desk submitter, SubmissionId id, StageName stage) {
+        switch (stage) {
+            case RETRACTED -> secretariat.retract(id, "Sample reason: the submitter asked for it.");
+            case UPDATE_SUBMITTED -> revise(submitter, id);
+            case UPDATE_IN_REVIEW -> {
+                revise(submitter, id);
+                seatPanel(id);
+            }
+            case UPDATE_CHANGES_REQUESTED -> {
+                revise(submitter, id);
+                secretariat.returnToSubmitter(id, "Sample request: say what has changed since the first revision.");
+            }
+            default -> {}
+        }
+    }
+
+    private void revise(Desk submitter, SubmissionId id) {
+        Practice last = (Practice) submitter.content(id);
+        PracticeText text = last.texts().inOriginal().orElse(PracticeText.EMPTY);
+        String changed = SampleWords.in(last.language()).changed();
+        submitter.revise(
+                id,
+                last.toBuilder()
+                        .text(last.language(), text.withSummary(text.summary() + " " + changed))
+                        .build());
+        later();
+    }
+
+    /** Seats those of the eligible who have been asked least: one of the UN, two from outside it. */
+    private List<PersonId> seatPanel(SubmissionId id) {
+        List<Eligibility> eligible = secretariat.candidates(id, PersonQuery.roster()).stream()
+                .filter(Eligibility::isEligible)
+                .sorted(Comparator.comparing(candidate -> seatsGiven.getOrDefault(candidate.person(), 0)))
+                .toList();
+        List<PersonId> panel = new ArrayList<>(first(1, eligible, Sector.UN));
+        panel.addAll(first(2, eligible, Sector.NON_UN));
+        secretariat.seatPanel(id, panel);
+        panel.forEach(person -> seatsGiven.merge(person, 1, Integer::sum));
+        later();
+        return panel;
+    }
+
+    private static List<PersonId> first(int some, List<Eligibility> eligible, Sector sector) {
+        return eligible.stream()
+                .filter(candidate -> candidate.sector() == sector)
+                .limit(some)
+                .map(Eligibility::person)
+                .toList();
+    }
+
+    private void review(SubmissionId id, List<PersonId> reviewers, ReviewOutcome outcome) {
+        for (PersonId reviewer : reviewers) {
+            Desk desk = hub.as(Actor.reviewer(reviewer));
+            SubmissionView accepted = desk.acceptSeat(id);
+            ContentDigest read = Objects.requireNonNull(accepted.digest());
+            desk.review(id, read, outcome, Comments.toSubmitter(comment(outcome)));
+            later();
+        }
+    }
+
+    private static String comment(ReviewOutcome outcome) {
+        return switch (outcome) {
+            case APPROVE -> "";
+            case REQUEST_CHANGES -> "Sample comment: say for whom this has been of use, and how you know.";
+            case DECLINE -> "Sample comment: this is outside what the demonstration publishes.";
+        };
+    }
+
+    private void later() {
+        clock.advance(BETWEEN_ACTS);
+    }
+}

@@ -1,0 +1,52 @@
+package org.migrationhub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogTest {
+
+    private static final String LINE =
+            "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z (INFO|WARN|ERROR) +\\[([0-9a-f]{16}|-)] [\\w.]+: .*";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void eachEventIsOneLineThatNamesNobody() throws IOException, InterruptedException {
+        String log = logOfARequest("info");
+        assertThat(log.lines()).isNotEmpty().allMatch(line -> line.matches(LINE));
+        assertThat(log)
+                .contains("GET /api/v1/items/{id} 404 ")
+                .doesNotContain("secret-item")
+                .doesNotContain("demo-contributor")
+                .doesNotContain("forged");
+    }
+
+    @Test
+    void theLevelIsASetting() throws IOException, InterruptedException {
+        assertThat(logOfARequest("error")).isEmpty();
+    }
+
+    private String logOfARequest(String level) throws IOException, InterruptedException {
+        Files.writeString(directory.resolve(Settings.FILE), "log.level = " + level);
+        Path errors = directory.resolve("log");
+        try (ServerProcess server =
+                ServerProcess.start(errors, "--demo", "--port", "0", "--data", directory.toString())) {
+            String base = server.firstLine().replaceAll(".*(http://localhost:[0-9]+)/.*", "$1");
+            Client contributor = new Client(base, "demo-contributor");
+            Reply reply = contributor.get("/api/v1/items/secret-item%0d%0aforged", "User-Agent", "forged");
+            assertThat(reply.status()).isIn(400, 404);
+            assertThat(contributor.get("/api/v1/items/secret-item?q=forged").status())
+                    .isIn(400, 404);
+            assertThat(contributor.get("/api/v1/items/secret-item").status()).isEqualTo(404);
+            server.terminate();
+            assertThat(server.status()).isZero();
+            return server.errors();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.migrationhub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.migrationhub.core.review.Act;
+import org.migrationhub.core.review.StageName;
+
+/** The description and the server say the same, in both directions. */
+class OpenApiTest {
+
+    private static RunningServer server;
+    private static JsonNode document;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.demo();
+        document = server.visitor().get("/api/v1/openapi.json").json();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void everyOperationIsDescribedAndEveryDescribedOneIsThere() {
+        Set<String> there = new TreeSet<>();
+        server.visitor()
+                .get("/api/v1")
+                .json()
+                .at("/operations")
+                .forEach(operation -> there.add(operation.path("operation").asText() + " "
+                        + operation.path("method").asText() + " "
+                        + operation.path("path").asText()));
+        Set<String> described = new TreeSet<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> described.add(
+                                operation.getValue().path("operationId").asText() + " "
+                                        + operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        described.removeAll(Set.of("home GET /", "health GET /healthz", "readiness GET /readyz"));
+        assertThat(described).isEqualTo(there);
+    }
+
+    @Test
+    void whatIsDescribedAnswersWithADescribedType() {
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    String method = operation.getKey().toUpperCase(Locale.ROOT);
+                    String address = path.getKey().replace("{id}", "unknown").replace("{number}", "1");
+                    Reply reply = server.visitor().send(method, address);
+                    List<String> types = new ArrayList<>(List.of("application/problem+json"));
+                    operation
+                            .getValue()
+                            .path("responses")
+                            .forEach(response ->
+                                    response.path("content").fieldNames().forEachRemaining(types::add));
+                    assertThat(reply.status()).as(method + " " + address).isNotIn(405, 500);
+                    assertThat(types)
+                            .anyMatch(type -> type.replace(" ", "")
+                                    .equals(reply.header("Content-Type").replace(" ", "")));
+                }));
+    }
+
+    @Test
+    void everyParameterOfAQueryIsTakenAndNoOther() {
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    String address = path.getKey().replace("{id}", "unknown").replace("{number}", "1") + "?unknown=&";
+                    List<String> names = new ArrayList<>();
+                    operation.getValue().path("parameters").forEach(parameter -> {
+                        if (parameter.path("in").asText().equals("query")) {
+                            names.add(parameter.path("name").asText());
+                        }
+                    });
+                    String method = operation.getKey().toUpperCase(Locale.ROOT);
+                    Reply reply = server.contributor().send(method, address);
+                    assertThat(reply.violations()).as(address).containsExactly("unknown parameter.unknown");
+                    for (String name : names) {
+                        Reply taken = server.contributor().send(method, address.replace("unknown=&", name + "=x"));
+                        assertThat(taken.violations()).as(address).doesNotContain(name + " parameter.unknown");
+                    }
+                }));
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhereAndEverySchemaIsUsed() {
+        Set<String> references = new TreeSet<>();
+        document.findValues("$ref")
+                .forEach(reference -> references.add(reference.asText().substring(1)));
+        assertThat(references)
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(document.at(reference).isMissingNode())
+                        .as(reference)
+                        .isFalse());
+        document.at("/components/schemas")
+                .fieldNames()
+                .forEachRemaining(name -> assertThat(references).contains("/components/schemas/" + name));
+    }
+
+    @Test
+    void everyActOfASubmissionIsDescribed() {
+        assertThat(document.at("/components/schemas/StageName/enum")).hasSize(StageName.values().length);
+        assertThat(document.at("/components/schemas/Act/enum")).hasSize(Act.values().length);
+    }
+}
