@@ -94,27 +94,35 @@ record Fold(SubmissionId id, ReviewPolicy policy, TransitionTable table) {
                 .in(new Stage.InReview(state.stage().publication()));
     }
 
-    /** Whether these can be the seats of a round: numbered from 1 on, nobody twice, and not the submitter. */
-    private static boolean isPanel(List<Seating> seats, SubmissionState state) {
+    /**
+     * Whether these can be the first seats of a round: no more than the policy has, numbered from 1 on, none of them the
+     * further one, nobody twice, and not the submitter.
+     */
+    private boolean isPanel(List<Seating> seats, SubmissionState state) {
         Set<PersonId> persons = new HashSet<>(Set.of(state.submitter()));
         for (int index = 0; index < seats.size(); index++) {
             Seating seating = seats.get(index);
-            if (seating.number() != index + 1 || !persons.add(seating.person())) {
+            if (seating.number() != index + 1 || seating.further() || !persons.add(seating.person())) {
                 return false;
             }
         }
-        return true;
+        return seats.size() <= policy.seats();
     }
 
     private SubmissionState seat(SubmissionState state, SubmissionEvent event, Instant at) {
         expect(state.stage() instanceof Stage.InReview && state.lastRound().isOpen(), event);
         int round = state.lastRound().number();
         if (event instanceof SeatFilled filled) {
-            expect(filled.round() == round, event);
+            expect(filled.round() == round && isWanted(filled.seat(), policy.judge(state.lastRound(), at)), event);
             return joined(state, filled.seat(), event, at);
         }
         if (event instanceof SeatReplaced replaced) {
             expect(replaced.round() == round, event);
+            boolean further = state.lastRound()
+                    .seat(replaced.former())
+                    .filter(Seat::isFurther)
+                    .isPresent();
+            expect(replaced.seat().further() == further, event);
             SeatState gone = new SeatState.Replaced(replaced.seat().number());
             return joined(left(state, replaced.former(), Act.REPLACE_SEAT, gone, event), replaced.seat(), event, at);
         }
@@ -140,6 +148,13 @@ record Fold(SubmissionId id, ReviewPolicy policy, TransitionTable table) {
             return left(state, reviewed.seat(), Act.REVIEW, new SeatState.Reviewed(review), event);
         }
         throw unexpected(event);
+    }
+
+    /** Whether the round as it stands has a vacancy for this seat, or a tie that a further one may break. */
+    private static boolean isWanted(Seating seating, Judgement standing) {
+        return seating.further()
+                ? standing instanceof Judgement.Tied
+                : standing instanceof Judgement.Pending pending && pending.vacancies() > 0;
     }
 
     private SubmissionState joined(SubmissionState state, Seating seating, SubmissionEvent event, Instant at) {

@@ -125,12 +125,13 @@ public final class SubmissionActs {
                 .change(Act.ACCEPT_SEAT);
     }
 
-    /** Says that the reviewer can't take part. */
+    /** Says that the reviewer can't take part. Where only this one's review was awaited, the round is judged without. */
     public Change declineSeat(PersonId reviewer, @Nullable Sha256 note) {
         require(Act.DECLINE_SEAT);
         Seat seat = seatOf(reviewer, Act.DECLINE_SEAT);
-        return record(new SubmissionEvent.SeatDeclined(round().number(), seat.number(), note))
-                .change(Act.DECLINE_SEAT);
+        Recording recording = record(new SubmissionEvent.SeatDeclined(round().number(), seat.number(), note));
+        judge(recording);
+        return recording.change(Act.DECLINE_SEAT);
     }
 
     /** Declares a conflict of interest; a review that was filed from the seat no longer counts. */
@@ -138,8 +139,9 @@ public final class SubmissionActs {
         require(Act.RECUSE);
         Seat seat = seatOf(reviewer, Act.RECUSE);
         List<String> declared = List.of("declared");
-        return record(new SubmissionEvent.SeatRecused(round().number(), seat.number(), declared, note))
-                .change(Act.RECUSE);
+        Recording recording = record(new SubmissionEvent.SeatRecused(round().number(), seat.number(), declared, note));
+        judge(recording);
+        return recording.change(Act.RECUSE);
     }
 
     /**
@@ -226,7 +228,10 @@ public final class SubmissionActs {
                 && PanelRules.objections(question, next).isEmpty();
     }
 
-    /** Judges the round if it is due. Whoever turns out to be conflicted now loses the seat, and the round goes on. */
+    /**
+     * Judges the round if it is due. Whoever turns out to be conflicted now loses the seat; without them the round goes
+     * on, or is due all the same where only the further seat was lost.
+     */
     private void judge(Recording recording) {
         Judgement judgement = policy().judge(lastRound(recording), at());
         if (judgement instanceof Judgement.Pending) {
@@ -241,7 +246,9 @@ public final class SubmissionActs {
                 lostSeats = true;
             }
         }
-        if (!lostSeats && judgement instanceof Judgement.Decided decided) {
+        if (lostSeats) {
+            judge(recording);
+        } else if (judgement instanceof Judgement.Decided decided) {
             recording.record(Fold.event(decided.verdict()));
         }
     }

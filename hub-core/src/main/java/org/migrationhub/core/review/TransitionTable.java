@@ -182,8 +182,8 @@ public final class TransitionTable {
                     .row(inReview, Act.REPLACE_SEAT, inReview)
                     .row(inReview, Act.SEAT_FURTHER, inReview)
                     .row(inReview, Act.ACCEPT_SEAT, inReview)
-                    .row(inReview, Act.DECLINE_SEAT, inReview)
-                    .row(inReview, Act.RECUSE, inReview)
+                    .row(inReview, Act.DECLINE_SEAT, inReview, changesRequested, declined, PUBLISHED)
+                    .row(inReview, Act.RECUSE, inReview, changesRequested, declined, PUBLISHED)
                     .row(inReview, Act.REVIEW, inReview, changesRequested, declined, PUBLISHED)
                     .row(inReview, Act.CLOSE_ROUND, changesRequested, declined);
         }

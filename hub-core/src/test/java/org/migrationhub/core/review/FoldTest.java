@@ -160,6 +160,10 @@ class FoldTest {
         assertRefused(script, new RoundOpened(1, 1, List.of(Rounds.seating(2, "uma", Sector.UN, false))));
         assertRefused(script, new RoundOpened(1, 1, List.of(first, Rounds.seating(1, "noel", Sector.UN, false))));
         assertRefused(script, new RoundOpened(1, 1, List.of(first, Rounds.seating(2, "uma", Sector.UN, false))));
+        assertRefused(script, new RoundOpened(1, 1, List.of(Rounds.seating(1, "uma", Sector.UN, true))));
+        List<Seating> four = new ArrayList<>(seats());
+        four.add(newcomer(4));
+        assertRefused(script, new RoundOpened(1, 1, four));
         assertThat(replay(script, new RoundOpened(1, 1, List.of(first))).openRound())
                 .isPresent();
         assertThat(replay(script, new RoundOpened(1, 1, List.of())).openRound()).isPresent();
@@ -172,6 +176,22 @@ class FoldTest {
         Script seated = halfSeated(StageName.IN_REVIEW);
         assertRefused(seated, new SeatFilled(1, Rounds.seating(4, "ana", Sector.UN, false)));
         assertRefused(seated, new SeatReplaced(1, 1, Rounds.seating(4, "ana", Sector.UN, false)));
+    }
+
+    @Test
+    void aNewSeatIsOneThatIsWanted() {
+        Seating further = Rounds.seating(4, "nuri", Sector.NON_UN, true);
+        Script full = Stages.at(StageName.IN_REVIEW);
+        assertRefused(full, new SeatFilled(1, newcomer(4)));
+        assertRefused(full, new SeatFilled(1, further));
+        assertRefused(full, new SeatReplaced(1, 1, further));
+        assertRefused(halfSeated(StageName.IN_REVIEW), new SeatFilled(1, further));
+        Script tied =
+                Stages.under(ReviewPolicy.GCM_2020, Stages.IN_REVIEW + "when uma, noel approve\nand nina declines");
+        assertRefused(tied, new SeatFilled(1, newcomer(4)));
+        tied.play("when the secretariat seats further nuri");
+        assertRefused(tied, new SeatReplaced(1, 4, Rounds.seating(5, "nora", Sector.NON_UN, false)));
+        assertRefused(tied, new SeatFilled(1, Rounds.seating(5, "nora", Sector.NON_UN, true)));
     }
 
     @Test

@@ -260,6 +260,58 @@ class PanelActsTest {
     }
 
     @Test
+    void aRoundIsJudgedWhenItWaitedOnlyForAFurtherReviewerWhoLeaves() {
+        String waiting = Stages.IN_REVIEW + """
+                when uma, noel approve
+                and nina declines
+                and the secretariat seats further nuri
+                and nuri accepts
+                and nina recuses
+                and the secretariat fills a seat with nora
+                and nora accepts
+                and nora approves
+                then it is in-review
+                """;
+        String published = "\nthen it is published with 3 approvals, 1 UN and 2 non-UN\nand the verdict is approved";
+        Stages.under(ReviewPolicy.GCM_2020, waiting + "when nuri declines the seat" + published);
+        Stages.under(ReviewPolicy.GCM_2020, waiting + "when nuri recuses" + published);
+    }
+
+    @Test
+    void aRoundIsRefusedWhenTheFurtherReviewerLeavesWhoCouldNoLongerHelp() {
+        Stages.under(ReviewPolicy.GCM_2020, Stages.IN_REVIEW + """
+                when uma, noel approve
+                and nina declines
+                and the secretariat seats further nuri
+                and noel recuses
+                and the secretariat fills a seat with nora
+                and nora accepts
+                and nora declines
+                then it is in-review
+                when nuri declines the seat
+                then it is declined
+                """);
+    }
+
+    @Test
+    void aFurtherReviewerWhoTurnsOutToBeConflictedAtTheDecisionIsLeftOutOfIt() {
+        Stages.under(ReviewPolicy.GCM_2020, Stages.IN_REVIEW + """
+                when uma, noel approve
+                and nina declines
+                and the secretariat seats further nuri
+                and nuri accepts
+                and nina recuses
+                and the secretariat fills a seat with nora
+                and nora accepts
+                and nuri approves
+                and nuri declares a conflict with ministry
+                and nora approves
+                then it is published with 3 approvals, 1 UN and 2 non-UN
+                and nuri is recused
+                """);
+    }
+
+    @Test
     void anUpdatesRoundIsClosedEarlyToo() {
         Stages.at(StageName.UPDATE_IN_REVIEW).play("""
                 when noel requests changes

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -14,13 +15,20 @@ import org.migrationhub.core.kit.SearchIndexContract;
 /** The contract of indexes can fail: some test of it finds each of the planted faults. */
 class SearchIndexContractTest {
 
+    /** Some faults show only when threads meet, which a busy machine can prevent for once. */
+    private static final int MOST_RACES = 20;
+
     @TestFactory
     Stream<DynamicTest> everyFaultIsFound() {
         return FaultyIndexes.all().stream()
                 .map(fault -> dynamicTest(fault.name(), () -> {
                     SearchIndexContract contract = contract(fault.index());
                     assertThat(ContractRun.tests(contract)).contains(fault.foundBy());
-                    assertThat(ContractRun.failure(contract, fault.foundBy())).isPresent();
+                    assertThat(IntStream.range(0, MOST_RACES)
+                                    .anyMatch(race -> ContractRun.failure(contract, fault.foundBy())
+                                            .isPresent()))
+                            .as("found within %d runs", MOST_RACES)
+                            .isTrue();
                 }));
     }
 
