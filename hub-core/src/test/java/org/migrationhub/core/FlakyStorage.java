@@ -1,5 +1,6 @@
 package org.migrationhub.core;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,11 @@ final class FlakyStorage implements HubStorage {
     @Override
     public ChainHead head(ChainId chain) {
         return storage.head(chain);
+    }
+
+    @Override
+    public boolean awaitEntry(long after, Duration atMost) throws InterruptedException {
+        return storage.awaitEntry(after, atMost);
     }
 
     @Override

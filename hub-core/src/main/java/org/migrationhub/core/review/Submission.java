@@ -90,17 +90,28 @@ public final class Submission {
     }
 
     static Submission replay(SubmissionId id, List<PastEvent> events, ReviewPolicy policy, TransitionTable table) {
-        Fold fold = new Fold(id, policy, table);
-        SubmissionState state = SubmissionState.started(
+        SubmissionState started = SubmissionState.started(
                 (SubmissionEvent.Started) events.get(0).event(), events.get(0).at());
-        for (PastEvent past : events.subList(1, events.size())) {
+        return new Submission(id, policy, table, started).replay(events.subList(1, events.size()));
+    }
+
+    /**
+     * What this submission became by these events: for whoever has read the first part of its journal before.
+     *
+     * @param further the events that follow those that made it, in order
+     * @throws IllegalArgumentException if they don't follow from one another, naming the first that doesn't
+     */
+    public Submission replay(List<PastEvent> further) {
+        Fold fold = new Fold(id, policy, table);
+        SubmissionState became = state;
+        for (PastEvent past : further) {
             try {
-                state = fold.apply(state, past.event(), past.at());
+                became = fold.apply(became, past.event(), past.at());
             } catch (IllegalStateException e) {
-                throw new IllegalArgumentException("Event " + (state.version() + 1) + ": " + e.getMessage(), e);
+                throw new IllegalArgumentException("Event " + (became.version() + 1) + ": " + e.getMessage(), e);
             }
         }
-        return new Submission(id, policy, table, state);
+        return new Submission(id, policy, table, became);
     }
 
     /**

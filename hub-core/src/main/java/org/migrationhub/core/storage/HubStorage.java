@@ -5,7 +5,8 @@ package org.migrationhub.core.storage;
  *
  * <p>What has been committed is seen by every later call, on every hub that shares the storage (P16), and survives as
  * long as the implementation promises. A failure of the underlying system is an unchecked exception of the
- * implementation's own; it is never reported as "not found".
+ * implementation's own, {@link StorageUnavailableException} where it is likely to pass; it is never reported as "not
+ * found".
  *
  * <p>Whoever opens a storage closes it; a hub never does.
  */

@@ -1,5 +1,6 @@
 package org.migrationhub.core.storage;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -43,6 +45,7 @@ import org.migrationhub.core.review.SubmissionId;
 public final class InMemoryStorage implements HubStorage {
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Condition grown = lock.writeLock().newCondition();
     private final NavigableMap<SubmissionId, Submission> submissions = new TreeMap<>(Collections.reverseOrder());
     private final NavigableMap<PersonId, Person> persons = new TreeMap<>();
     private final NavigableMap<OrganisationId, Organisation> organisations = new TreeMap<>();
@@ -58,6 +61,7 @@ public final class InMemoryStorage implements HubStorage {
             requireHead(commit.expected());
             store(commit);
             commit.entries().forEach(this::append);
+            grown.signalAll();
             return commit;
         });
     }
@@ -126,6 +130,20 @@ public final class InMemoryStorage implements HubStorage {
     @Override
     public ChainHead head(ChainId chain) {
         return reading(() -> headOf(chain));
+    }
+
+    @Override
+    public boolean awaitEntry(long after, Duration atMost) throws InterruptedException {
+        lock.writeLock().lockInterruptibly();
+        try {
+            long left = atMost.toNanos();
+            while (journal.size() <= after && left > 0) {
+                left = grown.awaitNanos(left);
+            }
+            return journal.size() > after;
+        } finally {
+            lock.writeLock().unlock();
+        }
     }
 
     @Override

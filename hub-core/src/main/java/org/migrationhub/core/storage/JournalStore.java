@@ -1,5 +1,6 @@
 package org.migrationhub.core.storage;
 
+import java.time.Duration;
 import java.util.List;
 import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.journal.ChainHead;
@@ -43,4 +44,15 @@ public interface JournalStore {
 
     /** Where a chain ends: {@link ChainHead#empty} if it has no entry. */
     ChainHead head(ChainId chain);
+
+    /**
+     * Waits until the feed holds an entry after a position: for followers, who need not ask again and again. Whoever waits
+     * is woken by every hub that shares the storage; a wake-up that is lost on the way costs a second or so, no entry.
+     *
+     * @param after a position that this journal gave, or 0 for the beginning
+     * @param atMost how long
+     * @return whether there is one; false if the time was over before
+     * @throws InterruptedException if the thread was interrupted while it waited
+     */
+    boolean awaitEntry(long after, Duration atMost) throws InterruptedException;
 }

@@ -2,6 +2,7 @@ package org.migrationhub.core.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -125,6 +126,51 @@ abstract class JournalRules extends StorageRules {
         Commit next = Commits.first(Samples.NOEL);
         commit(next);
         assertThat(storage().feed(end, 10).stream().map(FeedEntry::entry)).isEqualTo(next.entries());
+    }
+
+    @Test
+    void whoeverWaitsForAnEntryIsToldWhetherOneCame() throws Exception {
+        assertThat(storage().awaitEntry(0, Duration.ZERO)).isFalse();
+        assertThat(storage().awaitEntry(0, Duration.ofMillis(1))).isFalse();
+
+        commit(Commits.first(Samples.UMA));
+
+        assertThat(storage().awaitEntry(0, Duration.ZERO)).isTrue();
+        assertThat(storage().awaitEntry(last(feed()), Duration.ofMillis(1))).isFalse();
+    }
+
+    @Test
+    void whoeverWaitsForAnEntryIsWokenByTheCommit() throws Exception {
+        List<Callable<Long>> racers = new ArrayList<>();
+        for (int follower = 0; follower < WRITERS; follower++) {
+            racers.add(this::followByWaiting);
+        }
+        racers.add(() -> {
+            plan(0).forEach(this::commit);
+            return last(feed());
+        });
+        List<Long> ends;
+        try (Race race = new Race(racers.size())) {
+            ends = race.run(racers);
+        }
+        assertThat(ends).containsOnly(last(feed()));
+    }
+
+    /** Reads on, waiting where there is nothing more, until everything was read that the one writer of a race writes. */
+    private long followByWaiting() throws InterruptedException {
+        int expected =
+                plan(0).stream().mapToInt(commit -> commit.entries().size()).sum();
+        long position = 0;
+        int read = 0;
+        while (read < expected) {
+            assertThat(storage().awaitEntry(position, Duration.ofMinutes(1)))
+                    .as("woken after %d of %d entries", read, expected)
+                    .isTrue();
+            List<FeedEntry> page = storage().feed(position, 7);
+            read += page.size();
+            position = last(page);
+        }
+        return position;
     }
 
     @Test

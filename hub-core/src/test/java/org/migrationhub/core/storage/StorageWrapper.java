@@ -1,5 +1,6 @@
 package org.migrationhub.core.storage;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,11 @@ class StorageWrapper implements HubStorage {
     @Override
     public ChainHead head(ChainId chain) {
         return inner.head(chain);
+    }
+
+    @Override
+    public boolean awaitEntry(long after, Duration atMost) throws InterruptedException {
+        return inner.awaitEntry(after, atMost);
     }
 
     @Override
