@@ -1,0 +1,89 @@
+package org.migrationhub.storage.jdbi;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.migrationhub.core.content.CanonicalJson;
+import org.migrationhub.core.content.ContentCodec;
+import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.journal.Entry;
+import org.migrationhub.core.journal.EntryCodec;
+import org.migrationhub.core.review.Criterion;
+import org.migrationhub.core.review.Note;
+import org.migrationhub.core.review.SubmissionId;
+
+/** What is kept as JSON, to the last character: contents, notes and entries. Stateless and thread-safe. */
+final class Bodies {
+
+    private static final String TEXT = "text";
+    private static final String TO_SECRETARIAT = "toSecretariat";
+    private static final String REMARKS = "remarks";
+
+    private Bodies() {}
+
+    static String write(ContentItem content) {
+        return text(CanonicalJson.verbatim(ContentCodec.write(content)));
+    }
+
+    static ContentItem content(String body) {
+        return ContentCodec.read(tree(body));
+    }
+
+    /** The words alone; author and submission stand in columns. */
+    static String write(Note note) {
+        Map<String, Object> remarks = new LinkedHashMap<>();
+        note.remarks().forEach((criterion, remark) -> remarks.put(criterion.code(), remark));
+        return text(CanonicalJson.verbatim(
+                Map.of(TEXT, note.text(), TO_SECRETARIAT, note.toSecretariat(), REMARKS, remarks)));
+    }
+
+    static Note note(String author, String submission, String body) {
+        Map<String, Object> tree = tree(body);
+        TreeMap<Criterion, String> remarks = new TreeMap<>();
+        ((Map<?, ?>) field(tree, REMARKS))
+                .forEach((code, remark) -> remarks.put(criterion((String) code), (String) remark));
+        return new Note(
+                new PersonId(author),
+                new SubmissionId(submission),
+                (String) field(tree, TEXT),
+                (String) field(tree, TO_SECRETARIAT),
+                remarks);
+    }
+
+    /** An entry's tree in the form that it has outside the Hub. */
+    static String canonical(Map<String, Object> tree) {
+        return text(CanonicalJson.bytes(tree));
+    }
+
+    static Entry entry(String body) {
+        return EntryCodec.entry(tree(body));
+    }
+
+    /** The code of what happened, in an entry's tree. */
+    static String event(Map<String, Object> tree) {
+        return (String) field((Map<?, ?>) field(tree, "event"), "type");
+    }
+
+    private static Object field(Map<?, ?> tree, String name) {
+        Object value = tree.get(name);
+        if (value == null) {
+            throw new IllegalStateException("What is stored lacks the field " + name);
+        }
+        return value;
+    }
+
+    private static Criterion criterion(String code) {
+        return Criterion.find(code)
+                .orElseThrow(() -> new IllegalStateException("A stored note has the unknown criterion " + code));
+    }
+
+    private static Map<String, Object> tree(String body) {
+        return CanonicalJson.parseObject(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(byte[] json) {
+        return new String(json, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,91 @@
+package org.migrationhub.storage.jdbi;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.storage.StorageUnavailableException;
+
+/** Connections in the mode that every statement here relies on, and failures by what they mean. Thread-safe. */
+final class Database {
+
+    /** Classes of SQLSTATE that pass: connection, insufficient resources, operator intervention, system errors. */
+    private static final Set<String> PASSING = Set.of("08", "53", "57", "58");
+
+    /** H2's own: a timeout of a lock, the database closed or closing, an error of the file or of memory. */
+    private static final Set<String> PASSING_IN_H2 = Set.of("90098", "90121", "90031", "90028", "90067", "HYT00");
+
+    private final Jdbi jdbi;
+
+    Database(DataSource connections) {
+        this.jdbi = Jdbi.create(() -> autocommitting(connections)).registerArrayType(String.class, "text");
+    }
+
+    /** Work on a connection. */
+    interface Work<R> {
+        R on(Connection connection) throws SQLException, InterruptedException;
+    }
+
+    /** Queries on a handle. */
+    interface Queries<R> {
+        R on(Handle handle);
+    }
+
+    /** Reads; each query sees all that was committed when it began. */
+    <R> R read(Queries<R> queries) {
+        try {
+            return jdbi.withHandle(queries::on);
+        } catch (JdbiException e) {
+            throw meant(e);
+        }
+    }
+
+    /** Works on a connection that is in autocommit mode, and must be left so. */
+    <R> R work(Work<R> work) {
+        try (Handle handle = jdbi.open()) {
+            return work.on(handle.getConnection());
+        } catch (SQLException | JdbiException e) {
+            throw meant(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StorageUnavailableException("The thread was interrupted while it waited for the database.", e);
+        }
+    }
+
+    private static Connection autocommitting(DataSource connections) throws SQLException {
+        Connection connection = connections.getConnection();
+        if (!connection.getAutoCommit()) {
+            connection.setAutoCommit(true);
+        }
+        return connection;
+    }
+
+    private static RuntimeException meant(Exception failure) {
+        SQLException cause = cause(failure);
+        if (cause != null && isPassing(cause)) {
+            return new StorageUnavailableException("The database can't be reached or takes nothing now.", failure);
+        }
+        return failure instanceof RuntimeException unchecked
+                ? unchecked
+                : new IllegalStateException("The database refused a statement", failure);
+    }
+
+    private static boolean isPassing(SQLException cause) {
+        String state = cause.getSQLState();
+        return cause instanceof SQLTransientException
+                || (state != null && (PASSING.contains(state.substring(0, 2)) || PASSING_IN_H2.contains(state)));
+    }
+
+    private static @Nullable SQLException cause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        return (SQLException) cause;
+    }
+}

@@ -1,0 +1,51 @@
+package org.migrationhub.storage.jdbi;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.migrationhub.core.journal.FeedEntry;
+
+/** What the databases do each in their own way. Thread-safe. */
+interface Dialect extends AutoCloseable {
+
+    /**
+     * Carries out the writes, all of them or none, and wakes followers.
+     *
+     * @param connection in autocommit mode, and so again afterwards
+     * @return whether the guard held
+     */
+    boolean store(Connection connection, Writes writes) throws SQLException, InterruptedException;
+
+    /** See {@link org.migrationhub.core.storage.JournalStore#feed}. */
+    List<FeedEntry> feed(Connection connection, long after, int limit) throws SQLException;
+
+    /**
+     * Lets nobody else write to the journal until what it gives is closed, which is for after the transaction's end.
+     *
+     * @param connection in a transaction
+     */
+    Alone lockJournal(Connection connection) throws SQLException, InterruptedException;
+
+    /** That nobody else writes to the journal. */
+    interface Alone extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * Gives later entries positions after the last that is there.
+     *
+     * @param connection in the transaction that wrote entries with positions of their own
+     */
+    void goOnAfterLast(Connection connection) throws SQLException;
+
+    /** Wakes followers, here and on other hubs. */
+    void wakeFollowers();
+
+    /** Waits until followers are woken, or the time is over; may return early. */
+    void awaitWaking(Duration atMost) throws InterruptedException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,106 @@
+package org.migrationhub.storage.jdbi;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.migrationhub.core.journal.FeedEntry;
+
+/**
+ * H2 within this process: one statement after the other, none of which leaves it. Positions are given by the
+ * {@link PositionBook} that all storages of this process on the same database share; no other process can have it open.
+ */
+final class H2Dialect implements Dialect {
+
+    private final String database;
+    private final PositionBook book;
+
+    private H2Dialect(String database, PositionBook book) {
+        this.database = database;
+        this.book = book;
+    }
+
+    /** For the database of this connection, whose tables are up to date. */
+    static H2Dialect of(Connection connection, String database) throws SQLException {
+        return new H2Dialect(database, PositionBook.share(database, () -> last(connection)));
+    }
+
+    @Override
+    public boolean store(Connection connection, Writes writes) throws SQLException, InterruptedException {
+        List<Long> begun = new ArrayList<>();
+        connection.setAutoCommit(false);
+        boolean stored = false;
+        try {
+            stored = StepByStep.carryOut(connection, writes, journal -> place(journal, begun));
+            if (stored) {
+                connection.commit();
+            }
+        } finally {
+            end(connection, stored, begun);
+        }
+        return stored;
+    }
+
+    private void end(Connection connection, boolean stored, List<Long> begun) throws SQLException {
+        try {
+            if (!stored) {
+                connection.rollback();
+            }
+        } finally {
+            begun.forEach(book::end);
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private Writes.Journal place(Writes.Journal journal, List<Long> begun) throws InterruptedException {
+        if (journal.isPlaced()) {
+            return journal;
+        }
+        long first = book.begin(journal.rows().size());
+        begun.add(first);
+        List<Long> positions = new ArrayList<>();
+        for (int index = 0; index < journal.rows().size(); index++) {
+            positions.add(first + index);
+        }
+        return journal.at(positions);
+    }
+
+    @Override
+    public List<FeedEntry> feed(Connection connection, long after, int limit) throws SQLException {
+        return Statements.entries(
+                connection,
+                "select position, entry from hub.journal where position > ? and position <= ? order by position limit ?",
+                List.of(after, book.settled(), limit));
+    }
+
+    @Override
+    public Alone lockJournal(Connection connection) throws InterruptedException {
+        book.beginAlone();
+        return book::endAlone;
+    }
+
+    @Override
+    public void goOnAfterLast(Connection connection) throws SQLException {
+        book.goOnAfter(last(connection));
+    }
+
+    @Override
+    public void wakeFollowers() {
+        book.wake();
+    }
+
+    @Override
+    public void awaitWaking(Duration atMost) throws InterruptedException {
+        book.await(atMost);
+    }
+
+    @Override
+    public void close() {
+        PositionBook.release(database);
+    }
+
+    private static long last(Connection connection) throws SQLException {
+        return Statements.number(connection, "select max(position) from hub.journal", List.of());
+    }
+}

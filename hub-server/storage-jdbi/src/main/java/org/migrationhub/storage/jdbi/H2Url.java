@@ -1,0 +1,94 @@
+package org.migrationhub.storage.jdbi;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+
+/** How H2 must be opened for the tables here, and whether it was. Stateless and thread-safe. */
+final class H2Url {
+
+    /**
+     * As PostgreSQL as H2 can be. With its default WRITE_DELAY it acknowledges commits that a crash of the process then
+     * loses. Several statements are prepared again and again, so more than eight of them are remembered.
+     */
+    private static final String SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+            + ";WRITE_DELAY=0;LOCK_TIMEOUT=20000;QUERY_CACHE_SIZE=128;DB_CLOSE_ON_EXIT=FALSE";
+
+    private static final int CONNECTIONS = 32;
+
+    private H2Url() {}
+
+    /** Connections to a new database in memory. It lives as long as one of them does. */
+    static JdbcConnectionPool inMemory() {
+        return pool("jdbc:h2:mem:hub-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" + SETTINGS);
+    }
+
+    /**
+     * Connections to a database in files.
+     *
+     * @param file without the ending {@code .mv.db}
+     * @throws IllegalArgumentException if the path holds a semicolon, which would end it
+     */
+    static JdbcConnectionPool file(Path file) {
+        String path = file.toAbsolutePath().normalize().toString();
+        if (path.contains(";")) {
+            throw new IllegalArgumentException("H2 takes no path with a semicolon: " + path);
+        }
+        return pool("jdbc:h2:file:" + path + SETTINGS);
+    }
+
+    private static JdbcConnectionPool pool(String url) {
+        JdbcConnectionPool pool = JdbcConnectionPool.create(url, "hub", "");
+        pool.setMaxConnections(CONNECTIONS);
+        return pool;
+    }
+
+    /**
+     * Looks at a database that somebody else opened; a WRITE_DELAY is corrected.
+     *
+     * @throws IllegalArgumentException if its settings are not what the tables need
+     */
+    static void check(DataSource connections) throws SQLException {
+        try (Connection connection = connections.getConnection()) {
+            String url = connection.getMetaData().getURL();
+            List<String> wrong = new ArrayList<>();
+            if (url.startsWith("jdbc:h2:tcp:") || url.startsWith("jdbc:h2:ssl:")) {
+                wrong.add("it is asked over the network: use PostgreSQL where several processes share a hub");
+            }
+            require(connection, "MODE", "PostgreSQL", wrong);
+            require(connection, "DATABASE_TO_LOWER", "TRUE", wrong);
+            if (!wrong.isEmpty()) {
+                throw new IllegalArgumentException("A hub can't be kept in this H2: " + String.join("; ", wrong)
+                        + ". The settings that it needs are " + SETTINGS.substring(1));
+            }
+            if (!"0".equals(setting(connection, "WRITE_DELAY"))) {
+                Statements.update(connection, "set write_delay 0", List.of());
+            }
+        }
+    }
+
+    /** What tells this database from others in this process. */
+    static String identity(Connection connection) throws SQLException {
+        String path = Statements.text(connection, "select database_path()", List.of());
+        return path.isEmpty() ? "mem:" + Statements.text(connection, "select current_catalog", List.of()) : path;
+    }
+
+    private static void require(Connection connection, String name, String value, List<String> wrong)
+            throws SQLException {
+        if (!value.equalsIgnoreCase(setting(connection, name))) {
+            wrong.add("its URL lacks " + name + "=" + value);
+        }
+    }
+
+    private static String setting(Connection connection, String name) throws SQLException {
+        return Statements.text(
+                connection,
+                "select setting_value from information_schema.settings where upper(setting_name) = ?",
+                List.of(name));
+    }
+}

@@ -1,0 +1,328 @@
+package org.migrationhub.storage.jdbi;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.content.ContentDigest;
+import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.content.OrganisationId;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.content.Sha256;
+import org.migrationhub.core.error.StaleVersionException;
+import org.migrationhub.core.journal.ChainHead;
+import org.migrationhub.core.journal.ChainId;
+import org.migrationhub.core.journal.Checkpoint;
+import org.migrationhub.core.journal.Entry;
+import org.migrationhub.core.journal.FeedEntry;
+import org.migrationhub.core.people.Organisation;
+import org.migrationhub.core.people.Person;
+import org.migrationhub.core.review.Note;
+import org.migrationhub.core.review.Policies;
+import org.migrationhub.core.review.Submission;
+import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.storage.Commit;
+import org.migrationhub.core.storage.HubStorage;
+import org.migrationhub.core.storage.OrganisationQuery;
+import org.migrationhub.core.storage.PersonQuery;
+import org.migrationhub.core.storage.Stored;
+import org.migrationhub.core.storage.SubmissionQuery;
+import org.migrationhub.core.storage.SubmissionSummary;
+
+/**
+ * Keeps a hub in a database: H2 2.5, within this process, or PostgreSQL 15 or newer, which any number of hubs on any number
+ * of machines may share. The tables are in a schema of their own called {@code hub}; opening a storage makes them, or
+ * brings them up to date.
+ *
+ * <p>What was committed survives a crash of the process on both, and of the machine on PostgreSQL; H2 doesn't wait until the
+ * disk has what it wrote.
+ *
+ * <p>Failures that are likely to pass (the database is restarted, no connection is free, the disk is full) are
+ * {@link org.migrationhub.core.storage.StorageUnavailableException}; others are unchecked exceptions of Jdbi. Thread-safe.
+ */
+public final class JdbiStorage implements HubStorage {
+
+    private final Database database;
+    private final Dialect dialect;
+    private final SubmissionTable submissions;
+    private final PeopleTable people;
+    private final Runnable letGo;
+
+    private JdbiStorage(DataSource connections, Policies policies, Runnable letGo) {
+        this.database = new Database(connections);
+        this.dialect = dialect(connections);
+        this.submissions = new SubmissionTable(database, policies);
+        this.people = new PeopleTable(database);
+        this.letGo = letGo;
+    }
+
+    /** A new H2 database in memory, which {@link #close} forgets, for tests and trials. Policies are the presets. */
+    public static JdbiStorage inMemory() {
+        return builder().open();
+    }
+
+    /**
+     * An H2 database in files, made if it isn't there. Only one process at a time can have it open. Policies are the
+     * presets.
+     *
+     * @param file where, without the ending {@code .mv.db}
+     * @throws IllegalStateException if a newer program made its tables
+     */
+    public static JdbiStorage file(Path file) {
+        return builder().file(file).open();
+    }
+
+    /**
+     * The database to which somebody else has connections, and goes on to have when the storage is closed. Policies are
+     * the presets.
+     *
+     * @throws IllegalArgumentException if it isn't PostgreSQL, nor an H2 database with the settings that are needed
+     * @throws IllegalStateException if a newer program made its tables
+     */
+    public static JdbiStorage on(DataSource connections) {
+        return builder().on(connections).open();
+    }
+
+    /** What else can be said. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Which database, and what to know. Not thread-safe. */
+    public static final class Builder {
+
+        private @Nullable DataSource given;
+        private @Nullable Path file;
+        private Policies policies = Policies.presets();
+
+        private Builder() {}
+
+        /** See {@link JdbiStorage#file}. */
+        public Builder file(Path where) {
+            this.file = where;
+            return this;
+        }
+
+        /** See {@link JdbiStorage#on}. */
+        public Builder on(DataSource connections) {
+            this.given = connections;
+            return this;
+        }
+
+        /** The policies under which its submissions are judged, in every version that ever was used; the presets unless said. */
+        public Builder policies(Policies known) {
+            this.policies = known;
+            return this;
+        }
+
+        /** Opens it; whoever does so closes it. */
+        public JdbiStorage open() {
+            if (given != null) {
+                return new JdbiStorage(given, policies, () -> {});
+            }
+            JdbcConnectionPool own = file == null ? H2Url.inMemory() : H2Url.file(file);
+            try {
+                return new JdbiStorage(own, policies, own::dispose);
+            } catch (RuntimeException e) {
+                own.dispose();
+                throw e;
+            }
+        }
+    }
+
+    private Dialect dialect(DataSource connections) {
+        String product = database.work(connection -> product(connection));
+        return switch (product) {
+            case "H2" -> database.work(connection -> h2(connections));
+            case "PostgreSQL" -> {
+                database.work(JdbiStorage::requireReadCommitted);
+                Schema.bringUpToDate(connections, "postgresql");
+                yield new PostgresDialect(connections);
+            }
+            default -> throw new IllegalArgumentException("A hub is kept in H2 or PostgreSQL, not in " + product);
+        };
+    }
+
+    private Dialect h2(DataSource connections) throws SQLException {
+        H2Url.check(connections);
+        Schema.bringUpToDate(connections, "h2");
+        try (Connection connection = connections.getConnection()) {
+            return H2Dialect.of(connection, H2Url.identity(connection));
+        }
+    }
+
+    private static String product(Connection connection) throws SQLException {
+        DatabaseMetaData metaData = connection.getMetaData();
+        return metaData.getDatabaseProductName();
+    }
+
+    /** A commit compares the head of its chain after waiting for whoever holds it: only this isolation sees it then. */
+    private static boolean requireReadCommitted(Connection connection) throws SQLException {
+        if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
+            throw new IllegalArgumentException(
+                    "The connections to PostgreSQL must be READ COMMITTED by default; set the pool's isolation level.");
+        }
+        return true;
+    }
+
+    // The journal.
+
+    @Override
+    public void commit(Commit commit) {
+        Writes writes = writes(commit);
+        if (!database.work(connection -> dialect.store(connection, writes))) {
+            throw stale(commit.expected());
+        }
+        if (commit instanceof Commit.OfSubmission of) {
+            submissions.committed(of);
+        }
+    }
+
+    private Writes writes(Commit commit) {
+        if (commit instanceof Commit.OfSubmission of) {
+            return submissions.writes(of);
+        }
+        if (commit instanceof Commit.OfPerson of) {
+            return PeopleTable.writes(of);
+        }
+        return commit instanceof Commit.OfOrganisation of
+                ? PeopleTable.writes(of)
+                : checkpoint((Commit.OfCheckpoint) commit);
+    }
+
+    /** Of those who found the same head, the first to insert the next number wins. */
+    private Writes checkpoint(Commit.OfCheckpoint commit) {
+        if (!head(ChainId.CHECKPOINTS).equals(commit.expected())) {
+            throw stale(commit.expected());
+        }
+        List<String> columns = List.of("number", "covers", "at", "hash");
+        List<List<Object>> rows =
+                commit.entries().stream().map(JdbiStorage::row).toList();
+        return Writes.stepwise(new Writes.Insert("hub.checkpoint", columns, rows.subList(0, 1), true))
+                .insert("hub.checkpoint", columns, rows.subList(1, rows.size()))
+                .add(Writes.Journal.of(commit.entries()));
+    }
+
+    private static List<Object> row(Entry entry) {
+        return List.of(
+                entry.sequence(),
+                ((Checkpoint) entry.event()).position(),
+                entry.at(),
+                entry.hash().hex());
+    }
+
+    private StaleVersionException stale(ChainHead expected) {
+        String[] chain = expected.chain().value().split("/", 2);
+        return new StaleVersionException(
+                chain[0],
+                chain[chain.length - 1],
+                expected.sequence(),
+                head(expected.chain()).sequence());
+    }
+
+    @Override
+    public List<FeedEntry> feed(long after, int limit) {
+        return database.work(connection -> dialect.feed(connection, after, limit));
+    }
+
+    @Override
+    public List<Entry> chain(ChainId chain, long after, int limit) {
+        return database
+                .work(connection -> Statements.entries(
+                        connection,
+                        "select position, entry from hub.journal where chain = ? and sequence > ? order by sequence"
+                                + " limit ?",
+                        List.of(chain.value(), after, limit)))
+                .stream()
+                .map(FeedEntry::entry)
+                .toList();
+    }
+
+    @Override
+    public ChainHead head(ChainId chain) {
+        return database.read(handle -> handle.createQuery(
+                        "select sequence, hash from hub.journal where chain = ? order by sequence desc limit 1")
+                .bind(0, chain.value())
+                .map((row, context) -> new ChainHead(chain, row.getLong(1), new Sha256(row.getString(2))))
+                .findOne()
+                .orElseGet(() -> ChainHead.empty(chain)));
+    }
+
+    @Override
+    public boolean awaitEntry(long after, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        boolean grown = hasEntry(after);
+        for (long left = end - System.nanoTime(); !grown && left > 0; left = end - System.nanoTime()) {
+            dialect.awaitWaking(Duration.ofNanos(left));
+            grown = hasEntry(after);
+        }
+        return grown;
+    }
+
+    private boolean hasEntry(long after) {
+        return !feed(after, 1).isEmpty();
+    }
+
+    // Submissions.
+
+    @Override
+    public Optional<Stored<Submission>> submission(SubmissionId id) {
+        return submissions.find(id);
+    }
+
+    @Override
+    public Optional<ContentItem> content(ContentDigest digest) {
+        return submissions.content(digest);
+    }
+
+    @Override
+    public Optional<Note> note(Sha256 digest) {
+        return submissions.note(digest);
+    }
+
+    @Override
+    public List<SubmissionSummary> submissions(SubmissionQuery query) {
+        return SubmissionLists.page(database, query);
+    }
+
+    // People.
+
+    @Override
+    public Optional<Stored<Person>> person(PersonId id) {
+        return people.person(id);
+    }
+
+    @Override
+    public Optional<Stored<Organisation>> organisation(OrganisationId id) {
+        return people.organisation(id);
+    }
+
+    @Override
+    public List<Person> people(PersonQuery query) {
+        return people.page(query);
+    }
+
+    @Override
+    public List<Organisation> organisations(OrganisationQuery query) {
+        return people.page(query);
+    }
+
+    @Override
+    public Map<PersonId, Integer> openSeats(Set<PersonId> persons) {
+        return submissions.openSeats(persons);
+    }
+
+    @Override
+    public void close() {
+        dialect.close();
+        letGo.run();
+    }
+}

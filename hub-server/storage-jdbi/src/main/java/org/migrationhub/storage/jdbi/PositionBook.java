@@ -1,0 +1,113 @@
+package org.migrationhub.storage.jdbi;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the positions of one journal that lies in this process, and knows which of them are still being written: an entry
+ * may be read once none before it is. Also where followers wait for the journal to grow. Thread-safe.
+ */
+final class PositionBook {
+
+    private static final Map<String, PositionBook> OPEN = new HashMap<>();
+
+    private final TreeMap<Long, Integer> underWay = new TreeMap<>();
+    private long last;
+    private long changes;
+    private boolean alone;
+    private int users;
+
+    private PositionBook(long last) {
+        this.last = last;
+    }
+
+    /** Reads the last position that a database holds. */
+    interface LastPosition<X extends Exception> {
+        long read() throws X;
+    }
+
+    /** The one book of a database in this process; each use is ended by {@link #release}. */
+    static <X extends Exception> PositionBook share(String database, LastPosition<X> stored) throws X {
+        synchronized (OPEN) {
+            PositionBook book = OPEN.get(database);
+            if (book == null) {
+                book = new PositionBook(stored.read());
+                OPEN.put(database, book);
+            }
+            book.users++;
+            return book;
+        }
+    }
+
+    /** Ends a use; with the last one the book is forgotten. */
+    static void release(String database) {
+        synchronized (OPEN) {
+            @Nullable PositionBook book = OPEN.get(database);
+            if (book != null && --book.users == 0) {
+                OPEN.remove(database);
+            }
+        }
+    }
+
+    /** The first of so many positions, which are being written from now on. */
+    synchronized long begin(int number) throws InterruptedException {
+        while (alone) {
+            wait();
+        }
+        long first = last + 1;
+        last += number;
+        underWay.put(first, number);
+        return first;
+    }
+
+    /** What was begun with this position is committed or given up. */
+    synchronized void end(long first) {
+        underWay.remove(first);
+        wake();
+    }
+
+    /** Waits until nothing is being written, and lets nobody else begin. */
+    synchronized void beginAlone() throws InterruptedException {
+        while (alone || !underWay.isEmpty()) {
+            wait();
+        }
+        alone = true;
+    }
+
+    /** Lets others begin again. */
+    synchronized void endAlone() {
+        alone = false;
+        wake();
+    }
+
+    /** No position up to this one is being written any more. */
+    synchronized long settled() {
+        return underWay.isEmpty() ? last : underWay.firstKey() - 1;
+    }
+
+    /** Goes on after this position, if it is behind it. */
+    synchronized void goOnAfter(long position) {
+        last = Math.max(last, position);
+        wake();
+    }
+
+    /** Wakes who waits. */
+    synchronized void wake() {
+        changes++;
+        notifyAll();
+    }
+
+    /** Waits until something ends, or the time is over. */
+    synchronized void await(Duration atMost) throws InterruptedException {
+        long seen = changes;
+        long end = System.nanoTime() + atMost.toNanos();
+        long left = atMost.toMillis();
+        while (changes == seen && left > 0) {
+            wait(left);
+            left = (end - System.nanoTime()) / 1_000_000;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.migrationhub.storage.jdbi;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.migrationhub.core.journal.FeedEntry;
+
+/**
+ * PostgreSQL: a commit is one statement where it can be. Positions are given by the database (see the migration on
+ * positions), and followers on all nodes are woken through it.
+ */
+final class PostgresDialect implements Dialect {
+
+    private final Bell bell;
+
+    PostgresDialect(DataSource connections) {
+        this.bell = new Bell(connections);
+    }
+
+    @Override
+    public boolean store(Connection connection, Writes writes) throws SQLException, InterruptedException {
+        boolean stored = writes.isStepwise() ? stepByStep(connection, writes) : atOnce(connection, writes);
+        if (stored) {
+            bell.ring();
+        }
+        return stored;
+    }
+
+    private static boolean atOnce(Connection connection, Writes writes) throws SQLException {
+        OneStatement statement = OneStatement.of(writes);
+        return Statements.number(connection, statement.sql(), statement.parameters()) > 0;
+    }
+
+    private static boolean stepByStep(Connection connection, Writes writes) throws SQLException, InterruptedException {
+        connection.setAutoCommit(false);
+        boolean stored = false;
+        try {
+            stored = StepByStep.carryOut(connection, writes, journal -> journal);
+            if (stored) {
+                connection.commit();
+            }
+            return stored;
+        } finally {
+            if (!stored) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
+        }
+    }
+
+    @Override
+    public List<FeedEntry> feed(Connection connection, long after, int limit) throws SQLException {
+        return Statements.entries(
+                connection, "select at_position, what from hub.journal_after(?, ?)", List.of(after, limit));
+    }
+
+    @Override
+    public Alone lockJournal(Connection connection) throws SQLException {
+        Statements.update(connection, "lock table hub.journal in share row exclusive mode", List.of());
+        return () -> {}; // the transaction's end unlocks it
+    }
+
+    @Override
+    public void goOnAfterLast(Connection connection) throws SQLException {
+        Statements.exists(
+                connection,
+                "select setval('hub.journal_position', greatest(max(position), hub.last_journal_position(), 1))"
+                        + " from hub.journal",
+                List.of());
+    }
+
+    @Override
+    public void wakeFollowers() {
+        bell.ring();
+    }
+
+    @Override
+    public void awaitWaking(Duration atMost) throws InterruptedException {
+        bell.await(atMost);
+    }
+
+    @Override
+    public void close() {
+        bell.close();
+    }
+}

@@ -1,0 +1,56 @@
+package org.migrationhub.storage.jdbi;
+
+import java.util.Arrays;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+
+/** Brings the tables, which are in a schema of their own called {@code hub}, to the version of this program. */
+final class Schema {
+
+    private static final String FOLDER = "classpath:org/migrationhub/storage/jdbi/";
+
+    private Schema() {}
+
+    /**
+     * Migrates, forward only. Of several programs that start at once on PostgreSQL, one migrates and the others wait.
+     *
+     * @throws IllegalStateException if the tables are of a version that this program doesn't know yet
+     */
+    static void bringUpToDate(DataSource connections, String dialect) {
+        Flyway flyway = Flyway.configure()
+                .dataSource(connections)
+                .locations(FOLDER + "common", FOLDER + dialect)
+                .schemas("hub")
+                .defaultSchema("hub")
+                .createSchemas(true)
+                .table("migration")
+                .load();
+        newest(flyway).ifPresent(found -> {
+            throw new IllegalStateException(("The database's tables are of version %s, which a newer program made;"
+                            + " this one knows them up to version %s. Start the newer program, or restore a backup into"
+                            + " an empty database.")
+                    .formatted(found.getVersion(), known(flyway)));
+        });
+        flyway.migrate();
+    }
+
+    private static Optional<MigrationInfo> newest(Flyway flyway) {
+        return Arrays.stream(flyway.info().applied())
+                .filter(applied -> applied.getState() == MigrationState.FUTURE_SUCCESS
+                        || applied.getState() == MigrationState.FUTURE_FAILED)
+                .reduce((first, second) -> second);
+    }
+
+    private static String known(Flyway flyway) {
+        return Arrays.stream(flyway.info().all())
+                .filter(migration -> migration.getState() != MigrationState.FUTURE_SUCCESS
+                        && migration.getState() != MigrationState.FUTURE_FAILED)
+                .reduce((first, second) -> second)
+                .map(MigrationInfo::getVersion)
+                .map(String::valueOf)
+                .orElse("0");
+    }
+}

@@ -1,0 +1,118 @@
+package org.migrationhub.storage.jdbi;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.migrationhub.core.journal.FeedEntry;
+import org.migrationhub.storage.jdbi.Writes.Null;
+
+/** Plain statements on a connection, with parameters as {@link Writes} has them. Stateless and thread-safe. */
+final class Statements {
+
+    private Statements() {}
+
+    /** How many rows the statement changed. */
+    static int update(Connection connection, String sql, List<?> parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    /** The number in the first column of the first row; 0 if there is no row. */
+    static long number(Connection connection, String sql, List<?> parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
+    /** The truth in the first column of the first row; false if there is no row. */
+    static boolean truth(Connection connection, String sql, List<?> parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() && rows.getBoolean(1);
+        }
+    }
+
+    /** The text in the first column of the first row; empty if there is none. */
+    static String text(Connection connection, String sql, List<?> parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            String text = rows.next() ? rows.getString(1) : null;
+            return text == null ? "" : text;
+        }
+    }
+
+    /** Whether the query finds a row. */
+    static boolean exists(Connection connection, String sql, List<?> parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next();
+        }
+    }
+
+    /** The entries of a query that gives position and entry. */
+    static List<FeedEntry> entries(Connection connection, String sql, List<?> parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            List<FeedEntry> entries = new ArrayList<>();
+            while (rows.next()) {
+                entries.add(new FeedEntry(rows.getLong(1), Bodies.entry(rows.getString(2))));
+            }
+            return entries;
+        }
+    }
+
+    /** So many question marks in parentheses. */
+    static String marks(int number) {
+        return "(" + String.join(", ", Collections.nCopies(number, "?")) + ")";
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, List<?> parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            for (int index = 0; index < parameters.size(); index++) {
+                bind(connection, statement, index + 1, parameters.get(index));
+            }
+            return statement;
+        } catch (SQLException | RuntimeException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, int at, Object value)
+            throws SQLException {
+        if (value instanceof Null type) {
+            statement.setNull(at, sqlType(type));
+        } else if (value instanceof Instant instant) {
+            statement.setObject(at, utc(instant));
+        } else if (value instanceof String[] texts) {
+            statement.setArray(at, connection.createArrayOf("text", texts));
+        } else {
+            statement.setObject(at, value);
+        }
+    }
+
+    private static int sqlType(Null type) {
+        return switch (type) {
+            case TEXT -> Types.VARCHAR;
+            case TEXTS -> Types.ARRAY;
+            case TIME -> Types.TIMESTAMP_WITH_TIMEZONE;
+            case NUMBER -> Types.BIGINT;
+        };
+    }
+}

@@ -1,0 +1,128 @@
+package org.migrationhub.storage.jdbi;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.content.ContentDigest;
+import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.content.Sha256;
+import org.migrationhub.core.journal.ChainId;
+import org.migrationhub.core.journal.Entry;
+import org.migrationhub.core.review.Note;
+import org.migrationhub.core.review.PastEvent;
+import org.migrationhub.core.review.Policies;
+import org.migrationhub.core.review.Submission;
+import org.migrationhub.core.review.SubmissionEvent;
+import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.storage.Commit;
+import org.migrationhub.core.storage.Stored;
+
+/**
+ * Submissions, read from the journal: what was read before is remembered, and only what was added since is asked for, so
+ * that a memory is never older than the database. Contents are remembered as they are, since they never change.
+ * Thread-safe.
+ */
+final class SubmissionTable {
+
+    private static final int REMEMBERED_SUBMISSIONS = 2_000;
+    private static final int REMEMBERED_CHARACTERS = 16_000_000;
+
+    private final Database database;
+    private final Policies policies;
+    private final Recent<SubmissionId, Stored<Submission>> submissions =
+            new Recent<>(REMEMBERED_SUBMISSIONS, stored -> 1);
+    private final Recent<ContentDigest, Kept> contents = new Recent<>(REMEMBERED_CHARACTERS, Kept::characters);
+
+    /** A content, and how much it takes to remember it. */
+    private record Kept(ContentItem content, int characters) {}
+
+    SubmissionTable(Database database, Policies policies) {
+        this.database = database;
+        this.policies = policies;
+    }
+
+    Optional<Stored<Submission>> find(SubmissionId id) {
+        Stored<Submission> before = submissions.get(id);
+        List<Entry> further = database.read(handle -> handle.createQuery(
+                        "select entry from hub.journal where chain = ? and sequence > ? order by sequence")
+                .bind(0, ChainId.of(id).value())
+                .bind(1, before == null ? 0 : before.head().sequence())
+                .map((row, context) -> Bodies.entry(row.getString(1)))
+                .list());
+        if (further.isEmpty()) {
+            return Optional.ofNullable(before);
+        }
+        Stored<Submission> now = read(id, before, further);
+        submissions.put(id, now);
+        return Optional.of(now);
+    }
+
+    private Stored<Submission> read(SubmissionId id, @Nullable Stored<Submission> before, List<Entry> further) {
+        List<PastEvent> events = further.stream()
+                .map(entry -> new PastEvent((SubmissionEvent) entry.event(), entry.at()))
+                .toList();
+        Submission now = before == null
+                ? Submission.replay(id, events, policies)
+                : before.value().replay(events);
+        return new Stored<>(now, further.get(further.size() - 1).head());
+    }
+
+    Optional<ContentItem> content(ContentDigest digest) {
+        Kept kept = contents.get(digest);
+        if (kept != null) {
+            return Optional.of(kept.content());
+        }
+        Optional<String> body =
+                database.read(handle -> handle.createQuery("select body from hub.content where digest = ?")
+                        .bind(0, digest.sha256().hex())
+                        .mapTo(String.class)
+                        .findOne());
+        body.ifPresent(found -> contents.put(digest, new Kept(Bodies.content(found), found.length())));
+        return body.map(Bodies::content);
+    }
+
+    Optional<Note> note(Sha256 digest) {
+        return database.read(
+                handle -> handle.createQuery("select author, submission, body from hub.note where digest = ?")
+                        .bind(0, digest.hex())
+                        .map((row, context) -> Bodies.note(row.getString(1), row.getString(2), row.getString(3)))
+                        .findOne());
+    }
+
+    Writes writes(Commit.OfSubmission commit) {
+        Set<ContentDigest> known = new HashSet<>();
+        for (ContentItem content : commit.contents()) {
+            ContentDigest digest = ContentDigest.of(content);
+            if (contents.get(digest) != null) {
+                known.add(digest);
+            }
+        }
+        return SubmissionWrites.of(commit, known);
+    }
+
+    /** Remembers what was committed. */
+    void committed(Commit.OfSubmission commit) {
+        Entry last = commit.entries().get(commit.entries().size() - 1);
+        submissions.put(commit.after().id(), new Stored<>(commit.after(), last.head()));
+    }
+
+    Map<PersonId, Integer> openSeats(Set<PersonId> persons) {
+        Map<PersonId, Integer> seats = new HashMap<>();
+        persons.forEach(person -> seats.put(person, 0));
+        List<String> ids = new ArrayList<>();
+        persons.forEach(person -> ids.add(person.value()));
+        database.read(handle -> handle.createQuery(
+                        "select person, count(distinct submission) from hub.seat where awaited and person = any(?)"
+                                + " group by person")
+                .bindArray(0, String.class, ids)
+                .map((row, context) -> seats.put(new PersonId(row.getString(1)), row.getInt(2)))
+                .list());
+        return seats;
+    }
+}

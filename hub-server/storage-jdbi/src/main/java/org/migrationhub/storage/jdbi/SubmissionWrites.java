@@ -1,0 +1,385 @@
+package org.migrationhub.storage.jdbi;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.content.ContentDigest;
+import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.content.OrganisationId;
+import org.migrationhub.core.journal.ChainHead;
+import org.migrationhub.core.journal.Entry;
+import org.migrationhub.core.review.Note;
+import org.migrationhub.core.review.Publication;
+import org.migrationhub.core.review.ReviewOutcome;
+import org.migrationhub.core.review.Revision;
+import org.migrationhub.core.review.Round;
+import org.migrationhub.core.review.Seat;
+import org.migrationhub.core.review.SeatState;
+import org.migrationhub.core.review.Seating;
+import org.migrationhub.core.review.Submission;
+import org.migrationhub.core.review.SubmissionEvent;
+import org.migrationhub.core.review.VerdictOutcome;
+import org.migrationhub.core.storage.Commit;
+import org.migrationhub.storage.jdbi.Writes.Null;
+
+/**
+ * What a commit of a submission writes. Rows of what happened (revisions, reviews, verdicts, publications) are made of
+ * the events; rows of what stands (the submission, rounds, seats) of the state after the last, each written once. Used
+ * once.
+ */
+final class SubmissionWrites {
+
+    private static final List<String> SUBMISSION = List.of(
+            "id",
+            "version",
+            "head",
+            "kind",
+            "submitter",
+            "policy",
+            "policy_version",
+            "stage",
+            "draft",
+            "revisions",
+            "title",
+            "language",
+            "started_at",
+            "changed_at",
+            "due",
+            "public_revision");
+
+    private final Commit.OfSubmission commit;
+    private final Submission after;
+    private final String id;
+    private final Writes writes;
+    private final Set<Integer> newRounds = new LinkedHashSet<>();
+    private final Set<Integer> endedRounds = new LinkedHashSet<>();
+    private final Set<SeatKey> newSeats = new LinkedHashSet<>();
+    private final Set<SeatKey> changedSeats = new LinkedHashSet<>();
+
+    private SubmissionWrites(Commit.OfSubmission commit) {
+        this.commit = commit;
+        this.after = commit.after();
+        this.id = after.id().value();
+        this.writes = Writes.atOnce(isNew() ? newSubmission() : unchanged());
+    }
+
+    private record SeatKey(int round, int seat) {}
+
+    /**
+     * The writes of a commit.
+     *
+     * @param hasContent which contents are known to be stored, so that they needn't be sent again
+     */
+    static Writes of(Commit.OfSubmission commit, Set<ContentDigest> hasContent) {
+        return new SubmissionWrites(commit).all(hasContent);
+    }
+
+    private Writes all(Set<ContentDigest> hasContent) {
+        writeContents(hasContent);
+        commit.entries().forEach(this::sort);
+        writeRevisions();
+        writeRounds();
+        writeSeats();
+        commit.entries().forEach(this::writeJudgement);
+        commit.notes().forEach(this::writeNote);
+        writes.add(Writes.Journal.of(commit.entries()));
+        if (!isNew() || after.publication().isPresent()) {
+            writeSubmission();
+        }
+        return writes;
+    }
+
+    private boolean isNew() {
+        return commit.expected().sequence() == 0;
+    }
+
+    // The submission's own row.
+
+    private Writes.Guard unchanged() {
+        return new Writes.Locked(
+                "select id from hub.submission where id = ? and version = ? and head = ? for update",
+                List.of(
+                        id,
+                        commit.expected().sequence(),
+                        commit.expected().hash().hex()));
+    }
+
+    /** The row as it is first; what is public from its birth on (in an archive) becomes so at the end. */
+    private Writes.Guard newSubmission() {
+        boolean publicAtBirth = after.publication().isPresent();
+        ContentItem shown = shown();
+        if (shown == null) {
+            throw new IllegalArgumentException("The first commit of " + after.id() + " holds nothing to show");
+        }
+        List<Object> row = List.of(
+                id,
+                head().sequence(),
+                head().hash().hex(),
+                after.kind().code(),
+                after.submitter().value(),
+                after.policy().ref().id(),
+                after.policy().ref().version(),
+                publicAtBirth ? "draft" : after.stage().name().code(),
+                Writes.orNull(draft(), Null.TEXT),
+                after.revisions().size(),
+                shown.title(),
+                shown.language().tag(),
+                after.startedAt(),
+                after.changedAt(),
+                Writes.orNull(due(), Null.TIME),
+                Null.NUMBER);
+        return new Writes.Insert("hub.submission", SUBMISSION, List.of(row), true);
+    }
+
+    private void writeSubmission() {
+        List<Object> parameters = new ArrayList<>(List.of(
+                head().sequence(),
+                head().hash().hex(),
+                after.stage().name().code(),
+                Writes.orNull(draft(), Null.TEXT),
+                after.revisions().size(),
+                after.changedAt(),
+                Writes.orNull(due(), Null.TIME),
+                Writes.orNull(after.publication().map(Publication::revision).orElse(null), Null.NUMBER)));
+        String set = "version = ?, head = ?, stage = ?, draft = ?, revisions = ?, changed_at = ?, due = ?,"
+                + " public_revision = ?";
+        ContentItem shown = shown();
+        if (shown != null) {
+            set += ", title = ?, language = ?";
+            parameters.add(shown.title());
+            parameters.add(shown.language().tag());
+        }
+        parameters.add(id);
+        writes.add(new Writes.Update("update hub.submission set " + set + " where id = ?", parameters));
+    }
+
+    private ChainHead head() {
+        return commit.entries().get(commit.entries().size() - 1).head();
+    }
+
+    /** What a list shows of it, if this commit brings it; otherwise it is shown already. */
+    private @Nullable ContentItem shown() {
+        ContentDigest digest =
+                after.revision().map(Revision::digest).or(after::draft).orElse(null);
+        return commit.contents().stream()
+                .filter(content -> ContentDigest.of(content).equals(digest))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable String draft() {
+        return after.draft().map(SubmissionWrites::hex).orElse(null);
+    }
+
+    private @Nullable Instant due() {
+        return after.openRound().stream()
+                .flatMap(round -> round.seats().stream())
+                .filter(SubmissionWrites::isAwaited)
+                .map(seat -> seat.seating().due())
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    // Words.
+
+    private void writeContents(Set<ContentDigest> hasContent) {
+        TreeMap<String, ContentItem> sorted = new TreeMap<>(); // everybody locks them in the same order
+        commit.contents().forEach(content -> sorted.putIfAbsent(hex(ContentDigest.of(content)), content));
+        hasContent.forEach(known -> sorted.remove(hex(known)));
+        sorted.forEach((digest, content) -> writes.addWords(new Writes.Insert(
+                "hub.content", List.of("digest", "body"), List.of(List.of(digest, Bodies.write(content))), true)));
+    }
+
+    private void writeNote(Note note) {
+        writes.add(new Writes.NoteInsert(
+                note.digest().hex(), note.author().value(), note.submission().value(), Bodies.write(note)));
+    }
+
+    // What the events touch.
+
+    private void sort(Entry entry) {
+        SubmissionEvent event = (SubmissionEvent) entry.event();
+        if (event instanceof SubmissionEvent.RoundOpened opened) {
+            newRounds.add(opened.round());
+            opened.seats().forEach(seat -> newSeats.add(new SeatKey(opened.round(), seat.number())));
+        } else if (event instanceof SubmissionEvent.SeatFilled filled) {
+            newSeats.add(new SeatKey(filled.round(), filled.seat().number()));
+        } else if (event instanceof SubmissionEvent.SeatReplaced replaced) {
+            changedSeats.add(new SeatKey(replaced.round(), replaced.former()));
+            newSeats.add(new SeatKey(replaced.round(), replaced.seat().number()));
+        } else if (event instanceof SubmissionEvent.SeatAccepted accepted) {
+            changedSeats.add(new SeatKey(accepted.round(), accepted.seat()));
+        } else if (event instanceof SubmissionEvent.SeatDeclined declined) {
+            changedSeats.add(new SeatKey(declined.round(), declined.seat()));
+        } else if (event instanceof SubmissionEvent.SeatRecused recused) {
+            changedSeats.add(new SeatKey(recused.round(), recused.seat()));
+        } else if (event instanceof SubmissionEvent.Reviewed reviewed) {
+            changedSeats.add(new SeatKey(reviewed.round(), reviewed.seat()));
+        }
+        after.rounds().stream()
+                .filter(round -> round.endedBy() == entry.sequence())
+                .forEach(round -> endedRounds.add(round.number()));
+    }
+
+    private void writeRevisions() {
+        for (Entry entry : commit.entries()) {
+            if (entry.event() instanceof SubmissionEvent.RevisionSubmitted revision) {
+                writes.insert(
+                        "hub.revision",
+                        List.of("submission", "number", "digest", "disclosure", "at"),
+                        id,
+                        revision.number(),
+                        hex(revision.digest()),
+                        revision.disclosure().hex(),
+                        entry.at());
+            }
+        }
+    }
+
+    private void writeRounds() {
+        for (int number : newRounds) {
+            Round round = round(number);
+            writes.insert(
+                    "hub.round",
+                    List.of("submission", "number", "revision", "digest", "opened_at", "state"),
+                    id,
+                    number,
+                    round.revision(),
+                    hex(round.digest()),
+                    round.openedAt(),
+                    state(round));
+        }
+        endedRounds.removeAll(newRounds);
+        for (int number : endedRounds) {
+            writes.update(
+                    "update hub.round set state = ? where submission = ? and number = ?",
+                    state(round(number)),
+                    id,
+                    number);
+        }
+    }
+
+    private void writeSeats() {
+        List<List<Object>> rows = newSeats.stream().map(this::row).toList();
+        writes.insert(
+                "hub.seat",
+                List.of(
+                        "submission",
+                        "round",
+                        "number",
+                        "person",
+                        "sector",
+                        "organisations",
+                        "due",
+                        "declared",
+                        "further",
+                        "state",
+                        "awaited"),
+                rows);
+        for (int ended : endedRounds) {
+            round(ended).seats().stream()
+                    .filter(SubmissionWrites::isAwaited)
+                    .forEach(seat -> changedSeats.add(new SeatKey(ended, seat.number())));
+        }
+        changedSeats.removeAll(newSeats);
+        for (SeatKey key : changedSeats) {
+            Seat seat = seat(key);
+            writes.update(
+                    "update hub.seat set state = ?, awaited = ? where submission = ? and round = ? and number = ?",
+                    seat.state().name().code(),
+                    round(key.round()).isOpen() && isAwaited(seat),
+                    id,
+                    key.round(),
+                    key.seat());
+        }
+    }
+
+    private List<Object> row(SeatKey key) {
+        Seat seat = seat(key);
+        Seating seating = seat.seating();
+        return List.of(
+                id,
+                key.round(),
+                key.seat(),
+                seating.person().value(),
+                seating.sector().code(),
+                seating.organisations().stream().map(OrganisationId::value).toArray(String[]::new),
+                seating.due(),
+                seating.declared(),
+                seating.further(),
+                seat.state().name().code(),
+                round(key.round()).isOpen() && isAwaited(seat));
+    }
+
+    // What a publication rests on.
+
+    private void writeJudgement(Entry entry) {
+        if (entry.event() instanceof SubmissionEvent.Reviewed reviewed) {
+            writes.insert(
+                    "hub.review",
+                    List.of("submission", "round", "seat", "digest", "outcome", "note", "at"),
+                    id,
+                    reviewed.round(),
+                    reviewed.seat(),
+                    hex(reviewed.digest()),
+                    reviewed.outcome().code(),
+                    reviewed.note().hex(),
+                    entry.at());
+        } else if (entry.event() instanceof SubmissionEvent.Judged judged) {
+            writeVerdict(judged, entry.at());
+        }
+    }
+
+    private void writeVerdict(SubmissionEvent.Judged judged, Instant at) {
+        String digest = hex(judged.digest());
+        writes.insert(
+                "hub.verdict",
+                List.of("submission", "round", "policy", "policy_version", "digest", "outcome", "at"),
+                id,
+                judged.round(),
+                judged.policy().id(),
+                judged.policy().version(),
+                digest,
+                judged.outcome().code(),
+                at);
+        List<List<Object>> approvals = judged.approvals().stream()
+                .map(seat -> List.<Object>of(id, judged.round(), seat, digest, ReviewOutcome.APPROVE.code()))
+                .toList();
+        writes.insert("hub.approval", List.of("submission", "round", "seat", "digest", "outcome"), approvals);
+        if (judged.outcome() == VerdictOutcome.APPROVED) {
+            writes.insert(
+                    "hub.publication",
+                    List.of("submission", "revision", "round", "digest", "outcome", "at"),
+                    id,
+                    round(judged.round()).revision(),
+                    judged.round(),
+                    digest,
+                    judged.outcome().code(),
+                    at);
+        }
+    }
+
+    private Round round(int number) {
+        return after.rounds().get(number - 1);
+    }
+
+    private Seat seat(SeatKey key) {
+        return round(key.round()).seats().get(key.seat() - 1);
+    }
+
+    private static boolean isAwaited(Seat seat) {
+        return seat.isStanding() && !(seat.state() instanceof SeatState.Reviewed);
+    }
+
+    private static String state(Round round) {
+        return round.isOpen() ? "open" : round.isVoid() ? "void" : "judged";
+    }
+
+    private static String hex(ContentDigest digest) {
+        return digest.sha256().hex();
+    }
+}

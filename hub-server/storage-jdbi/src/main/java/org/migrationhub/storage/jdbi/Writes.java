@@ -1,0 +1,170 @@
+package org.migrationhub.storage.jdbi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.journal.Entry;
+import org.migrationhub.core.journal.EntryCodec;
+
+/**
+ * What a commit writes: rows that are written only if its guard holds, all of them or none. Plain data; a
+ * {@link Dialect} carries it out. Not thread-safe while it is put together.
+ */
+final class Writes {
+
+    private final Guard guard;
+    private final boolean stepwise;
+    private final List<Write> words = new ArrayList<>();
+    private final List<Write> rest = new ArrayList<>();
+
+    private Writes(Guard guard, boolean stepwise) {
+        this.guard = guard;
+        this.stepwise = stepwise;
+    }
+
+    /** Writes none of which touches a row of another: they may be done at once. */
+    static Writes atOnce(Guard guard) {
+        return new Writes(guard, false);
+    }
+
+    /** Writes of which one rests on what another did to the same rows. */
+    static Writes stepwise(Guard guard) {
+        return new Writes(guard, true);
+    }
+
+    /** One statement of SQL. A parameter is a text, a number, a truth, an instant, an array of texts, or {@link Null}. */
+    sealed interface Write {}
+
+    /** What must hold, and stays locked until the end: it gives one row, or none if it doesn't hold. */
+    sealed interface Guard {}
+
+    /** Rows for a table; those that are there already are passed over where {@code ifAbsent}. */
+    record Insert(String table, List<String> columns, List<List<Object>> rows, boolean ifAbsent)
+            implements Write, Guard {
+        Insert {
+            columns = List.copyOf(columns);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /** A statement that changes rows; it ends in its {@code where}. */
+    record Update(String sql, List<Object> parameters) implements Write {
+        Update {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /** Words of somebody, not kept if the author was erased. */
+    record NoteInsert(String digest, String author, String submission, String body) implements Write {
+
+        /** The columns of {@link #row()}. */
+        static final List<String> COLUMNS = List.of("digest", "author", "submission", "body");
+
+        List<Object> row() {
+            return List.of(digest, author, submission, body);
+        }
+    }
+
+    /** The next entries of the journal. */
+    record Journal(List<String> columns, List<List<Object>> rows) implements Write {
+
+        private static final List<String> COLUMNS = List.of("chain", "sequence", "at", "event", "hash", "entry");
+        private static final List<String> PLACED = plus("position", COLUMNS);
+
+        /** Entries to which the database gives their positions. */
+        static Journal of(List<Entry> entries) {
+            return new Journal(COLUMNS, entries.stream().map(Journal::row).toList());
+        }
+
+        /** The same entries at these positions. */
+        Journal at(List<Long> positions) {
+            List<List<Object>> placed = new ArrayList<>();
+            for (int index = 0; index < rows.size(); index++) {
+                placed.add(plus(positions.get(index), rows.get(index)));
+            }
+            return new Journal(PLACED, placed);
+        }
+
+        boolean isPlaced() {
+            return columns.equals(PLACED);
+        }
+
+        private static List<Object> row(Entry entry) {
+            Map<String, Object> tree = EntryCodec.tree(entry);
+            return List.of(
+                    entry.chain().value(),
+                    entry.sequence(),
+                    entry.at(),
+                    Bodies.event(tree),
+                    entry.hash().hex(),
+                    Bodies.canonical(tree));
+        }
+
+        private static <T> List<T> plus(T first, List<T> rest) {
+            List<T> all = new ArrayList<>(rest);
+            all.add(0, first);
+            return all;
+        }
+    }
+
+    /** That a row is as the commit expects it. */
+    record Locked(String sql, List<Object> parameters) implements Guard {
+        Locked {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /** No value, of a type that the database must be told. */
+    enum Null {
+        TEXT,
+        TEXTS,
+        TIME,
+        NUMBER
+    }
+
+    /** The value, or no value of this type. */
+    static Object orNull(@Nullable Object value, Null type) {
+        return value == null ? type : value;
+    }
+
+    boolean isStepwise() {
+        return stepwise;
+    }
+
+    Guard guard() {
+        return guard;
+    }
+
+    /** Contents, to which the guard may refer already. */
+    List<Write> words() {
+        return words;
+    }
+
+    /** Everything else, in an order that holds what refers to what. */
+    List<Write> rest() {
+        return rest;
+    }
+
+    Writes addWords(Write write) {
+        words.add(write);
+        return this;
+    }
+
+    Writes add(Write write) {
+        rest.add(write);
+        return this;
+    }
+
+    Writes insert(String table, List<String> columns, Object... row) {
+        return insert(table, columns, List.of(List.of(row)));
+    }
+
+    Writes insert(String table, List<String> columns, List<List<Object>> rows) {
+        return rows.isEmpty() ? this : add(new Insert(table, columns, rows, false));
+    }
+
+    Writes update(String sql, Object... parameters) {
+        return add(new Update(sql, List.of(parameters)));
+    }
+}
