@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Sha256;
+import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.review.SubmissionEvent.DeclinedAtScreening;
 import org.migrationhub.core.review.SubmissionEvent.DraftSaved;
 import org.migrationhub.core.review.SubmissionEvent.Judged;
@@ -96,17 +97,44 @@ record Fold(SubmissionId id, ReviewPolicy policy, TransitionTable table) {
 
     /**
      * Whether these can be the first seats of a round: no more than the policy has, numbered from 1 on, none of them the
-     * further one, nobody twice, and not the submitter.
+     * further one, nobody twice, and nobody as having declared who has not.
      */
     private boolean isPanel(List<Seating> seats, SubmissionState state) {
-        Set<PersonId> persons = new HashSet<>(Set.of(state.submitter()));
+        Set<PersonId> persons = new HashSet<>();
         for (int index = 0; index < seats.size(); index++) {
             Seating seating = seats.get(index);
-            if (seating.number() != index + 1 || seating.further() || !persons.add(seating.person())) {
+            if (seating.number() != index + 1
+                    || seating.further()
+                    || !persons.add(seating.person())
+                    || !maySit(seating, state)
+                    || (seating.declared() && !hasDeclared(seating.person(), state))) {
                 return false;
             }
         }
         return seats.size() <= policy.seats();
+    }
+
+    /** Whether events alone don't bar this person: the submitter, nobody's side, and who fell out over a conflict. */
+    private static boolean maySit(Seating seating, SubmissionState state) {
+        return seating.sector() != Sector.UNDETERMINED
+                && !seating.person().equals(state.submitter())
+                && state.rounds().stream()
+                        .flatMap(round -> round.seats().stream())
+                        .noneMatch(seat -> seat.person().equals(seating.person())
+                                && seat.state() instanceof SeatState.Recused);
+    }
+
+    /** Whether a declaration of the round before stays good: there was one, and there is nothing new to declare on. */
+    private static boolean hasDeclared(PersonId person, SubmissionState state) {
+        if (state.rounds().isEmpty()) {
+            return false;
+        }
+        Round former = state.lastRound();
+        Sha256 declaredOn = state.revisions().get(former.revision() - 1).disclosure();
+        return declaredOn.equals(state.lastRevision().disclosure())
+                && former.seatOf(person)
+                        .filter(seat -> !(seat.state() instanceof SeatState.Invited))
+                        .isPresent();
     }
 
     private SubmissionState seat(SubmissionState state, SubmissionEvent event, Instant at) {
@@ -159,7 +187,7 @@ record Fold(SubmissionId id, ReviewPolicy policy, TransitionTable table) {
 
     private SubmissionState joined(SubmissionState state, Seating seating, SubmissionEvent event, Instant at) {
         expect(seating.number() == state.lastRound().nextSeatNumber(), event);
-        expect(!seating.person().equals(state.submitter()), event);
+        expect(maySit(seating, state) && !seating.declared(), event);
         expect(state.lastRound().seatOf(seating.person()).isEmpty(), event);
         return state.withLastRound(round -> round.with(Seat.taken(seating, at)));
     }

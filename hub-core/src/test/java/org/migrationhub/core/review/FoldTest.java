@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.Kind;
+import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.kit.Script;
 import org.migrationhub.core.people.Sector;
@@ -176,6 +177,43 @@ class FoldTest {
         Script seated = halfSeated(StageName.IN_REVIEW);
         assertRefused(seated, new SeatFilled(1, Rounds.seating(4, "ana", Sector.UN, false)));
         assertRefused(seated, new SeatReplaced(1, 1, Rounds.seating(4, "ana", Sector.UN, false)));
+    }
+
+    @Test
+    void nobodyIsSeatedAsHavingDeclaredWhoHasNot() {
+        Script submitted = Stages.at(StageName.SUBMITTED);
+        assertRefused(submitted, new RoundOpened(1, 1, List.of(declared(1, "uma", Sector.UN))));
+        Script seated = halfSeated(StageName.IN_REVIEW);
+        assertRefused(seated, new SeatFilled(1, declared(4, "nuri", Sector.NON_UN)));
+        assertRefused(seated, new SeatReplaced(1, 1, declared(4, "ulf", Sector.UN)));
+    }
+
+    @Test
+    void aDeclarationStaysGoodOnlyForWhomItWasMadeByAndOnWhatItWasMade() {
+        Script script = halfSeated(StageName.IN_REVIEW);
+        Sha256 same = script.submission().revision().orElseThrow().disclosure();
+        RevisionSubmitted again = new RevisionSubmitted(2, NEXT, same);
+        RoundOpened uma = new RoundOpened(2, 2, List.of(declared(1, "uma", Sector.UN)));
+        assertThat(replay(script, again, uma).openRound()).isPresent();
+        for (String hasNot : List.of("noel", "nina", "nuri")) {
+            assertRefused(script, again, new RoundOpened(2, 2, List.of(declared(1, hasNot, Sector.NON_UN))));
+        }
+        assertRefused(script, new RevisionSubmitted(2, NEXT, NEXT.sha256()), uma);
+    }
+
+    @Test
+    void whoeverFellOutOverAConflictOrStandsOnNoSideHasNoSeat() {
+        Script script = Stages.at(StageName.IN_REVIEW).play("when nina recuses");
+        assertRefused(script, new SeatFilled(1, Rounds.seating(4, "nina", Sector.NON_UN, false)));
+        assertRefused(script, new SeatReplaced(1, 1, Rounds.seating(4, "nina", Sector.NON_UN, false)));
+        assertRefused(script, new SeatFilled(1, Rounds.seating(4, "nuri", Sector.UNDETERMINED, false)));
+        assertRefused(
+                Stages.at(StageName.SUBMITTED),
+                new RoundOpened(1, 1, List.of(Rounds.seating(1, "nuri", Sector.UNDETERMINED, false))));
+        assertRefused(
+                script,
+                new RevisionSubmitted(2, NEXT, NEXT.sha256()),
+                new RoundOpened(2, 2, List.of(Rounds.seating(1, "nina", Sector.NON_UN, false))));
     }
 
     @Test
@@ -372,18 +410,26 @@ class FoldTest {
         return new Reviewed(round, seat, digest, ReviewOutcome.APPROVE, Rounds.NOTE);
     }
 
-    private static Submission replay(Script script, SubmissionEvent next) {
+    private static Seating declared(int number, String person, Sector sector) {
+        Seating plain = Rounds.seating(number, person, sector, false);
+        return new Seating(number, plain.person(), sector, plain.organisations(), plain.due(), true, false);
+    }
+
+    private static Submission replay(Script script, SubmissionEvent... next) {
         List<PastEvent> events = new ArrayList<>(script.events());
-        events.add(new PastEvent(next, script.context().at()));
+        for (SubmissionEvent event : next) {
+            events.add(new PastEvent(event, script.context().at()));
+        }
         return Submission.replay(Rounds.ID, events, Policies.presets());
     }
 
-    private static void assertRefused(Script script, SubmissionEvent next) {
+    /** Refused at the last of these; those before it follow. */
+    private static void assertRefused(Script script, SubmissionEvent... next) {
+        String last = next[next.length - 1].getClass().getSimpleName();
         assertThatIllegalArgumentException()
-                .as("%s after %s", next, script.submission())
+                .as("%s after %s", List.of(next), script.submission())
                 .isThrownBy(() -> replay(script, next))
-                .withMessageEndingWith(
-                        next.getClass().getSimpleName() + " does not follow from what happened to s-0001 before");
+                .withMessageEndingWith(last + " does not follow from what happened to s-0001 before");
     }
 
     private static Submission replayLast(List<PastEvent> events, SubmissionEvent last) {
