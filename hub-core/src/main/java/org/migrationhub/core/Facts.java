@@ -87,6 +87,9 @@ final class Facts {
     Candidate candidate(Person person, int openSeats) {
         Set<OrganisationId> history = new TreeSet<>();
         person.affiliations().history().stream().map(Affiliation::organisation).forEach(history::add);
+        if (person.roster() != null) {
+            history.addAll(person.roster().conflicts());
+        }
         return new Candidate(person, List.copyOf(family(history).values()), openSeats);
     }
 

@@ -240,6 +240,17 @@ class SeatingTest {
     }
 
     @Test
+    void aDeclaredConflictCountsForABodyThatIsOnlyNamed() {
+        SubmissionId named = world.submit(Samples.practice().toBuilder()
+                .partner("Sample Fund for Children")
+                .build());
+        world.keeper().enrol(NINA.id(), RosterEntry.in(Language.EN).withConflicts(Samples.FUND.id()));
+
+        assertThat(Refusals.reasons(() -> world.seat(named, UMA, NOEL, NINA)))
+                .containsExactly("/reviewers/2 conflict-declared");
+    }
+
+    @Test
     void whoeverHasEnoughToJudgeIsRefused() {
         world.inReview(Samples.practice("One"), UMA, NOEL, NINA);
         world.inReview(Samples.practice("Two"), UMA, NURI, NINA);

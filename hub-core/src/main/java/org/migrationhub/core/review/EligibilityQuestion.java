@@ -6,9 +6,11 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.OrganisationRef;
 import org.migrationhub.core.people.Organisation;
+import org.migrationhub.core.people.RosterEntry;
 
 /**
  * What an eligibility rule is asked: may this person judge this item, now?
@@ -33,31 +35,41 @@ record EligibilityQuestion(Candidate candidate, Disclosure item, List<Round> rou
     /** The bodies to which the candidate belongs, or belonged within the policy's window, and what those are part of. */
     SortedSet<OrganisationId> organisations() {
         Instant since = at.minus(policy.conflictWindow());
-        SortedSet<OrganisationId> family =
-                new TreeSet<>(candidate.person().affiliations().organisationsWithin(since, at));
-        boolean grown = !family.isEmpty();
-        while (grown) {
-            grown = candidate.organisations().stream()
-                    .filter(body -> family.contains(body.id()) && body.partOf() != null)
-                    .map(body -> family.add(body.partOf()))
-                    .reduce(false, Boolean::logicalOr);
-        }
-        return family;
+        return candidate.withWider(candidate.person().affiliations().organisationsWithin(since, at));
     }
 
     /** Which of the references may mean a body of the candidate's, as written. */
     List<String> namedAmong(List<OrganisationRef> references) {
-        Set<OrganisationId> own = organisations();
+        return meaning(organisations(), references).map(OrganisationRef::name).toList();
+    }
+
+    /**
+     * The bodies with which the candidate has declared a conflict and that have a part in the item. As with an employer, a
+     * body counts together with what it is part of, and by its names.
+     */
+    List<OrganisationId> declaredConflicts() {
+        RosterEntry entry = candidate.person().roster();
+        return entry == null
+                ? List.of()
+                : entry.conflicts().stream().filter(this::hasPart).toList();
+    }
+
+    private boolean hasPart(OrganisationId body) {
+        SortedSet<OrganisationId> family = candidate.withWider(new TreeSet<>(Set.of(body)));
+        return family.stream().anyMatch(item.submittingOrganisations()::contains)
+                || meaning(family, item.implementers()).findAny().isPresent()
+                || meaning(family, item.partners()).findAny().isPresent();
+    }
+
+    /** Which of the references may mean one of these bodies: by id, or by name. */
+    private Stream<OrganisationRef> meaning(Set<OrganisationId> bodies, List<OrganisationRef> references) {
         List<Organisation> records = candidate.organisations().stream()
-                .filter(body -> own.contains(body.id()))
+                .filter(body -> bodies.contains(body.id()))
                 .toList();
-        Predicate<OrganisationRef> meantById = reference -> reference.id() != null && own.contains(reference.id());
+        Predicate<OrganisationRef> meantById = reference -> reference.id() != null && bodies.contains(reference.id());
         Predicate<OrganisationRef> meantByName =
                 reference -> records.stream().anyMatch(body -> body.mayBeMeantBy(reference));
-        return references.stream()
-                .filter(meantById.or(meantByName))
-                .map(OrganisationRef::name)
-                .toList();
+        return references.stream().filter(meantById.or(meantByName));
     }
 
     /** Whether the candidate fell out of a former seat on this submission because of a conflict. */

@@ -5,10 +5,12 @@ import static org.migrationhub.core.review.CheckTime.FILING;
 import static org.migrationhub.core.review.CheckTime.SEATING;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.people.RosterEntry;
@@ -82,15 +84,18 @@ public enum EligibilityRule {
         @Override
         @Nullable
         Reason objection(EligibilityQuestion question) {
+            List<OrganisationId> declared = question.declaredConflicts();
             if (question.wasRecused()) {
-                return reason("This person fell out of a seat on this item over a conflict of interest.", "", NEVER);
+                return reason(
+                        "This person fell out of a seat on this item over a conflict of interest.",
+                        ids(declared),
+                        NEVER);
             }
-            List<String> declared = declaredAmong(question);
             return declared.isEmpty()
                     ? null
                     : reason(
                             "This person has declared a conflict of interest with an organisation in the item.",
-                            String.join(", ", declared),
+                            ids(declared),
                             "The person may change what they declare on the roster.");
         }
     },
@@ -103,12 +108,7 @@ public enum EligibilityRule {
             shared.retainAll(question.item().submittingOrganisations());
             return shared.isEmpty()
                     ? null
-                    : reason(
-                            "This person's organisation submitted the item.",
-                            String.join(
-                                    ", ",
-                                    shared.stream().map(OrganisationId::value).toList()),
-                            AFTER_WINDOW);
+                    : reason("This person's organisation submitted the item.", ids(shared), AFTER_WINDOW);
         }
     },
     /** The person doesn't belong to a body that implements, or publishes, what the item is about. */
@@ -234,20 +234,8 @@ public enum EligibilityRule {
         return new Reason(code, sentence, evidence, remedy);
     }
 
-    private static List<String> declaredAmong(EligibilityQuestion question) {
-        RosterEntry entry = question.candidate().person().roster();
-        if (entry == null) {
-            return List.of();
-        }
-        Disclosure item = question.item();
-        SortedSet<OrganisationId> involved = new TreeSet<>(item.submittingOrganisations());
-        item.implementers().stream()
-                .map(body -> body.id())
-                .filter(id -> id != null)
-                .forEach(involved::add);
-        item.partners().stream().map(body -> body.id()).filter(id -> id != null).forEach(involved::add);
-        involved.retainAll(entry.conflicts());
-        return involved.stream().map(OrganisationId::value).toList();
+    private static String ids(Collection<OrganisationId> organisations) {
+        return organisations.stream().map(OrganisationId::value).collect(Collectors.joining(", "));
     }
 
     private static String tags(SortedSet<Language> languages) {

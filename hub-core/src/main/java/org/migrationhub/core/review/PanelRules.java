@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.error.Violation;
@@ -106,13 +105,12 @@ final class PanelRules {
     private static boolean shareOrganisation(List<Candidate> candidates, Instant at) {
         Set<OrganisationId> seen = new HashSet<>();
         return !candidates.stream()
-                .flatMap(candidate -> candidate.person().affiliations().organisationsAt(at).stream())
+                .flatMap(candidate -> candidate.organisationsAt(at).stream())
                 .allMatch(seen::add);
     }
 
     private static boolean sharesOrganisation(Candidate candidate, Round round, Instant at) {
-        SortedSet<OrganisationId> own =
-                new TreeSet<>(candidate.person().affiliations().organisationsAt(at));
+        SortedSet<OrganisationId> own = candidate.organisationsAt(at);
         return round.standing().stream()
                 .filter(seat -> !seat.person().equals(candidate.id()))
                 .anyMatch(seat -> seat.seating().organisations().stream().anyMatch(own::contains));

@@ -119,7 +119,7 @@ public class ReviewPolicy {
         return declinesToEnd;
     }
 
-    /** Whether the members of a panel must come from different organisations. */
+    /** Whether the members of a panel must come from different organisations; two offices of one body aren't. */
     public boolean separateOrganisations() {
         return separateOrganisations;
     }
@@ -250,8 +250,7 @@ public class ReviewPolicy {
     }
 
     Seating seating(int number, Candidate candidate, boolean declared, boolean further, Instant at) {
-        SortedSet<OrganisationId> organisations =
-                candidate.person().affiliations().organisationsAt(at);
+        SortedSet<OrganisationId> organisations = candidate.organisationsAt(at);
         Sector sector = candidate.person().affiliations().sectorAt(at);
         return new Seating(number, candidate.id(), sector, organisations, at.plus(timeToReview), declared, further);
     }
@@ -310,6 +309,7 @@ public class ReviewPolicy {
     public static final class Builder {
 
         private static final int UNSAID = -1;
+        private static final Duration CENTURY = Duration.ofDays(36_525);
 
         private final PolicyRef ref;
         private int seats = UNSAID;
@@ -408,8 +408,8 @@ public class ReviewPolicy {
                     "the approvals can't hold the minimum of both sides");
             check(wrong, declinesToEnd >= 0 && declinesToEnd <= seats, "declines that end it can't exceed the seats");
             check(wrong, !rules.isEmpty(), "the rules on who may judge must be said");
-            check(wrong, !conflictWindow.isNegative(), "the conflict window can't be negative");
-            check(wrong, !timeToReview.isNegative(), "the time to review can't be negative");
+            check(wrong, isSane(conflictWindow), "the conflict window can't be negative or longer than a century");
+            check(wrong, isSane(timeToReview), "the time to review can't be negative or longer than a century");
             if (!wrong.isEmpty()) {
                 throw new IllegalArgumentException("Policy " + ref + ": " + String.join("; ", wrong));
             }
@@ -417,6 +417,11 @@ public class ReviewPolicy {
                     .filter(EligibilityRule::isMandatory)
                     .forEach(rules::add);
             return new ReviewPolicy(this);
+        }
+
+        /** A longer time would lead out of the calendar when a seat is given. */
+        private static boolean isSane(Duration time) {
+            return !time.isNegative() && time.compareTo(CENTURY) <= 0;
         }
 
         private static void check(List<String> wrong, boolean holds, String otherwise) {

@@ -14,7 +14,7 @@ import org.migrationhub.core.people.Sector;
  * @param number of the seat, unique in its round
  * @param person who sits there
  * @param sector the side of the review rule on which the person stood
- * @param organisations to whom the person belonged
+ * @param organisations to whom the person belonged, and the bodies that those are part of
  * @param due until when the review is asked for
  * @param declared whether the person declared to have no conflict in the round before, with nothing to declare on
  *     changed since

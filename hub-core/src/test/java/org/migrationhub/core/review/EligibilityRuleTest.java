@@ -178,6 +178,27 @@ class EligibilityRuleTest {
     }
 
     @Test
+    void aConflictDeclaredWithABodyCountsForItsNamesAndForWhatItIsPartOf() {
+        Disclosure byName = Questions.about(practice -> practice.partner("the s.f.f.c. and SFFC"));
+        assertObjects(NO_DECLARED_CONFLICT, Questions.of(inConflictWith(Samples.FUND), byName), "sample-fund");
+        Disclosure wider = Questions.about(practice -> practice.partner(OrganisationRef.of(Samples.FUND.id(), "F")));
+        assertObjects(
+                NO_DECLARED_CONFLICT, Questions.of(inConflictWith(Samples.FUND_OFFICE), wider), "sample-fund-office");
+        assertAgrees(NO_DECLARED_CONFLICT, Questions.of(inConflictWith(Samples.AGENCY), wider));
+    }
+
+    @Test
+    void whoFellOutIsToldOfWhatTheyDeclaredToo() {
+        Person fallen = new Person(
+                new PersonId("p-1"),
+                Samples.NOEL.profile(),
+                Samples.NOEL.affiliations(),
+                RosterEntry.in(Language.EN).withConflicts(Samples.CITY.id()),
+                false);
+        assertObjects(NO_DECLARED_CONFLICT, Questions.of(fallen, Questions.ITEM, Rounds.of("Nc")), "sample-city");
+    }
+
+    @Test
     void allBodiesOfADeclaredConflictAreNamed() {
         Person reviewer = Samples.NOEL.onRoster(
                 RosterEntry.in(Language.EN).withConflicts(Samples.MINISTRY.id(), Samples.FUND.id(), Samples.CITY.id()));

@@ -55,6 +55,37 @@ class PanelRulesTest {
     }
 
     @Test
+    void twoOfficesOfOneBodyAreNotDifferentOrganisations() {
+        Person office = Samples.reviewer("olga", Samples.FUND_OFFICE);
+        assertThat(refusals(SEPARATE, Samples.ULF, office, Samples.NOEL))
+                .containsExactly(new Violation(
+                        "/reviewers", "panel.same-organisation", "The panel must come from different organisations."));
+        assertThat(panel(SEPARATE, Samples.UMA, office, Samples.NOEL)
+                        .seats()
+                        .get(1)
+                        .organisations())
+                .isEqualTo(Questions.ids(Samples.FUND_OFFICE, Samples.FUND));
+        assertThat(panel(ReviewPolicy.GCM_2022, Samples.ULF, office, Samples.NOEL)
+                        .seats())
+                .hasSize(3);
+    }
+
+    @Test
+    void whoJoinsAPanelIsOfNoOfficeOfABodyThatSitsThere() {
+        Round round = Rounds.of("Ua Na")
+                .with(new Seat(
+                        panel(SEPARATE, Samples.UMA, Samples.reviewer("olga", Samples.FUND_OFFICE), Samples.NOEL)
+                                .seats()
+                                .get(1),
+                        new SeatState.Invited()));
+        EligibilityQuestion question =
+                Questions.of(Questions.candidate(Samples.ULF), Questions.ITEM, List.of(round), SEPARATE, Samples.NOW);
+        assertThat(PanelRules.objections(question, round))
+                .extracting(Reason::code)
+                .contains("same-organisation-as-panel-member");
+    }
+
+    @Test
     void aPanelWithoutAnOutsiderIsRefused() {
         Person third = Samples.reviewer("ute", Samples.FUND);
         assertThat(refusals(ReviewPolicy.GCM_2022, Samples.UMA, Samples.ULF, third))

@@ -120,6 +120,8 @@ class ReviewPolicyTest {
         assertRefused(builder -> builder.declinesToEnd(4), "declines that end it can't exceed the seats");
         assertRefused(builder -> builder.conflictWindow(Duration.ofNanos(-1)), "the conflict window can't be negative");
         assertRefused(builder -> builder.timeToReview(Duration.ofNanos(-1)), "the time to review can't be negative");
+        assertRefused(builder -> builder.conflictWindow(Duration.ofDays(36_526)), "longer than a century");
+        assertRefused(builder -> builder.timeToReview(Duration.ofSeconds(Long.MAX_VALUE)), "longer than a century");
     }
 
     @Test
