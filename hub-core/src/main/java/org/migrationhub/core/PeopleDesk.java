@@ -123,7 +123,10 @@ public final class PeopleDesk {
      */
     public PersonId addReviewer(String name, String email, OrganisationId organisation, RosterEntry entry) {
         requireKeeping();
-        Profile profile = checked(new Profile(name, email));
+        Profile profile = new Profile(name, email);
+        List<Violation> violations = malformed(profile);
+        violations.addAll(unknown(entry));
+        refuse(violations);
         Affiliation affiliation =
                 affiliation(organisation, organisation(organisation).value().sector());
         PersonId id = new PersonId(hub.newId());
@@ -174,6 +177,7 @@ public final class PeopleDesk {
         if (!ownEntry) {
             requireKeepingOthers(id);
         }
+        refuse(unknown(entry));
         change(id, person -> person.onRoster(entry), new PersonEvent.RosterChanged(entry));
     }
 
@@ -301,13 +305,28 @@ public final class PeopleDesk {
         refuse(violations);
     }
 
+    /** A conflict that is declared with nobody would bar nobody. */
+    private List<Violation> unknown(RosterEntry entry) {
+        return entry.conflicts().stream()
+                .filter(id -> hub.storage().organisation(id).isEmpty())
+                .map(id -> new Violation(
+                        "/conflicts",
+                        "organisation.unknown",
+                        "No organisation with the id \"" + id.value() + "\" is registered."))
+                .toList();
+    }
+
     private static Profile checked(Profile profile) {
+        refuse(malformed(profile));
+        return profile;
+    }
+
+    private static List<Violation> malformed(Profile profile) {
         List<Violation> violations = new ArrayList<>(FormRules.malformedName("/name", profile.name()));
         if (!profile.email().isEmpty() && !ADDRESS.matcher(profile.email()).matches()) {
             violations.add(new Violation("/email", "email.invalid", "Give an address such as name@example.org."));
         }
-        refuse(violations);
-        return profile;
+        return violations;
     }
 
     private static void refuse(List<Violation> violations) {

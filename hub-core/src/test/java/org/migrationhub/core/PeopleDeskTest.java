@@ -428,6 +428,18 @@ class PeopleDeskTest {
     }
 
     @Test
+    void aConflictCanNotBeDeclaredWithABodyThatNobodyKnows() {
+        RosterEntry entry = RosterEntry.in(Language.EN).withConflicts(CITY.id(), new OrganisationId("zz-nowhere"));
+
+        assertThat(Refusals.reasons(() -> world.reviewer(NINA).people().enrol(NINA.id(), entry)))
+                .containsExactly("/conflicts organisation.unknown");
+        assertThat(Refusals.reasons(() -> world.keeper().addReviewer(" ", "no address", CITY.id(), entry)))
+                .containsExactly("/name name.required", "/email email.invalid", "/conflicts organisation.unknown");
+        assertThat(world.reviewer(NINA).people().person(NINA.id()).value().roster())
+                .isEqualTo(NINA.roster());
+    }
+
+    @Test
     void whoeverKnowsAPersonsIdOnlyDoesNotLearnTheirAddress() {
         Desk otto = world.hub().as(Actor.contributor(new PersonId("otto")));
         SubmissionId id = otto.saveDraft(Samples.practice("A fishing draft").toBuilder()
