@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.access.AccessTable;
 import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.access.Relation;
 import org.migrationhub.core.access.Right;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.ContentItem;
@@ -314,11 +315,14 @@ public final class Desk {
         return views.of(dossier(id).require(Right.SEE_STATUS), hub.now());
     }
 
-    /** What a conflict of interest is judged by: submitter, organisations and persons in the last revision. */
+    /**
+     * What a conflict of interest is judged by: submitter, organisations and persons in the last revision. Nobody's address
+     * is told; names are, but to the submitter, who could find out by ids whose they are.
+     */
     public Disclosure disclosure(SubmissionId id) {
         Dossier dossier = dossier(id).require(Right.SEE_DISCLOSURE);
-        return facts.disclosure(dossier.submission(), dossier.shown(), hub.now())
-                .withoutProfiles();
+        Disclosure whole = facts.disclosure(dossier.submission(), dossier.shown(), hub.now());
+        return dossier.relation() == Relation.SUBMITTER ? whole.withoutProfiles() : whole.withoutAddresses();
     }
 
     /** The last revision that was handed in. */

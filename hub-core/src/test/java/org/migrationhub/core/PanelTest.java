@@ -27,6 +27,7 @@ import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.error.WrongStageException;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.people.Person;
+import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.people.RosterEntry;
 import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.review.Act;
@@ -72,6 +73,16 @@ class PanelTest {
         SubmissionId id = seated();
 
         assertThat(world.reviewer(UMA).view(id).toString()).doesNotContain(digest.toString());
+    }
+
+    @Test
+    void aReviewerIsToldTheNamesThatAConflictMayBeWith() {
+        SubmissionId id = seated();
+
+        assertThat(world.reviewer(UMA).disclosure(id).namedProfiles())
+                .extracting(Profile::name)
+                .containsExactly("Ana Sample", "Ben Sample", "Cleo Sample");
+        assertThat(world.ana().disclosure(id).namedProfiles()).isEmpty();
     }
 
     @Test

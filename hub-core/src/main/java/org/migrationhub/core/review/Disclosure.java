@@ -70,7 +70,17 @@ public record Disclosure(
                 item.languages());
     }
 
-    /** The same without anybody's name or address: what may be shown. */
+    /** The same with names and without addresses: what a reviewer declares on. */
+    public Disclosure withoutAddresses() {
+        List<Profile> names = namedProfiles.stream()
+                .filter(profile -> !profile.name().isEmpty())
+                .map(profile -> new Profile(profile.name(), ""))
+                .toList();
+        return new Disclosure(
+                submitter, submittingOrganisations, implementers, partners, namedPersons, names, languages);
+    }
+
+    /** The same without anybody's name or address. */
     public Disclosure withoutProfiles() {
         return new Disclosure(
                 submitter, submittingOrganisations, implementers, partners, namedPersons, List.of(), languages);

@@ -75,6 +75,14 @@ class DisclosureTest {
     }
 
     @Test
+    void whatAReviewerDeclaresOnHoldsNamesAndNoAddresses() {
+        List<Profile> profiles = List.of(Samples.ANA.profile(), new Profile("", "x@example.org"), Profile.ERASED);
+        Disclosure whole = Disclosure.of(Samples.practice(), Samples.ANA.id(), Samples.submitting(), profiles);
+        assertThat(whole.withoutAddresses().namedProfiles()).containsExactly(new Profile("Ana Sample", ""));
+        assertThat(whole.withoutAddresses().withoutProfiles()).isEqualTo(whole.withoutProfiles());
+    }
+
+    @Test
     void whatIsShownNamesNobodyButByTheirId() {
         assertThat(BASIS.withoutProfiles())
                 .isEqualTo(new Disclosure(

@@ -37,6 +37,7 @@ class WholePathTest {
             assertThat(reviewer.get(path + "/revisions/1").status()).isEqualTo(403);
             assertThat(reviewer.get(path + "/disclosure").each("/implementers", "name"))
                     .containsExactly("Sample lighthouse keepers");
+            assertThat(reviewer.get(path + "/disclosure").text()).contains("\"names\":[\"Sample contributor");
             assertThat(reviewer.post(path + "/acceptance").status()).isEqualTo(200);
             Reply read = reviewer.get(path + "/revisions/1");
             assertThat(read.at("/content/texts/en/title")).isEqualTo("Sample: lighthouses");
@@ -150,6 +151,7 @@ class WholePathTest {
                 .post(story.path("/seats/3/replacement"), "{\"reviewer\":\"%s\"}".formatted(server.reviewerId(7)));
         assertThat(replaced.each("/rounds/0/seats", "state"))
                 .containsExactly("declined", "recused", "replaced", "invited", "invited", "invited");
+        assertThat(replaced.at("/rounds/0/seats/0/note")).isEqualTo("No time.");
     }
 
     @Test

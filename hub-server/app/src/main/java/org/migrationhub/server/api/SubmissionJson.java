@@ -15,6 +15,7 @@ import org.migrationhub.core.content.FormReport;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.OrganisationRef;
 import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.review.Act;
 import org.migrationhub.core.review.Criterion;
 import org.migrationhub.core.review.Disclosure;
@@ -89,7 +90,7 @@ final class SubmissionJson {
                 .done();
     }
 
-    /** What a reviewer is shown before declaring to have no conflict. Names and addresses of people aren't told. */
+    /** What a reviewer is shown before declaring to have no conflict. Addresses of people aren't told. */
     static Map<String, Object> disclosure(Disclosure disclosure) {
         return new Tree()
                 .text("submitter", disclosure.submitter())
@@ -97,6 +98,7 @@ final class SubmissionJson {
                 .list("implementers", disclosure.implementers(), SubmissionJson::reference)
                 .list("partners", disclosure.partners(), SubmissionJson::reference)
                 .list("namedPersons", disclosure.namedPersons(), PersonId::value)
+                .list("names", disclosure.namedProfiles(), Profile::name)
                 .list("languages", disclosure.languages(), Language::tag)
                 .done();
     }
@@ -154,6 +156,7 @@ final class SubmissionJson {
                 .flag("further", seat.further())
                 .text("due", seat.due())
                 .flag("overdue", seat.overdue())
+                .put("note", seat.note())
                 .put("review", review == null ? null : review(review))
                 .done();
     }
