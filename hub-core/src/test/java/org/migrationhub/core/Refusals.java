@@ -49,7 +49,8 @@ final class Refusals {
             return "forbidden " + forbidden.act() + ": " + forbidden.reason();
         }
         if (thrown instanceof WrongStageException wrong) {
-            return "not now " + wrong.act() + ", " + wrong.stage() + ", " + wrong.possible();
+            String seat = wrong.seat() == null ? "" : ", seat " + wrong.seat();
+            return "not now " + wrong.act() + ", " + wrong.stage() + seat + ", " + wrong.possible();
         }
         if (thrown instanceof StaleVersionException stale) {
             return "stale " + stale.expected() + ", " + stale.actual();

@@ -120,8 +120,8 @@ record Fold(SubmissionId id, ReviewPolicy policy, TransitionTable table) {
                 && !seating.person().equals(state.submitter())
                 && state.rounds().stream()
                         .flatMap(round -> round.seats().stream())
-                        .noneMatch(seat -> seat.person().equals(seating.person())
-                                && seat.state() instanceof SeatState.Recused);
+                        .noneMatch(seat ->
+                                seat.person().equals(seating.person()) && seat.state() instanceof SeatState.Recused);
     }
 
     /** Whether a declaration of the round before stays good: there was one, and there is nothing new to declare on. */

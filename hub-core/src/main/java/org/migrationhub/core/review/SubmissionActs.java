@@ -12,7 +12,6 @@ import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.error.WrongStageException;
-import org.migrationhub.core.people.Affiliations;
 
 /**
  * What can be done to a submission, decided on facts that are handed in. Each method either gives the change that the
@@ -152,10 +151,7 @@ public final class SubmissionActs {
         require(Act.REVIEW);
         Seat seat = seatOf(reviewer, Act.REVIEW);
         if (!digest.equals(round().digest())) {
-            throw new WrongStageException(
-                    Act.REVIEW.code(),
-                    stage().code() + ", revision " + round().revision() + " " + round().digest(),
-                    List.of());
+            throw submission.table().otherContent(stage(), seat.state().name(), Act.REVIEW, round());
         }
         refuseIf(
                 outcome != ReviewOutcome.APPROVE && note.isSilent(),
@@ -169,13 +165,30 @@ public final class SubmissionActs {
         return recording.change(Act.REVIEW);
     }
 
-    /** Ends a round that can no longer lead to publication, or whose tie shall not be broken. */
+    /**
+     * Ends a round that can no longer lead to publication, or whose tie shall not be broken. Whoever turns out to be
+     * conflicted loses the seat first; where publication was impossible only because of them, the round goes on.
+     */
     public Change closeRound() {
         require(Act.CLOSE_ROUND);
-        Fold fold = new Fold(submission.id(), policy(), submission.table());
-        boolean mayClose = fold.mayClose(policy().judge(round(), at()), round());
-        refuseIf(!mayClose, "", "round.open", "Reviews still to come could lead to publication; wait for them.");
-        return record(Fold.event(policy().refusal(round(), at()))).change(Act.CLOSE_ROUND);
+        refuseIf(
+                !mayClose(round()),
+                "",
+                "round.open",
+                "Reviews still to come could lead to publication; wait for them.");
+        Recording recording = new Recording(submission, at());
+        if (loseConflicted(recording)) {
+            judge(recording);
+        }
+        Round left = lastRound(recording);
+        if (left.isOpen() && mayClose(left)) {
+            recording.record(Fold.event(policy().refusal(left, at())));
+        }
+        return recording.change(Act.CLOSE_ROUND);
+    }
+
+    private boolean mayClose(Round round) {
+        return new Fold(submission.id(), policy(), submission.table()).mayClose(policy().judge(round, at()), round);
     }
 
     /** Takes down what is public; the note says why, to the public. */
@@ -237,6 +250,15 @@ public final class SubmissionActs {
         if (judgement instanceof Judgement.Pending) {
             return;
         }
+        if (loseConflicted(recording)) {
+            judge(recording);
+        } else if (judgement instanceof Judgement.Decided decided) {
+            recording.record(Fold.event(decided.verdict()));
+        }
+    }
+
+    /** Takes the seats of all who are conflicted now; says whether there was one. */
+    private boolean loseConflicted(Recording recording) {
         boolean lostSeats = false;
         for (Seat seat : lastRound(recording).standing()) {
             List<Reason> conflicts = policy().objections(question(seat.person()), CheckTime.DECISION);
@@ -246,11 +268,7 @@ public final class SubmissionActs {
                 lostSeats = true;
             }
         }
-        if (lostSeats) {
-            judge(recording);
-        } else if (judgement instanceof Judgement.Decided decided) {
-            recording.record(Fold.event(decided.verdict()));
-        }
+        return lostSeats;
     }
 
     private Seating seating(PersonId reviewer, Round round, boolean further) {
@@ -289,10 +307,12 @@ public final class SubmissionActs {
 
     /** Whether what the panel was put together by no longer holds: the side, and the bodies where they must differ. */
     private boolean hasMoved(Candidate candidate, Seat seat) {
-        Affiliations now = candidate.person().affiliations();
-        return now.sectorAt(at()) != seat.seating().sector()
+        return candidate.person().affiliations().sectorAt(at())
+                        != seat.seating().sector()
                 || (policy().separateOrganisations()
-                        && !now.organisationsAt(at()).equals(seat.seating().organisations()));
+                        && !candidate
+                                .organisationsAt(at())
+                                .equals(seat.seating().organisations()));
     }
 
     private EligibilityQuestion question(PersonId person) {

@@ -89,8 +89,15 @@ public final class TransitionTable {
 
     void require(StageName stage, SeatStateName seat, Act act) {
         if (!permits(seat, act)) {
-            throw new WrongStageException(act.code(), stage.code() + ", seat " + seat.code(), codes(acts(seat)));
+            throw WrongStageException.atSeat(act.code(), stage.code(), seat.code(), codes(acts(seat)));
         }
+    }
+
+    /** What is said to an act from this seat on other content than that of the round. */
+    WrongStageException otherContent(StageName stage, SeatStateName seat, Act act, Round round) {
+        String underReview = "revision %d, %s,".formatted(round.revision(), round.digest());
+        return WrongStageException.onOtherContent(
+                act.code(), stage.code(), seat.code(), underReview, codes(acts(seat)));
     }
 
     static Builder rows() {
@@ -185,7 +192,7 @@ public final class TransitionTable {
                     .row(inReview, Act.DECLINE_SEAT, inReview, changesRequested, declined, PUBLISHED)
                     .row(inReview, Act.RECUSE, inReview, changesRequested, declined, PUBLISHED)
                     .row(inReview, Act.REVIEW, inReview, changesRequested, declined, PUBLISHED)
-                    .row(inReview, Act.CLOSE_ROUND, changesRequested, declined);
+                    .row(inReview, Act.CLOSE_ROUND, inReview, changesRequested, declined);
         }
     }
 }

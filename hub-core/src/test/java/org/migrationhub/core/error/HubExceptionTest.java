@@ -74,5 +74,16 @@ class HubExceptionTest {
         assertThat(wrong.possible()).containsExactly("submit", "withdraw");
         assertThat(new WrongStageException("review", "declined", List.of()))
                 .hasMessageEndingWith("\"declined\"; nothing is.");
+        assertThat(wrong.seat()).isNull();
+    }
+
+    @Test
+    void aSeatInAnotherStateIsToldApartFromTheStage() {
+        WrongStageException wrong = WrongStageException.atSeat("review", "in-review", "reviewed", List.of("recuse"));
+        assertThat(wrong)
+                .hasMessage("\"review\" is not possible while the item is in stage \"in-review\" and the seat is"
+                        + " \"reviewed\"; possible: recuse.");
+        assertThat(wrong.stage()).isEqualTo("in-review");
+        assertThat(wrong.seat()).isEqualTo("reviewed");
     }
 }

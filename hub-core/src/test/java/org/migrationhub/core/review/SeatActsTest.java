@@ -188,8 +188,12 @@ class SeatActsTest {
                 .isThrownBy(() -> acts(script).review(NOEL, NEXT, ReviewOutcome.APPROVE, WORDS))
                 .satisfies(e -> {
                     assertThat(e.act()).isEqualTo("review");
-                    assertThat(e.stage()).isEqualTo("in-review, revision 1 " + digest(script));
-                    assertThat(e.possible()).isEmpty();
+                    assertThat(e.stage()).isEqualTo("in-review");
+                    assertThat(e.seat()).isEqualTo("accepted");
+                    assertThat(e.possible()).containsExactly("replace-seat", "decline-seat", "recuse", "review");
+                    assertThat(e)
+                            .hasMessage("\"review\" is not possible on this content: revision 1, " + digest(script)
+                                    + ", is under review; read it first.");
                 });
     }
 

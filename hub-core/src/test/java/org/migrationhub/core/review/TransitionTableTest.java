@@ -118,7 +118,8 @@ class TransitionTableTest {
                 .isThrownBy(() -> TABLE.require(StageName.IN_REVIEW, SeatStateName.REVIEWED, Act.REVIEW))
                 .satisfies(e -> {
                     assertThat(e.act()).isEqualTo("review");
-                    assertThat(e.stage()).isEqualTo("in-review, seat reviewed");
+                    assertThat(e.stage()).isEqualTo("in-review");
+                    assertThat(e.seat()).isEqualTo("reviewed");
                     assertThat(e.possible()).containsExactly("recuse");
                 });
     }

@@ -381,7 +381,8 @@ class BadInputTest {
         story.review(2, "approve", "");
         Reply second = story.tryReview(2, "approve", "");
         assertProblem(second, 409, "wrong-stage");
-        assertThat(second.at("/stage")).startsWith("in-review");
+        assertThat(second.at("/stage")).isEqualTo("in-review");
+        assertThat(second.at("/seat")).isEqualTo("reviewed");
         assertThat(second.json().at("/possible").isArray()).isTrue();
         Reply early = server.secretariat().post(story.path("/return"), "{\"text\":\"Too late.\"}");
         assertProblem(early, 409, "wrong-stage");

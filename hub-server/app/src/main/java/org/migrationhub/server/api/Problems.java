@@ -109,6 +109,7 @@ final class Problems {
                 .put("detail", e.getMessage())
                 .put("act", e.act())
                 .put("stage", e.stage())
+                .put("seat", e.seat())
                 .put("possible", e.possible());
         return new ProblemException(Problem.WRONG_STAGE, body);
     }
