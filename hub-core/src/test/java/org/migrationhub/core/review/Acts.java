@@ -73,12 +73,10 @@ final class Acts {
     }
 
     static void assertSeatRefuses(ThrowingCallable act, String state) {
-        assertThatExceptionOfType(WrongStageException.class)
-                .isThrownBy(act)
-                .satisfies(e -> {
-                    assertThat(e.stage()).isEqualTo("in-review");
-                    assertThat(e.seat()).isEqualTo(state);
-                });
+        assertThatExceptionOfType(WrongStageException.class).isThrownBy(act).satisfies(e -> {
+            assertThat(e.stage()).isEqualTo("in-review");
+            assertThat(e.seat()).isEqualTo(state);
+        });
     }
 
     static void assertRefused(ThrowingCallable act, Violation... violations) {

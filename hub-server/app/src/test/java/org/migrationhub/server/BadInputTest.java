@@ -146,6 +146,15 @@ class BadInputTest {
     }
 
     @Test
+    void aBodyThatIsTooLargeIsReadOnSoThatTheAnswerArrives() {
+        for (int megabytes = 1; megabytes <= 7; megabytes++) {
+            Reply reply = server.contributor().post(CHECKS, " ".repeat(megabytes << 20) + "{}");
+            assertProblem(reply, 413, "body-too-large");
+            assertThat(reply.header("Connection")).isEmpty();
+        }
+    }
+
+    @Test
     void anAnswerThatNobodyAcceptsIsNotMade() {
         Reply reply = server.visitor().get("/api/v1/items", "Accept", "text/html");
         assertProblem(reply, 406, "not-acceptable");

@@ -2,6 +2,7 @@ package org.migrationhub.server.api;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ final class Bodies {
 
     /** How many bytes a body may have. */
     static final int MOST_BYTES = 1 << 20;
+
+    /** How much of a body that nobody wants is read: a client that is cut off in its midst may never see the answer. */
+    private static final int MOST_DRAINED = 8 * MOST_BYTES;
 
     private static final Pattern JSON_TYPE =
             Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*(utf-8|\"utf-8\")\\s*)?");
@@ -70,14 +74,25 @@ final class Bodies {
         if (!isThere(context)) {
             return true;
         }
-        if (length(context) > MOST_BYTES || context.header("Expect") != null) {
+        if (length(context) > MOST_DRAINED || context.header("Expect") != null) {
             return false;
         }
         try {
-            return context.bodyInputStream().readNBytes(MOST_BYTES + 1).length <= MOST_BYTES;
+            return endsWithin(MOST_DRAINED, context.bodyInputStream());
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private static boolean endsWithin(int most, InputStream body) throws IOException {
+        byte[] unwanted = new byte[8192];
+        int left = most;
+        int read = 0;
+        while (read >= 0 && left >= 0) {
+            left -= read;
+            read = body.read(unwanted);
+        }
+        return read < 0 && left >= 0;
     }
 
     private static long length(Context context) {
