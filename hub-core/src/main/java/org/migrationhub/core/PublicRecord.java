@@ -21,6 +21,7 @@ public sealed interface PublicRecord {
      * @param revision the number of the published revision
      * @param digest of exactly this content: what the panel approved
      * @param content what the public reads
+     * @param submittedOn the day on which the item was first handed in, in UTC
      * @param reviewed how it was reviewed
      * @param versions all revisions that were ever published, in order, this one last
      */
@@ -29,6 +30,7 @@ public sealed interface PublicRecord {
             int revision,
             ContentDigest digest,
             ContentItem content,
+            LocalDate submittedOn,
             HowReviewed reviewed,
             List<Version> versions)
             implements PublicRecord {

@@ -84,6 +84,7 @@ final class Views {
                 publication.revision(),
                 publication.digest(),
                 content,
+                day(submission.revisions().get(0).at()),
                 howReviewed(publication.verdict()),
                 versions(submission));
     }

@@ -70,6 +70,7 @@ class StoryTest {
         assertThat(published.content()).isEqualTo(practice);
         assertThat(published.digest()).isEqualTo(ContentDigest.of(practice));
         assertThat(published.revision()).isEqualTo(1);
+        assertThat(published.submittedOn()).isEqualTo(LocalDate.of(2026, 3, 2));
         LocalDate day = LocalDate.of(2026, 3, 5);
         assertThat(published.reviewed()).isEqualTo(new PublicRecord.HowReviewed(policy.ref(), 3, 1, 2, day));
         assertThat(published.versions()).containsExactly(new PublicRecord.Version(1, ContentDigest.of(practice), day));

@@ -51,6 +51,7 @@ class WholePathTest {
         assertThat(item.at("/content/texts/en/title")).isEqualTo("Sample: lighthouses");
         assertThat(item.at("/reviewed/approvals")).isEqualTo("3");
         assertThat(item.at("/reviewed/un")).isEqualTo("1");
+        assertThat(item.at("/submittedOn")).matches("\\d{4}-\\d{2}-\\d{2}");
         Reply found = server.visitor().get("/api/v1/items?q=lighthouses");
         assertThat(found.each("/items", "id")).containsExactly(submitted.id());
     }

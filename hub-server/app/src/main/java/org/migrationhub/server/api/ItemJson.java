@@ -30,6 +30,7 @@ final class ItemJson {
                 .put("revision", item.revision())
                 .text("digest", item.digest())
                 .put("content", ContentCodec.write(item.content()))
+                .text("submittedOn", item.submittedOn())
                 .put("reviewed", reviewed(item.reviewed()))
                 .list("versions", item.versions(), ItemJson::version)
                 .done();
