@@ -71,6 +71,42 @@ abstract class RaceRules extends StorageRules {
     }
 
     @Test
+    void noNoteOutlivesTheErasureOfItsAuthorThatItRacesWith() throws Exception {
+        try (Race race = new Race(THREADS)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                Person author = Samples.person("writer-" + round, null);
+                ChainHead head = commit(Commits.first(author));
+                List<Commit.OfSubmission> noted = notedWithdrawals(author, round);
+                List<Callable<Integer>> racers = new ArrayList<>();
+                noted.subList(1, THREADS).forEach(commit -> racers.add(() -> stored(commit).size()));
+                racers.add(() -> stored(Commits.of(author.erase(), head, Samples.NOW, new PersonEvent.Erased()))
+                        .size());
+                race.run(racers);
+                for (Commit.OfSubmission commit : noted) {
+                    assertThat(storage().note(commit.notes().get(0).digest())).isEmpty();
+                    assertThat(storage().head(commit.expected().chain())).isEqualTo(Commits.head(commit));
+                }
+                assertThat(storage().person(author.id()).map(Stored::value)).contains(author.erase());
+            }
+        }
+    }
+
+    /** Withdrawals of different submissions with a note of one person, the first of which is stored already. */
+    private List<Commit.OfSubmission> notedWithdrawals(Person author, int round) {
+        List<Commit.OfSubmission> noted = racers(racer -> {
+            List<Journey.Step> steps = new ArrayList<>();
+            Journey journey = untold(new SubmissionId("noted-" + round + "-" + racer), steps);
+            journey.start(Samples.practice("The same for all"));
+            journey.withdrawWith(new Note(author.id(), journey.now().id(), "By racer " + racer));
+            List<Commit.OfSubmission> commits = commits(steps);
+            commit(commits.get(0));
+            return commits.get(1);
+        });
+        commit(noted.get(0));
+        return noted;
+    }
+
+    @Test
     void ofRacingCommitsOnOnePersonExactlyOneWins() throws Exception {
         try (Race race = new Race(THREADS)) {
             for (int round = 0; round < ROUNDS; round++) {

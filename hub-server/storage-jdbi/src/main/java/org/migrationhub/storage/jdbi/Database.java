@@ -20,9 +20,11 @@ final class Database {
     /** H2's own: a timeout of a lock, the database closed or closing, an error of the file or of memory. */
     private static final Set<String> PASSING_IN_H2 = Set.of("90098", "90121", "90031", "90028", "90067", "HYT00");
 
+    private final DataSource connections;
     private final Jdbi jdbi;
 
     Database(DataSource connections) {
+        this.connections = connections;
         this.jdbi = Jdbi.create(() -> autocommitting(connections)).registerArrayType(String.class, "text");
     }
 
@@ -47,9 +49,9 @@ final class Database {
 
     /** Works on a connection that is in autocommit mode, and must be left so. */
     <R> R work(Work<R> work) {
-        try (Handle handle = jdbi.open()) {
-            return work.on(handle.getConnection());
-        } catch (SQLException | JdbiException e) {
+        try (Connection connection = autocommitting(connections)) {
+            return work.on(connection);
+        } catch (SQLException e) {
             throw meant(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

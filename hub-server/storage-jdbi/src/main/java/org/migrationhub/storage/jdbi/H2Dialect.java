@@ -28,42 +28,64 @@ final class H2Dialect implements Dialect {
 
     @Override
     public boolean store(Connection connection, Writes writes) throws SQLException, InterruptedException {
-        List<Long> begun = new ArrayList<>();
         connection.setAutoCommit(false);
+        Turn turn = new Turn();
         boolean stored = false;
         try {
-            stored = StepByStep.carryOut(connection, writes, journal -> place(journal, begun));
+            stored = StepByStep.carryOut(connection, writes, turn);
             if (stored) {
                 connection.commit();
             }
         } finally {
-            end(connection, stored, begun);
+            end(connection, stored, turn);
         }
         return stored;
     }
 
-    private void end(Connection connection, boolean stored, List<Long> begun) throws SQLException {
+    private static void end(Connection connection, boolean stored, Turn turn) throws SQLException {
         try {
             if (!stored) {
                 connection.rollback();
             }
         } finally {
-            begun.forEach(book::end);
+            turn.end();
             connection.setAutoCommit(true);
         }
     }
 
-    private Writes.Journal place(Writes.Journal journal, List<Long> begun) throws InterruptedException {
-        if (journal.isPlaced()) {
-            return journal;
+    /** What one commit holds in the book until it has ended. */
+    private final class Turn implements StepByStep.Places {
+
+        private final List<Long> begun = new ArrayList<>();
+        private boolean alone;
+
+        @Override
+        public Writes.Journal of(Writes.Journal journal) throws InterruptedException {
+            if (journal.isPlaced()) {
+                return journal;
+            }
+            long first = book.begin(journal.rows().size());
+            begun.add(first);
+            List<Long> positions = new ArrayList<>();
+            for (int index = 0; index < journal.rows().size(); index++) {
+                positions.add(first + index);
+            }
+            return journal.at(positions);
         }
-        long first = book.begin(journal.rows().size());
-        begun.add(first);
-        List<Long> positions = new ArrayList<>();
-        for (int index = 0; index < journal.rows().size(); index++) {
-            positions.add(first + index);
+
+        /** Notes are written after their commit has begun in the book: none is under way when nothing else is. */
+        @Override
+        public void settleNotes() throws InterruptedException {
+            book.beginAlone();
+            alone = true;
         }
-        return journal.at(positions);
+
+        void end() {
+            begun.forEach(book::end);
+            if (alone) {
+                book.endAlone();
+            }
+        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.migrationhub.storage.jdbi;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -41,6 +40,9 @@ final class OneStatement {
         if (guard instanceof Writes.Insert insert) {
             into(insert.table(), insert.columns());
             sql.append(" values ").append(rows(insert.rows())).append(" on conflict do nothing returning true)");
+        } else if (guard instanceof Writes.Update update) {
+            sql.append(update.sql()).append(" returning true)");
+            parameters.addAll(update.parameters());
         } else if (guard instanceof Writes.Locked locked) {
             sql.append(locked.sql()).append(')');
             parameters.addAll(locked.parameters());
@@ -106,8 +108,6 @@ final class OneStatement {
 
     private String rows(List<List<Object>> rows) {
         rows.forEach(parameters::addAll);
-        return String.join(
-                ", ",
-                Collections.nCopies(rows.size(), Statements.marks(rows.get(0).size())));
+        return Statements.rows(rows);
     }
 }

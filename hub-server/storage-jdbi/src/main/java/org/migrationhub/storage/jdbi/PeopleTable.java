@@ -168,7 +168,7 @@ final class PeopleTable {
                 List.of("person", "number", "organisation", "sector", "starts", "ends"),
                 affiliations);
         if (person.erased()) {
-            writes.update("delete from hub.note where author = ?", id);
+            writes.add(new Writes.NotesSettled()).update("delete from hub.note where author = ?", id);
         }
         return writes.add(Writes.Journal.of(commit.entries()));
     }

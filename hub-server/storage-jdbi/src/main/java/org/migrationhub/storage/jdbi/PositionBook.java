@@ -17,7 +17,7 @@ final class PositionBook {
     private final TreeMap<Long, Integer> underWay = new TreeMap<>();
     private long last;
     private long changes;
-    private boolean alone;
+    private @Nullable Thread alone;
     private int users;
 
     private PositionBook(long last) {
@@ -54,7 +54,7 @@ final class PositionBook {
 
     /** The first of so many positions, which are being written from now on. */
     synchronized long begin(int number) throws InterruptedException {
-        while (alone) {
+        while (alone != null && alone != Thread.currentThread()) {
             wait();
         }
         long first = last + 1;
@@ -69,17 +69,17 @@ final class PositionBook {
         wake();
     }
 
-    /** Waits until nothing is being written, and lets nobody else begin. */
+    /** Waits until nothing is being written, and lets no other thread begin. */
     synchronized void beginAlone() throws InterruptedException {
-        while (alone || !underWay.isEmpty()) {
+        while (alone != null || !underWay.isEmpty()) {
             wait();
         }
-        alone = true;
+        alone = Thread.currentThread();
     }
 
     /** Lets others begin again. */
     synchronized void endAlone() {
-        alone = false;
+        alone = null;
         wake();
     }
 

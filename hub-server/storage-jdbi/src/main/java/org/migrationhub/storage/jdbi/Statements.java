@@ -71,11 +71,18 @@ final class Statements {
         }
     }
 
-    /** So many question marks in parentheses. */
-    static String marks(int number) {
-        return "(" + String.join(", ", Collections.nCopies(number, "?")) + ")";
+    /** The beginning of an insert. */
+    static String insertInto(String table, List<String> columns) {
+        return "insert into " + table + " (" + String.join(", ", columns) + ")";
     }
 
+    /** Question marks for these rows. */
+    static String rows(List<List<Object>> rows) {
+        String row = "(" + String.join(", ", Collections.nCopies(rows.get(0).size(), "?")) + ")";
+        return String.join(", ", Collections.nCopies(rows.size(), row));
+    }
+
+    /** Instants as both databases take them. */
     static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

@@ -2,6 +2,7 @@ package org.migrationhub.storage.jdbi;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Carries out writes one statement after the other, in a transaction that is under way. Stateless and thread-safe. */
@@ -9,9 +10,14 @@ final class StepByStep {
 
     private StepByStep() {}
 
-    /** Gives entries their positions, or leaves that to the database. */
+    /** What the dialect does on the way. */
     interface Places {
+
+        /** Gives entries their positions, or leaves that to the database. */
         Writes.Journal of(Writes.Journal entries) throws InterruptedException;
+
+        /** See {@link Writes.NotesSettled}. */
+        void settleNotes() throws InterruptedException;
     }
 
     /**
@@ -35,9 +41,14 @@ final class StepByStep {
     }
 
     private static boolean holds(Connection connection, Writes.Guard guard) throws SQLException {
-        return guard instanceof Writes.Insert insert
-                ? insert(connection, insert) > 0
-                : Statements.exists(connection, ((Writes.Locked) guard).sql(), ((Writes.Locked) guard).parameters());
+        if (guard instanceof Writes.Insert insert) {
+            return insert(connection, insert) > 0;
+        }
+        if (guard instanceof Writes.Update update) {
+            return Statements.update(connection, update.sql(), update.parameters()) > 0;
+        }
+        Writes.Locked locked = (Writes.Locked) guard;
+        return Statements.exists(connection, locked.sql(), locked.parameters());
     }
 
     private static void carryOut(Connection connection, Writes.Write write, Places places)
@@ -49,27 +60,30 @@ final class StepByStep {
         } else if (write instanceof Writes.Journal journal) {
             Writes.Journal placed = places.of(journal);
             insert(connection, new Writes.Insert("hub.journal", placed.columns(), placed.rows(), false));
+        } else if (write instanceof Writes.NotesSettled) {
+            places.settleNotes();
         } else if (write instanceof Writes.NoteInsert note) {
             insert(connection, note);
         }
     }
 
     private static int insert(Connection connection, Writes.Insert insert) throws SQLException {
-        String sql = "insert into " + insert.table() + " (" + String.join(", ", insert.columns()) + ") values "
-                + Statements.marks(insert.columns().size()) + (insert.ifAbsent() ? " on conflict do nothing" : "");
-        int inserted = 0;
-        for (List<Object> row : insert.rows()) {
-            inserted += Statements.update(connection, sql, row);
-        }
-        return inserted;
+        List<Object> parameters = new ArrayList<>();
+        insert.rows().forEach(parameters::addAll);
+        String sql = Statements.insertInto(insert.table(), insert.columns()) + " values "
+                + Statements.rows(insert.rows()) + (insert.ifAbsent() ? " on conflict do nothing" : "");
+        return Statements.update(connection, sql, parameters);
     }
 
-    /** The author stays locked, so that an erasure that goes on at the same time finds the note or prevents it. */
     private static void insert(Connection connection, Writes.NoteInsert note) throws SQLException {
-        boolean erased = Statements.truth(
-                connection, "select erased from hub.person where id = ? for update", List.of(note.author()));
-        if (!erased) {
-            insert(connection, new Writes.Insert("hub.note", Writes.NoteInsert.COLUMNS, List.of(note.row()), true));
-        }
+        List<Object> parameters = new ArrayList<>(note.row());
+        parameters.add(note.author());
+        Statements.update(
+                connection,
+                "insert into hub.note (digest, author, submission, body)"
+                        + " select cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar)"
+                        + " where not exists (select 1 from hub.person where id = ? and erased)"
+                        + " on conflict do nothing",
+                parameters);
     }
 }

@@ -2,7 +2,6 @@ package org.migrationhub.storage.jdbi;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.Entry;
+import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.review.Note;
 import org.migrationhub.core.review.PastEvent;
 import org.migrationhub.core.review.Policies;
@@ -49,12 +49,10 @@ final class SubmissionTable {
 
     Optional<Stored<Submission>> find(SubmissionId id) {
         Stored<Submission> before = submissions.get(id);
-        List<Entry> further = database.read(handle -> handle.createQuery(
-                        "select entry from hub.journal where chain = ? and sequence > ? order by sequence")
-                .bind(0, ChainId.of(id).value())
-                .bind(1, before == null ? 0 : before.head().sequence())
-                .map((row, context) -> Bodies.entry(row.getString(1)))
-                .list());
+        List<FeedEntry> further = database.work(connection -> Statements.entries(
+                connection,
+                "select position, entry from hub.journal where chain = ? and sequence > ? order by sequence",
+                List.of(ChainId.of(id).value(), before == null ? 0L : before.head().sequence())));
         if (further.isEmpty()) {
             return Optional.ofNullable(before);
         }
@@ -63,14 +61,15 @@ final class SubmissionTable {
         return Optional.of(now);
     }
 
-    private Stored<Submission> read(SubmissionId id, @Nullable Stored<Submission> before, List<Entry> further) {
+    private Stored<Submission> read(SubmissionId id, @Nullable Stored<Submission> before, List<FeedEntry> further) {
         List<PastEvent> events = further.stream()
+                .map(FeedEntry::entry)
                 .map(entry -> new PastEvent((SubmissionEvent) entry.event(), entry.at()))
                 .toList();
         Submission now = before == null
                 ? Submission.replay(id, events, policies)
                 : before.value().replay(events);
-        return new Stored<>(now, further.get(further.size() - 1).head());
+        return new Stored<>(now, further.get(further.size() - 1).entry().head());
     }
 
     Optional<ContentItem> content(ContentDigest digest) {
@@ -96,14 +95,7 @@ final class SubmissionTable {
     }
 
     Writes writes(Commit.OfSubmission commit) {
-        Set<ContentDigest> known = new HashSet<>();
-        for (ContentItem content : commit.contents()) {
-            ContentDigest digest = ContentDigest.of(content);
-            if (contents.get(digest) != null) {
-                known.add(digest);
-            }
-        }
-        return SubmissionWrites.of(commit, known);
+        return SubmissionWrites.of(commit, digest -> contents.get(digest) != null);
     }
 
     /** Remembers what was committed. */

@@ -2,10 +2,13 @@ package org.migrationhub.storage.jdbi;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.ContentItem;
@@ -52,6 +55,7 @@ final class SubmissionWrites {
             "public_revision");
 
     private final Commit.OfSubmission commit;
+    private final Map<ContentDigest, ContentItem> contents;
     private final Submission after;
     private final String id;
     private final Writes writes;
@@ -60,11 +64,12 @@ final class SubmissionWrites {
     private final Set<SeatKey> newSeats = new LinkedHashSet<>();
     private final Set<SeatKey> changedSeats = new LinkedHashSet<>();
 
-    private SubmissionWrites(Commit.OfSubmission commit) {
+    private SubmissionWrites(Commit.OfSubmission commit, Map<ContentDigest, ContentItem> contents) {
         this.commit = commit;
+        this.contents = contents;
         this.after = commit.after();
         this.id = after.id().value();
-        this.writes = Writes.atOnce(isNew() ? newSubmission() : unchanged());
+        this.writes = Writes.atOnce(guard());
     }
 
     private record SeatKey(int round, int seat) {}
@@ -72,25 +77,34 @@ final class SubmissionWrites {
     /**
      * The writes of a commit.
      *
-     * @param hasContent which contents are known to be stored, so that they needn't be sent again
+     * @param isStored which contents are known to be stored, so that they needn't be sent again
      */
-    static Writes of(Commit.OfSubmission commit, Set<ContentDigest> hasContent) {
-        return new SubmissionWrites(commit).all(hasContent);
+    static Writes of(Commit.OfSubmission commit, Predicate<ContentDigest> isStored) {
+        Map<ContentDigest, ContentItem> contents = new HashMap<>();
+        commit.contents().forEach(content -> contents.putIfAbsent(ContentDigest.of(content), content));
+        return new SubmissionWrites(commit, contents).all(isStored);
     }
 
-    private Writes all(Set<ContentDigest> hasContent) {
-        writeContents(hasContent);
+    private Writes all(Predicate<ContentDigest> isStored) {
+        writeContents(isStored);
         commit.entries().forEach(this::sort);
         writeRevisions();
         writeRounds();
         writeSeats();
         commit.entries().forEach(this::writeJudgement);
-        commit.notes().forEach(this::writeNote);
         writes.add(Writes.Journal.of(commit.entries()));
-        if (!isNew() || after.publication().isPresent()) {
-            writeSubmission();
+        commit.notes().forEach(this::writeNote);
+        if (publishes()) {
+            writes.add(changedSubmission(""));
         }
         return writes;
+    }
+
+    /** Whether it writes a publication, to which the submission's own row can refer only afterwards. */
+    private boolean publishes() {
+        return commit.entries().stream()
+                .anyMatch(entry -> entry.event() instanceof SubmissionEvent.Judged judged
+                        && judged.outcome() == VerdictOutcome.APPROVED);
     }
 
     private boolean isNew() {
@@ -99,13 +113,17 @@ final class SubmissionWrites {
 
     // The submission's own row.
 
-    private Writes.Guard unchanged() {
-        return new Writes.Locked(
-                "select id from hub.submission where id = ? and version = ? and head = ? for update",
-                List.of(
-                        id,
-                        commit.expected().sequence(),
-                        commit.expected().hash().hex()));
+    private Writes.Guard guard() {
+        if (isNew()) {
+            return newSubmission();
+        }
+        String expected = " and version = ? and head = ?";
+        Object[] head = {commit.expected().sequence(), commit.expected().hash().hex()};
+        return publishes()
+                ? new Writes.Locked(
+                        "select id from hub.submission where id = ?" + expected + " for update",
+                        List.of(id, head[0], head[1]))
+                : changedSubmission(expected, head);
     }
 
     /** The row as it is first; what is public from its birth on (in an archive) becomes so at the end. */
@@ -135,7 +153,8 @@ final class SubmissionWrites {
         return new Writes.Insert("hub.submission", SUBMISSION, List.of(row), true);
     }
 
-    private void writeSubmission() {
+    /** The row as it is from now on, if it is as expected. */
+    private Writes.Update changedSubmission(String expected, Object... expectedParameters) {
         List<Object> parameters = new ArrayList<>(List.of(
                 head().sequence(),
                 head().hash().hex(),
@@ -154,7 +173,8 @@ final class SubmissionWrites {
             parameters.add(shown.language().tag());
         }
         parameters.add(id);
-        writes.add(new Writes.Update("update hub.submission set " + set + " where id = ?", parameters));
+        parameters.addAll(List.of(expectedParameters));
+        return new Writes.Update("update hub.submission set " + set + " where id = ?" + expected, parameters);
     }
 
     private ChainHead head() {
@@ -163,12 +183,7 @@ final class SubmissionWrites {
 
     /** What a list shows of it, if this commit brings it; otherwise it is shown already. */
     private @Nullable ContentItem shown() {
-        ContentDigest digest =
-                after.revision().map(Revision::digest).or(after::draft).orElse(null);
-        return commit.contents().stream()
-                .filter(content -> ContentDigest.of(content).equals(digest))
-                .findFirst()
-                .orElse(null);
+        return after.revision().map(Revision::digest).or(after::draft).map(contents::get).orElse(null);
     }
 
     private @Nullable String draft() {
@@ -186,11 +201,14 @@ final class SubmissionWrites {
 
     // Words.
 
-    private void writeContents(Set<ContentDigest> hasContent) {
-        TreeMap<String, ContentItem> sorted = new TreeMap<>(); // everybody locks them in the same order
-        commit.contents().forEach(content -> sorted.putIfAbsent(hex(ContentDigest.of(content)), content));
-        hasContent.forEach(known -> sorted.remove(hex(known)));
-        sorted.forEach((digest, content) -> writes.addWords(new Writes.Insert(
+    private void writeContents(Predicate<ContentDigest> isStored) {
+        TreeMap<String, ContentItem> missing = new TreeMap<>(); // everybody locks them in the same order
+        contents.forEach((digest, content) -> {
+            if (!isStored.test(digest)) {
+                missing.put(hex(digest), content);
+            }
+        });
+        missing.forEach((digest, content) -> writes.addWords(new Writes.Insert(
                 "hub.content", List.of("digest", "body"), List.of(List.of(digest, Bodies.write(content))), true)));
     }
 

@@ -48,14 +48,14 @@ final class Writes {
         }
     }
 
-    /** A statement that changes rows; it ends in its {@code where}. */
-    record Update(String sql, List<Object> parameters) implements Write {
+    /** A statement that changes rows; it ends in its {@code where}. As a guard it holds if it changes one. */
+    record Update(String sql, List<Object> parameters) implements Write, Guard {
         Update {
             parameters = List.copyOf(parameters);
         }
     }
 
-    /** Words of somebody, not kept if the author was erased. */
+    /** Words of somebody, not kept if the author was erased. It comes after the journal's entries. */
     record NoteInsert(String digest, String author, String submission, String body) implements Write {
 
         /** The columns of {@link #row()}. */
@@ -65,6 +65,9 @@ final class Writes {
             return List.of(digest, author, submission, body);
         }
     }
+
+    /** That no note which is being written can be overlooked by what follows. */
+    record NotesSettled() implements Write {}
 
     /** The next entries of the journal. */
     record Journal(List<String> columns, List<List<Object>> rows) implements Write {
@@ -108,7 +111,7 @@ final class Writes {
         }
     }
 
-    /** That a row is as the commit expects it. */
+    /** That a row is as the commit expects it, which changes it itself later. */
     record Locked(String sql, List<Object> parameters) implements Guard {
         Locked {
             parameters = List.copyOf(parameters);
