@@ -72,10 +72,17 @@ public final class CanonicalJson {
     private static String normalised(String text) {
         String unified =
                 text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
-        // Nothing below U+0300 composes, decomposes or moves: most texts need no look into the tables.
-        return unified.chars().allMatch(unit -> unit < 0x300)
-                ? unified
-                : Normalizer.normalize(unified, Normalizer.Form.NFC);
+        return isBelowMarks(unified) ? unified : Normalizer.normalize(unified, Normalizer.Form.NFC);
+    }
+
+    /** Nothing below U+0300 composes, decomposes or moves: most texts need no look into the tables. */
+    private static boolean isBelowMarks(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            if (text.charAt(index) >= 0x300) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String decode(byte[] json) {

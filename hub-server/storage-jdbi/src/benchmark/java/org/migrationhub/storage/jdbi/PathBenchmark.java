@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.migrationhub.core.storage.Commit;
 
 /**
@@ -48,15 +47,15 @@ public final class PathBenchmark {
         PathBenchmark benchmark = new PathBenchmark(items, turns);
         System.out.printf("%-12s %8s %12s %12s %8s%n", "database", "threads", "ours/s", "plain/s", "ratio");
         for (int threads : THREADS) {
-            JdbcConnectionPool memory = H2Url.inMemory();
+            HikariDataSource memory = H2Url.inMemory();
             benchmark.compare("H2 memory", threads, memory, true);
-            memory.dispose();
+            memory.close();
         }
         Path directory = Files.createTempDirectory("hub-benchmark");
         for (int threads : THREADS) {
-            JdbcConnectionPool file = H2Url.file(directory.resolve("hub-" + threads));
+            HikariDataSource file = H2Url.file(directory.resolve("hub-" + threads));
             benchmark.compare("H2 file", threads, file, true);
-            file.dispose();
+            file.close();
         }
         delete(directory);
         for (int threads : THREADS) {

@@ -1,5 +1,6 @@
 package org.migrationhub.storage.jdbi;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.ContentItem;
@@ -128,11 +128,11 @@ public final class JdbiStorage implements HubStorage {
             if (given != null) {
                 return new JdbiStorage(given, policies, () -> {});
             }
-            JdbcConnectionPool own = file == null ? H2Url.inMemory() : H2Url.file(file);
+            HikariDataSource own = file == null ? H2Url.inMemory() : H2Url.file(file);
             try {
-                return new JdbiStorage(own, policies, own::dispose);
+                return new JdbiStorage(own, policies, own::close);
             } catch (RuntimeException e) {
-                own.dispose();
+                own.close();
                 throw e;
             }
         }

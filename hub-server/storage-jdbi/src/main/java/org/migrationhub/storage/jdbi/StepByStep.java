@@ -75,15 +75,12 @@ final class StepByStep {
         return Statements.update(connection, sql, parameters);
     }
 
+    /** Whether the author was erased can't change meanwhile: see {@link Places#settleNotes}. */
     private static void insert(Connection connection, Writes.NoteInsert note) throws SQLException {
-        List<Object> parameters = new ArrayList<>(note.row());
-        parameters.add(note.author());
-        Statements.update(
-                connection,
-                "insert into hub.note (digest, author, submission, body)"
-                        + " select cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar)"
-                        + " where not exists (select 1 from hub.person where id = ? and erased)"
-                        + " on conflict do nothing",
-                parameters);
+        boolean erased = Statements.truth(
+                connection, "select erased from hub.person where id = ?", List.of(note.author()));
+        if (!erased) {
+            insert(connection, new Writes.Insert("hub.note", Writes.NoteInsert.COLUMNS, List.of(note.row()), true));
+        }
     }
 }
