@@ -1,5 +1,7 @@
 package org.migrationhub.core;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,11 +12,13 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.access.AccessTable;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.access.Relation;
 import org.migrationhub.core.access.Right;
+import org.migrationhub.core.content.Attachment;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.FormReport;
@@ -79,6 +83,7 @@ public final class Desk {
     private final @Nullable Long expected;
     private final Facts facts;
     private final Views views;
+    private final Attachments attachments;
 
     Desk(Hub hub, Actor actor, @Nullable Long expected) {
         this.hub = hub;
@@ -86,6 +91,7 @@ public final class Desk {
         this.expected = expected;
         this.facts = new Facts(hub.storage());
         this.views = new Views(hub.storage());
+        this.attachments = new Attachments(hub.storage());
     }
 
     /** The same desk, whose acts are done only to a submission that is still at this version. */
@@ -136,7 +142,38 @@ public final class Desk {
         return new SearchResult(found, page.total(), page.next(), page.counts());
     }
 
+    /**
+     * A file of the published revision of an item, for everybody.
+     *
+     * @param id of the item
+     * @param digest of the file
+     */
+    public OpenedAttachment publishedAttachment(SubmissionId id, Sha256 digest) {
+        if (published(id) instanceof PublicRecord.Published item) {
+            return attachments.open(among(List.of(item.content()), digest));
+        }
+        throw new NotFoundException("attachment", digest.hex());
+    }
+
     // What a submitter does.
+
+    /**
+     * Takes in a file, to be attached to an item that this actor submits. Unless an item refers to it by then, it is gone
+     * some time after ({@link Hub#sweepAttachments}).
+     *
+     * @param name of the file, without any path
+     * @param mediaType as it is declared, in any case, without parameters; the empty text if nothing is said
+     * @param bytes of the file, read to the end unless it is refused; the caller closes the stream
+     * @return what to put into the item, to which language and description may be added
+     * @throws RefusedException with the pointers of an attachment's form: what is wrong with name and type before anything is
+     *     read; {@code attachment.too-large} beyond {@link Attachment#MOST_BYTES}, {@code attachment.empty} and
+     *     {@code attachment.content-mismatch} as soon as it is clear
+     * @throws IOException if the stream can't be read to its end
+     */
+    public Attachment upload(String name, String mediaType, InputStream bytes) throws IOException {
+        require(Right.START);
+        return attachments.store(name, mediaType, bytes, hub.now());
+    }
 
     /** What is wrong with an item that this actor would submit, and what should be looked at. Stores nothing. */
     public FormReport check(ContentItem item) {
@@ -148,6 +185,7 @@ public final class Desk {
     public SubmissionView saveDraft(ContentItem item) {
         require(Right.START);
         refuseMalformed(item);
+        attachments.hold(item, hub.now());
         return store(start(item), null, List.of(item), List.of());
     }
 
@@ -169,6 +207,7 @@ public final class Desk {
         return act(id, Act.SAVE_DRAFT, (dossier, at) -> {
             refuseMalformed(item);
             requireKind(dossier, item);
+            attachments.hold(item, at);
             return new Proposal(dossier.submission().saveDraft(ContentDigest.of(item), at), List.of(item), List.of());
         });
     }
@@ -348,10 +387,47 @@ public final class Desk {
         return draft;
     }
 
+    /**
+     * A file of a revision or, for its submitter, of the working copy, if it could be handed in: to whoever may read what it
+     * belongs to.
+     *
+     * @param id of the submission
+     * @param digest of the file
+     */
+    public OpenedAttachment attachment(SubmissionId id, Sha256 digest) {
+        Dossier dossier = dossier(id).require(Right.SEE_CONTENT);
+        ContentItem draft = dossier.may(Right.SEE_DRAFT) ? dossier.draft() : null;
+        return Stream.ofNullable(draft)
+                .flatMap(copy -> find(copy, digest).stream())
+                .flatMap(file -> attachments.openUnchecked(file, hub.now()).stream())
+                .findFirst()
+                .orElseGet(() -> attachments.open(among(revisions(dossier), digest)));
+    }
+
     /** What happened to a submission, in order. */
     public List<Entry> journal(SubmissionId id) {
         dossier(id).require(Right.SEE_JOURNAL);
         return hub.storage().chain(ChainId.of(id), 0, Integer.MAX_VALUE);
+    }
+
+    /** The contents of all revisions, the last first. */
+    private List<ContentItem> revisions(Dossier dossier) {
+        List<ContentItem> contents = new ArrayList<>();
+        dossier.submission().revisions().forEach(revision -> contents.add(0, facts.content(revision.digest())));
+        return contents;
+    }
+
+    private static Attachment among(List<ContentItem> contents, Sha256 digest) {
+        return contents.stream()
+                .flatMap(content -> find(content, digest).stream())
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("attachment", digest.hex()));
+    }
+
+    private static Optional<Attachment> find(ContentItem content, Sha256 digest) {
+        return content.attachments().stream()
+                .filter(file -> file.sha256().equals(digest))
+                .findFirst();
     }
 
     /** What the actor has submitted, newest first. Of the query only stages and page count: it can't ask who reviews. */
@@ -514,6 +590,7 @@ public final class Desk {
         FormReport form = FormRules.check(item, submitting(own));
         List<Violation> violations = new ArrayList<>(form.violations());
         violations.addAll(References.unknown(item, hub.storage()));
+        violations.addAll(attachments.unknown(item, hub.now()));
         return new FormReport(violations, form.warnings());
     }
 

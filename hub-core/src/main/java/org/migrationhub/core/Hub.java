@@ -1,5 +1,6 @@
 package org.migrationhub.core;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -87,6 +88,23 @@ public final class Hub {
     /** Builds the search index anew from the journal. Searches find less until it is done. */
     public void reindex() {
         follower.reindex();
+    }
+
+    /**
+     * Removes the files that were uploaded and that no item came to refer to, not even a working copy. Call it now and then;
+     * of several hubs on one storage, any may.
+     *
+     * @param grace for how long a file is kept after it was last uploaded or checked as a part of an item: as much as a
+     *     submitter may take to fill in a form. A day is good; it must be longer than any request takes and than the clocks
+     *     of several hubs differ
+     * @return how many were removed
+     * @throws IllegalArgumentException if the grace is negative
+     */
+    public int sweepAttachments(Duration grace) {
+        if (grace.isNegative()) {
+            throw new IllegalArgumentException("A grace of " + grace);
+        }
+        return storage.sweepAttachments(now().minus(grace));
     }
 
     HubStorage storage() {

@@ -1,6 +1,9 @@
 package org.migrationhub.core;
 
 import java.time.Duration;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +30,7 @@ import org.migrationhub.core.storage.InMemoryStorage;
 import org.migrationhub.core.storage.OrganisationQuery;
 import org.migrationhub.core.storage.PersonQuery;
 import org.migrationhub.core.storage.Stored;
+import org.migrationhub.core.storage.StoredAttachment;
 import org.migrationhub.core.storage.SubmissionQuery;
 import org.migrationhub.core.storage.SubmissionSummary;
 
@@ -121,6 +125,26 @@ final class FlakyStorage implements HubStorage {
     @Override
     public Map<PersonId, Integer> openSeats(Set<PersonId> persons) {
         return storage.openSeats(persons);
+    }
+
+    @Override
+    public StoredAttachment storeAttachment(InputStream bytes, long most, Instant at) throws IOException {
+        return storage.storeAttachment(bytes, most, at);
+    }
+
+    @Override
+    public Optional<InputStream> attachment(Sha256 digest) {
+        return storage.attachment(digest);
+    }
+
+    @Override
+    public Map<Sha256, Long> holdAttachments(Set<Sha256> digests, Instant at) {
+        return storage.holdAttachments(digests, at);
+    }
+
+    @Override
+    public int sweepAttachments(Instant before) {
+        return storage.sweepAttachments(before);
     }
 
     @Override

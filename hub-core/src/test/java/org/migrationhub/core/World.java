@@ -1,5 +1,8 @@
 package org.migrationhub.core;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
@@ -8,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.access.Role;
+import org.migrationhub.core.content.Attachment;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.OrganisationId;
@@ -66,6 +70,7 @@ public final class World {
         World world = empty(parts);
         Samples.organisations().forEach(world::add);
         Samples.persons().forEach(world::add);
+        Samples.files().forEach(world::upload);
         return world;
     }
 
@@ -152,6 +157,20 @@ public final class World {
     /** Where records are kept, by nobody of whom there is a record. */
     public PeopleDesk keeper() {
         return hub.as(Actor.administrator(new PersonId("keeper"))).people();
+    }
+
+    /** Ana uploads the sample file of this name. */
+    public Attachment upload(String name) {
+        return upload(name, Samples.file(name));
+    }
+
+    /** Ana uploads these bytes under this name. */
+    public Attachment upload(String name, byte[] bytes) {
+        try {
+            return ana().upload(name, "", new ByteArrayInputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     // The steps of a submission's way.

@@ -25,6 +25,9 @@ public record Attachment(
         @Nullable Language language,
         String description) {
 
+    /** How many bytes a file may have: 25 MB, read as most systems for uploads do, 25 times 1,024 times 1,024. */
+    public static final long MOST_BYTES = 25L * 1024 * 1024;
+
     /**
      * Refuses null except for the language.
      *

@@ -20,6 +20,11 @@ public final class ContentCodec {
         return ItemWriter.write(item);
     }
 
+    /** Writes an attachment as it stands in the form of an item. The tree can't be changed. */
+    public static Map<String, Object> write(Attachment attachment) {
+        return ItemWriter.write(attachment);
+    }
+
     /**
      * Reads what {@link #write(ContentItem)} writes: reading after writing gives an equal item. Accepted beyond that
      * are any order of fields and of set elements, repeated set elements, empty values for what could be left out,

@@ -11,9 +11,6 @@ import java.util.TreeSet;
  */
 final class FileTypes {
 
-    /** 25 MB, read as most systems for uploads do: 25 times 1,024 times 1,024 bytes. */
-    static final long MOST_BYTES = 25L * 1024 * 1024;
-
     private static final Map<String, String> BY_EXTENSION = Map.ofEntries(
             Map.entry("txt", "text/plain"),
             Map.entry("rtf", "application/rtf"),
@@ -39,12 +36,32 @@ final class FileTypes {
         return Optional.ofNullable(BY_EXTENSION.get(FileNames.extension(name)));
     }
 
+    /** Checks that files of this name can be attached, and that the media type is the one that the name means. */
+    static void check(String name, String mediaType, String path, Findings findings) {
+        Optional<String> expected = mediaTypeOf(name);
+        findings.addIf(
+                expected.isEmpty() && Wording.isVisible(name),
+                Pointer.below(path, "name"),
+                "attachment.type-not-allowed",
+                "Files of this kind can't be attached; possible endings are " + endings() + ".");
+        expected.ifPresent(type -> findings.addIf(
+                !type.equals(mediaType),
+                Pointer.below(path, "mediaType"),
+                "attachment.type-mismatch",
+                "The name of the file means the media type " + type + "."));
+    }
+
+    /** Whether files of this type can be attached. */
+    static boolean isKnown(String mediaType) {
+        return BY_EXTENSION.containsValue(mediaType);
+    }
+
     static boolean isImage(String mediaType) {
         return mediaType.startsWith("image/");
     }
 
     /** The endings of names of files that can be attached, for a message. */
-    static String endings() {
+    private static String endings() {
         return String.join(", ", new TreeSet<>(BY_EXTENSION.keySet()));
     }
 }

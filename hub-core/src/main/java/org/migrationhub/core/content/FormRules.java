@@ -29,6 +29,10 @@ import org.migrationhub.core.error.Violation;
  * {@code title.acronym}, {@code summary.short}, {@code principles.none}, {@code period.not-started},
  * {@code period.ended-before-compact}, {@code period.may-have-ended-before-compact}, {@code link.label-missing}.
  *
+ * <p>Whether what an item refers to is known is not asked here: see {@code Desk}, which adds
+ * {@code organisation.unknown}, {@code person.unknown}, {@code attachment.unknown} and
+ * {@code attachment.content-mismatch}.
+ *
  * <p>Characters are counted as Unicode code points. Stateless and thread-safe.
  */
 public final class FormRules {

@@ -14,6 +14,12 @@ final class ItemWriter {
         return item instanceof Practice practice ? practice(practice) : resource((Resource) item);
     }
 
+    static Map<String, Object> write(Attachment attachment) {
+        JsonObject json = new JsonObject();
+        attachment(json, attachment);
+        return json.done();
+    }
+
     private static Map<String, Object> practice(Practice practice) {
         JsonObject json = start(practice, practice.texts(), TextField.OF_PRACTICE)
                 .term("type", practice.type())

@@ -28,7 +28,16 @@ public record Sha256(String hex) {
 
     /** The SHA-256 of these bytes. */
     public static Sha256 of(byte[] bytes) {
-        return new Sha256(HexFormat.of().formatHex(algorithm().digest(bytes)));
+        return ofDigest(algorithm().digest(bytes));
+    }
+
+    /**
+     * What {@link #algorithm} made of bytes that were too many to have at once.
+     *
+     * @throws IllegalArgumentException if these are not 32 bytes
+     */
+    public static Sha256 ofDigest(byte[] digest) {
+        return new Sha256(HexFormat.of().formatHex(digest));
     }
 
     /** The SHA-256 in this form; empty if the text is not of that form. */
@@ -42,15 +51,16 @@ public record Sha256(String hex) {
         return hex;
     }
 
-    private static boolean isWellFormed(String hex) {
-        return FORM.matcher(hex).matches();
-    }
-
-    private static MessageDigest algorithm() {
+    /** The algorithm at its beginning, for bytes that come one after the other. */
+    public static MessageDigest algorithm() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    private static boolean isWellFormed(String hex) {
+        return FORM.matcher(hex).matches();
     }
 }

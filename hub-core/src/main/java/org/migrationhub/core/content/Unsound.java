@@ -126,32 +126,18 @@ final class Unsound {
     }
 
     private void attachment(Attachment file, String path) {
-        type(file, path);
+        FileTypes.check(file.name(), file.mediaType(), path, findings);
         refuse(file.size() == 0, path + "/size", "attachment.empty", "This file is empty.");
         refuse(
-                file.size() > FileTypes.MOST_BYTES,
+                file.size() > Attachment.MOST_BYTES,
                 path + "/size",
                 "attachment.too-large",
-                "This file has %d bytes; %d are possible at most.".formatted(file.size(), FileTypes.MOST_BYTES));
+                "This file has %d bytes; %d are possible at most.".formatted(file.size(), Attachment.MOST_BYTES));
         refuse(
                 FileTypes.isImage(file.mediaType()) && !Wording.isVisible(file.description()),
                 path + "/description",
                 "attachment.description-required",
                 "Describe what the image shows, for readers who can't see it.");
-    }
-
-    private void type(Attachment file, String path) {
-        Optional<String> expected = FileTypes.mediaTypeOf(file.name());
-        refuse(
-                expected.isEmpty() && Wording.isVisible(file.name()),
-                path + "/name",
-                "attachment.type-not-allowed",
-                "Files of this kind can't be attached; possible endings are " + FileTypes.endings() + ".");
-        expected.ifPresent(type -> refuse(
-                !type.equals(file.mediaType()),
-                path + "/mediaType",
-                "attachment.type-mismatch",
-                "The name of the file means the media type " + type + "."));
     }
 
     private void refuse(boolean wrong, String path, String code, String message) {

@@ -1,6 +1,9 @@
 package org.migrationhub.core.storage;
 
 import java.time.Duration;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -49,6 +52,7 @@ public final class InMemoryStorage implements HubStorage {
     private final NavigableMap<SubmissionId, Submission> submissions = new TreeMap<>(Collections.reverseOrder());
     private final NavigableMap<PersonId, Person> persons = new TreeMap<>();
     private final NavigableMap<OrganisationId, Organisation> organisations = new TreeMap<>();
+    private final InMemoryAttachments attachments = new InMemoryAttachments();
     private final Map<ContentDigest, ContentItem> contents = new HashMap<>();
     private final Map<Sha256, Note> notes = new HashMap<>();
     private final Map<PersonId, Integer> openSeats = new HashMap<>();
@@ -118,6 +122,28 @@ public final class InMemoryStorage implements HubStorage {
     }
 
     @Override
+    public StoredAttachment storeAttachment(InputStream bytes, long most, Instant at) throws IOException {
+        MeasuredInputStream measured = new MeasuredInputStream(bytes, most);
+        byte[] all = measured.readAllBytes(); // before the lock: whoever sends them may be slow
+        return locked(lock.writeLock(), () -> attachments.store(measured.measured(), all, at));
+    }
+
+    @Override
+    public Optional<InputStream> attachment(Sha256 digest) {
+        return reading(() -> attachments.open(digest));
+    }
+
+    @Override
+    public Map<Sha256, Long> holdAttachments(Set<Sha256> digests, Instant at) {
+        return locked(lock.writeLock(), () -> attachments.hold(digests, at));
+    }
+
+    @Override
+    public int sweepAttachments(Instant before) {
+        return locked(lock.writeLock(), () -> attachments.sweep(before));
+    }
+
+    @Override
     public List<FeedEntry> feed(long after, int limit) {
         return reading(() -> slice(journal, after, limit));
     }
@@ -165,7 +191,10 @@ public final class InMemoryStorage implements HubStorage {
     }
 
     private void store(Commit.OfSubmission commit) {
-        commit.contents().forEach(content -> contents.putIfAbsent(ContentDigest.of(content), content));
+        for (ContentItem content : commit.contents()) {
+            contents.putIfAbsent(ContentDigest.of(content), content);
+            content.attachments().forEach(attachments::refer);
+        }
         commit.notes().stream()
                 .filter(note -> !isErased(note.author()))
                 .forEach(note -> notes.putIfAbsent(note.digest(), note));

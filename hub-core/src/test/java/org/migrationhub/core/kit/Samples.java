@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.Attachment;
 import org.migrationhub.core.content.Link;
@@ -214,10 +215,22 @@ public final class Samples {
                 .build();
     }
 
-    /** A file whose bytes say that they are a sample. */
+    /** A file whose bytes are those of {@link #file}. */
     public static Attachment attachment(String name, Language language) {
-        byte[] bytes = ("This is a sample and no real file: " + name).getBytes(StandardCharsets.UTF_8);
-        return Attachment.of(name, "application/pdf", bytes).in(language).describedAs("A sample file");
+        return Attachment.of(name, "application/pdf", file(name)).in(language).describedAs("A sample file");
+    }
+
+    /** The bytes of the file of this name, which begin as a PDF and say that they are a sample. */
+    public static byte[] file(String name) {
+        return ("%PDF-1.7\n% This is a sample and no real file: " + name).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** All files that {@link #practice()} and {@link #resource()} refer to, each by its name. */
+    public static List<String> files() {
+        return Stream.of(practice(), resource())
+                .flatMap(item -> item.attachments().stream())
+                .map(Attachment::name)
+                .toList();
     }
 
     private static SortedSet<String> none() {

@@ -77,6 +77,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Attachments extends AttachmentRules {
+        @Override
+        HubStorage open() throws Exception {
+            return StorageContract.this.open();
+        }
+    }
+
+    @Nested
     class Lists extends ListRules {
         @Override
         HubStorage open() throws Exception {

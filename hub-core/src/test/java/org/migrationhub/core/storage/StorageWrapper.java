@@ -1,6 +1,9 @@
 package org.migrationhub.core.storage;
 
 import java.time.Duration;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +96,26 @@ class StorageWrapper implements HubStorage {
     @Override
     public Map<PersonId, Integer> openSeats(Set<PersonId> persons) {
         return inner.openSeats(persons);
+    }
+
+    @Override
+    public StoredAttachment storeAttachment(InputStream bytes, long most, Instant at) throws IOException {
+        return inner.storeAttachment(bytes, most, at);
+    }
+
+    @Override
+    public Optional<InputStream> attachment(Sha256 digest) {
+        return inner.attachment(digest);
+    }
+
+    @Override
+    public Map<Sha256, Long> holdAttachments(Set<Sha256> digests, Instant at) {
+        return inner.holdAttachments(digests, at);
+    }
+
+    @Override
+    public int sweepAttachments(Instant before) {
+        return inner.sweepAttachments(before);
     }
 
     @Override
