@@ -1,11 +1,14 @@
 package org.migrationhub.core;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.migrationhub.core.kit.Samples.CITY;
 import static org.migrationhub.core.kit.Samples.NURI;
 import static org.migrationhub.core.kit.Samples.ULF;
 
+import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.migrationhub.core.content.Attachment;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.people.Profile;
@@ -32,6 +35,8 @@ final class EveryAct {
         void by(Desk desk) throws Exception;
     }
 
+    private static final Attachment FILE = Samples.practice().attachments().get(0);
+
     private EveryAct() {}
 
     static Map<String, OnItem> onItem() {
@@ -40,6 +45,7 @@ final class EveryAct {
         acts.put("disclosure", Desk::disclosure);
         acts.put("content", Desk::content);
         acts.put("content-of", (desk, id) -> desk.content(id, 1));
+        acts.put("attachment", (desk, id) -> desk.attachment(id, FILE.sha256()).close());
         acts.put("draft", Desk::draft);
         acts.put("journal", Desk::journal);
         acts.put("candidates", (desk, id) -> desk.candidates(id, PersonQuery.roster()));
@@ -69,6 +75,7 @@ final class EveryAct {
         Map<String, OnHub> acts = new LinkedHashMap<>();
         acts.put("search", desk -> desk.search(SearchQuery.everything()));
         acts.put("check", desk -> desk.check(Samples.practice()));
+        acts.put("upload", desk -> desk.upload("a.txt", "", new ByteArrayInputStream("A sample".getBytes(UTF_8))));
         acts.put("save-new", desk -> desk.saveDraft(Samples.practice()));
         acts.put("submit-new", desk -> desk.submit(Samples.practice()));
         acts.put("my-submissions", desk -> desk.mySubmissions(SubmissionQuery.all()));

@@ -74,6 +74,7 @@ class WhoMayTest {
             disclosure     y y y y y y y y y    y y y y y y y y y    y y n n y y y y y
             content        y y f y y f y f y    y y y y y f y f y    y y n n y f f f y
             content-of     y y f y y f y f y    y y y y y f y f y    y y n n y f f f y
+            attachment     y y f y y f y f y    y y y y y f y f y    y y n n y f f f y
             draft          y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
             journal        f f f f y f f f y    f f f f y f f f y    f f n n y f f f y
             candidates     f f f f y f f f f    f f f f y f f f f    f f n n y f f f f
@@ -99,6 +100,7 @@ class WhoMayTest {
     private static final String ON_HUB = """
             search                y y y y y
             check                 f y f f f
+            upload                f y f f f
             save-new              f y f f f
             submit-new            f y f f f
             my-submissions        f y y y y

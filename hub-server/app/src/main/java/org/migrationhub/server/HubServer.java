@@ -34,6 +34,7 @@ public final class HubServer implements AutoCloseable {
     private final Hub hub;
     private final List<Grant> grants;
     private final Javalin web;
+    private final AttachmentSweep sweep;
     private volatile boolean stopping;
 
     private HubServer(Hub hub, InstantSource clock, List<Grant> grants) {
@@ -45,6 +46,7 @@ public final class HubServer implements AutoCloseable {
             config.jetty.modifyServer(HubServer::harden);
             config.jetty.modifyHttpConfiguration(HubServer::harden);
         });
+        this.sweep = new AttachmentSweep(hub);
     }
 
     /**
@@ -91,6 +93,7 @@ public final class HubServer implements AutoCloseable {
     public void close() {
         stopping = true;
         web.stop();
+        sweep.close();
         LOG.info("Stopped");
     }
 
@@ -100,6 +103,7 @@ public final class HubServer implements AutoCloseable {
             for (Connector connector : web.jettyServer().server().getConnectors()) {
                 ((AbstractConnector) connector).setShutdownIdleTimeout(STOP_IDLE_MILLIS);
             }
+            sweep.begin();
         } catch (JavalinException e) {
             throw new StartRefusedException(
                     "--port, --host: it can't listen at %s port %d (%s); stop what listens there, or choose another port (0: any free one)."

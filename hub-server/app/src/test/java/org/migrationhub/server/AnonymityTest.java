@@ -74,9 +74,11 @@ class AnonymityTest {
     /** Every address that can be read, with every id that there is. */
     private static List<String> addresses() {
         List<String> addresses = new ArrayList<>();
+        String file = server.visitor().get("/api/v1/items/" + anyItem()).at("/content/attachments/0/sha256");
         server.visitor().get("/api/v1").json().at("/operations").forEach(operation -> {
             if (operation.path("method").asText().equals("GET")) {
-                String path = operation.path("path").asText().replace("{number}", "1");
+                String path =
+                        operation.path("path").asText().replace("{number}", "1").replace("{sha256}", file);
                 List<String> filled = path.contains("{id}") ? ids : List.of("");
                 filled.forEach(id -> addresses.add(path.replace("{id}", id)));
             }
@@ -89,5 +91,9 @@ class AnonymityTest {
                 "/api/v1/items?q=reviewer",
                 "/api/v1/people?roster=true"));
         return addresses;
+    }
+
+    private static String anyItem() {
+        return server.visitor().get("/api/v1/items?limit=1").at("/items/0/id");
     }
 }

@@ -1,6 +1,7 @@
 package org.migrationhub.server;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,16 +47,30 @@ final class Client {
         return send("POST", path, BodyPublishers.ofByteArray(body), headers);
     }
 
+    /** Sends a file that is read as it goes, so that its length isn't told before. */
+    Reply upload(String path, InputStream body, String... headers) {
+        return send("POST", path, BodyPublishers.ofInputStream(() -> body), headers);
+    }
+
+    /** What a server answers in bytes. */
+    byte[] bytes(String path) {
+        try {
+            HttpRequest request = request("GET", path, BodyPublishers.noBody()).build();
+            return HTTP.send(request, BodyHandlers.ofByteArray()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     Reply send(String method, String path, String... headers) {
         return send(method, path, BodyPublishers.noBody(), headers);
     }
 
     private Reply send(String method, String path, BodyPublisher body, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
-        }
+        HttpRequest.Builder request = request(method, path, body);
         for (int index = 0; index < headers.length; index += 2) {
             request.header(headers[index], headers[index + 1]);
         }
@@ -68,6 +83,12 @@ final class Client {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private HttpRequest.Builder request(String method, String path, BodyPublisher body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
     private static BodyPublisher json(String json) {

@@ -59,7 +59,7 @@ class OpenApiTest {
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(operation -> {
                     String method = operation.getKey().toUpperCase(Locale.ROOT);
-                    String address = path.getKey().replace("{id}", "unknown").replace("{number}", "1");
+                    String address = address(path.getKey());
                     Reply reply = server.visitor().send(method, address);
                     List<String> types = new ArrayList<>(List.of("application/problem+json"));
                     operation
@@ -79,7 +79,7 @@ class OpenApiTest {
         document.path("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(operation -> {
-                    String address = path.getKey().replace("{id}", "unknown").replace("{number}", "1") + "?unknown=&";
+                    String address = address(path.getKey()) + "?unknown=&";
                     List<String> names = new ArrayList<>();
                     operation.getValue().path("parameters").forEach(parameter -> {
                         if (parameter.path("in").asText().equals("query")) {
@@ -115,5 +115,9 @@ class OpenApiTest {
     void everyActOfASubmissionIsDescribed() {
         assertThat(document.at("/components/schemas/StageName/enum")).hasSize(StageName.values().length);
         assertThat(document.at("/components/schemas/Act/enum")).hasSize(Act.values().length);
+    }
+
+    private static String address(String path) {
+        return path.replace("{id}", "unknown").replace("{number}", "1").replace("{sha256}", "0".repeat(64));
     }
 }

@@ -33,7 +33,12 @@ final class Story {
     }
 
     static Story submitted(RunningServer server, String title) {
-        Reply reply = server.contributor().post(SUBMISSIONS, practice(server, title));
+        return handedIn(server, practice(server, title));
+    }
+
+    /** An item of contributor 2 in its JSON form. */
+    static Story handedIn(RunningServer server, String item) {
+        Reply reply = server.contributor().post(SUBMISSIONS, item);
         assertThat(reply.status()).as(reply.text()).isEqualTo(201);
         return new Story(server, reply.id());
     }
@@ -41,8 +46,13 @@ final class Story {
     /** With reviewers 2 (UN), 4 and 5 (non-UN) on the panel. */
     static Story inReview(RunningServer server, String title) {
         Story story = submitted(server, title);
-        ok(server.secretariat().post(story.path("/panel"), panel(server, 2, 4, 5)));
-        return story;
+        return story.seat();
+    }
+
+    /** Seats reviewers 2, 4 and 5. */
+    Story seat() {
+        ok(server.secretariat().post(path("/panel"), panel(server, 2, 4, 5)));
+        return this;
     }
 
     static Story published(RunningServer server, String title) {

@@ -46,6 +46,11 @@ record Answer(int status, String type, Map<String, String> headers, long length,
         return of(204, "", new byte[0]);
     }
 
+    /** What the client has already. */
+    static Answer notModified() {
+        return of(304, "", new byte[0]);
+    }
+
     /** A body that is written while it is read, and may be long. */
     static Answer streamed(String type, Body body) {
         return new Answer(200, type, Map.of(), -1, body);

@@ -21,6 +21,7 @@ final class Api {
                         IndexHandlers.operations(),
                         ItemHandlers.operations(),
                         SubmitterHandlers.operations(),
+                        AttachmentHandlers.operations(),
                         SubmissionHandlers.operations(),
                         SecretariatHandlers.operations(),
                         ReviewerHandlers.operations(),

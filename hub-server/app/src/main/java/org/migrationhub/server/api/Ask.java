@@ -1,8 +1,10 @@
 package org.migrationhub.server.api;
 
 import io.javalin.http.Context;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.migrationhub.core.content.ContentCodec;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.vocabulary.Language;
@@ -90,6 +93,35 @@ final class Ask {
     /** The organisation in the path. */
     OrganisationId organisation() {
         return id(OrganisationId::find);
+    }
+
+    /** The digest of a file in the path. */
+    Sha256 sha256() {
+        return Sha256.find(context.pathParam("sha256")).orElseThrow(Problems::notFound);
+    }
+
+    /** Whether the client says that it has what this entity tag stands for. */
+    boolean has(String tag) {
+        String known = context.header("If-None-Match");
+        return known != null
+                && Arrays.stream(known.split(",", -1))
+                        .map(one -> one.strip().replaceFirst("^W/", ""))
+                        .anyMatch(one -> one.equals(tag) || one.equals("*"));
+    }
+
+    /** The declared media type of the body without its parameters; the empty text if it says nothing. */
+    String declaredType() {
+        return Bodies.declaredType(context);
+    }
+
+    /** The body as a file, to be read once. */
+    InputStream file() {
+        return Bodies.file(context);
+    }
+
+    /** Reads what is left of a file that was refused, so that the client comes to read why. */
+    void drainFile() {
+        Bodies.drain(context, Bodies.MOST_BYTES_OF_A_FILE);
     }
 
     /** A number in the path. */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.content.Attachment;
 import org.migrationhub.server.json.Json;
 
 /** Reads bodies, never more of them than is accepted. Stateless and thread-safe. */
@@ -14,8 +15,14 @@ final class Bodies {
     /** How many bytes a body may have. */
     static final int MOST_BYTES = 1 << 20;
 
+    /** How many bytes a body may have that is a file. */
+    static final long MOST_BYTES_OF_A_FILE = Attachment.MOST_BYTES;
+
     /** How much of a body that nobody wants is read: a client that is cut off in its midst may never see the answer. */
     private static final int MOST_DRAINED = 8 * MOST_BYTES;
+
+    private static final String ASKED_FOR = "body-asked-for";
+    private static final String ANY_BYTES = "application/octet-stream";
 
     private static final Pattern JSON_TYPE =
             Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*(utf-8|\"utf-8\")\\s*)?");
@@ -37,13 +44,63 @@ final class Bodies {
         return Json.parse(bytes(context));
     }
 
+    /** The media type that is declared, without parameters; empty where it is missing or says nothing. */
+    static String declaredType(Context context) {
+        String type = context.header("Content-Type");
+        String plain = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return plain.equals(ANY_BYTES) ? "" : plain;
+    }
+
+    /**
+     * The body as it comes, once it is read.
+     *
+     * @throws ProblemException if it is compressed, or says that it is too large
+     */
+    static InputStream file(Context context) {
+        if (!isPlain(context)) {
+            throw Problem.MEDIA_TYPE_UNSUPPORTED.plain("Send the file as it is, without Content-Encoding.");
+        }
+        if (length(context) > MOST_BYTES_OF_A_FILE) {
+            throw fileTooLarge();
+        }
+        return new FileBody(context);
+    }
+
+    /** Asks for the body at the first read: a client that waits to be told to send it may first be told that it can't. */
+    private static final class FileBody extends InputStream {
+
+        private final Context context;
+
+        FileBody(Context context) {
+            this.context = context;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return body().read();
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            return body().read(bytes, from, length);
+        }
+
+        private InputStream body() {
+            context.attribute(ASKED_FOR, true);
+            return context.bodyInputStream();
+        }
+    }
+
+    private static boolean isPlain(Context context) {
+        String encoding = context.header("Content-Encoding");
+        return encoding == null || encoding.equalsIgnoreCase("identity");
+    }
+
     private static void requireJson(Context context) {
         String type = context.header("Content-Type");
-        String encoding = context.header("Content-Encoding");
-        boolean plain = encoding == null || encoding.equalsIgnoreCase("identity");
         if (type == null
                 || !JSON_TYPE.matcher(type.strip().toLowerCase(Locale.ROOT)).matches()
-                || !plain) {
+                || !isPlain(context)) {
             throw Problem.MEDIA_TYPE_UNSUPPORTED
                     .plain("Send application/json in UTF-8, not compressed.")
                     .with("Accept", Answer.JSON);
@@ -71,22 +128,28 @@ final class Bodies {
      * @return whether all of it was read; if not, the connection is of no further use
      */
     static boolean drain(Context context) {
+        return drain(context, MOST_DRAINED);
+    }
+
+    /** The same of a body that may have as many bytes. */
+    static boolean drain(Context context, long most) {
         if (!isThere(context)) {
             return true;
         }
-        if (length(context) > MOST_DRAINED || context.header("Expect") != null) {
-            return false;
-        }
         try {
-            return endsWithin(MOST_DRAINED, context.bodyInputStream());
+            if (length(context) > most || context.header("Expect") != null) {
+                return context.attribute(ASKED_FOR) != null
+                        && context.req().getInputStream().isFinished();
+            }
+            return endsWithin(most, context.bodyInputStream());
         } catch (IOException e) {
             return false;
         }
     }
 
-    private static boolean endsWithin(int most, InputStream body) throws IOException {
+    private static boolean endsWithin(long most, InputStream body) throws IOException {
         byte[] unwanted = new byte[8192];
-        int left = most;
+        long left = most;
         int read = 0;
         while (read >= 0 && left >= 0) {
             left -= read;
@@ -97,6 +160,10 @@ final class Bodies {
 
     private static long length(Context context) {
         return context.req().getContentLengthLong();
+    }
+
+    static ProblemException fileTooLarge() {
+        return Problem.BODY_TOO_LARGE.plain("A file may have up to %d bytes.".formatted(MOST_BYTES_OF_A_FILE));
     }
 
     private static ProblemException tooLarge() {

@@ -115,15 +115,21 @@ public final class HttpFront {
     private Answer answer(Context context, Operation operation, boolean asksWho) {
         Actor actor =
                 asksWho ? bearer.actor(Collections.list(context.req().getHeaders("Authorization"))) : Actor.visitor();
-        String type = Accept.best(context.header("Accept"), operation.produces())
-                .orElseThrow(() -> Problem.NOT_ACCEPTABLE.plain(
-                        "There is only " + String.join(" and ", operation.produces()) + "."));
+        String type = type(context, operation.produces());
         Query query = query(context).allowing(operation.parameters());
         try {
             return operation.handler().answer(new Ask(context, hub, clock, actor, query, type));
         } catch (HubException e) {
             throw Problems.of(e, actor);
         }
+    }
+
+    private static String type(Context context, List<String> produces) {
+        return produces.isEmpty()
+                ? ""
+                : Accept.best(context.header("Accept"), produces)
+                        .orElseThrow(() ->
+                                Problem.NOT_ACCEPTABLE.plain("There is only " + String.join(" and ", produces) + "."));
     }
 
     /** The framework would let a header field say that a POST is a DELETE. */
@@ -193,6 +199,11 @@ public final class HttpFront {
             out.flush();
         } catch (IOException e) {
             LOG.debug("The client has gone before it had the whole answer", e);
+        } catch (RuntimeException e) {
+            if (!context.res().isCommitted()) {
+                context.res().reset(); // nobody has seen the beginning: a problem is told in its place
+            }
+            throw e;
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param method of HTTP
  * @param path with parameters in braces
  * @param parameters which parameters its query takes; any other is refused
- * @param produces the media types of its answer, the usual one first
+ * @param produces the media types of its answer, the usual one first; empty if it answers with whatever there is
  * @param handler what does it
  */
 record Operation(

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Which methods there are at which address. Immutable and thread-safe. */
 final class Routes {
 
-    private static final Pattern PARAMETER = Pattern.compile("\\{[a-z]+}");
+    private static final Pattern PARAMETER = Pattern.compile("\\{[a-z0-9]+}");
 
     private final Map<String, SortedSet<String>> methods = new LinkedHashMap<>();
     private final Map<String, Pattern> patterns = new LinkedHashMap<>();

@@ -1,5 +1,9 @@
 package org.migrationhub.server.demo;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +16,7 @@ import org.migrationhub.core.Desk;
 import org.migrationhub.core.Hub;
 import org.migrationhub.core.SubmissionView;
 import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.content.Attachment;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Practice;
@@ -47,13 +52,25 @@ final class DemoActs {
         Desk implementer = hub.as(people.actor("demo-contributor"));
         boolean own = implementer.check(ofOwnBody).isAcceptable(); // or a focal point must be named
         Desk submitter = own ? implementer : hub.as(people.actor("demo-contributor-2"));
-        Practice item = own ? ofOwnBody : sample.item(focalPoint);
+        Practice item = withFile(submitter, own ? ofOwnBody : sample.item(focalPoint));
         if (stage == StageName.DRAFT) {
             submitter.saveDraft(item);
         } else {
             handedIn(submitter, submitter.submit(item).id(), stage);
         }
         later();
+    }
+
+    /** The item with its own text as a file, so that there is one to download. */
+    private static Practice withFile(Desk submitter, Practice item) {
+        PracticeText text = item.texts().inOriginal().orElse(PracticeText.EMPTY);
+        byte[] bytes = (text.title() + "\n\n" + text.summary() + "\n").getBytes(StandardCharsets.UTF_8);
+        try {
+            Attachment file = submitter.upload("sample.txt", "text/plain", new ByteArrayInputStream(bytes));
+            return item.toBuilder().attachment(file.in(item.language())).build();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A text in memory can't be read", e);
+        }
     }
 
     private void handedIn(Desk submitter, SubmissionId id, StageName stage) {
