@@ -42,7 +42,8 @@ final class Attachments {
 
     /**
      * Finds the attachments of an item that were never uploaded, or not as what the item says. An item is written by whoever
-     * submits it: that its files were inspected when they came says nothing of the name that it gives them now.
+     * submits it: that its files were inspected when they came says nothing of the name that it gives them now. Where name
+     * and type disagree, the form says so.
      */
     List<Violation> unknown(ContentItem item, Instant at) {
         Map<Sha256, Long> sizes = sizes(item, at);
@@ -55,7 +56,7 @@ final class Attachments {
                         path,
                         "attachment.unknown",
                         "No file of this digest and size is kept here; upload it, and put in what the answer says."));
-            } else if (!isOfItsType(file)) {
+            } else if (FileInspection.isTypeOfItsName(file) && !isOfItsType(file)) {
                 violations.add(new Violation(
                         path, "attachment.content-mismatch", "What is in this file isn't of the type that is given."));
             }
@@ -73,7 +74,9 @@ final class Attachments {
     /** Opens an attachment of a working copy, if it could be handed in. */
     Optional<OpenedAttachment> openUnchecked(Attachment file, Instant at) {
         Map<Sha256, Long> sizes = storage.holdAttachments(Set.of(file.sha256()), at);
-        return isThere(file, sizes) && isOfItsType(file) ? Optional.of(open(file)) : Optional.empty();
+        return isThere(file, sizes) && FileInspection.isTypeOfItsName(file) && isOfItsType(file)
+                ? Optional.of(open(file))
+                : Optional.empty();
     }
 
     private static boolean isThere(Attachment file, Map<Sha256, Long> sizes) {
@@ -82,7 +85,7 @@ final class Attachments {
 
     private boolean isOfItsType(Attachment file) {
         try (InputStream bytes = open(file).bytes()) {
-            return FileInspection.mayBe(file.mediaType(), bytes.readNBytes(FileInspection.HEAD));
+            return FileInspection.mayBe(file, bytes.readNBytes(FileInspection.HEAD));
         } catch (IOException e) {
             throw new UncheckedIOException("The file " + file.sha256() + " can't be read", e);
         }

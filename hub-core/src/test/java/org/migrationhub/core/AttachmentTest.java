@@ -101,6 +101,9 @@ class AttachmentTest {
         Attachment posing = new Attachment("sample.pdf", "application/pdf", text.size(), text.sha256(), null, "");
         assertThat(Refusals.reasons(() -> world.submit(with(posing))))
                 .containsExactly("/attachments/0 attachment.content-mismatch");
+        Attachment page = new Attachment("sample.txt", "text/html", text.size(), text.sha256(), null, "");
+        assertThat(Refusals.reasons(() -> world.submit(with(page))))
+                .containsExactly("/attachments/0/mediaType attachment.type-mismatch");
     }
 
     @Test
@@ -121,6 +124,7 @@ class AttachmentTest {
         Attachment text = world.upload("sample.txt", TEXT);
         for (Attachment posing : List.of(
                 new Attachment("a.html", "text/html", text.size(), text.sha256(), null, ""),
+                new Attachment("a.html", "text/plain", text.size(), text.sha256(), null, ""),
                 new Attachment("a.pdf", "application/pdf", text.size(), text.sha256(), null, ""),
                 new Attachment("a.txt", "text/plain", text.size() + 1, text.sha256(), null, ""))) {
             SubmissionId id = world.ana().saveDraft(with(posing)).id();

@@ -53,14 +53,22 @@ public final class FileInspection {
         return new FileInspection(type);
     }
 
+    /** Whether the media type of an attachment is the one that its name means, and can be attached. */
+    public static boolean isTypeOfItsName(Attachment file) {
+        return FileTypes.mediaTypeOf(file.name())
+                .filter(file.mediaType()::equals)
+                .isPresent();
+    }
+
     /**
-     * Whether a file that begins like this may be of a type.
+     * Whether bytes that begin like this may be of the type that an attachment says.
      *
-     * @param mediaType one of those that can be attached; of any other, nothing is
-     * @param beginning the first {@link #HEAD} bytes of the file, or all if it has no more
+     * @param file of a type that can be attached; of any other, nothing is
+     * @param beginning the first {@link #HEAD} bytes, or all if there are no more
      */
-    public static boolean mayBe(String mediaType, byte[] beginning) {
-        return FileTypes.isKnown(mediaType) && new FileInspection(mediaType).goesOn(beginning, 0, beginning.length);
+    public static boolean mayBe(Attachment file, byte[] beginning) {
+        return FileTypes.isKnown(file.mediaType())
+                && new FileInspection(file.mediaType()).goesOn(beginning, 0, beginning.length);
     }
 
     /** The media type of the file. */

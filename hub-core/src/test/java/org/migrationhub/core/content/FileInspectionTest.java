@@ -57,10 +57,10 @@ class FileInspectionTest {
     void theBeginningTellsMostTypesApart() {
         GOOD.forEach((ending, bytes) -> {
             byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, FileInspection.HEAD));
-            assertThat(FileInspection.mayBe(mediaType(ending), head)).as(ending).isTrue();
-            assertThat(FileInspection.mayBe("image/png", head)).as(ending).isEqualTo(ending.equals("png"));
-            assertThat(FileInspection.mayBe("text/html", head)).as(ending).isFalse();
-            assertThat(FileInspection.mayBe("", head)).as(ending).isFalse();
+            assertThat(mayBe(mediaType(ending), head)).as(ending).isTrue();
+            assertThat(mayBe("image/png", head)).as(ending).isEqualTo(ending.equals("png"));
+            assertThat(mayBe("text/html", head)).as(ending).isFalse();
+            assertThat(mayBe("", head)).as(ending).isFalse();
         });
     }
 
@@ -223,6 +223,10 @@ class FileInspectionTest {
         } catch (RefusedException e) {
             return e.violations().stream().map(Violation::code).toList();
         }
+    }
+
+    private static boolean mayBe(String mediaType, byte[] head) {
+        return FileInspection.mayBe(Attachment.of("sample", mediaType, head), head);
     }
 
     private static String mediaType(String ending) {

@@ -58,7 +58,10 @@ final class AttachmentSweep implements AutoCloseable {
     /** What goes wrong is told and tried again the next day: the executor would forget a task that throws. */
     private void sweep() {
         try {
-            LOG.info("Swept {} files that belong to no item", hub.sweepAttachments(GRACE));
+            int swept = hub.sweepAttachments(GRACE);
+            if (swept > 0) {
+                LOG.info("Swept {} files that belong to no item", swept);
+            }
         } catch (RuntimeException e) {
             LOG.error("The files that belong to no item couldn't be swept", e);
         }
