@@ -1,8 +1,8 @@
 package org.migrationhub.core;
 
-import java.time.Duration;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

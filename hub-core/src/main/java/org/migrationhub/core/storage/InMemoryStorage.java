@@ -1,8 +1,8 @@
 package org.migrationhub.core.storage;
 
-import java.time.Duration;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
