@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.access.Actor;
@@ -104,6 +105,18 @@ class AttachmentTest {
         Attachment page = new Attachment("sample.txt", "text/html", text.size(), text.sha256(), null, "");
         assertThat(Refusals.reasons(() -> world.submit(with(page))))
                 .containsExactly("/attachments/0/mediaType attachment.type-mismatch");
+    }
+
+    @Test
+    void ofTooManyFilesTheFirstAreLookedAt() {
+        Attachment lost = Samples.attachment("lost.pdf", Language.EN);
+        List<Attachment> many = Collections.nCopies(Attachment.MOST_OF_AN_ITEM + 1, lost);
+        ContentItem item =
+                Samples.practice("Sample").toBuilder().attachments(many).build();
+        assertThat(Refusals.codes(() -> world.submit(item)))
+                .contains("list.too-long")
+                .filteredOn(code -> code.equals("attachment.unknown"))
+                .hasSize(Attachment.MOST_OF_AN_ITEM);
     }
 
     @Test

@@ -28,6 +28,9 @@ public record Attachment(
     /** How many bytes a file may have: 25 MB, read as most systems for uploads do, 25 times 1,024 times 1,024. */
     public static final long MOST_BYTES = 25L * 1024 * 1024;
 
+    /** How many files an item may have. */
+    public static final int MOST_OF_AN_ITEM = 20;
+
     /**
      * Refuses null except for the language.
      *

@@ -34,7 +34,7 @@ final class Malformed {
 
     /** Lists with another limit than most. */
     private static final Map<String, Integer> LIST_LIMITS =
-            Map.of("attachments", 20, "links", 50, "countries", 300, "sdgs", 200);
+            Map.of("attachments", Attachment.MOST_OF_AN_ITEM, "links", 50, "countries", 300, "sdgs", 200);
 
     private static final int MOST_LANGUAGES = 30;
 

@@ -138,6 +138,9 @@ class AttachmentsTest {
         Arrays.fill(most, (byte) 'x');
         Reply uploaded = upload("large.txt", most);
         assertThat(uploaded.status()).as(uploaded.text()).isEqualTo(201);
+        assertThat(uploaded.header("Connection"))
+                .as("whether the client may go on")
+                .isEmpty();
         String draft = server.contributor()
                 .post(Story.SUBMISSIONS + "?draft=true", practice("Sample: large", uploaded.text()))
                 .header("Location");
@@ -158,6 +161,16 @@ class AttachmentsTest {
                 .startsWith("HTTP/1.1 413 ")
                 .contains("body-too-large")
                 .contains("Connection: close");
+    }
+
+    @Test
+    void aClientThatAsksBeforeItSendsIsToldToGoOnOrWhyNot() throws IOException {
+        String head = "POST /api/v1/attachments?name=a.txt HTTP/1.1|Host: x|Connection: close|Expect: 100-continue"
+                + "|Content-Length: 6|Authorization: Bearer demo-";
+        assertThat(answerTo(head + "contributor||sample"))
+                .startsWith("HTTP/1.1 100 ")
+                .contains("HTTP/1.1 201 ");
+        assertThat(answerTo(head + "secretariat||")).startsWith("HTTP/1.1 403 ").contains("Connection: close");
     }
 
     @Test
