@@ -92,8 +92,7 @@ final class Attachments {
     }
 
     private Map<Sha256, Long> sizes(ContentItem item, Instant at) {
-        Set<Sha256> digests =
-                item.attachments().stream().map(Attachment::sha256).collect(Collectors.toSet());
+        Set<Sha256> digests = looked(item).stream().map(Attachment::sha256).collect(Collectors.toSet());
         return digests.isEmpty() ? Map.of() : storage.holdAttachments(digests, at);
     }
 
