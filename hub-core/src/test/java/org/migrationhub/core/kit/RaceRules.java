@@ -78,7 +78,8 @@ abstract class RaceRules extends StorageRules {
                 ChainHead head = commit(Commits.first(author));
                 List<Commit.OfSubmission> noted = notedWithdrawals(author, round);
                 List<Callable<Integer>> racers = new ArrayList<>();
-                noted.subList(1, THREADS).forEach(commit -> racers.add(() -> stored(commit).size()));
+                noted.subList(1, THREADS)
+                        .forEach(commit -> racers.add(() -> stored(commit).size()));
                 racers.add(() -> stored(Commits.of(author.erase(), head, Samples.NOW, new PersonEvent.Erased()))
                         .size());
                 race.run(racers);

@@ -30,8 +30,7 @@ final class Paths {
             .checkpointEvery(Integer.MAX_VALUE)
             .build();
     private final PersonId office = new PersonId("office");
-    private final PersonId ana =
-            hub.as(Actor.secretariat(office)).people().register("Ana Sample", "ana@example.org");
+    private final PersonId ana = hub.as(Actor.secretariat(office)).people().register("Ana Sample", "ana@example.org");
     private final List<PersonId> panel;
 
     Paths() {
@@ -63,8 +62,8 @@ final class Paths {
         hub.as(Actor.secretariat(office)).seatPanel(id, panel);
         panel.forEach(reviewer -> hub.as(Actor.reviewer(reviewer)).acceptSeat(id));
         ContentDigest digest = ContentDigest.of(practice);
-        panel.forEach(reviewer -> hub.as(Actor.reviewer(reviewer))
-                .review(id, digest, ReviewOutcome.APPROVE, Comments.NONE));
+        panel.forEach(
+                reviewer -> hub.as(Actor.reviewer(reviewer)).review(id, digest, ReviewOutcome.APPROVE, Comments.NONE));
         return recorded.stream().map(Commit.OfSubmission.class::cast).toList();
     }
 

@@ -41,7 +41,9 @@ final class PlainJdbc {
         static Step of(Commit.OfSubmission commit) {
             return new Step(
                     commit,
-                    commit.contents().isEmpty() ? "" : Bodies.write(commit.contents().get(0)),
+                    commit.contents().isEmpty()
+                            ? ""
+                            : Bodies.write(commit.contents().get(0)),
                     commit.notes().stream().map(Bodies::write).toList(),
                     commit.entries().stream()
                             .map(entry -> Bodies.canonical(EntryCodec.tree(entry)))
@@ -84,8 +86,8 @@ final class PlainJdbc {
     }
 
     private static void lock(Connection connection, Step step) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select version, head from hub.submission where id = ? for update")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select version, head from hub.submission where id = ? for update")) {
             statement.setString(1, step.commit().after().id().value());
             try (ResultSet rows = statement.executeQuery()) {
                 if (!rows.next() || rows.getLong(1) != step.commit().expected().sequence()) {
@@ -182,9 +184,7 @@ final class PlainJdbc {
                         seat.number(),
                         seat.person().value(),
                         seat.seating().sector().code(),
-                        new String[] {
-                            seat.seating().organisations().first().value()
-                        },
+                        new String[] {seat.seating().organisations().first().value()},
                         seat.seating().due(),
                         false,
                         false,

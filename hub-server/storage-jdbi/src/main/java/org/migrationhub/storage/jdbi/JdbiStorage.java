@@ -1,11 +1,14 @@
 package org.migrationhub.storage.jdbi;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +37,7 @@ import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.OrganisationQuery;
 import org.migrationhub.core.storage.PersonQuery;
 import org.migrationhub.core.storage.Stored;
+import org.migrationhub.core.storage.StoredAttachment;
 import org.migrationhub.core.storage.SubmissionQuery;
 import org.migrationhub.core.storage.SubmissionSummary;
 
@@ -54,13 +58,16 @@ public final class JdbiStorage implements HubStorage {
     private final Dialect dialect;
     private final SubmissionTable submissions;
     private final PeopleTable people;
+    private final AttachmentTable attachments;
     private final Runnable letGo;
 
-    private JdbiStorage(DataSource connections, Policies policies, Runnable letGo) {
+    private JdbiStorage(DataSource connections, Policies policies, @Nullable Path directory, Runnable letGo) {
         this.database = new Database(connections);
         this.dialect = dialect(connections);
         this.submissions = new SubmissionTable(database, policies);
         this.people = new PeopleTable(database);
+        this.attachments = new AttachmentTable(
+                database, directory == null ? new BytesInDatabase(database) : new BytesInDirectory(directory));
         this.letGo = letGo;
     }
 
@@ -101,6 +108,7 @@ public final class JdbiStorage implements HubStorage {
 
         private @Nullable DataSource given;
         private @Nullable Path file;
+        private @Nullable Path directory;
         private Policies policies = Policies.presets();
 
         private Builder() {}
@@ -123,14 +131,23 @@ public final class JdbiStorage implements HubStorage {
             return this;
         }
 
+        /**
+         * A directory for the bytes of attachments, made if it isn't there; in the database unless said. All who share the
+         * database must share the directory. A storage that has some elsewhere already must be exported and imported.
+         */
+        public Builder attachmentsIn(Path where) {
+            this.directory = where;
+            return this;
+        }
+
         /** Opens it; whoever does so closes it. */
         public JdbiStorage open() {
             if (given != null) {
-                return new JdbiStorage(given, policies, () -> {});
+                return new JdbiStorage(given, policies, directory, () -> {});
             }
             HikariDataSource own = file == null ? H2Url.inMemory() : H2Url.file(file);
             try {
-                return new JdbiStorage(own, policies, own::close);
+                return new JdbiStorage(own, policies, directory, own::close);
             } catch (RuntimeException e) {
                 own.close();
                 throw e;
@@ -318,6 +335,28 @@ public final class JdbiStorage implements HubStorage {
     @Override
     public Map<PersonId, Integer> openSeats(Set<PersonId> persons) {
         return submissions.openSeats(persons);
+    }
+
+    // Attachments.
+
+    @Override
+    public StoredAttachment storeAttachment(InputStream bytes, long most, Instant at) throws IOException {
+        return attachments.store(bytes, most, at);
+    }
+
+    @Override
+    public Optional<InputStream> attachment(Sha256 digest) {
+        return attachments.open(digest);
+    }
+
+    @Override
+    public Map<Sha256, Long> holdAttachments(Set<Sha256> digests, Instant at) {
+        return attachments.hold(digests, at);
+    }
+
+    @Override
+    public int sweepAttachments(Instant before) {
+        return attachments.sweep(before);
     }
 
     @Override

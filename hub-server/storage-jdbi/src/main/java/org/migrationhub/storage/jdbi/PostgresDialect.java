@@ -47,20 +47,13 @@ final class PostgresDialect implements Dialect {
     }
 
     private static boolean stepByStep(Connection connection, Writes writes) throws SQLException, InterruptedException {
-        connection.setAutoCommit(false);
-        boolean stored = false;
-        try {
-            stored = StepByStep.carryOut(connection, writes, PLACES);
-            if (stored) {
-                connection.commit();
-            }
-            return stored;
-        } finally {
+        return Transactions.in(connection, () -> {
+            boolean stored = StepByStep.carryOut(connection, writes, PLACES);
             if (!stored) {
                 connection.rollback();
             }
-            connection.setAutoCommit(true);
-        }
+            return stored;
+        });
     }
 
     @Override

@@ -51,6 +51,33 @@ final class Statements {
         }
     }
 
+    /** The numbers in the first column. */
+    static List<Long> numbers(Connection connection, String sql, List<?> parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            List<Long> numbers = new ArrayList<>();
+            while (rows.next()) {
+                numbers.add(rows.getLong(1));
+            }
+            return numbers;
+        }
+    }
+
+    /**
+     * The bytes in the first column of the one row.
+     *
+     * @throws IllegalStateException if there is no row
+     */
+    static byte[] bytes(Connection connection, String sql, List<?> parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            if (!rows.next()) {
+                throw new IllegalStateException("What was to be read is no longer there: " + parameters);
+            }
+            return rows.getBytes(1);
+        }
+    }
+
     /** Whether the query finds a row. */
     static boolean exists(Connection connection, String sql, List<?> parameters) throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, parameters);

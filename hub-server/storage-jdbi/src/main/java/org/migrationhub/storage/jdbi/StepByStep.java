@@ -77,8 +77,8 @@ final class StepByStep {
 
     /** Whether the author was erased can't change meanwhile: see {@link Places#settleNotes}. */
     private static void insert(Connection connection, Writes.NoteInsert note) throws SQLException {
-        boolean erased = Statements.truth(
-                connection, "select erased from hub.person where id = ?", List.of(note.author()));
+        boolean erased =
+                Statements.truth(connection, "select erased from hub.person where id = ?", List.of(note.author()));
         if (!erased) {
             insert(connection, new Writes.Insert("hub.note", Writes.NoteInsert.COLUMNS, List.of(note.row()), true));
         }

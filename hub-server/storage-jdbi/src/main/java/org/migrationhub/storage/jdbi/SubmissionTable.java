@@ -52,7 +52,9 @@ final class SubmissionTable {
         List<FeedEntry> further = database.work(connection -> Statements.entries(
                 connection,
                 "select position, entry from hub.journal where chain = ? and sequence > ? order by sequence",
-                List.of(ChainId.of(id).value(), before == null ? 0L : before.head().sequence())));
+                List.of(
+                        ChainId.of(id).value(),
+                        before == null ? 0L : before.head().sequence())));
         if (further.isEmpty()) {
             return Optional.ofNullable(before);
         }

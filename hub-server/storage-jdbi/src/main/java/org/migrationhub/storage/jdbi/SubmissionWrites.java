@@ -183,7 +183,11 @@ final class SubmissionWrites {
 
     /** What a list shows of it, if this commit brings it; otherwise it is shown already. */
     private @Nullable ContentItem shown() {
-        return after.revision().map(Revision::digest).or(after::draft).map(contents::get).orElse(null);
+        return after.revision()
+                .map(Revision::digest)
+                .or(after::draft)
+                .map(contents::get)
+                .orElse(null);
     }
 
     private @Nullable String draft() {
@@ -208,8 +212,24 @@ final class SubmissionWrites {
                 missing.put(hex(digest), content);
             }
         });
-        missing.forEach((digest, content) -> writes.addWords(new Writes.Insert(
-                "hub.content", List.of("digest", "body"), List.of(List.of(digest, Bodies.write(content))), true)));
+        missing.forEach((digest, content) -> {
+            writes.addWords(new Writes.Insert(
+                    "hub.content", List.of("digest", "body"), List.of(List.of(digest, Bodies.write(content))), true));
+            writeReferences(digest, content);
+        });
+    }
+
+    /** Which files it refers to: a sweep leaves them. */
+    private void writeReferences(String digest, ContentItem content) {
+        List<List<Object>> references = content.attachments().stream()
+                .map(attachment -> attachment.sha256().hex())
+                .distinct()
+                .map(file -> List.<Object>of(file, digest))
+                .toList();
+        if (!references.isEmpty()) {
+            writes.addWords(
+                    new Writes.Insert("hub.content_attachment", List.of("attachment", "content"), references, true));
+        }
     }
 
     private void writeNote(Note note) {

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.migrationhub.core.kit.StorageContract;
 import org.migrationhub.core.storage.HubStorage;
 
+/** With the bytes of attachments in a directory. */
 class H2FileContractTest extends StorageContract {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -15,6 +16,10 @@ class H2FileContractTest extends StorageContract {
 
     @Override
     protected HubStorage open() {
-        return JdbiStorage.file(directory.resolve("hub-" + NUMBER.incrementAndGet()));
+        Path own = directory.resolve("hub-" + NUMBER.incrementAndGet());
+        return JdbiStorage.builder()
+                .file(own.resolve("hub"))
+                .attachmentsIn(own.resolve("attachments"))
+                .open();
     }
 }

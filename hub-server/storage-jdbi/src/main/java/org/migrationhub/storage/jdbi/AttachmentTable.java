@@ -1,0 +1,146 @@
+package org.migrationhub.storage.jdbi;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.migrationhub.core.content.Sha256;
+import org.migrationhub.core.storage.MeasuredInputStream;
+import org.migrationhub.core.storage.StoredAttachment;
+import org.migrationhub.core.storage.VerifiedInputStream;
+
+/**
+ * Files: a row for each, and the bytes where {@link FileBytes} keeps them. What comes in lies in a temporary file until its
+ * digest is known, so that a slow sender holds no connection. A file's row is locked while its bytes are put there or taken
+ * away. Thread-safe.
+ */
+final class AttachmentTable {
+
+    private final Database database;
+    private final FileBytes bytes;
+
+    AttachmentTable(Database database, FileBytes bytes) {
+        this.database = database;
+        this.bytes = bytes;
+    }
+
+    StoredAttachment store(InputStream incoming, long most, Instant at) throws IOException {
+        Path spooled = bytes.temporaryFile();
+        try {
+            StoredAttachment file = spool(incoming, most, spooled);
+            boolean stored = false;
+            while (!stored) { // whoever sweeps the same file in between makes this begin again
+                stored = database.work(
+                        connection -> Transactions.in(connection, () -> put(connection, file, spooled, at)));
+            }
+            return file;
+        } finally {
+            Files.deleteIfExists(spooled);
+        }
+    }
+
+    private static StoredAttachment spool(InputStream incoming, long most, Path spooled) throws IOException {
+        MeasuredInputStream measured = new MeasuredInputStream(incoming, most);
+        try (OutputStream out = Files.newOutputStream(spooled)) {
+            measured.transferTo(out);
+        }
+        return measured.measured();
+    }
+
+    private boolean put(Connection connection, StoredAttachment file, Path spooled, Instant at)
+            throws SQLException, IOException {
+        String digest = file.sha256().hex();
+        int inserted = Statements.update(
+                connection,
+                "insert into hub.attachment (digest, size, held_at) values (?, ?, ?) on conflict do nothing",
+                List.of(digest, file.size(), at));
+        boolean locked = Statements.exists(
+                connection, "select digest from hub.attachment where digest = ? for update", List.of(digest));
+        if (!locked) {
+            return false;
+        }
+        if (inserted > 0 || !bytes.has(connection, file)) {
+            bytes.put(connection, file, spooled);
+        }
+        renew(connection, digest, at);
+        return true;
+    }
+
+    Optional<InputStream> open(Sha256 digest) {
+        List<Long> size = database.work(connection -> Statements.numbers(
+                connection, "select size from hub.attachment where digest = ?", List.of(digest.hex())));
+        return size.stream()
+                .findFirst()
+                .map(known -> new VerifiedInputStream(bytes.open(new StoredAttachment(digest, known)), digest));
+    }
+
+    Map<Sha256, Long> hold(Set<Sha256> digests, Instant at) {
+        TreeSet<String> sorted = new TreeSet<>(); // everybody locks them in the same order
+        digests.forEach(digest -> sorted.add(digest.hex()));
+        return database.work(connection -> Transactions.in(connection, () -> hold(connection, sorted, at)));
+    }
+
+    private static Map<Sha256, Long> hold(Connection connection, Set<String> digests, Instant at) throws SQLException {
+        Map<Sha256, Long> sizes = new HashMap<>();
+        for (String digest : digests) {
+            List<Long> size = Statements.numbers(
+                    connection, "select size from hub.attachment where digest = ? for update", List.of(digest));
+            if (!size.isEmpty()) {
+                renew(connection, digest, at);
+                sizes.put(new Sha256(digest), size.get(0));
+            }
+        }
+        return sizes;
+    }
+
+    private static void renew(Connection connection, String digest, Instant at) throws SQLException {
+        Statements.update(
+                connection,
+                "update hub.attachment set held_at = ? where digest = ? and held_at < ?",
+                List.of(at, digest, at));
+    }
+
+    int sweep(Instant before) {
+        List<String> old = database.read(
+                handle -> handle.createQuery("select digest from hub.attachment a where held_at < ? and not exists"
+                                + " (select 1 from hub.content_attachment c where c.attachment = a.digest)")
+                        .bind(0, Statements.utc(before))
+                        .mapTo(String.class)
+                        .list());
+        int removed = 0;
+        for (String digest : old) {
+            boolean swept =
+                    database.work(connection -> Transactions.in(connection, () -> sweep(connection, digest, before)));
+            removed += swept ? 1 : 0;
+        }
+        bytes.sweep(before, this::isKept);
+        return removed;
+    }
+
+    private boolean sweep(Connection connection, String digest, Instant before) throws SQLException, IOException {
+        int deleted = Statements.update(
+                connection,
+                "delete from hub.attachment where digest = ? and held_at < ? and not exists"
+                        + " (select 1 from hub.content_attachment c where c.attachment = ?)",
+                List.of(digest, before, digest));
+        if (deleted > 0) {
+            bytes.remove(new Sha256(digest));
+        }
+        return deleted > 0;
+    }
+
+    private boolean isKept(Sha256 digest) {
+        return database.work(connection -> Statements.exists(
+                connection, "select digest from hub.attachment where digest = ?", List.of(digest.hex())));
+    }
+}
