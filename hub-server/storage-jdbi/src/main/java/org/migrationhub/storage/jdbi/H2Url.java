@@ -2,6 +2,7 @@ package org.migrationhub.storage.jdbi;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ final class H2Url {
             + ";WRITE_DELAY=0;LOCK_TIMEOUT=20000;QUERY_CACHE_SIZE=128;DB_CLOSE_ON_EXIT=FALSE";
 
     private static final int CONNECTIONS = 32;
+    private static final int ALREADY_OPEN = 90020;
 
     private H2Url() {}
 
@@ -34,13 +36,27 @@ final class H2Url {
      *
      * @param file without the ending {@code .mv.db}
      * @throws IllegalArgumentException if the path holds a semicolon, which would end it
+     * @throws IllegalStateException if another process has it open, or it can't be opened or made
      */
     static HikariDataSource file(Path file) {
         String path = file.toAbsolutePath().normalize().toString();
         if (path.contains(";")) {
             throw new IllegalArgumentException("H2 takes no path with a semicolon: " + path);
         }
-        return pool("jdbc:h2:file:" + path + SETTINGS);
+        try {
+            return pool("jdbc:h2:file:" + path + SETTINGS);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw refusal(path, e);
+        }
+    }
+
+    private static IllegalStateException refusal(String path, RuntimeException failure) {
+        boolean inUse = failure.getCause() instanceof SQLException cause && cause.getErrorCode() == ALREADY_OPEN;
+        return new IllegalStateException(
+                inUse
+                        ? "The database %s is in use by another process; only one can have it open.".formatted(path)
+                        : "The database %s can't be opened; see that its directory can be written.".formatted(path),
+                failure);
     }
 
     /** H2's own pool begins each use of a connection with an empty memory of statements, which costs more than most of them. */

@@ -81,7 +81,7 @@ public final class JdbiStorage implements HubStorage {
      * presets.
      *
      * @param file where, without the ending {@code .mv.db}
-     * @throws IllegalStateException if a newer program made its tables
+     * @throws IllegalStateException if another process has it open, it can't be opened, or a newer program made its tables
      */
     public static JdbiStorage file(Path file) {
         return builder().file(file).open();

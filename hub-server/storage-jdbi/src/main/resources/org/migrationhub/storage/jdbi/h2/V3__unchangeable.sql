@@ -1,5 +1,14 @@
--- What happened, and what a publication rests on, is written once. (H2 has no trigger on truncate; the references from
--- other tables stand against it, and the journal is guarded by its chains.)
+-- What happened, and what a publication rests on, is written once. H2 has no trigger on truncate, but truncates no table
+-- to which another refers: this one, which stays empty, refers to those to which no other does.
+create table never_truncated (
+  position bigint references journal (position),
+  number bigint references checkpoint (number),
+  submission identifier,
+  round integer,
+  seat integer,
+  foreign key (submission, round, seat) references approval (submission, round, seat)
+);
+
 create trigger journal_stays before update, delete on journal
   for each row call "org.migrationhub.storage.jdbi.Unchangeable";
 create trigger checkpoint_stays before update, delete on checkpoint

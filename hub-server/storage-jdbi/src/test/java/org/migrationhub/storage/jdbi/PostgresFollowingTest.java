@@ -1,0 +1,60 @@
+package org.migrationhub.storage.jdbi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.migrationhub.core.Hub;
+import org.migrationhub.core.journal.FeedEntry;
+
+class PostgresFollowingTest extends FollowingRules {
+
+    @Override
+    HikariDataSource openPool() throws Exception {
+        return TestPostgres.newDatabase().pool();
+    }
+
+    @Override
+    HikariDataSource again(HikariDataSource pool) {
+        return new TestPostgres.Database(pool.getJdbcUrl()).pool();
+    }
+
+    @Test
+    void nothingIsReadPastAPositionThatATransactionUnderWayMayStillFill() throws Exception {
+        try (HikariDataSource pool = openPool();
+                JdbiStorage storage = JdbiStorage.on(pool)) {
+            SampleOffice office = new SampleOffice(Hub.builder().storage(storage).build());
+            long end = last(storage.feed(0, 1_000));
+            try (Connection slow = pool.getConnection()) {
+                slow.setAutoCommit(false);
+                long taken = Statements.number(slow, "select hub.next_journal_position()", List.of());
+                assertThat(taken).isEqualTo(end + 1);
+                office.submit("Committed meanwhile");
+                assertThat(storage.feed(end, 1_000)).as("while a position before them is open").isEmpty();
+                assertThat(storage.feed(0, 1_000)).hasSize((int) end);
+                slow.rollback();
+            }
+            assertThat(storage.feed(end, 1_000)).isNotEmpty().allMatch(entry -> entry.position() > end + 1);
+        }
+    }
+
+    @Test
+    void anotherProgramsLongTransactionHoldsNothingUp() throws Exception {
+        try (HikariDataSource pool = openPool();
+                JdbiStorage storage = JdbiStorage.on(pool);
+                Connection theirs = pool.getConnection()) {
+            theirs.setAutoCommit(false);
+            Statements.update(theirs, "create table theirs (id int)", List.of());
+            new SampleOffice(Hub.builder().storage(storage).build());
+            assertThat(storage.feed(0, 1_000)).isNotEmpty();
+            theirs.rollback();
+            theirs.setAutoCommit(true);
+        }
+    }
+
+    private static long last(List<FeedEntry> feed) {
+        return feed.get(feed.size() - 1).position();
+    }
+}
