@@ -56,6 +56,7 @@ public final class JdbiStorage implements HubStorage {
 
     private final Database database;
     private final Dialect dialect;
+    private final JournalTable journal;
     private final SubmissionTable submissions;
     private final PeopleTable people;
     private final AttachmentTable attachments;
@@ -64,6 +65,7 @@ public final class JdbiStorage implements HubStorage {
     private JdbiStorage(DataSource connections, Policies policies, @Nullable Path directory, Runnable letGo) {
         this.database = new Database(connections);
         this.dialect = dialect(connections);
+        this.journal = new JournalTable(database);
         this.submissions = new SubmissionTable(database, policies);
         this.people = new PeopleTable(database);
         this.attachments = new AttachmentTable(
@@ -252,25 +254,12 @@ public final class JdbiStorage implements HubStorage {
 
     @Override
     public List<Entry> chain(ChainId chain, long after, int limit) {
-        return database
-                .work(connection -> Statements.entries(
-                        connection,
-                        "select position, entry from hub.journal where chain = ? and sequence > ? order by sequence"
-                                + " limit ?",
-                        List.of(chain.value(), after, limit)))
-                .stream()
-                .map(FeedEntry::entry)
-                .toList();
+        return journal.chain(chain, after, limit).stream().map(FeedEntry::entry).toList();
     }
 
     @Override
     public ChainHead head(ChainId chain) {
-        return database.read(handle -> handle.createQuery(
-                        "select sequence, hash from hub.journal where chain = ? order by sequence desc limit 1")
-                .bind(0, chain.value())
-                .map((row, context) -> new ChainHead(chain, row.getLong(1), new Sha256(row.getString(2))))
-                .findOne()
-                .orElseGet(() -> ChainHead.empty(chain)));
+        return journal.head(chain);
     }
 
     @Override

@@ -114,8 +114,8 @@ final class Statements {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static PreparedStatement prepared(Connection connection, String sql, List<?> parameters)
-            throws SQLException {
+    /** A statement with its parameters; whoever asks closes it. */
+    static PreparedStatement prepared(Connection connection, String sql, List<?> parameters) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
             for (int index = 0; index < parameters.size(); index++) {

@@ -26,23 +26,32 @@ final class SubmissionLists {
     private static final String COLUMNS =
             "s.id, s.kind, s.stage, s.title, s.language, s.submitter, s.revisions, s.changed_at, s.due";
 
-    private final SubmissionQuery query;
-    private final List<Object> parameters = new ArrayList<>();
+    /** The same order by no index: so no database walks along all submissions to find the few that it sorts. */
+    private static final String SORTED_AFTERWARDS = "s.id || '' desc";
 
-    private SubmissionLists(SubmissionQuery query) {
+    private final SubmissionQuery query;
+    private final List<Object> parameters;
+
+    private SubmissionLists(SubmissionQuery query, List<Object> parameters) {
         this.query = query;
+        this.parameters = parameters;
     }
 
     static List<SubmissionSummary> page(Database database, SubmissionQuery query) {
-        SubmissionLists lists = new SubmissionLists(query);
-        String sql = lists.sql();
+        List<Object> parameters = new ArrayList<>();
+        String sql = sql(query, parameters);
         return database.read(handle -> {
             Query bound = handle.createQuery(sql);
-            for (int index = 0; index < lists.parameters.size(); index++) {
-                bound.bind(index, lists.parameters.get(index));
+            for (int index = 0; index < parameters.size(); index++) {
+                bound.bind(index, parameters.get(index));
             }
             return bound.map((row, context) -> summary(row)).list();
         });
+    }
+
+    /** The statement for a page, whose parameters are added to the list. */
+    static String sql(SubmissionQuery query, List<Object> parameters) {
+        return new SubmissionLists(query, parameters).sql();
     }
 
     private String sql() {
@@ -57,31 +66,47 @@ final class SubmissionLists {
         return "select * from ((" + String.join(") union all (", lists) + ")) s order by s.id desc limit ?";
     }
 
+    /** The first of those of a stage, or of any. H2 reads an index in its order only if all columns are named in order. */
     private String list(@Nullable StageName stage) {
-        StringBuilder sql = new StringBuilder("select " + COLUMNS + " from hub.submission s where true");
-        if (stage != null) {
-            where(sql, "s.stage = ?", stage.code());
-        }
-        if (query.submitter() != null) {
-            where(sql, "s.submitter = ?", query.submitter().value());
-        }
+        StringBuilder sql = new StringBuilder("select " + COLUMNS + " from hub.submission s");
+        List<String> order = new ArrayList<>();
         if (query.awaited() != null) {
-            where(
-                    sql,
-                    "s.id in (select a.submission from hub.seat a where a.awaited and a.person = ?)",
-                    query.awaited().value());
+            join(sql, "a.person = ?", query.awaited().value());
         }
         if (query.overdueAt() != null) {
-            where(
-                    sql,
-                    "s.id in (select o.submission from hub.seat o where o.awaited and o.due < ?)",
-                    Statements.utc(query.overdueAt()));
+            join(sql, "a.due < ?", Statements.utc(query.overdueAt()));
+        }
+        sql.append(" where true");
+        if (query.submitter() != null) {
+            where(sql, "s.submitter = ?", query.submitter().value());
+            order.add("s.submitter");
+        }
+        if (stage != null) {
+            where(sql, "s.stage = ?", stage.code());
+            order.add("s.stage");
         }
         if (query.after() != null) {
             where(sql, "s.id < ?", query.after().value());
         }
+        order.add(query.awaited() == null && query.overdueAt() == null ? "s.id desc" : SORTED_AFTERWARDS);
         parameters.add(query.limit());
-        return sql.append(" order by s.id desc limit ?").toString();
+        return sql.append(" order by ")
+                .append(String.join(", ", order))
+                .append(" limit ?")
+                .toString();
+    }
+
+    /** Begins with the seats from which a review is awaited, which are few beside all that ever were. */
+    private void join(StringBuilder sql, String condition, Object parameter) {
+        String name = "awaited_" + parameters.size();
+        sql.append(" join (select distinct a.submission from hub.seat a where a.awaited and ")
+                .append(condition)
+                .append(") ")
+                .append(name)
+                .append(" on ")
+                .append(name)
+                .append(".submission = s.id");
+        parameters.add(parameter);
     }
 
     private void where(StringBuilder sql, String condition, Object parameter) {

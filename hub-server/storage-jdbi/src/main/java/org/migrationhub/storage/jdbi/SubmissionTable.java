@@ -30,6 +30,9 @@ import org.migrationhub.core.storage.Stored;
  */
 final class SubmissionTable {
 
+    static final String OPEN_SEATS =
+            "select person, count(distinct submission) from hub.seat where awaited and person = any(?) group by person";
+
     private static final int REMEMBERED_SUBMISSIONS = 2_000;
     private static final int REMEMBERED_CHARACTERS = 16_000_000;
 
@@ -111,9 +114,7 @@ final class SubmissionTable {
         persons.forEach(person -> seats.put(person, 0));
         List<String> ids = new ArrayList<>();
         persons.forEach(person -> ids.add(person.value()));
-        database.read(handle -> handle.createQuery(
-                        "select person, count(distinct submission) from hub.seat where awaited and person = any(?)"
-                                + " group by person")
+        database.read(handle -> handle.createQuery(OPEN_SEATS)
                 .bindArray(0, String.class, ids)
                 .map((row, context) -> seats.put(new PersonId(row.getString(1)), row.getInt(2)))
                 .list());

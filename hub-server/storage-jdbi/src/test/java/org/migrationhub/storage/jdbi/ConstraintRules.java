@@ -104,7 +104,9 @@ abstract class ConstraintRules {
 
     @Test
     void ofAnErasedPersonNothingIsLeft() throws Exception {
-        assertRefused("update hub.person set erased = true where id = '%s'", office.panel().get(0));
+        assertRefused(
+                "update hub.person set erased = true where id = '%s'",
+                office.panel().get(0));
     }
 
     @Test
@@ -147,9 +149,11 @@ abstract class ConstraintRules {
                 Statement direct = connection.createStatement()) {
             assertThatThrownBy(() -> direct.executeUpdate(statement))
                     .as(statement)
-                    .isInstanceOfSatisfying(SQLException.class, refusal -> assertThat(refusal.getSQLState())
-                            .as("%s: %s", statement, refusal.getMessage())
-                            .matches("23.*|90106|0A000"));
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refusal -> assertThat(refusal.getSQLState())
+                                    .as("%s: %s", statement, refusal.getMessage())
+                                    .matches("23.*|90106|0A000"));
         }
     }
 

@@ -13,10 +13,10 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.migrationhub.core.Hub;
+import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.SearchQuery;
-import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.storage.SubmissionQuery;
 
 /** How a storage is opened, on what it is, and on what it is not. */

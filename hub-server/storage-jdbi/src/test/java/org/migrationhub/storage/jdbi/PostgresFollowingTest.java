@@ -25,14 +25,17 @@ class PostgresFollowingTest extends FollowingRules {
     void nothingIsReadPastAPositionThatATransactionUnderWayMayStillFill() throws Exception {
         try (HikariDataSource pool = openPool();
                 JdbiStorage storage = JdbiStorage.on(pool)) {
-            SampleOffice office = new SampleOffice(Hub.builder().storage(storage).build());
+            SampleOffice office =
+                    new SampleOffice(Hub.builder().storage(storage).build());
             long end = last(storage.feed(0, 1_000));
             try (Connection slow = pool.getConnection()) {
                 slow.setAutoCommit(false);
                 long taken = Statements.number(slow, "select hub.next_journal_position()", List.of());
                 assertThat(taken).isEqualTo(end + 1);
                 office.submit("Committed meanwhile");
-                assertThat(storage.feed(end, 1_000)).as("while a position before them is open").isEmpty();
+                assertThat(storage.feed(end, 1_000))
+                        .as("while a position before them is open")
+                        .isEmpty();
                 assertThat(storage.feed(0, 1_000)).hasSize((int) end);
                 slow.rollback();
             }

@@ -57,9 +57,9 @@ create table submission (
     (stage in ('published', 'update-submitted', 'update-in-review', 'update-changes-requested'))
       = (public_revision is not null))
 );
-create index submission_by_stage on submission (stage, id);
-create index submission_by_submitter on submission (submitter, id);
-create index submission_by_submitter_and_stage on submission (submitter, stage, id);
+create index submission_by_stage on submission (stage, id desc);
+create index submission_by_submitter on submission (submitter, id desc);
+create index submission_by_submitter_and_stage on submission (submitter, stage, id desc);
 
 create table revision (
   submission identifier not null references submission (id),

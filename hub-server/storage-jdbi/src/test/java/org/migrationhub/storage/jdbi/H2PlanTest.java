@@ -1,0 +1,46 @@
+package org.migrationhub.storage.jdbi;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+class H2PlanTest extends PlanRules {
+
+    private static final Pattern SCANNED = Pattern.compile("scanCount: (\\d+)");
+
+    @Override
+    HikariDataSource openPool() {
+        return H2Url.inMemory();
+    }
+
+    @Override
+    long rowsLookedAt(Connection connection, String sql, List<Object> parameters) throws SQLException {
+        String plan = Statements.text(connection, "explain analyze " + sql, parameters);
+        long rows = 0;
+        for (Matcher scanned = SCANNED.matcher(plan); scanned.find(); ) {
+            rows += Long.parseLong(scanned.group(1));
+        }
+        if (rows == 0) {
+            throw new IllegalStateException("The plan says nothing of rows: " + plan);
+        }
+        return rows;
+    }
+
+    @Override
+    String withoutReferences() {
+        return "set referential_integrity false";
+    }
+
+    @Override
+    String withReferences() {
+        return "set referential_integrity true";
+    }
+
+    @Override
+    String analyze() {
+        return "analyze";
+    }
+}

@@ -1,0 +1,167 @@
+package org.migrationhub.storage.jdbi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.review.StageName;
+import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.storage.SubmissionQuery;
+
+/**
+ * That pages of lists are read from indexes, however much there is: with 100,000 submissions, 300,000 seats and 300,000
+ * entries of the journal, no page looks at more than some hundred rows.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class PlanRules {
+
+    private static final int SUBMISSIONS = 100_000;
+    private static final int PAGE = 20;
+
+    /** Rows that a page may look at: of each of eleven stages a page, twice, and some for what is sorted. */
+    private static final long MOST_ROWS = 1_000;
+
+    private HikariDataSource pool;
+    private JdbiStorage storage;
+
+    abstract HikariDataSource openPool() throws Exception;
+
+    /** How many rows the statement looked at, by what the database says of its plan. */
+    abstract long rowsLookedAt(Connection connection, String sql, List<Object> parameters) throws SQLException;
+
+    abstract String withoutReferences();
+
+    abstract String withReferences();
+
+    abstract String analyze();
+
+    @BeforeAll
+    void fill() throws Exception {
+        pool = openPool();
+        storage = JdbiStorage.on(pool);
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(withoutReferences());
+            statement.execute("insert into hub.submission (id, version, head, kind, submitter, policy, policy_version,"
+                    + " stage, revisions, title, language, started_at, changed_at, public_revision)"
+                    + " select 's-' || lpad(cast(n as varchar), 8, '0'), 3, repeat('0', 64), 'practice',"
+                    + " 'person-' || mod(n, 5000), 'gcm-2022', 1, " + stage()
+                    + ", 1, 'Sample ' || n, 'en', now(), now(),"
+                    + " case when mod(n, 100) < 80 then 1 end from generate_series(1, " + SUBMISSIONS + ") as g(n)");
+            statement.execute("insert into hub.seat (submission, round, number, person, sector, organisations, due,"
+                    + " declared, further, state, awaited)"
+                    + " select 's-' || lpad(cast(n as varchar), 8, '0'), 1, k, 'reviewer-' || mod(n * 3 + k, 1000), 'un',"
+                    + " array['body'], timestamp with time zone '2026-01-01 00:00:00Z', false, false,"
+                    + " case when mod(n, 500) = 99 then 'accepted' else 'reviewed' end, mod(n, 500) = 99"
+                    + " from generate_series(1, " + SUBMISSIONS + ") as g(n) cross join generate_series(1, 3) as h(k)");
+            statement.execute("insert into hub.journal (position, chain, sequence, at, event, hash, entry)"
+                    + " select (n - 1) * 3 + k, 'submission/s-' || lpad(cast(n as varchar), 8, '0'), k, now(), 'draft-saved',"
+                    + " repeat('0', 64), '{}' from generate_series(1, " + SUBMISSIONS + ") as g(n)"
+                    + " cross join generate_series(1, 3) as h(k)");
+            statement.execute(withReferences());
+            statement.execute(analyze());
+        }
+    }
+
+    /** Four fifths are public, as in a hub that has gone on for years; few are in review, and fewest returned. */
+    private static String stage() {
+        return "case when mod(n, 100) < 80 then 'published' when mod(n, 100) < 90 then 'declined'"
+                + " when mod(n, 100) < 97 then 'draft' when mod(n, 500) = 99 then 'in-review'"
+                + " when n = 50098 then 'changes-requested' else 'submitted' end";
+    }
+
+    @AfterAll
+    void close() {
+        storage.close();
+        pool.close();
+    }
+
+    static List<SubmissionQuery> queries() {
+        Set<StageName> publicStages = Set.of(
+                StageName.PUBLISHED,
+                StageName.UPDATE_SUBMITTED,
+                StageName.UPDATE_IN_REVIEW,
+                StageName.UPDATE_CHANGES_REQUESTED);
+        SubmissionQuery page = SubmissionQuery.all().limit(PAGE);
+        SubmissionQuery deep = page.after(new SubmissionId("s-00040000"));
+        Instant later = Instant.parse("2026-02-01T00:00:00Z");
+        return List.of(
+                page,
+                deep,
+                page.in(publicStages),
+                page.in(Set.of(StageName.PUBLISHED)),
+                deep.in(publicStages),
+                page.in(Set.of(StageName.CHANGES_REQUESTED)),
+                deep.in(Set.of(StageName.CHANGES_REQUESTED, StageName.IN_REVIEW, StageName.SUBMITTED)),
+                page.in(Set.of(StageName.values())),
+                page.by(new PersonId("person-7")),
+                deep.by(new PersonId("person-7")),
+                page.by(new PersonId("person-7")).in(Set.of(StageName.PUBLISHED, StageName.DRAFT)),
+                page.by(new PersonId("nobody")),
+                page.awaiting(new PersonId("reviewer-300")),
+                page.awaiting(new PersonId("reviewer-300")).in(Set.of(StageName.IN_REVIEW)),
+                page.awaiting(new PersonId("nobody")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void aPageOfSubmissionsLooksAtNoMoreThanItNeeds(SubmissionQuery query) throws Exception {
+        List<Object> parameters = new ArrayList<>();
+        String sql = SubmissionLists.sql(query, parameters);
+        assertThat(rows(sql, parameters)).as(sql).isLessThanOrEqualTo(MOST_ROWS);
+        assertThat(storage.submissions(query)).hasSizeLessThanOrEqualTo(PAGE);
+    }
+
+    /** It grows with what is awaited, 600 seats here, not with what there is. */
+    @Test
+    void overdueSeatsAreFoundAmongThoseAwaited() throws Exception {
+        SubmissionQuery query = SubmissionQuery.all()
+                .overdue(Instant.parse("2026-02-01T00:00:00Z"))
+                .limit(PAGE);
+        List<Object> parameters = new ArrayList<>();
+        String sql = SubmissionLists.sql(query, parameters);
+        assertThat(rows(sql, parameters)).as(sql).isLessThanOrEqualTo(3_000);
+        assertThat(storage.submissions(query)).hasSize(PAGE);
+    }
+
+    @Test
+    void openSeatsLookAtThoseOfThePersonOnly() throws Exception {
+        Object both = new String[] {"reviewer-300", "reviewer-301"};
+        assertThat(rows(SubmissionTable.OPEN_SEATS, List.of(both))).isLessThanOrEqualTo(MOST_ROWS);
+    }
+
+    @Test
+    void aChainLooksAtItsOwnEntriesOnly() throws Exception {
+        assertThat(rows(JournalTable.CHAIN, List.of("submission/s-00050000", 1L, PAGE)))
+                .isLessThanOrEqualTo(MOST_ROWS);
+        assertThat(rows(JournalTable.HEAD, List.of("submission/s-00050000"))).isLessThanOrEqualTo(PAGE);
+    }
+
+    @Test
+    void theFeedLooksAtThePageOnly() throws Exception {
+        assertThat(rows(
+                        "select position, entry from hub.journal where position > ? and position <= ? order by position"
+                                + " limit ?",
+                        List.of(150_000L, 300_000L, PAGE)))
+                .isLessThanOrEqualTo(MOST_ROWS);
+    }
+
+    private long rows(String sql, List<Object> parameters) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            return rowsLookedAt(connection, sql, parameters);
+        }
+    }
+}
