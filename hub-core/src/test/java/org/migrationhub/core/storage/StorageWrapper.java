@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.OrganisationId;
@@ -15,7 +16,6 @@ import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.ChainId;
-import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.Person;
@@ -39,8 +39,23 @@ class StorageWrapper implements HubStorage {
     }
 
     @Override
-    public List<Entry> chain(ChainId chain, long after, int limit) {
+    public List<FeedEntry> chain(ChainId chain, long after, int limit) {
         return inner.chain(chain, after, limit);
+    }
+
+    @Override
+    public long end() {
+        return inner.end();
+    }
+
+    @Override
+    public List<ChainId> chains(@Nullable ChainId after, int limit) {
+        return inner.chains(after, limit);
+    }
+
+    @Override
+    public void restore(Iterable<Restored> aggregates) {
+        inner.restore(aggregates);
     }
 
     @Override
