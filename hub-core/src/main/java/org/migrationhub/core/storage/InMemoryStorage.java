@@ -185,8 +185,7 @@ public final class InMemoryStorage implements HubStorage {
 
     @Override
     public List<ChainId> chains(@Nullable ChainId after, int limit) {
-        return reading(() -> first(
-                (after == null ? chains : chains.tailMap(after, false)).navigableKeySet(), limit));
+        return reading(() -> first((after == null ? chains : chains.tailMap(after, false)).navigableKeySet(), limit));
     }
 
     @Override

@@ -40,8 +40,7 @@ public record Restored(Commit commit, List<Long> positions) {
     public List<FeedEntry> entries() {
         List<FeedEntry> entries = new ArrayList<>();
         for (int index = 0; index < positions.size(); index++) {
-            entries.add(
-                    new FeedEntry(positions.get(index), commit.entries().get(index)));
+            entries.add(new FeedEntry(positions.get(index), commit.entries().get(index)));
         }
         return entries;
     }

@@ -86,9 +86,8 @@ abstract class JournalRules extends StorageRules {
         travel(Tours.NOT_PUBLISHED);
         List<Entry> told = travel(Tours.PUBLISHED);
         ChainId chain = told.get(0).chain();
-        List<FeedEntry> all = feed().stream()
-                .filter(fed -> fed.entry().chain().equals(chain))
-                .toList();
+        List<FeedEntry> all =
+                feed().stream().filter(fed -> fed.entry().chain().equals(chain)).toList();
         assertThat(all.stream().map(FeedEntry::entry)).isEqualTo(told);
         for (int size = 1; size <= told.size() + 1; size++) {
             List<FeedEntry> read = new ArrayList<>();
@@ -363,6 +362,7 @@ abstract class JournalRules extends StorageRules {
         List<ChainId> page = storage().chains(null, size);
         while (!page.isEmpty()) {
             assertThat(page).hasSizeLessThanOrEqualTo(size);
+            assertThat(read).as("what was read before").doesNotContainAnyElementsOf(page);
             read.addAll(page);
             page = storage().chains(read.get(read.size() - 1), size);
         }

@@ -23,10 +23,20 @@ import org.migrationhub.core.review.Note;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionId;
 
-/** A storage that does what another does; for planting faults in single methods. */
-class StorageWrapper implements HubStorage {
+/** A storage that does what another does; for doing something else in single methods. */
+public class StorageWrapper implements HubStorage {
 
-    final HubStorage inner = new InMemoryStorage();
+    protected final HubStorage inner;
+
+    /** Of a new one in memory. */
+    public StorageWrapper() {
+        this(new InMemoryStorage());
+    }
+
+    /** Of this one. */
+    public StorageWrapper(HubStorage inner) {
+        this.inner = inner;
+    }
 
     @Override
     public void commit(Commit commit) {
