@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,43 +52,42 @@ class ArchiveDamageTest {
     void aSmallHub() {
         List.of(Samples.AGENCY, Samples.UNIVERSITY, Samples.ASSOCIATION, Samples.MINISTRY)
                 .forEach(world::add);
-        List.of(Samples.ANA, Samples.BEN, Samples.SAM, Samples.UMA, Samples.NOEL, Samples.NINA)
-                .forEach(world::add);
-        id = world.inReview(Samples.practice());
+        List.of(Samples.ANA, Samples.UMA, Samples.NOEL, Samples.NINA).forEach(world::add);
+        id = world.inReview(Samples.practice("Peer-reviewed"));
         world.approve(id, Samples.UMA, Samples.NOEL);
         world.review(id, Samples.NINA, ReviewOutcome.REQUEST_CHANGES, Comments.toSubmitter("Say more."));
         world.ada().journal().checkpoint();
         world.submit(Samples.practice("Another one"));
     }
 
+    /**
+     * Even when the seal is forged, and by its line. Only what no chain vouches for can be changed by whoever does so: names
+     * and addresses, and positions; and that the seal finds.
+     */
     @Test
     void anyByteThatIsFlippedIsFound() throws IOException {
         Archive archive = archive();
+        List<String> lines = archive.lines();
         byte[] hub = archive.hub();
-        for (int at = 0; at < hub.length; at++) {
-            Archive flipped = archive.with(ArchiveFiles.HUB, flipped(hub, at));
-            assertThat(damage(flipped)).as("byte %d", at).isNotNull();
+        int[] lineOf = new int[hub.length];
+        for (int at = 1; at < hub.length; at++) {
+            lineOf[at] = lineOf[at - 1] + (hub[at - 1] == '\n' ? 1 : 0);
         }
-    }
-
-    /** Only what no chain vouches for can be changed by whoever makes a new seal: names and addresses, and positions. */
-    @Test
-    void anyByteThatIsFlippedIsFoundByItsLineWhenTheSealIsForgedToo() throws IOException {
-        Archive archive = archive();
-        byte[] hub = archive.hub();
-        int line = 1;
-        for (int at = 0; at < hub.length; at++) {
+        IntStream.range(0, hub.length).parallel().forEach(at -> {
+            String before = lines.get(lineOf[at]);
             Archive forged = archive.with(ArchiveFiles.HUB, flipped(hub, at)).resealed();
             ArchiveDamagedException damage = damage(forged);
             if (damage == null) {
-                assertHarmless(archive.lines().get(line - 1), forged.lines().get(line - 1));
-            } else if (!isPosition(archive.lines().get(line - 1), forged.lines(), line)) {
+                assertHarmless(before, forged.lines().get(lineOf[at]));
+                assertThat(damage(archive.with(ArchiveFiles.HUB, flipped(hub, at))))
+                        .as("byte %d", at)
+                        .isNotNull();
+            } else if (!isPosition(before, forged.lines(), lineOf[at])) {
                 assertThat(damage.place().line())
-                        .as("%s: %s", archive.lines().get(line - 1), damage.getMessage())
-                        .isBetween((long) line - 1, (long) line + 1);
+                        .as("%s: %s", before, damage.getMessage())
+                        .isBetween((long) lineOf[at], HubLines.isHeader(before) ? lines.size() : lineOf[at] + 2L);
             }
-            line += hub[at] == '\n' ? 1 : 0;
-        }
+        });
     }
 
     @Test
@@ -293,11 +294,7 @@ class ArchiveDamageTest {
         List<String> lines = archive.lines();
         int twice = twice(lines);
         String composed = lines.get(twice);
-        String decomposed = composed.replace("\"global\":", "\"global\":").replace("é", "e\u0301");
-        if (composed.equals(decomposed)) {
-            decomposed = composed.replaceFirst("\\\\n", "\\\\r\\\\n");
-        }
-        String other = decomposed;
+        String other = composed.replace("é", "e\u0301").replace("\\n", "\\r\\n");
 
         assertThat(other).isNotEqualTo(composed);
         assertThat(require(archive.forged(all -> all.set(twice, other))).reason())
@@ -325,22 +322,24 @@ class ArchiveDamageTest {
         return Archive.of(world.storage());
     }
 
-    private static @Nullable ArchiveDamagedException damage(Archive archive) throws IOException {
+    private static @Nullable ArchiveDamagedException damage(Archive archive) {
         try {
             archive.verify();
             return null;
         } catch (ArchiveDamagedException e) {
             return e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static ArchiveDamagedException require(Archive archive) throws IOException {
+    private static ArchiveDamagedException require(Archive archive) {
         ArchiveDamagedException damage = damage(archive);
         assertThat(damage).isNotNull();
         return damage;
     }
 
-    private static void assertDamaged(Archive archive, String file, String reason) throws IOException {
+    private static void assertDamaged(Archive archive, String file, String reason) {
         ArchiveDamagedException damage = require(archive);
         assertThat(damage.place().file()).isEqualTo(file);
         assertThat(damage.reason()).contains(reason);
@@ -355,9 +354,9 @@ class ArchiveDamageTest {
     }
 
     private static boolean isPosition(String before, List<String> after, int line) {
-        return line <= after.size()
+        return line < after.size()
                 && before.contains("\"position\":")
-                && withoutPosition(before).equals(withoutPosition(after.get(line - 1)));
+                && withoutPosition(before).equals(withoutPosition(after.get(line)));
     }
 
     private static String withoutPosition(String line) {

@@ -14,7 +14,6 @@ import java.util.TimeZone;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.migrationhub.core.Comments;
@@ -44,6 +43,8 @@ import org.migrationhub.core.storage.Stored;
 import org.migrationhub.core.storage.SubmissionQuery;
 
 class HubArchiveTest {
+
+    private static final int ROUNDS = 30;
 
     @TempDir
     private Path folder;
@@ -208,27 +209,21 @@ class HubArchiveTest {
     @Test
     void whatIsCommittedMeanwhileIsLeftOut() throws Exception {
         World world = World.standard();
-        AtomicBoolean isOver = new AtomicBoolean();
         ExecutorService writers = Executors.newFixedThreadPool(3);
         try {
             List<Future<?>> running = List.of(
-                    writers.submit(() -> publish(world, isOver)),
-                    writers.submit(() -> publish(world, isOver)),
-                    writers.submit(() -> keepRecords(world, isOver)));
-            for (int round = 0; round < 12; round++) {
-                byte[] archive = Archive.bytes(world.storage());
-                HubStorage copy = new InMemoryStorage();
-                Archive.of(archive).readInto(copy, folder);
-                List<FeedEntry> cut = copy.feed(0, 1_000_000);
-                assertThat(world.storage().feed(0, cut.size())).isEqualTo(cut);
-                assertThat(Archive.bytes(copy)).isEqualTo(archive);
+                    writers.submit(() -> publish(world)),
+                    writers.submit(() -> publish(world)),
+                    writers.submit(() -> keepRecords(world)));
+            boolean isOver = false;
+            while (!isOver) {
+                isOver = running.stream().allMatch(Future::isDone);
+                assertIsACut(Archive.bytes(world.storage()), world.storage());
             }
-            isOver.set(true);
             for (Future<?> one : running) {
                 one.get();
             }
         } finally {
-            isOver.set(true);
             writers.shutdownNow();
         }
     }
@@ -288,14 +283,23 @@ class HubArchiveTest {
         return new String(Archive.of(storage).hub(), StandardCharsets.UTF_8);
     }
 
-    private static void publish(World world, AtomicBoolean isOver) {
-        while (!isOver.get()) {
+    /** It can be read, holds the beginning of the journal, and is what the copy gives again. */
+    private void assertIsACut(byte[] archive, HubStorage storage) throws IOException {
+        HubStorage copy = new InMemoryStorage();
+        Archive.of(archive).readInto(copy, folder);
+        List<FeedEntry> cut = copy.feed(0, 1_000_000);
+        assertThat(cut).isEqualTo(storage.feed(0, cut.size()));
+        assertThat(Archive.bytes(copy)).isEqualTo(archive);
+    }
+
+    private static void publish(World world) {
+        for (int round = 0; round < ROUNDS; round++) {
             world.publish(Samples.practice());
         }
     }
 
-    private static void keepRecords(World world, AtomicBoolean isOver) {
-        while (!isOver.get()) {
+    private static void keepRecords(World world) {
+        for (int round = 0; round < ROUNDS; round++) {
             world.keeper().register("Somebody New", "");
             world.keeper().changeAffiliation(Samples.CLEO.id(), Samples.FUND.id(), Sector.UN);
             world.ada().journal().checkpoint();

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.people.Affiliation;
@@ -32,6 +33,7 @@ public final class SampleHub {
     private final Consumer<Commit> committed;
     private final LongSupplier end;
     private final Population population = new Population(SEED);
+    private final Map<PersonId, Person> persons = new HashMap<>();
     private final Map<ChainId, ChainHead> heads = new HashMap<>();
     private final SortedMap<ChainId, ChainHead> grown = new TreeMap<>();
 
@@ -63,7 +65,7 @@ public final class SampleHub {
         Tours.ALL.forEach(this::travel);
         checkpoint();
         population.submissions(10, this::commit);
-        happens(Samples.NINA, new PersonEvent.Erased());
+        happens(persons.getOrDefault(Samples.NINA.id(), Samples.NINA), new PersonEvent.Erased());
         checkpoint();
         record(population.organisation("late", Samples.AGENCY.id().value()));
     }
@@ -101,6 +103,7 @@ public final class SampleHub {
             after = after.after(event);
         }
         commit(Commits.of(after, head(ChainId.of(after.id())), Samples.NOW, events));
+        persons.put(after.id(), after);
     }
 
     private void travel(Tours.Tour tour) {
