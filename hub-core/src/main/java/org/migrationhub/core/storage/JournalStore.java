@@ -72,10 +72,10 @@ public interface JournalStore {
     List<ChainId> chains(@Nullable ChainId after, int limit);
 
     /**
-     * Fills an empty storage with what another one held: all that is given, or nothing. It is given in one atomic step: also
-     * when the iteration ends with an exception, which is thrown on, nothing is stored. Nobody sees a part of it. Entries
-     * get the positions that are given, and those committed later get larger ones. The feed gives all in the order of
-     * positions, whatever the order in which they are given here.
+     * Fills an empty storage with what another one held, in one atomic step: all that is given, or nothing. If the iteration
+     * ends with an exception, that is thrown on and nothing was stored. Nobody sees a part of it before the end. Entries get
+     * the positions that are given; those committed later get larger ones. The feed gives them in the order of positions,
+     * whatever the order in which they come here.
      *
      * @param aggregates iterated once, never held as a whole: as {@link Restored} says. Their positions differ
      * @throws NotEmptyException if the storage holds an entry; nothing was iterated or stored
