@@ -3,15 +3,16 @@ package org.migrationhub.core.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.Sha256;
+import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.review.Policies;
 import org.migrationhub.core.storage.Restored;
+import org.migrationhub.core.storage.StoredAttachment;
 
 /**
  * One pass through an archive, from the first byte to the last, that checks everything on its way. It says that there is
@@ -20,11 +21,10 @@ import org.migrationhub.core.storage.Restored;
  */
 final class ArchiveReader implements Iterator<Restored> {
 
-    private static final int BUFFER = 1 << 16;
-
     private final ArchiveFiles files;
     private final Tally tally = new Tally();
     private final HubReader hub;
+    private final FileTaker taker;
     private @Nullable Restored next;
     private @Nullable ArchiveSummary summary;
 
@@ -32,9 +32,11 @@ final class ArchiveReader implements Iterator<Restored> {
      * Begins, and reads up to the first aggregate.
      *
      * @param in is not closed
+     * @param taker gets each attached file
      * @throws UncheckedIOException from its methods, if the stream can't be read
      */
-    ArchiveReader(InputStream in, Policies policies) throws IOException {
+    ArchiveReader(InputStream in, Policies policies, FileTaker taker) throws IOException {
+        this.taker = taker;
         this.files = ArchiveFiles.of(in);
         files.require(ArchiveFiles.MANIFEST);
         if (!files.line().equals(ArchiveFiles.FORMAT_LINE)) {
@@ -79,11 +81,13 @@ final class ArchiveReader implements Iterator<Restored> {
 
     /** Reads the attached files. Returns the name of the file after them. */
     private @Nullable String readAttachments() throws IOException {
-        Map<Sha256, Long> expected = hub.attachments();
         String before = "";
         String name = files.nextFile();
         while (name != null && name.startsWith(ArchiveFiles.ATTACHMENTS)) {
-            readAttachment(name, before, expected);
+            if (name.compareTo(before) <= 0) {
+                throw damaged(name, "it doesn't come after " + before);
+            }
+            readAttachment(name);
             tally.addAttachment();
             before = name;
             name = files.nextFile();
@@ -91,33 +95,31 @@ final class ArchiveReader implements Iterator<Restored> {
         return name;
     }
 
-    private void readAttachment(String name, String before, Map<Sha256, Long> expected) throws IOException {
+    private void readAttachment(String name) throws IOException {
         Sha256 digest = Sha256.find(name.substring(ArchiveFiles.ATTACHMENTS.length()))
                 .orElseThrow(() -> damaged(name, "this is no digest"));
-        Long size = expected.get(digest);
-        if (size == null) {
+        SortedSet<Long> sizes = hub.files().all().get(digest);
+        if (sizes == null) {
             throw damaged(name, "no content refers to it");
         }
-        if (name.compareTo(before) <= 0) {
-            throw damaged(name, "it doesn't come after " + before);
-        }
-        if (!digest(name, size).equals(digest)) {
+        StoredAttachment file = taken(name, sizes.last());
+        if (!file.sha256().equals(digest)) {
             throw damaged(name, "its digest is another one");
+        }
+        if (!sizes.contains(file.size())) {
+            throw damaged(name, "no content refers to a file of %d bytes with its digest".formatted(file.size()));
         }
     }
 
-    private Sha256 digest(String name, long limit) throws IOException {
-        MessageDigest digest = Digests.sha256();
-        byte[] buffer = new byte[BUFFER];
-        long size = 0;
-        for (int read = files.read(buffer); read >= 0; read = files.read(buffer)) {
-            size += read;
-            if (size > limit) {
-                throw damaged(name, "it is longer than the " + limit + " bytes of which a content speaks");
-            }
-            digest.update(buffer, 0, read);
+    private StoredAttachment taken(String name, long most) throws IOException {
+        try {
+            return taker.take(files, most);
+        } catch (RefusedException e) {
+            ArchiveDamagedException damaged =
+                    damaged(name, "it is longer than the " + most + " bytes of which a content speaks");
+            damaged.initCause(e);
+            throw damaged;
         }
-        return Digests.result(digest);
     }
 
     private ArchiveSummary sealed(Tally counted, @Nullable String name) throws IOException {

@@ -7,7 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.migrationhub.core.content.Sha256;
@@ -46,7 +50,7 @@ public final class HubArchive {
      * @throws StaleVersionException if a person's data was erased meanwhile: begin anew, and throw away what was written,
      *     since it holds what was to be erased
      * @throws IllegalStateException if the storage contradicts itself: a record isn't what its entries add up to, or words
-     *     are missing that were never erased
+     *     are missing that were never erased; or an attached file is no longer what it was
      * @throws IOException if it can't be written
      */
     public static ArchiveSummary write(HubStorage storage, OutputStream out) throws IOException {
@@ -57,6 +61,9 @@ public final class HubArchive {
         HubWriter hub = new HubWriter(storage, zip, tally);
         Sha256 digest = hub.write();
         zip.closeEntry();
+        for (Map.Entry<Sha256, SortedSet<Long>> file : hub.files().all().entrySet()) {
+            putFile(zip, storage, file.getKey(), file.getValue(), tally);
+        }
         ArchiveSummary summary = tally.summary(digest);
         put(zip, ArchiveFiles.SEAL, HubLines.write(summary));
         zip.finish();
@@ -73,7 +80,52 @@ public final class HubArchive {
      * @throws IOException if it can't be read
      */
     public static ArchiveSummary verify(InputStream in, Policies policies) throws IOException {
-        ArchiveReader reader = new ArchiveReader(in, policies);
+        return check(in, policies, FileTaker.measuring());
+    }
+
+    /**
+     * Puts all of an archive into a storage, or nothing. It is checked wholly, as by {@link #verify}, before the storage is
+     * touched, and once more while it is read.
+     *
+     * <p>Attached files are stored first, while the archive is checked. Where that ends with an exception, nothing refers to
+     * those that were stored, and a sweep takes them away.
+     *
+     * <p>Doing it again is safe. If the storage holds exactly what the archive holds, which is compared chain by chain,
+     * nothing is done.
+     *
+     * @param archive a file, which is read twice
+     * @param storage an empty one, or one that this archive was put into already
+     * @param policies those under which the submissions were judged; every verdict is judged again
+     * @param clock says when attached files were stored
+     * @return what the storage holds now
+     * @throws ArchiveDamagedException at the first thing that isn't as a hub wrote it; nothing was stored
+     * @throws NotEmptyException if the storage holds anything else; nothing was stored
+     * @throws IOException if it can't be read; nothing was stored
+     */
+    public static ArchiveSummary read(Path archive, HubStorage storage, Policies policies, InstantSource clock)
+            throws IOException {
+        boolean isEmpty = storage.end() == 0;
+        if (isEmpty) {
+            try (InputStream in = Files.newInputStream(archive)) {
+                check(in, policies, FileTaker.storing(storage, clock));
+            }
+        }
+        try (InputStream in = Files.newInputStream(archive)) {
+            ArchiveReader reader =
+                    new ArchiveReader(in, policies, isEmpty ? FileTaker.measuring() : FileTaker.comparing(storage));
+            if (isEmpty) {
+                storage.restore(() -> reader);
+            } else {
+                new Comparison(storage).requireSame(reader);
+            }
+            return reader.summary();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static ArchiveSummary check(InputStream in, Policies policies, FileTaker taker) throws IOException {
+        ArchiveReader reader = new ArchiveReader(in, policies, taker);
         try {
             reader.forEachRemaining(restored -> {});
         } catch (UncheckedIOException e) {
@@ -82,35 +134,19 @@ public final class HubArchive {
         return reader.summary();
     }
 
-    /**
-     * Puts all of an archive into a storage, or nothing. It is checked wholly, as by {@link #verify}, before the storage is
-     * touched, and once more while it is read.
-     *
-     * <p>Doing it again is safe. If the storage holds exactly what the archive holds, which is compared chain by chain,
-     * nothing is done.
-     *
-     * @param archive a file, which is read twice
-     * @param storage an empty one, or one that this archive was put into already
-     * @param policies those under which the submissions were judged; every verdict is judged again
-     * @return what the storage holds now
-     * @throws ArchiveDamagedException at the first thing that isn't as a hub wrote it; nothing was stored
-     * @throws NotEmptyException if the storage holds anything else; nothing was stored
-     * @throws IOException if it can't be read; nothing was stored
-     */
-    public static ArchiveSummary read(Path archive, HubStorage storage, Policies policies) throws IOException {
-        try (InputStream in = Files.newInputStream(archive)) {
-            verify(in, policies);
+    /** Only if it is there, with a size of which a content speaks. */
+    private static void putFile(ZipOutputStream zip, HubStorage storage, Sha256 digest, Set<Long> sizes, Tally tally)
+            throws IOException {
+        Long size = FileTaker.sizes(storage, Set.of(digest)).get(digest);
+        if (size == null || !sizes.contains(size)) {
+            return;
         }
-        try (InputStream in = Files.newInputStream(archive)) {
-            ArchiveReader reader = new ArchiveReader(in, policies);
-            if (storage.end() == 0) {
-                storage.restore(() -> reader);
-            } else {
-                new Comparison(storage).requireSame(reader);
-            }
-            return reader.summary();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        try (InputStream bytes = storage.attachment(digest)
+                .orElseThrow(() -> new IllegalStateException("The file " + digest + " was there, and is gone"))) {
+            zip.putNextEntry(entry(ArchiveFiles.ATTACHMENTS + digest.hex()));
+            bytes.transferTo(zip);
+            zip.closeEntry();
+            tally.addAttachment();
         }
     }
 

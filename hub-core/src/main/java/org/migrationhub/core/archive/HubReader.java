@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +69,9 @@ final class HubReader {
         return cursor.digest();
     }
 
-    /** The files to which contents refer, with the largest size that one of them says. */
-    Map<Sha256, Long> attachments() {
-        return words.attachments();
+    /** The files to which contents refer. */
+    FileSizes files() {
+        return words.files();
     }
 
     private void requireAllPinned() {

@@ -3,15 +3,11 @@ package org.migrationhub.core.archive;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.migrationhub.core.content.Attachment;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.PersonId;
@@ -42,7 +38,7 @@ final class HubWriter {
     private final LineWriter out;
     private final Tally tally;
     private final Set<PersonId> erased = new HashSet<>();
-    private final SortedSet<Sha256> attachments = new TreeSet<>(Comparator.comparing(Sha256::hex));
+    private final FileSizes files = new FileSizes();
 
     HubWriter(HubStorage storage, OutputStream out, Tally tally) {
         this.storage = storage;
@@ -64,8 +60,8 @@ final class HubWriter {
     }
 
     /** The files to which the contents refer that were written. */
-    SortedSet<Sha256> attachments() {
-        return attachments;
+    FileSizes files() {
+        return files;
     }
 
     private void write(ChainId chain) throws IOException {
@@ -156,7 +152,7 @@ final class HubWriter {
             ContentItem content = storage.content(digest)
                     .orElseThrow(
                             () -> new IllegalStateException("The content %s of %s is gone".formatted(digest, chain)));
-            content.attachments().stream().map(Attachment::sha256).forEach(attachments::add);
+            files.add(content);
             out.write(HubLines.write(content));
         }
         for (FeedEntry naming : words.notes().values()) {

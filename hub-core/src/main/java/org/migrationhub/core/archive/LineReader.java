@@ -21,7 +21,7 @@ final class LineReader {
 
     private final String file;
     private final InputStream in;
-    private final MessageDigest digest = Digests.sha256();
+    private final MessageDigest digest = Sha256.algorithm();
     private final byte[] buffer = new byte[BUFFER];
     private int at;
     private int end;
@@ -62,7 +62,7 @@ final class LineReader {
 
     /** Of everything up to the end; to be asked there. */
     Sha256 digest() {
-        return Digests.result(digest);
+        return Sha256.ofDigest(digest.digest());
     }
 
     private boolean fill() throws IOException {

@@ -11,7 +11,7 @@ import org.migrationhub.core.journal.JournalVerifier;
 final class LineWriter {
 
     private final OutputStream out;
-    private final MessageDigest digest = Digests.sha256();
+    private final MessageDigest digest = Sha256.algorithm();
 
     LineWriter(OutputStream out) {
         this.out = out;
@@ -29,6 +29,6 @@ final class LineWriter {
 
     /** Of everything that was written; to be asked at the end. */
     Sha256 digest() {
-        return Digests.result(digest);
+        return Sha256.ofDigest(digest.digest());
     }
 }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.migrationhub.core.content.Attachment;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.Kind;
@@ -25,7 +24,7 @@ final class WordsReader {
     private final HubCursor cursor;
     private final Set<PersonId> erased;
     private final Map<ContentDigest, Sha256> forms = new HashMap<>();
-    private final Map<Sha256, Long> attachments = new HashMap<>();
+    private final FileSizes files = new FileSizes();
 
     /**
      * Begins.
@@ -49,9 +48,9 @@ final class WordsReader {
         }
     }
 
-    /** The files to which contents refer, with the largest size that one of them says. */
-    Map<Sha256, Long> attachments() {
-        return attachments;
+    /** The files to which contents refer. */
+    FileSizes files() {
+        return files;
     }
 
     Given read(ChainId submission) throws IOException {
@@ -61,7 +60,7 @@ final class WordsReader {
             ContentDigest digest = ContentDigest.of(content.value());
             putNext(given.contents(), digest, content, submission);
             requireSameForm(digest, content, submission);
-            content.value().attachments().forEach(this::expect);
+            files.add(content.value());
         }
         while (cursor.isAt(HubLines::isNote)) {
             At<Note> note = cursor.take(submission, line -> HubLines.note(line, submission.submission()));
@@ -106,10 +105,6 @@ final class WordsReader {
             throw HubCursor.damaged(
                     content.line(), submission, "another submission has the same content in another form, " + digest);
         }
-    }
-
-    private void expect(Attachment attachment) {
-        attachments.merge(attachment.sha256(), attachment.size(), Math::max);
     }
 
     private static void requireNamed(boolean isNamed, String what, Object digest, At<?> at, ChainId submission) {

@@ -257,6 +257,7 @@ public final class InMemoryStorage implements HubStorage {
     private void clear() {
         List.of(submissions, persons, organisations, contents, notes, openSeats, chains, journal)
                 .forEach(Map::clear);
+        attachments.referToNone();
     }
 
     private void append(FeedEntry fed) {

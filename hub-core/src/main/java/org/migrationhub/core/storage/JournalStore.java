@@ -75,7 +75,8 @@ public interface JournalStore {
      * Fills an empty storage with what another one held, in one atomic step: all that is given, or nothing. If the iteration
      * ends with an exception, that is thrown on and nothing was stored. Nobody sees a part of it before the end. Entries get
      * the positions that are given; those committed later get larger ones. The feed gives them in the order of positions,
-     * whatever the order in which they come here.
+     * whatever the order in which they come here. Attached files, which come before, are kept from sweeps by the contents that
+     * refer to them, as after {@link #commit}.
      *
      * @param aggregates iterated once, never held as a whole: as {@link Restored} says. Their positions differ
      * @throws NotEmptyException if the storage holds an entry; nothing was iterated or stored

@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.migrationhub.core.content.Sha256;
+import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.review.Policies;
 import org.migrationhub.core.storage.HubStorage;
 
@@ -112,7 +113,7 @@ record Archive(Map<String, byte[]> files) {
 
     ArchiveSummary readInto(HubStorage storage, Path folder) throws IOException {
         Path file = Files.write(folder.resolve("archive.zip"), zipped());
-        return HubArchive.read(file, storage, Policies.presets());
+        return HubArchive.read(file, storage, Policies.presets(), () -> Samples.NOW);
     }
 
     private static long beginning(List<String> lines, String text) {

@@ -147,7 +147,7 @@ class HubArchiveTest {
         archive.readInto(other, folder);
         World after = World.empty(parts -> parts.storage(other));
 
-        after.submit(Samples.practice());
+        after.submit(Samples.practice("Another one"));
 
         assertNotReadInto(archive, "submission/");
     }
@@ -169,7 +169,7 @@ class HubArchiveTest {
     void aHubThatLacksSomethingIsNotReadInto() throws IOException {
         World world = World.standard();
         Archive.of(world.storage()).readInto(other, folder);
-        world.submit(Samples.practice());
+        world.submit(Samples.practice("Another one"));
 
         assertNotReadInto(Archive.of(world.storage()), "submission/");
     }
@@ -181,7 +181,7 @@ class HubArchiveTest {
         Archive archive = Archive.of(world.storage());
         archive.readInto(other, folder);
         World after = World.empty(parts -> parts.storage(other));
-        after.submit(Samples.practice());
+        after.submit(Samples.practice("Another one"));
         after.ada().journal().checkpoint();
 
         assertNotReadInto(archive, "submission/");

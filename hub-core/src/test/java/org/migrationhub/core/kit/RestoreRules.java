@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -15,8 +18,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.migrationhub.core.content.Attachment;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.ChainId;
@@ -33,6 +38,8 @@ import org.migrationhub.core.storage.SubmissionQuery;
 
 /** An empty storage takes all that another one held, as it was there, or nothing; and goes on from there. */
 abstract class RestoreRules extends StorageRules {
+
+    private static final Instant LATER = Samples.NOW.plus(Duration.ofDays(9));
 
     private final Removal removal = new Removal();
 
@@ -159,6 +166,26 @@ abstract class RestoreRules extends StorageRules {
     }
 
     @Test
+    void whatARestoreRefersToIsKeptFromSweepsUnlessItBrokeOff() throws Exception {
+        everything();
+        List<String> files = Samples.files();
+        for (String file : files) {
+            store(file);
+        }
+        List<Restored> load = removal.load();
+        IllegalStateException damage = new IllegalStateException("at the end");
+        assertThatThrownBy(() -> storage().restore(() -> breakingOff(load, load.size(), damage)))
+                .isSameAs(damage);
+        assertThat(storage().sweepAttachments(LATER)).isEqualTo(files.size());
+
+        for (String file : files) {
+            store(file);
+        }
+        storage().restore(load);
+        removal.load().forEach(restored -> assertKept(restored.commit()));
+    }
+
+    @Test
     void nothingAtAllCanBeRestored() {
         storage().restore(List.of());
 
@@ -198,6 +225,24 @@ abstract class RestoreRules extends StorageRules {
 
     private void everything() {
         new SampleHub(removal::commit, removal::end).fill();
+    }
+
+    private void store(String file) throws IOException {
+        byte[] bytes = Samples.file(file);
+        storage().storeAttachment(new ByteArrayInputStream(bytes), bytes.length, Samples.NOW);
+    }
+
+    private void assertKept(Commit commit) {
+        Set<Sha256> sampled = new HashSet<>();
+        Samples.files().forEach(file -> sampled.add(Sha256.of(Samples.file(file))));
+        if (commit instanceof Commit.OfSubmission of) {
+            storage().sweepAttachments(LATER);
+            of.contents().stream()
+                    .flatMap(content -> content.attachments().stream())
+                    .map(Attachment::sha256)
+                    .filter(sampled::contains)
+                    .forEach(file -> assertThat(storage().attachment(file)).isPresent());
+        }
     }
 
     private Set<Long> seen(AtomicBoolean isOver, Function<HubStorage, Long> question) {

@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.migrationhub.core.content.Attachment;
 import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.content.Attachment;
 import org.migrationhub.core.content.CanonicalJson;
 import org.migrationhub.core.content.ContentCodec;
 import org.migrationhub.core.content.ContentDigest;
@@ -216,6 +216,10 @@ final class FaultyStorages {
                         "aRestoredStorageGoesOnAfterTheLastPosition",
                         CountsEntries::new),
                 new Fault("a restore loses the notes", "whatAnotherStorageHeldIsReadAsItWasThere", LosesNotes::new),
+                new Fault(
+                        "a restore that breaks off keeps its files from sweeps",
+                        "whatARestoreRefersToIsKeptFromSweepsUnlessItBrokeOff",
+                        SweepsNothingAfterRestore::new),
                 new Fault(
                         "a restore counts no open seats",
                         "whatAnotherStorageHeldIsReadAsItWasThere",
@@ -612,6 +616,21 @@ final class FaultyStorages {
             return commit instanceof Commit.OfSubmission of
                     ? new Commit.OfSubmission(of.after(), of.expected(), of.entries(), of.contents(), List.of())
                     : commit;
+        }
+    }
+
+    private static final class SweepsNothingAfterRestore extends StorageWrapper {
+        private boolean isRestored;
+
+        @Override
+        public void restore(Iterable<Restored> aggregates) {
+            isRestored = true;
+            inner.restore(aggregates);
+        }
+
+        @Override
+        public int sweepAttachments(Instant before) {
+            return isRestored ? 0 : inner.sweepAttachments(before);
         }
     }
 
