@@ -56,13 +56,13 @@ final class Checkpoints {
 
     private long coveredBy(ChainHead head) {
         return lastOf(head)
-                .map(Entry::event)
+                .map(fed -> fed.entry().event())
                 .filter(Checkpoint.class::isInstance)
                 .map(event -> ((Checkpoint) event).position())
                 .orElse(0L);
     }
 
-    private Optional<Entry> lastOf(ChainHead head) {
+    private Optional<FeedEntry> lastOf(ChainHead head) {
         return storage.chain(head.chain(), Math.max(0, head.sequence() - 1), 1).stream()
                 .findFirst();
     }

@@ -37,6 +37,7 @@ import org.migrationhub.core.error.WrongStageException;
 import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.Entry;
+import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.Person;
 import org.migrationhub.core.review.Act;
@@ -407,7 +408,9 @@ public final class Desk {
     /** What happened to a submission, in order. */
     public List<Entry> journal(SubmissionId id) {
         dossier(id).require(Right.SEE_JOURNAL);
-        return hub.storage().chain(ChainId.of(id), 0, Integer.MAX_VALUE);
+        return hub.storage().chain(ChainId.of(id), 0, Integer.MAX_VALUE).stream()
+                .map(FeedEntry::entry)
+                .toList();
     }
 
     /** The contents of all revisions, the last first. */

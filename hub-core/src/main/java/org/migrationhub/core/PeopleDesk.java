@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.migrationhub.core.access.AccessTable;
 import org.migrationhub.core.access.Actor;
@@ -21,7 +22,6 @@ import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.people.Affiliation;
-import org.migrationhub.core.people.Affiliations;
 import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.OrganisationEvent;
 import org.migrationhub.core.people.Person;
@@ -130,11 +130,8 @@ public final class PeopleDesk {
         Affiliation affiliation =
                 affiliation(organisation, organisation(organisation).value().sector());
         PersonId id = new PersonId(hub.newId());
-        Person person = new Person(id, profile)
-                .with(Affiliations.NONE.with(affiliation))
-                .onRoster(entry);
         store(
-                person,
+                new Person(id, profile),
                 ChainHead.empty(ChainId.of(id)),
                 new PersonEvent.Registered(),
                 new PersonEvent.AffiliationRecorded(affiliation, false),
@@ -154,10 +151,7 @@ public final class PeopleDesk {
         requireKeepingOthers(id);
         organisation(organisation);
         Affiliation next = affiliation(organisation, sector);
-        change(
-                id,
-                person -> person.with(person.affiliations().changedTo(next)),
-                new PersonEvent.AffiliationRecorded(next, false));
+        change(id, new PersonEvent.AffiliationRecorded(next, false));
     }
 
     /** Records that a person belongs to a further organisation from now on. */
@@ -165,10 +159,7 @@ public final class PeopleDesk {
         requireKeepingOthers(id);
         organisation(organisation);
         Affiliation next = affiliation(organisation, sector);
-        change(
-                id,
-                person -> person.with(person.affiliations().with(next)),
-                new PersonEvent.AffiliationRecorded(next, true));
+        change(id, new PersonEvent.AffiliationRecorded(next, true));
     }
 
     /** Puts a person on the roster, or changes what they declare there. A reviewer may change their own declaration. */
@@ -178,13 +169,13 @@ public final class PeopleDesk {
             requireKeepingOthers(id);
         }
         refuse(unknown(entry));
-        change(id, person -> person.onRoster(entry), new PersonEvent.RosterChanged(entry));
+        change(id, new PersonEvent.RosterChanged(entry));
     }
 
     /** Takes a person off the roster. A reviewer may leave it. */
     public void leaveRoster(PersonId id) {
         requireSelfOrKeeping(id);
-        change(id, person -> person.onRoster(null), new PersonEvent.RosterChanged(null));
+        change(id, new PersonEvent.RosterChanged(null));
     }
 
     /** A person's record, with its version: one's own, or any for those who keep the records. */
@@ -207,21 +198,22 @@ public final class PeopleDesk {
         if (!may(Right.ERASE_PERSON)) {
             throw new ForbiddenException(Right.ERASE_PERSON.code(), "Your role doesn't allow it.");
         }
-        change(id, Person::erase, new PersonEvent.Erased());
+        change(id, new PersonEvent.Erased());
     }
 
-    private interface Correction {
-        Person of(Person person);
+    private void change(PersonId id, PersonEvent event) {
+        change(id, UnaryOperator.identity(), event);
     }
 
-    private void change(PersonId id, Correction correction, PersonEvent event) {
+    /** Stores what the event makes of the person, and beside it what no event says. */
+    private void change(PersonId id, UnaryOperator<Person> correction, PersonEvent event) {
         while (true) {
             Stored<Person> stored = stored(id);
             if (stored.value().erased()) {
                 throw new NotFoundException("person", id.value());
             }
             try {
-                store(correction.of(stored.value()), stored.head(), event);
+                store(correction.apply(stored.value()), stored.head(), event);
                 return;
             } catch (StaleVersionException e) {
                 // somebody else corrected the record meanwhile: correct what it has become
@@ -237,9 +229,12 @@ public final class PeopleDesk {
         return new Affiliation(organisation, sector, hub.now(), null);
     }
 
-    private void store(Person person, ChainHead head, PersonEvent... events) {
-        List<Entry> entries = Entry.next(head, actor, hub.now(), List.of(events));
-        hub.commit(new Commit.OfPerson(person, head, entries));
+    private void store(Person before, ChainHead head, PersonEvent... events) {
+        Person after = before;
+        for (PersonEvent event : events) {
+            after = after.after(event);
+        }
+        hub.commit(new Commit.OfPerson(after, head, Entry.next(head, actor, hub.now(), List.of(events))));
     }
 
     private void store(Organisation organisation, ChainHead head) {

@@ -48,6 +48,7 @@ class ArchitectureTest {
             "access",
             "journal",
             "storage",
+            "archive",
             "search",
             "notice",
             "");

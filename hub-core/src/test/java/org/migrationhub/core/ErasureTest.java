@@ -18,6 +18,7 @@ import org.migrationhub.core.access.Role;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.Entry;
+import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.journal.JournalVerifier;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.people.Person;
@@ -102,7 +103,9 @@ class ErasureTest {
                         .verify(lines.toString().lines())
                         .fault())
                 .isEmpty();
-        List<Entry> chain = world.storage().chain(ChainId.of(NINA.id()), 0, 99);
+        List<Entry> chain = world.storage().chain(ChainId.of(NINA.id()), 0, 99).stream()
+                .map(FeedEntry::entry)
+                .toList();
         assertThat(chain.get(chain.size() - 1).event()).isInstanceOf(PersonEvent.Erased.class);
         assertThat(chain.get(chain.size() - 1).actor().person()).isEqualTo(Samples.ADA.id());
         assertThat(chain.toString()).doesNotContain("Nina Sample", "@");

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.OrganisationId;
@@ -17,7 +18,6 @@ import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.ChainId;
-import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.Person;
@@ -29,6 +29,7 @@ import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.InMemoryStorage;
 import org.migrationhub.core.storage.OrganisationQuery;
 import org.migrationhub.core.storage.PersonQuery;
+import org.migrationhub.core.storage.Restored;
 import org.migrationhub.core.storage.Stored;
 import org.migrationhub.core.storage.StoredAttachment;
 import org.migrationhub.core.storage.SubmissionQuery;
@@ -68,8 +69,23 @@ final class FlakyStorage implements HubStorage {
     }
 
     @Override
-    public List<Entry> chain(ChainId chain, long after, int limit) {
+    public List<FeedEntry> chain(ChainId chain, long after, int limit) {
         return storage.chain(chain, after, limit);
+    }
+
+    @Override
+    public long end() {
+        return storage.end();
+    }
+
+    @Override
+    public List<ChainId> chains(@Nullable ChainId after, int limit) {
+        return storage.chains(after, limit);
+    }
+
+    @Override
+    public void restore(Iterable<Restored> aggregates) {
+        storage.restore(aggregates);
     }
 
     @Override

@@ -122,7 +122,7 @@ class JournalDeskTest {
         assertThat(head.chain()).isEqualTo(ChainId.CHECKPOINTS);
         assertThat(head.sequence()).isEqualTo(2);
         Checkpoint last = (Checkpoint)
-                world.storage().chain(ChainId.CHECKPOINTS, 1, 1).get(0).event();
+                world.storage().chain(ChainId.CHECKPOINTS, 1, 1).get(0).entry().event();
         assertThat(last.heads()).containsOnlyKeys(ChainId.of(id));
         assertThat(last.heads().get(ChainId.of(id))).isEqualTo(world.storage().head(ChainId.of(id)));
     }
@@ -155,7 +155,7 @@ class JournalDeskTest {
 
         assertThat(checkpoints(often) - before).isEqualTo(2);
         assertThat(often.storage().chain(ChainId.CHECKPOINTS, 0, 99))
-                .extracting(entry -> entry.actor())
+                .extracting(fed -> fed.entry().actor())
                 .containsOnly(Actor.visitor());
     }
 

@@ -28,6 +28,7 @@ import org.migrationhub.core.content.Practice;
 import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.Entry;
+import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.people.Person;
 import org.migrationhub.core.people.Profile;
@@ -344,7 +345,7 @@ class RaceTest {
 
     private <E> List<E> events(SubmissionId id, Class<E> kind) {
         return world.storage().chain(ChainId.of(id), 0, Integer.MAX_VALUE).stream()
-                .map(Entry::event)
+                .map(fed -> fed.entry().event())
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .toList();
@@ -352,7 +353,8 @@ class RaceTest {
 
     private void assertChained(SubmissionId id) {
         ChainHead head = ChainHead.empty(ChainId.of(id));
-        for (Entry entry : world.storage().chain(ChainId.of(id), 0, Integer.MAX_VALUE)) {
+        for (FeedEntry fed : world.storage().chain(ChainId.of(id), 0, Integer.MAX_VALUE)) {
+            Entry entry = fed.entry();
             assertThat(entry.follows(head)).isTrue();
             assertThat(entry.isIntact()).isTrue();
             head = entry.head();

@@ -63,13 +63,37 @@ public record ChainId(String value) implements Comparable<ChainId> {
     }
 
     /** Whether it is the chain of a submission. */
-    boolean isOfSubmission() {
+    public boolean isOfSubmission() {
         return value.startsWith("submission/");
     }
 
-    /** The submission whose chain it is. */
-    SubmissionId submission() {
-        return new SubmissionId(value.substring("submission/".length()));
+    /** Whether it is the chain of a person. */
+    public boolean isOfPerson() {
+        return value.startsWith("person/");
+    }
+
+    /** Whether it is the chain of an organisation. */
+    public boolean isOfOrganisation() {
+        return value.startsWith("organisation/");
+    }
+
+    /** The submission whose chain it is; to be asked only where {@link #isOfSubmission()}. */
+    public SubmissionId submission() {
+        return new SubmissionId(id());
+    }
+
+    /** The person whose chain it is; to be asked only where {@link #isOfPerson()}. */
+    public PersonId person() {
+        return new PersonId(id());
+    }
+
+    /** The organisation whose chain it is; to be asked only where {@link #isOfOrganisation()}. */
+    public OrganisationId organisation() {
+        return new OrganisationId(id());
+    }
+
+    private String id() {
+        return value.substring(value.indexOf('/') + 1);
     }
 
     @Override

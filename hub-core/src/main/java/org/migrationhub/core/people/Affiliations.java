@@ -65,6 +65,13 @@ public record Affiliations(List<Affiliation> history) {
         return new Affiliations(longer);
     }
 
+    /** With those to this organisation ended at the instant, where they go on beyond it. */
+    public Affiliations ended(OrganisationId organisation, Instant until) {
+        return new Affiliations(history.stream()
+                .map(held -> held.organisation().equals(organisation) ? held.endedBy(until) : held)
+                .toList());
+    }
+
     /** With a new affiliation in place of all that hold at its beginning: a change of employer. */
     public Affiliations changedTo(Affiliation next) {
         List<Affiliation> ended = new ArrayList<>();

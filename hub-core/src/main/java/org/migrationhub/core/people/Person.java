@@ -39,6 +39,29 @@ public record Person(
         return new Person(id, profile, affiliations, entry, erased);
     }
 
+    /**
+     * What an event of the journal makes of the person. An act and a replay both go this way, so that they can't come to
+     * different records. The profile isn't in the journal: it stays, unless it is erased.
+     *
+     * @throws IllegalArgumentException if the person was erased: nothing happens to them any more
+     */
+    public Person after(PersonEvent event) {
+        if (erased) {
+            throw new IllegalArgumentException("Nothing happens to a person who was erased");
+        }
+        if (event instanceof PersonEvent.AffiliationRecorded recorded) {
+            Affiliation next = recorded.affiliation();
+            return with(recorded.beside() ? affiliations.with(next) : affiliations.changedTo(next));
+        }
+        if (event instanceof PersonEvent.AffiliationEnded ended) {
+            return with(affiliations.ended(ended.organisation(), ended.until()));
+        }
+        if (event instanceof PersonEvent.RosterChanged changed) {
+            return onRoster(changed.entry());
+        }
+        return event instanceof PersonEvent.Erased ? erase() : this;
+    }
+
     /** What is left when the person's data is erased: id and affiliations, on which past decisions rest. */
     public Person erase() {
         return new Person(id, Profile.ERASED, affiliations, null, true);

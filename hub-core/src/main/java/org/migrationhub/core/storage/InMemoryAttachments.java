@@ -46,6 +46,11 @@ final class InMemoryAttachments {
         referred.add(attachment.sha256());
     }
 
+    /** What referred to any was taken back. */
+    void referToNone() {
+        referred.clear();
+    }
+
     int sweep(Instant before) {
         int there = files.size();
         files.keySet().removeIf(digest -> isSwept(digest, before));

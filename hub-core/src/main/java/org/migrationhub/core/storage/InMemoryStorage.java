@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,6 @@ import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.ChainId;
-import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.Person;
@@ -56,17 +56,37 @@ public final class InMemoryStorage implements HubStorage {
     private final Map<ContentDigest, ContentItem> contents = new HashMap<>();
     private final Map<Sha256, Note> notes = new HashMap<>();
     private final Map<PersonId, Integer> openSeats = new HashMap<>();
-    private final Map<ChainId, List<Entry>> chains = new HashMap<>();
-    private final List<FeedEntry> journal = new ArrayList<>();
+    private final NavigableMap<ChainId, List<FeedEntry>> chains = new TreeMap<>();
+    private final NavigableMap<Long, FeedEntry> journal = new TreeMap<>();
 
     @Override
     public void commit(Commit commit) {
         locked(lock.writeLock(), () -> {
             requireHead(commit.expected());
             store(commit);
-            commit.entries().forEach(this::append);
+            commit.entries().forEach(entry -> append(new FeedEntry(lastPosition() + 1, entry)));
             grown.signalAll();
             return commit;
+        });
+    }
+
+    @Override
+    public void restore(Iterable<Restored> aggregates) {
+        locked(lock.writeLock(), () -> {
+            if (!journal.isEmpty()) {
+                throw new NotEmptyException("its journal ends at position " + lastPosition() + ".");
+            }
+            boolean isDone = false;
+            try {
+                aggregates.forEach(this::put);
+                isDone = true;
+                grown.signalAll();
+            } finally {
+                if (!isDone) {
+                    clear();
+                }
+            }
+            return aggregates;
         });
     }
 
@@ -145,11 +165,16 @@ public final class InMemoryStorage implements HubStorage {
 
     @Override
     public List<FeedEntry> feed(long after, int limit) {
-        return reading(() -> slice(journal, after, limit));
+        return reading(() -> first(journal.tailMap(after, false).values(), limit));
     }
 
     @Override
-    public List<Entry> chain(ChainId chain, long after, int limit) {
+    public long end() {
+        return reading(this::lastPosition);
+    }
+
+    @Override
+    public List<FeedEntry> chain(ChainId chain, long after, int limit) {
         return reading(() -> slice(chains.getOrDefault(chain, List.of()), after, limit));
     }
 
@@ -159,14 +184,19 @@ public final class InMemoryStorage implements HubStorage {
     }
 
     @Override
+    public List<ChainId> chains(@Nullable ChainId after, int limit) {
+        return reading(() -> first((after == null ? chains : chains.tailMap(after, false)).navigableKeySet(), limit));
+    }
+
+    @Override
     public boolean awaitEntry(long after, Duration atMost) throws InterruptedException {
         lock.writeLock().lockInterruptibly();
         try {
             long left = atMost.toNanos();
-            while (journal.size() <= after && left > 0) {
+            while (lastPosition() <= after && left > 0) {
                 left = grown.awaitNanos(left);
             }
-            return journal.size() > after;
+            return lastPosition() > after;
         } finally {
             lock.writeLock().unlock();
         }
@@ -218,9 +248,27 @@ public final class InMemoryStorage implements HubStorage {
         }
     }
 
-    private void append(Entry entry) {
-        chains.computeIfAbsent(entry.chain(), chain -> new ArrayList<>()).add(entry);
-        journal.add(new FeedEntry(journal.size() + 1L, entry));
+    private void put(Restored restored) {
+        requireHead(restored.commit().expected());
+        store(restored.commit());
+        restored.entries().forEach(this::append);
+    }
+
+    private void clear() {
+        List.of(submissions, persons, organisations, contents, notes, openSeats, chains, journal)
+                .forEach(Map::clear);
+        attachments.referToNone();
+    }
+
+    private void append(FeedEntry fed) {
+        if (journal.putIfAbsent(fed.position(), fed) != null) {
+            throw new IllegalArgumentException("Two entries have the position " + fed.position());
+        }
+        chains.computeIfAbsent(fed.entry().chain(), chain -> new ArrayList<>()).add(fed);
+    }
+
+    private long lastPosition() {
+        return journal.isEmpty() ? 0 : journal.lastKey();
     }
 
     private void requireHead(ChainHead expected) {
@@ -232,10 +280,10 @@ public final class InMemoryStorage implements HubStorage {
     }
 
     private ChainHead headOf(ChainId chain) {
-        List<Entry> entries = chains.getOrDefault(chain, List.of());
+        List<FeedEntry> entries = chains.getOrDefault(chain, List.of());
         return entries.isEmpty()
                 ? ChainHead.empty(chain)
-                : entries.get(entries.size() - 1).head();
+                : entries.get(entries.size() - 1).entry().head();
     }
 
     private <A> Function<A, Stored<A>> stored(ChainId chain) {
@@ -258,6 +306,10 @@ public final class InMemoryStorage implements HubStorage {
     private static <K, V> List<V> page(NavigableMap<K, V> all, @Nullable K after, int limit, Predicate<V> matches) {
         NavigableMap<K, V> rest = after == null ? all : all.tailMap(after, false);
         return rest.values().stream().filter(matches).limit(limit).toList();
+    }
+
+    private static <E> List<E> first(Collection<E> all, int limit) {
+        return all.stream().limit(limit).toList();
     }
 
     private static <E> List<E> slice(List<E> all, long after, int limit) {

@@ -2,10 +2,10 @@ package org.migrationhub.core.storage;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.ChainId;
-import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.journal.FeedEntry;
 
 /** The journal, and the one way to change anything. */
@@ -33,14 +33,20 @@ public interface JournalStore {
     List<FeedEntry> feed(long after, int limit);
 
     /**
-     * The entries of one chain after a sequence number, in order.
+     * Where the feed ends now: the position of the last entry that {@link #feed} gives. Whoever read up to there has read
+     * everything at or before it, for ever; 0 if there is no entry.
+     */
+    long end();
+
+    /**
+     * The entries of one chain after a sequence number, in order, each at its position in the feed.
      *
      * @param chain which chain
      * @param after 0 for the beginning
      * @param limit at most so many; positive
      * @return empty if there is none
      */
-    List<Entry> chain(ChainId chain, long after, int limit);
+    List<FeedEntry> chain(ChainId chain, long after, int limit);
 
     /** Where a chain ends: {@link ChainHead#empty} if it has no entry. */
     ChainHead head(ChainId chain);
@@ -55,4 +61,26 @@ public interface JournalStore {
      * @throws InterruptedException if the thread was interrupted while it waited
      */
     boolean awaitEntry(long after, Duration atMost) throws InterruptedException;
+
+    /**
+     * The chains that have an entry, by ascending name as {@link ChainId#compareTo} orders them. The cost grows with the
+     * limit, not with what there is.
+     *
+     * @param after only those after this one: the last of the page before; null for the beginning
+     * @param limit at most so many; positive
+     */
+    List<ChainId> chains(@Nullable ChainId after, int limit);
+
+    /**
+     * Fills an empty storage with what another one held, in one atomic step: all that is given, or nothing. If the iteration
+     * ends with an exception, that is thrown on and nothing was stored. Nobody sees a part of it before the end. Entries get
+     * the positions that are given; those committed later get larger ones. The feed gives them in the order of positions,
+     * whatever the order in which they come here. Attached files, which come before, are kept from sweeps by the contents that
+     * refer to them, as after {@link #commit}.
+     *
+     * @param aggregates iterated once, never held as a whole: as {@link Restored} says. Their positions differ
+     * @throws NotEmptyException if the storage holds an entry; nothing was iterated or stored
+     * @throws StaleVersionException if something given is not based on where its chain ends by then; nothing was stored
+     */
+    void restore(Iterable<Restored> aggregates);
 }

@@ -30,6 +30,7 @@ abstract class JournalRules extends StorageRules {
 
     private static final int WRITERS = 6;
     private static final int COMMITS = 150;
+    private static final int ALL_AT_ONCE = 100_000;
 
     /** Of the readers who follow. */
     private static final List<Integer> PAGE_SIZES = List.of(1_000, 3);
@@ -82,18 +83,71 @@ abstract class JournalRules extends StorageRules {
 
     @Test
     void aChainIsReadInPagesOfAnySize() {
+        travel(Tours.NOT_PUBLISHED);
         List<Entry> told = travel(Tours.PUBLISHED);
         ChainId chain = told.get(0).chain();
+        List<FeedEntry> all =
+                feed().stream().filter(fed -> fed.entry().chain().equals(chain)).toList();
+        assertThat(all.stream().map(FeedEntry::entry)).isEqualTo(told);
         for (int size = 1; size <= told.size() + 1; size++) {
-            List<Entry> read = new ArrayList<>();
-            List<Entry> page = storage().chain(chain, 0, size);
+            List<FeedEntry> read = new ArrayList<>();
+            List<FeedEntry> page = storage().chain(chain, 0, size);
             while (!page.isEmpty()) {
                 assertThat(page).hasSizeLessThanOrEqualTo(size);
                 read.addAll(page);
                 page = storage().chain(chain, read.size(), size);
             }
-            assertThat(read).as("in pages of %d", size).isEqualTo(told);
+            assertThat(read).as("in pages of %d", size).isEqualTo(all);
         }
+    }
+
+    @Test
+    void chainsAreListedByNameInPagesOfAnySize() {
+        SortedMap<ChainId, ChainHead> heads = new TreeMap<>();
+        Population population = new Population(302);
+        for (String id : population.ids(12)) {
+            Commit person = Commits.first(Samples.person(id, null));
+            Commit body = Commits.first(Samples.organisation(id, "Body", Samples.AGENCY.sector()));
+            List.of(person, body).forEach(commit -> heads.put(commit.expected().chain(), commit(commit)));
+        }
+        heads.putAll(heads(travel(Tours.NOT_PUBLISHED)));
+        commit(Commits.checkpoint(last(feed()), heads, ChainHead.empty(ChainId.CHECKPOINTS), Samples.NOW));
+        List<ChainId> told = new ArrayList<>(List.of(ChainId.CHECKPOINTS));
+        told.addAll(heads.keySet());
+
+        for (int size = 1; size <= told.size() + 1; size++) {
+            assertThat(chainsInPages(size)).as("in pages of %d", size).isEqualTo(told);
+        }
+        assertThat(storage().chains(told.get(told.size() - 1), 10)).isEmpty();
+        assertThat(storage().chains(new ChainId("person/" + "z".repeat(64)), 1))
+                .as("a page may begin after a chain that isn't there")
+                .containsExactly(told.get(told.size() - 1));
+    }
+
+    @Test
+    void theEndIsWhereTheFeedEnds() {
+        assertThat(storage().end()).isZero();
+        for (Tours.Tour tour : Tours.ALL.subList(0, 3)) {
+            travel(tour);
+            assertThat(storage().end()).isEqualTo(last(feed()));
+        }
+    }
+
+    @Test
+    void whatTheFeedGivesUpToItsEndIsAllThatItWillEverGiveThere() throws Exception {
+        AtomicInteger writing = new AtomicInteger(WRITERS);
+        List<Callable<List<FeedEntry>>> racers = new ArrayList<>();
+        for (int writer = 0; writer < WRITERS; writer++) {
+            List<Commit> plan = plan(writer);
+            racers.add(() -> write(plan, writing));
+        }
+        racers.add(() -> readUpToItsEnd(writing));
+        List<FeedEntry> read;
+        try (Race race = new Race(racers.size())) {
+            read = race.run(racers).get(WRITERS);
+        }
+
+        assertThat(read).isEqualTo(feed());
     }
 
     @Test
@@ -284,6 +338,33 @@ abstract class JournalRules extends StorageRules {
             List<FeedEntry> page = storage().feed(position, pageSize);
             page.forEach(entry -> addNext(entry, read));
             done = over && page.isEmpty();
+        }
+        return read;
+    }
+
+    /** Asks for the end again and again, and reads up to there, until the writers are done. */
+    private List<FeedEntry> readUpToItsEnd(AtomicInteger writing) {
+        List<FeedEntry> read = new ArrayList<>();
+        boolean over = false;
+        while (!over) {
+            over = writing.get() == 0;
+            long end = storage().end();
+            storage().feed(read.isEmpty() ? 0 : last(read), ALL_AT_ONCE).stream()
+                    .filter(fed -> fed.position() <= end)
+                    .forEach(fed -> addNext(fed, read));
+            assertThat(read.isEmpty() ? 0 : last(read)).as("the end").isEqualTo(end);
+        }
+        return read;
+    }
+
+    private List<ChainId> chainsInPages(int size) {
+        List<ChainId> read = new ArrayList<>();
+        List<ChainId> page = storage().chains(null, size);
+        while (!page.isEmpty()) {
+            assertThat(page).hasSizeLessThanOrEqualTo(size);
+            assertThat(read).as("what was read before").doesNotContainAnyElementsOf(page);
+            read.addAll(page);
+            page = storage().chains(read.get(read.size() - 1), size);
         }
         return read;
     }

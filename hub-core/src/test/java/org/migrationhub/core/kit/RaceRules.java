@@ -271,7 +271,7 @@ abstract class RaceRules extends StorageRules {
         assertThat(storage().content(stored.value().draft().orElseThrow())).isPresent();
         assertThat(storage().chain(head.chain(), head.sequence() - 1, 1))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.head()).isEqualTo(head));
+                .satisfies(fed -> assertThat(fed.entry().head()).isEqualTo(head));
     }
 
     private static List<Commit.OfSubmission> rivalDrafts(Submission current, ChainHead head, int round) {

@@ -85,6 +85,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Restoring extends RestoreRules {
+        @Override
+        HubStorage open() throws Exception {
+            return StorageContract.this.open();
+        }
+    }
+
+    @Nested
     class Lists extends ListRules {
         @Override
         HubStorage open() throws Exception {

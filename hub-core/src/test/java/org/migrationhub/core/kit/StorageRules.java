@@ -80,7 +80,7 @@ abstract class StorageRules {
     }
 
     List<Entry> chain(ChainId chain) {
-        return storage().chain(chain, 0, ALL);
+        return storage().chain(chain, 0, ALL).stream().map(FeedEntry::entry).toList();
     }
 
     List<FeedEntry> feed() {

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.Attachment;
 import org.migrationhub.core.content.CanonicalJson;
 import org.migrationhub.core.content.ContentCodec;
@@ -179,7 +180,50 @@ final class FaultyStorages {
                 new Fault(
                         "a sweep decides first and removes later",
                         "whoeverAsksBeforeReferringLosesNothingToASweep",
-                        SweepsTorn::new));
+                        SweepsTorn::new),
+                new Fault(
+                        "a page of chains begins with the last of the page before",
+                        "chainsAreListedByNameInPagesOfAnySize",
+                        ChainsOverlap::new),
+                new Fault("chains come as they began", "chainsAreListedByNameInPagesOfAnySize", OldestChains::new),
+                new Fault(
+                        "positions in a chain are its sequence numbers",
+                        "aChainIsReadInPagesOfAnySize",
+                        CountsInChains::new),
+                new Fault(
+                        "the end is told before the feed gets there",
+                        "whatTheFeedGivesUpToItsEndIsAllThatItWillEverGiveThere",
+                        EndsEarly::new),
+                new Fault(
+                        "restored entries get new positions",
+                        "entriesStandAtThePositionsThatWereGivenWhateverTheOrderInWhichTheyCame",
+                        CommitsInstead::new),
+                new Fault("a restore is seen while it goes on", "nobodySeesAPartOfARestore", CommitsInstead::new),
+                new Fault(
+                        "a restore that breaks off leaves what came before",
+                        "aRestoreThatBreaksOffLeavesNothing",
+                        KeepsWhatCameBefore::new),
+                new Fault(
+                        "a restore goes into a storage that holds something",
+                        "nothingIsRestoredIntoAStorageThatHoldsSomething",
+                        AddsToWhatIsThere::new),
+                new Fault(
+                        "that a restore was made already is passed over",
+                        "nothingIsRestoredTwice",
+                        AddsToWhatIsThere::new),
+                new Fault(
+                        "positions go on from the number of entries",
+                        "aRestoredStorageGoesOnAfterTheLastPosition",
+                        CountsEntries::new),
+                new Fault("a restore loses the notes", "whatAnotherStorageHeldIsReadAsItWasThere", LosesNotes::new),
+                new Fault(
+                        "a restore that breaks off keeps its files from sweeps",
+                        "whatARestoreRefersToIsKeptFromSweepsUnlessItBrokeOff",
+                        SweepsNothingAfterRestore::new),
+                new Fault(
+                        "a restore counts no open seats",
+                        "whatAnotherStorageHeldIsReadAsItWasThere",
+                        CountsNoSeats::new));
     }
 
     private static final class SilentOnStale extends StorageWrapper {
@@ -443,6 +487,166 @@ final class FaultyStorages {
         public Map<PersonId, Integer> openSeats(Set<PersonId> persons) {
             Map<PersonId, Integer> seats = new HashMap<>(inner.openSeats(persons));
             seats.values().removeIf(count -> count == 0);
+            return seats;
+        }
+    }
+
+    private static final class ChainsOverlap extends StorageWrapper {
+        @Override
+        public List<ChainId> chains(@Nullable ChainId after, int limit) {
+            if (after == null) {
+                return inner.chains(null, limit);
+            }
+            List<ChainId> page = new ArrayList<>(List.of(after));
+            page.addAll(inner.chains(after, limit));
+            return page.subList(0, Math.min(limit, page.size()));
+        }
+    }
+
+    private static final class OldestChains extends StorageWrapper {
+        @Override
+        public List<ChainId> chains(@Nullable ChainId after, int limit) {
+            return inner.feed(0, Integer.MAX_VALUE).stream()
+                    .map(fed -> fed.entry().chain())
+                    .distinct()
+                    .dropWhile(chain -> after != null && !chain.equals(after))
+                    .skip(after == null ? 0 : 1)
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    private static final class CountsInChains extends StorageWrapper {
+        @Override
+        public List<FeedEntry> chain(ChainId chain, long after, int limit) {
+            return inner.chain(chain, after, limit).stream()
+                    .map(fed -> new FeedEntry(fed.entry().sequence(), fed.entry()))
+                    .toList();
+        }
+    }
+
+    /** As the last number that a sequence of a database gave. */
+    private static final class EndsEarly extends StorageWrapper {
+        private final AtomicLong sequence = new AtomicLong();
+
+        @Override
+        public void commit(Commit commit) {
+            sequence.addAndGet(commit.entries().size());
+            LockSupport.parkNanos(WHILE);
+            inner.commit(commit);
+        }
+
+        @Override
+        public long end() {
+            return sequence.get();
+        }
+    }
+
+    private static final class CommitsInstead extends StorageWrapper {
+        @Override
+        public void restore(Iterable<Restored> aggregates) {
+            aggregates.forEach(restored -> {
+                inner.commit(restored.commit());
+                LockSupport.parkNanos(WHILE);
+            });
+        }
+    }
+
+    private static final class KeepsWhatCameBefore extends StorageWrapper {
+        @Override
+        public void restore(Iterable<Restored> aggregates) {
+            List<Restored> before = new ArrayList<>();
+            try {
+                aggregates.forEach(before::add);
+            } finally {
+                inner.restore(before);
+            }
+        }
+    }
+
+    private static final class AddsToWhatIsThere extends StorageWrapper {
+        @Override
+        public void restore(Iterable<Restored> aggregates) {
+            if (inner.end() == 0) {
+                inner.restore(aggregates);
+            } else {
+                aggregates.forEach(this::add);
+            }
+        }
+
+        private void add(Restored restored) {
+            try {
+                inner.commit(restored.commit());
+            } catch (StaleVersionException stale) {
+                // as an insert that does nothing where there is a row already
+            }
+        }
+    }
+
+    /** As a sequence of a database that nobody set after the rows were copied. */
+    private static final class CountsEntries extends StorageWrapper {
+        private long restored = Long.MAX_VALUE;
+
+        @Override
+        public void restore(Iterable<Restored> aggregates) {
+            inner.restore(aggregates);
+            restored = inner.end();
+        }
+
+        @Override
+        public List<FeedEntry> feed(long after, int limit) {
+            return inner.feed(0, Integer.MAX_VALUE).stream()
+                    .map(fed ->
+                            fed.position() > restored ? new FeedEntry(fed.position() - restored + 1, fed.entry()) : fed)
+                    .filter(fed -> fed.position() > after)
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    private static final class LosesNotes extends StorageWrapper {
+        @Override
+        public void restore(Iterable<Restored> aggregates) {
+            List<Restored> without = new ArrayList<>();
+            aggregates.forEach(restored -> without.add(new Restored(without(restored.commit()), restored.positions())));
+            inner.restore(without);
+        }
+
+        private static Commit without(Commit commit) {
+            return commit instanceof Commit.OfSubmission of
+                    ? new Commit.OfSubmission(of.after(), of.expected(), of.entries(), of.contents(), List.of())
+                    : commit;
+        }
+    }
+
+    private static final class SweepsNothingAfterRestore extends StorageWrapper {
+        private boolean isRestored;
+
+        @Override
+        public void restore(Iterable<Restored> aggregates) {
+            isRestored = true;
+            inner.restore(aggregates);
+        }
+
+        @Override
+        public int sweepAttachments(Instant before) {
+            return isRestored ? 0 : inner.sweepAttachments(before);
+        }
+    }
+
+    private static final class CountsNoSeats extends StorageWrapper {
+        private boolean isRestored;
+
+        @Override
+        public void restore(Iterable<Restored> aggregates) {
+            inner.restore(aggregates);
+            isRestored = true;
+        }
+
+        @Override
+        public Map<PersonId, Integer> openSeats(Set<PersonId> persons) {
+            Map<PersonId, Integer> seats = new HashMap<>(inner.openSeats(persons));
+            seats.replaceAll((person, count) -> isRestored ? 0 : count);
             return seats;
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.OrganisationId;
@@ -15,7 +16,6 @@ import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.ChainId;
-import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.Person;
@@ -23,10 +23,20 @@ import org.migrationhub.core.review.Note;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionId;
 
-/** A storage that does what another does; for planting faults in single methods. */
-class StorageWrapper implements HubStorage {
+/** A storage that does what another does; for doing something else in single methods. */
+public class StorageWrapper implements HubStorage {
 
-    final HubStorage inner = new InMemoryStorage();
+    protected final HubStorage inner;
+
+    /** Of a new one in memory. */
+    public StorageWrapper() {
+        this(new InMemoryStorage());
+    }
+
+    /** Of this one. */
+    public StorageWrapper(HubStorage inner) {
+        this.inner = inner;
+    }
 
     @Override
     public void commit(Commit commit) {
@@ -39,8 +49,23 @@ class StorageWrapper implements HubStorage {
     }
 
     @Override
-    public List<Entry> chain(ChainId chain, long after, int limit) {
+    public List<FeedEntry> chain(ChainId chain, long after, int limit) {
         return inner.chain(chain, after, limit);
+    }
+
+    @Override
+    public long end() {
+        return inner.end();
+    }
+
+    @Override
+    public List<ChainId> chains(@Nullable ChainId after, int limit) {
+        return inner.chains(after, limit);
+    }
+
+    @Override
+    public void restore(Iterable<Restored> aggregates) {
+        inner.restore(aggregates);
     }
 
     @Override

@@ -1,0 +1,62 @@
+package org.migrationhub.core.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
+import org.migrationhub.core.content.Sha256;
+import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.storage.AttachmentStore;
+import org.migrationhub.core.storage.MeasuredInputStream;
+import org.migrationhub.core.storage.NotEmptyException;
+import org.migrationhub.core.storage.StoredAttachment;
+
+/** What is done with each attached file of an archive. */
+interface FileTaker {
+
+    /**
+     * Takes a file.
+     *
+     * @param bytes read to their end
+     * @param most how many there may be
+     * @return what they were
+     * @throws RefusedException if there are more
+     */
+    StoredAttachment take(InputStream bytes, long most) throws IOException;
+
+    /** Nothing: it is only measured. */
+    static FileTaker measuring() {
+        return (bytes, most) -> {
+            MeasuredInputStream measured = new MeasuredInputStream(bytes, most);
+            measured.transferTo(OutputStream.nullOutputStream());
+            return measured.measured();
+        };
+    }
+
+    /** It is stored. */
+    static FileTaker storing(AttachmentStore store, InstantSource clock) {
+        return (bytes, most) ->
+                store.storeAttachment(bytes, most, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** It has to be there. */
+    static FileTaker comparing(AttachmentStore store) {
+        return (bytes, most) -> {
+            StoredAttachment file = measuring().take(bytes, most);
+            if (!sizes(store, Set.of(file.sha256())).containsKey(file.sha256())) {
+                throw new NotEmptyException(
+                        "it lacks " + ArchiveFiles.ATTACHMENTS + file.sha256() + ", which the archive has.");
+            }
+            return file;
+        };
+    }
+
+    /** The sizes of those that are there; asked as of the beginning of time, which renews none of them. */
+    static Map<Sha256, Long> sizes(AttachmentStore store, Set<Sha256> digests) {
+        return store.holdAttachments(digests, Instant.EPOCH);
+    }
+}

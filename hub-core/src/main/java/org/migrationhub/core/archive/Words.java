@@ -1,0 +1,74 @@
+package org.migrationhub.core.archive;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.content.ContentDigest;
+import org.migrationhub.core.content.Sha256;
+import org.migrationhub.core.journal.FeedEntry;
+import org.migrationhub.core.people.HubEvent;
+import org.migrationhub.core.review.SubmissionEvent;
+
+/**
+ * The words that the events of a submission refer to, in ascending order of digests.
+ *
+ * @param contents each with the first entry that names it
+ * @param notes each with the first entry that names it
+ */
+record Words(SortedMap<ContentDigest, FeedEntry> contents, SortedMap<Sha256, FeedEntry> notes) {
+
+    /** Ascending by what they are written as. */
+    static final Comparator<ContentDigest> CONTENTS = Comparator.comparing(ContentDigest::toString);
+
+    /** Ascending by what they are written as. */
+    static final Comparator<Sha256> NOTES = Comparator.comparing(Sha256::hex);
+
+    static Words of(List<FeedEntry> entries) {
+        SortedMap<ContentDigest, FeedEntry> contents = new TreeMap<>(CONTENTS);
+        SortedMap<Sha256, FeedEntry> notes = new TreeMap<>(NOTES);
+        for (FeedEntry fed : entries) {
+            ContentDigest content = content(fed.entry().event());
+            if (content != null) {
+                contents.putIfAbsent(content, fed);
+            }
+            Sha256 note = note(fed.entry().event());
+            if (note != null) {
+                notes.putIfAbsent(note, fed);
+            }
+        }
+        return new Words(contents, notes);
+    }
+
+    /** Of a review and of a verdict it is that of a revision, which the replay compares. */
+    private static @Nullable ContentDigest content(HubEvent event) {
+        if (event instanceof SubmissionEvent.DraftSaved saved) {
+            return saved.digest();
+        }
+        return event instanceof SubmissionEvent.RevisionSubmitted submitted ? submitted.digest() : null;
+    }
+
+    /** The digest of the note that an event names; null if it names none. */
+    static @Nullable Sha256 note(HubEvent event) {
+        if (event instanceof SubmissionEvent.Returned returned) {
+            return returned.note();
+        }
+        if (event instanceof SubmissionEvent.DeclinedAtScreening declined) {
+            return declined.note();
+        }
+        if (event instanceof SubmissionEvent.SeatDeclined declined) {
+            return declined.note();
+        }
+        if (event instanceof SubmissionEvent.SeatRecused recused) {
+            return recused.note();
+        }
+        if (event instanceof SubmissionEvent.Reviewed reviewed) {
+            return reviewed.note();
+        }
+        if (event instanceof SubmissionEvent.Withdrawn withdrawn) {
+            return withdrawn.note();
+        }
+        return event instanceof SubmissionEvent.Retracted retracted ? retracted.note() : null;
+    }
+}
