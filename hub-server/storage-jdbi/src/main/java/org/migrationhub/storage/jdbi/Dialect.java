@@ -20,6 +20,9 @@ interface Dialect extends AutoCloseable {
     /** See {@link org.migrationhub.core.storage.JournalStore#feed}. */
     List<FeedEntry> feed(Connection connection, long after, int limit) throws SQLException;
 
+    /** See {@link org.migrationhub.core.storage.JournalStore#end}. */
+    long end(Connection connection) throws SQLException;
+
     /**
      * Lets nobody else write to the journal until what it gives is closed, which is for after the transaction's end.
      *

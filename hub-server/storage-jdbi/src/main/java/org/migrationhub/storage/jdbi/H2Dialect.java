@@ -97,6 +97,12 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public long end(Connection connection) throws SQLException {
+        return Statements.number(
+                connection, "select max(position) from hub.journal where position <= ?", List.of(book.settled()));
+    }
+
+    @Override
     public Alone lockJournal(Connection connection) throws InterruptedException {
         book.beginAlone();
         return book::endAlone;

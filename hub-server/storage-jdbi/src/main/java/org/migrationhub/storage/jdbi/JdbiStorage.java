@@ -20,7 +20,6 @@ import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Sha256;
-import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.Checkpoint;
@@ -36,6 +35,7 @@ import org.migrationhub.core.storage.Commit;
 import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.OrganisationQuery;
 import org.migrationhub.core.storage.PersonQuery;
+import org.migrationhub.core.storage.Restored;
 import org.migrationhub.core.storage.Stored;
 import org.migrationhub.core.storage.StoredAttachment;
 import org.migrationhub.core.storage.SubmissionQuery;
@@ -196,16 +196,25 @@ public final class JdbiStorage implements HubStorage {
 
     @Override
     public void commit(Commit commit) {
-        Writes writes = writes(commit);
-        if (!database.work(connection -> dialect.store(connection, writes))) {
-            throw stale(commit.expected());
-        }
+        database.work(connection -> {
+            if (!dialect.store(connection, writes(connection, commit))) {
+                throw JournalTable.stale(connection, commit.expected());
+            }
+            return commit;
+        });
         if (commit instanceof Commit.OfSubmission of) {
             submissions.committed(of);
         }
     }
 
-    private Writes writes(Commit commit) {
+    @Override
+    public void restore(Iterable<Restored> aggregates) {
+        database.work(connection -> new Restoration(connection, dialect)
+                .run(aggregates, (same, restored) -> writes(same, restored.commit())));
+        dialect.wakeFollowers();
+    }
+
+    private Writes writes(Connection connection, Commit commit) throws SQLException {
         if (commit instanceof Commit.OfSubmission of) {
             return submissions.writes(of);
         }
@@ -214,13 +223,13 @@ public final class JdbiStorage implements HubStorage {
         }
         return commit instanceof Commit.OfOrganisation of
                 ? PeopleTable.writes(of)
-                : checkpoint((Commit.OfCheckpoint) commit);
+                : checkpoint(connection, (Commit.OfCheckpoint) commit);
     }
 
     /** Of those who found the same head, the first to insert the next number wins. */
-    private Writes checkpoint(Commit.OfCheckpoint commit) {
-        if (!head(ChainId.CHECKPOINTS).equals(commit.expected())) {
-            throw stale(commit.expected());
+    private static Writes checkpoint(Connection connection, Commit.OfCheckpoint commit) throws SQLException {
+        if (!JournalTable.head(connection, ChainId.CHECKPOINTS).equals(commit.expected())) {
+            throw JournalTable.stale(connection, commit.expected());
         }
         List<String> columns = List.of("number", "covers", "at", "hash");
         List<List<Object>> rows =
@@ -238,23 +247,24 @@ public final class JdbiStorage implements HubStorage {
                 entry.hash().hex());
     }
 
-    private StaleVersionException stale(ChainHead expected) {
-        String[] chain = expected.chain().value().split("/", 2);
-        return new StaleVersionException(
-                chain[0],
-                chain[chain.length - 1],
-                expected.sequence(),
-                head(expected.chain()).sequence());
-    }
-
     @Override
     public List<FeedEntry> feed(long after, int limit) {
         return database.work(connection -> dialect.feed(connection, after, limit));
     }
 
     @Override
-    public List<Entry> chain(ChainId chain, long after, int limit) {
-        return journal.chain(chain, after, limit).stream().map(FeedEntry::entry).toList();
+    public long end() {
+        return database.work(dialect::end);
+    }
+
+    @Override
+    public List<FeedEntry> chain(ChainId chain, long after, int limit) {
+        return journal.chain(chain, after, limit);
+    }
+
+    @Override
+    public List<ChainId> chains(@Nullable ChainId after, int limit) {
+        return journal.chains(after, limit);
     }
 
     @Override

@@ -1,8 +1,13 @@
 package org.migrationhub.storage.jdbi;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.Sha256;
+import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.FeedEntry;
@@ -25,11 +30,26 @@ final class JournalTable {
     }
 
     ChainHead head(ChainId chain) {
-        return database.read(handle -> handle.createQuery(HEAD)
-                .bind(0, chain.value())
-                .map((row, context) -> new ChainHead(chain, row.getLong(1), new Sha256(row.getString(2))))
-                .findOne()
-                .orElseGet(() -> ChainHead.empty(chain)));
+        return database.work(connection -> head(connection, chain));
+    }
+
+    static ChainHead head(Connection connection, ChainId chain) throws SQLException {
+        try (PreparedStatement statement = Statements.prepared(connection, HEAD, List.of(chain.value()));
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next()
+                    ? new ChainHead(chain, rows.getLong(1), new Sha256(rows.getString(2)))
+                    : ChainHead.empty(chain);
+        }
+    }
+
+    /** That a chain doesn't end where a commit expected it. */
+    static StaleVersionException stale(Connection connection, ChainHead expected) throws SQLException {
+        String[] chain = expected.chain().value().split("/", 2);
+        return new StaleVersionException(
+                chain[0],
+                chain[chain.length - 1],
+                expected.sequence(),
+                head(connection, expected.chain()).sequence());
     }
 
     /** A first entry is where a chain begins: each chain has one. */

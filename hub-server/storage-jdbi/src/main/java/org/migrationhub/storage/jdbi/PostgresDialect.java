@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.migrationhub.core.journal.FeedEntry;
 
@@ -27,6 +28,9 @@ final class PostgresDialect implements Dialect {
     };
 
     private final Bell bell;
+
+    /** The last position that was given out: whatever comes before it is there. */
+    private final AtomicLong settled = new AtomicLong();
 
     PostgresDialect(DataSource connections) {
         this.bell = new Bell(connections);
@@ -58,8 +62,25 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public List<FeedEntry> feed(Connection connection, long after, int limit) throws SQLException {
-        return Statements.entries(
-                connection, "select at_position, what from hub.journal_after(?, ?)", List.of(after, limit));
+        List<FeedEntry> entries = Statements.entries(
+                connection,
+                "select at_position, what from hub.journal_after(?, ?, ?)",
+                List.of(after, limit, settled.get()));
+        if (!entries.isEmpty()) {
+            settle(entries.get(entries.size() - 1).position());
+        }
+        return entries;
+    }
+
+    @Override
+    public long end(Connection connection) throws SQLException {
+        long end = Statements.number(connection, "select hub.journal_end(?)", List.of(settled.get()));
+        settle(end);
+        return end;
+    }
+
+    private void settle(long position) {
+        settled.accumulateAndGet(position, Math::max);
     }
 
     @Override

@@ -21,10 +21,10 @@ $$;
 
 alter table journal alter column position set default next_journal_position();
 
--- The entries after a position that are certain to come before any other that is still to come. Each query in it sees
--- what is committed when it begins: the locks must be looked at before the entries.
-create function journal_after(after bigint, most integer) returns table (at_position bigint, what text)
-language plpgsql volatile as $$
+-- The position up to which nobody can add an entry any more. The locks are looked at after the number was read; whoever
+-- uses the answer looks at the entries after that, in a query of its own, which sees what was committed until then. What
+-- was known before stays true: a transaction may lock an old number, but takes only positions after all that were given.
+create function settled_journal_position(known bigint) returns bigint language plpgsql volatile as $$
 declare
   given bigint := hub.last_journal_position();
   held bigint;
@@ -34,8 +34,25 @@ begin
     where l.locktype = 'advisory' and l.objsubid = 2
       and l.classid::bigint = 'hub.journal_position'::regclass::oid::bigint & 2147483647
       and l.database = (select d.oid from pg_database d where d.datname = current_database());
+  return greatest(known, given - coalesce(held, 0));
+end
+$$;
+
+create function journal_after(after bigint, most integer, known bigint)
+returns table (at_position bigint, what text) language plpgsql volatile as $$
+declare
+  settled bigint := hub.settled_journal_position(greatest(after, known));
+begin
   return query select j.position, j.entry from hub.journal j
-    where j.position > after and j.position <= given - coalesce(held, 0)
+    where j.position > after and j.position <= settled
     order by j.position limit most;
+end
+$$;
+
+create function journal_end(known bigint) returns bigint language plpgsql volatile as $$
+declare
+  settled bigint := hub.settled_journal_position(known);
+begin
+  return (select coalesce(max(j.position), 0) from hub.journal j where j.position <= settled);
 end
 $$;
