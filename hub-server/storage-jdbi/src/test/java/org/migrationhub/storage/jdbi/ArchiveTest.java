@@ -1,0 +1,110 @@
+package org.migrationhub.storage.jdbi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.migrationhub.core.Hub;
+import org.migrationhub.core.archive.ArchiveDamagedException;
+import org.migrationhub.core.archive.HubArchive;
+import org.migrationhub.core.kit.SampleHub;
+import org.migrationhub.core.review.Policies;
+import org.migrationhub.core.storage.HubStorage;
+import org.migrationhub.core.storage.InMemoryStorage;
+
+/** A whole hub goes from any storage to any other and back, and is the same to the last byte. */
+class ArchiveTest {
+
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aHubGoesFromH2ToPostgresAndBackAndStaysTheSame() throws Exception {
+        Path first = directory.resolve("first.zip");
+        try (JdbiStorage memory = JdbiStorage.inMemory()) {
+            SampleHub.fill(memory);
+            Files.write(first, written(memory));
+        }
+        byte[] original = Files.readAllBytes(first);
+        try (HikariDataSource pool = TestPostgres.newDatabase().pool();
+                JdbiStorage postgres = JdbiStorage.on(pool);
+                InMemoryStorage plain = new InMemoryStorage();
+                JdbiStorage file = JdbiStorage.builder()
+                        .file(directory.resolve("hub"))
+                        .attachmentsIn(directory.resolve("attachments"))
+                        .open()) {
+            for (HubStorage storage : new HubStorage[] {postgres, plain, file}) {
+                HubArchive.read(first, storage, Policies.presets(), CLOCK);
+                assertThat(written(storage)).isEqualTo(original);
+                HubArchive.read(first, storage, Policies.presets(), CLOCK);
+                assertThat(written(storage)).as("read a second time").isEqualTo(original);
+                assertGoesOn(storage);
+            }
+        }
+    }
+
+    @Test
+    void aFlippedByteIsFoundAndNamedAndNothingIsStored() throws Exception {
+        byte[] original;
+        try (JdbiStorage memory = JdbiStorage.inMemory()) {
+            SampleHub.fill(memory);
+            original = written(memory);
+        }
+        Path damaged = directory.resolve("damaged.zip");
+        try (HikariDataSource pool = TestPostgres.newDatabase().pool();
+                JdbiStorage postgres = JdbiStorage.on(pool)) {
+            for (double place : new double[] {0.2, 0.5, 0.8}) {
+                Files.write(damaged, flipped(original, place));
+                assertThatThrownBy(() -> HubArchive.read(damaged, postgres, Policies.presets(), CLOCK))
+                        .isInstanceOfSatisfying(
+                                ArchiveDamagedException.class,
+                                refusal -> assertThat(refusal.getMessage()).containsPattern("hub.jsonl.*line \\d+"));
+                assertThat(postgres.end()).isZero();
+                assertThat(postgres.chains(null, 1)).isEmpty();
+            }
+        }
+    }
+
+    private static void assertGoesOn(HubStorage storage) {
+        long end = storage.end();
+        SampleOffice office = new SampleOffice(Hub.builder().storage(storage).build());
+        office.publish("Sample after the restore");
+        assertThat(storage.feed(end, 100)).isNotEmpty();
+    }
+
+    private static byte[] written(HubStorage storage) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        HubArchive.write(storage, out);
+        return out.toByteArray();
+    }
+
+    /** The archive with one bit of hub.jsonl changed, at a part of its length. */
+    private static byte[] flipped(byte[] archive, double place) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive));
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                byte[] bytes = in.readAllBytes();
+                if (entry.getName().equals("hub.jsonl")) {
+                    bytes[(int) (bytes.length * place)] ^= 1;
+                }
+                zip.putNextEntry(new ZipEntry(entry.getName()));
+                zip.write(bytes);
+            }
+        }
+        return out.toByteArray();
+    }
+}
