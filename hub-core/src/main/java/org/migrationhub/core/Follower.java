@@ -51,6 +51,20 @@ final class Follower {
         attempt("notifier", this::catchUpNotices);
     }
 
+    /** The position up to which both have followed. */
+    long position() {
+        return Math.min(index.position(), notifier.position());
+    }
+
+    /** Follows, or fails; the notices, too, where the index has failed. */
+    void follow() {
+        try {
+            catchUpIndex();
+        } finally {
+            catchUpNotices();
+        }
+    }
+
     /** Brings the index to the end of the journal, or fails. */
     void catchUpIndex() {
         indexing.lock();

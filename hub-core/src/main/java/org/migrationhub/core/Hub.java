@@ -77,6 +77,24 @@ public final class Hub {
     }
 
     /**
+     * Waits until the journal holds something that index or notifier have not followed, and follows it: for a thread that
+     * does nothing else, so that what other hubs on the same storage did is found here soon.
+     *
+     * @param atMost how long to wait
+     * @return whether there was something; false if the time was over before
+     * @throws InterruptedException if the thread was interrupted while it waited
+     * @throws RuntimeException whatever storage, index or notifier failed with: unlike after an act, somebody is there to
+     *     learn of it. The next call tries again
+     */
+    public boolean followNext(Duration atMost) throws InterruptedException {
+        boolean grown = storage.awaitEntry(follower.position(), atMost);
+        if (grown) {
+            follower.follow();
+        }
+        return grown;
+    }
+
+    /**
      * Whether the index has followed the journal to its end as of now.
      *
      * @return false while entries wait to be indexed

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.access.AccessTable;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.access.Right;
@@ -61,13 +62,26 @@ public final class PeopleDesk {
      * @param aliases other names and acronyms, in any language
      */
     public OrganisationId addOrganisation(String name, Sector sector, String... aliases) {
-        requireKeeping();
         OrganisationId id = new OrganisationId(hub.newId());
+        addOrganisation(id, name, sector, aliases);
+        return id;
+    }
+
+    /**
+     * Registers an organisation under an id that it has elsewhere already.
+     *
+     * @param id which no other has here
+     * @param name as it writes it itself
+     * @param sector the side of the review rule on which its people stand
+     * @param aliases other names and acronyms, in any language
+     * @throws StaleVersionException if there is an organisation with this id
+     */
+    public void addOrganisation(OrganisationId id, String name, Sector sector, String... aliases) {
+        requireKeeping();
         requireNames(name, List.of(aliases));
         store(
                 new Organisation(id, name, new TreeSet<>(List.of(aliases)), sector, null),
                 ChainHead.empty(ChainId.of(id)));
-        return id;
     }
 
     /** Corrects an organisation's record. Decisions made before rest on what was recorded then. */
@@ -122,21 +136,36 @@ public final class PeopleDesk {
      * @param entry what the person declares
      */
     public PersonId addReviewer(String name, String email, OrganisationId organisation, RosterEntry entry) {
-        requireKeeping();
-        Profile profile = new Profile(name, email);
-        List<Violation> violations = malformed(profile);
-        violations.addAll(unknown(entry));
-        refuse(violations);
-        Affiliation affiliation =
-                affiliation(organisation, organisation(organisation).value().sector());
         PersonId id = new PersonId(hub.newId());
-        store(
-                new Person(id, profile),
-                ChainHead.empty(ChainId.of(id)),
-                new PersonEvent.Registered(),
-                new PersonEvent.AffiliationRecorded(affiliation, false),
-                new PersonEvent.RosterChanged(entry));
+        register(id, new Profile(name, email), organisation, entry);
         return id;
+    }
+
+    /**
+     * Registers somebody under an id that they have elsewhere already, with all that is known of them: in one step, so that
+     * whoever finds the person finds the rest.
+     *
+     * @param id which nobody else has here; it outlives an erasure, so it must not tell who it is
+     * @param profile name and address; the address may be empty
+     * @param organisation to which the person belongs from now on, on the side on which its people stand; null for none
+     * @param entry what a reviewer declares; null for somebody who isn't to be on the roster
+     * @throws StaleVersionException if there is, or was, somebody with this id
+     */
+    public void register(
+            PersonId id, Profile profile, @Nullable OrganisationId organisation, @Nullable RosterEntry entry) {
+        requireKeepingOthers(id);
+        List<Violation> violations = malformed(profile);
+        violations.addAll(entry == null ? List.of() : unknown(entry));
+        refuse(violations);
+        List<PersonEvent> events = new ArrayList<>(List.of(new PersonEvent.Registered()));
+        if (organisation != null) {
+            Sector sector = organisation(organisation).value().sector();
+            events.add(new PersonEvent.AffiliationRecorded(affiliation(organisation, sector), false));
+        }
+        if (entry != null) {
+            events.add(new PersonEvent.RosterChanged(entry));
+        }
+        store(new Person(id, profile), ChainHead.empty(ChainId.of(id)), events.toArray(PersonEvent[]::new));
     }
 
     /** Corrects name and address; one's own, or as one who keeps the records. */

@@ -2,14 +2,17 @@ package org.migrationhub.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.migrationhub.core.kit.Samples.ANA;
 import static org.migrationhub.core.kit.Samples.NINA;
 import static org.migrationhub.core.kit.Samples.NOEL;
 import static org.migrationhub.core.kit.Samples.UMA;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -201,6 +204,59 @@ class FollowerTest {
         world.hub().follow();
         assertThat(index.search(SearchQuery.of("published")).hits()).hasSize(1);
         assertThat(otherNotifier.toldTo(ANA.id())).contains(NoticeKind.PUBLISHED, NoticeKind.RETRACTED);
+    }
+
+    @Test
+    @Timeout(20)
+    void whoWaitsForTheNextFindsWhatAnotherHubDoesMeanwhile() throws Exception {
+        Hub other = Hub.builder().storage(world.storage()).clock(world.clock()).build();
+        FutureTask<Boolean> waiting = new FutureTask<>(() -> {
+            boolean any = false;
+            while (found(other, "meanwhile").isEmpty()) {
+                any |= other.followNext(Duration.ofSeconds(10));
+            }
+            return any;
+        });
+        new Thread(waiting).start();
+
+        world.publish(Samples.practice("Published meanwhile"));
+
+        assertThat(waiting.get()).isTrue();
+        assertThat(other.isCaughtUp()).isTrue();
+    }
+
+    @Test
+    void whoWaitsForTheNextIsToldWhenTheTimeIsOver() throws InterruptedException {
+        world.publish(Samples.practice());
+
+        assertThat(world.hub().followNext(Duration.ZERO)).isFalse();
+    }
+
+    @Test
+    void whoWaitsForTheNextLearnsOfFailuresAndIsHeldUpByNone() throws InterruptedException {
+        index.fail(true);
+        notifier.failBefore(Integer.MAX_VALUE);
+        SubmissionId id = world.publish(Samples.practice("Late"));
+        notifier.failBefore(0);
+
+        assertThatThrownBy(() -> world.hub().followNext(Duration.ZERO)).isInstanceOf(IllegalStateException.class);
+        assertThat(notifier.handedOver()).isNotEmpty();
+
+        index.fail(false);
+        assertThat(world.hub().followNext(Duration.ZERO)).isTrue();
+        assertThat(world.find("late")).containsExactly(id);
+        assertThat(world.hub().followNext(Duration.ZERO)).isFalse();
+    }
+
+    @Test
+    void whoWaitsForTheNextLearnsThatNoticesCouldNotBeHandedOver() throws InterruptedException {
+        notifier.failBefore(Integer.MAX_VALUE);
+        world.publish(Samples.practice());
+
+        assertThatIllegalStateException().isThrownBy(() -> world.hub().followNext(Duration.ZERO));
+        notifier.failBefore(0);
+        assertThat(world.hub().followNext(Duration.ZERO)).isTrue();
+        assertThat(notifier.handedOver()).isNotEmpty();
     }
 
     @Test

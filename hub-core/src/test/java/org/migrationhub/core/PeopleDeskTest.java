@@ -26,6 +26,7 @@ import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.access.Role;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.people.Affiliation;
 import org.migrationhub.core.people.Organisation;
@@ -105,6 +106,52 @@ class PeopleDeskTest {
         PersonId id = desk.register(name, "");
 
         assertThat(desk.person(id).value().profile().name()).isEqualTo(name);
+    }
+
+    // Ids that somebody else gave.
+
+    @Test
+    void whoIsKnownElsewhereIsRegisteredUnderThatIdInOneStep() {
+        PersonId id = new PersonId("4f1c7b1e");
+        desk.register(id, new Profile("Known elsewhere", ""), CITY.id(), RosterEntry.in(Language.EN));
+
+        Person person = desk.person(id).value();
+        assertThat(person.affiliations().sectorAt(world.clock().instant())).isEqualTo(Sector.NON_UN);
+        assertThat(person.roster()).isEqualTo(RosterEntry.in(Language.EN));
+        assertThat(desk.person(id).head().sequence()).isEqualTo(3);
+        assertThat(world.storage().chain(ChainId.of(id), 0, 10))
+                .extracting(fed -> fed.entry().actor())
+                .containsOnly(Actor.secretariat(SAM.id()));
+    }
+
+    @Test
+    void anIdIsGivenOnceWhateverBecomesOfItsHolder() {
+        PersonId id = new PersonId("4f1c7b1e");
+        desk.register(id, new Profile("Known elsewhere", ""), null, null);
+        assertThat(Refusals.told(() -> desk.register(id, new Profile("Another", ""), null, null)))
+                .startsWith("stale");
+        world.ada().people().erase(id);
+        assertThat(Refusals.told(() -> desk.register(id, new Profile("Another", ""), null, null)))
+                .startsWith("stale");
+
+        assertThat(Refusals.told(() -> desk.addOrganisation(CITY.id(), "Another city", Sector.UN)))
+                .startsWith("stale");
+        assertThat(desk.organisation(CITY.id()).value()).isEqualTo(CITY);
+    }
+
+    @Test
+    void onlyWhoKeepsTheRecordsGivesIdsAndNotTheirOwn() {
+        PersonId id = new PersonId("4f1c7b1e");
+        Profile profile = new Profile("Known elsewhere", "");
+        assertThat(Refusals.told(() -> world.ana().people().register(id, profile, null, null)))
+                .startsWith("forbidden");
+        assertThat(Refusals.told(() ->
+                        world.ana().people().addOrganisation(new OrganisationId("4f1c7b1e"), "A body", Sector.UN)))
+                .startsWith("forbidden");
+        assertThat(Refusals.told(() -> desk.register(SAM.id(), profile, null, null)))
+                .startsWith("forbidden");
+        assertThat(Refusals.reasons(() -> desk.register(id, new Profile(" ", "nowhere"), null, null)))
+                .hasSize(2);
     }
 
     @Test
