@@ -7,7 +7,7 @@ import org.migrationhub.core.access.Role;
 import org.migrationhub.core.vocabulary.Language;
 
 /**
- * Somebody who may act, and whom the configuration brings along: a storage in memory knows nobody.
+ * Somebody who may act, and whom the configuration brings along.
  *
  * @param key by which the configuration refers to them
  * @param secret the token

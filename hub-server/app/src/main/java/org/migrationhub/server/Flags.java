@@ -3,12 +3,16 @@ package org.migrationhub.server;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
 @Command(
@@ -20,60 +24,126 @@ import picocli.CommandLine.ParseResult;
         },
         footer = {
             "",
-            "In this version everything is kept in memory and gone when it stops.",
-            "Exit status: 0 after SIGTERM, 2 if it refused to start."
+            "Settings stand in hub.properties, which the README describes. A variable of the",
+            "environment overrides the file, HUB_DATABASE_URL the key database.url; a flag",
+            "overrides both. The password of a database is no flag: give HUB_DATABASE_PASSWORD.",
+            "",
+            "Exit status: 0 after SIGTERM, 1 if verify found a fault, 2 if it refused to start."
         },
         sortOptions = false)
 final class Flags {
 
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "COMMAND",
+            showDefaultValue = Visibility.NEVER,
+            description = "Instead of serving: verify checks the journal of what is kept.")
+    @Nullable
+    String command;
+
     @Option(names = "--port", paramLabel = "PORT", description = "Where to listen; 0 for any free port. Default: 8080.")
-    int port = 8080;
+    @Nullable
+    String port;
 
     @Option(
             names = "--host",
             paramLabel = "HOST",
             description = "The address to listen at; 0.0.0.0 for all. Default: 127.0.0.1.")
-    String host = "127.0.0.1";
+    @Nullable
+    String host;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The server's directory, made if it isn't there; holds its configuration, hub.properties.")
+            description = "The server's directory, made if it isn't there; holds hub.properties and, unless a"
+                    + " database is named, everything else. Default: hub-data, with --demo hub-demo.")
     @Nullable
     Path data;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "The configuration, in place of the one in DIR.")
+    @Option(names = "--config", paramLabel = "FILE", description = "The settings, in place of the ones in DIR.")
     @Nullable
     Path config;
+
+    @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            description = "Keep everything in PostgreSQL, which several servers may share:"
+                    + " jdbc:postgresql://HOST:PORT/DATABASE.")
+    @Nullable
+    String databaseUrl;
+
+    @Option(names = "--database-user", paramLabel = "NAME", description = "As whom to ask PostgreSQL.")
+    @Nullable
+    String databaseUser;
+
+    @Option(
+            names = "--database-pool",
+            paramLabel = "NUMBER",
+            description = "How many connections to PostgreSQL to have at most. Default: 16.")
+    @Nullable
+    String databasePool;
+
+    @Option(names = "--policy", paramLabel = "ID", description = "gcm-2022 or gcm-2020. Default: gcm-2022.")
+    @Nullable
+    String policy;
+
+    @Option(names = "--log-level", paramLabel = "LEVEL", description = "error, warn, info or debug. Default: info.")
+    @Nullable
+    String logLevel;
 
     @Option(names = "--demo", description = "Begin with sample content, and with tokens that everybody knows.")
     boolean demo;
 
-    @Option(
-            names = "--in-memory",
-            description = "Keep everything in memory: in this version the only way, and the default.")
+    @Option(names = "--in-memory", description = "Keep everything in memory, and forget it when it stops.")
     boolean inMemory;
 
     @Option(names = "--help", usageHelp = true, description = "Show this and end.")
     boolean help;
 
-    /**
-     * Reads the command line.
-     *
-     * @throws StartRefusedException with everything that is wrong with it
-     */
+    /** Known only to be refused without being repeated. */
+    @Option(names = "--database-password", hidden = true)
+    @Nullable
+    String databasePassword;
+
+    private final List<String> reasons = new ArrayList<>();
+
+    /** Reads the command line; what is wrong with it is noted. */
     static Flags of(String... arguments) {
         Flags flags = new Flags();
         CommandLine commandLine = commandLine(flags);
         commandLine.getCommandSpec().parser().collectErrors(true);
         ParseResult result = commandLine.parseArgs(arguments);
-        List<String> reasons = new ArrayList<>();
-        result.errors().forEach(error -> reasons.add(sentence(error)));
-        if (!flags.help && (flags.port < 0 || flags.port > 65_535)) {
-            reasons.add("--port: %d is no port; give 0 to 65535.".formatted(flags.port));
+        result.errors().forEach(flags::refuse);
+        flags.checkCommand();
+        if (flags.databasePassword != null) {
+            flags.reasons.add("--database-password: everybody on this machine could read it there; set "
+                    + Environment.variable("database.password") + " instead.");
         }
-        StartRefusedException.throwIfAny(reasons);
         return flags;
+    }
+
+    /** What is wrong with the command line. */
+    List<String> reasons() {
+        return reasons;
+    }
+
+    /** The settings that flags give, by key. */
+    SortedMap<String, String> settings() {
+        SortedMap<String, String> settings = new TreeMap<>();
+        put(settings, "port", port);
+        put(settings, "host", host);
+        put(settings, "database.url", databaseUrl);
+        put(settings, "database.user", databaseUser);
+        put(settings, "database.pool", databasePool);
+        put(settings, "policy", policy);
+        put(settings, "log.level", logLevel);
+        return settings;
+    }
+
+    /** The flag that gives a setting. */
+    static String flag(String key) {
+        return "--" + key.replace('.', '-');
     }
 
     /** What the flags are. */
@@ -81,12 +151,32 @@ final class Flags {
         return commandLine(new Flags()).getUsageMessage(CommandLine.Help.Ansi.OFF);
     }
 
+    private void checkCommand() {
+        if (command != null && !command.equals("verify")) {
+            reasons.add("there is no command \"%s\"; give verify, or none to start the server.".formatted(command));
+        }
+        if (command != null && inMemory) {
+            reasons.add("--in-memory: of what a server keeps in memory nothing is there for a command; leave it out.");
+        }
+    }
+
+    private static void put(SortedMap<String, String> settings, String key, @Nullable String value) {
+        if (value != null) {
+            settings.put(key, value.strip());
+        }
+    }
+
     private static CommandLine commandLine(Flags flags) {
         return new CommandLine(flags);
     }
 
-    private static String sentence(Exception error) {
-        String message = error instanceof ParameterException ? error.getMessage() : error.toString();
-        return message + "; see --help.";
+    private void refuse(Exception error) {
+        if (error instanceof UnmatchedArgumentException unmatched) {
+            unmatched.getUnmatched().stream()
+                    .map(argument -> argument.replaceFirst("=.*", "")) // it may be a secret
+                    .forEach(argument -> reasons.add(argument + ": there is no such flag; see --help."));
+        } else {
+            reasons.add(error.getMessage() + "; see --help.");
+        }
     }
 }

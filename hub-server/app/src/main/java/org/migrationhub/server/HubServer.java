@@ -3,7 +3,6 @@ package org.migrationhub.server;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
@@ -12,11 +11,11 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.migrationhub.core.Hub;
+import org.migrationhub.core.storage.StorageUnavailableException;
 import org.migrationhub.server.api.Grant;
 import org.migrationhub.server.api.HttpFront;
 import org.migrationhub.server.api.ServerErrors;
 import org.migrationhub.server.demo.DemoClock;
-import org.migrationhub.server.demo.Demonstration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,14 +31,18 @@ public final class HubServer implements AutoCloseable {
     private static final long STOP_IDLE_MILLIS = 2_000;
 
     private final Hub hub;
+    private final OpenStorage kept;
     private final List<Grant> grants;
+    private final Following following;
     private final Javalin web;
     private final AttachmentSweep sweep;
     private volatile boolean stopping;
 
-    private HubServer(Hub hub, InstantSource clock, List<Grant> grants) {
+    private HubServer(Hub hub, OpenStorage kept, InstantSource clock, List<Grant> grants) {
         this.hub = hub;
+        this.kept = kept;
         this.grants = List.copyOf(grants);
+        this.following = new Following(hub);
         HttpFront front = new HttpFront(hub, clock, new TokenTable(grants), this::obstacle);
         this.web = Javalin.create(config -> {
             front.install(config);
@@ -55,27 +58,33 @@ public final class HubServer implements AutoCloseable {
      * @throws StartRefusedException if it can't start like this
      */
     static HubServer start(Settings settings) {
-        HubServer server = settings.demo() ? demonstration(settings) : plain(settings);
-        server.listen(settings);
-        return server;
+        OpenStorage kept = settings.kept().open();
+        try {
+            HubServer server = over(kept, settings);
+            server.listen(settings);
+            server.following.start();
+            return server;
+        } catch (StorageUnavailableException e) {
+            kept.close();
+            throw new StartRefusedException(
+                    "%s stopped answering while the server started (%s); see to it, and start again."
+                            .formatted(settings.kept().where(), e.getMessage()));
+        } catch (RuntimeException e) {
+            kept.close();
+            throw e;
+        }
     }
 
-    private static HubServer plain(Settings settings) {
-        InstantSource clock = InstantSource.system();
-        Hub hub = hub(settings, clock);
-        return new HubServer(hub, clock, Register.fill(hub, settings));
-    }
-
-    private static HubServer demonstration(Settings settings) {
-        DemoClock clock = new DemoClock(InstantSource.system());
-        Hub hub = hub(settings, clock);
-        List<Grant> grants = new ArrayList<>(Demonstration.fill(hub, clock));
-        grants.addAll(Register.fill(hub, settings));
-        return new HubServer(hub, clock, grants);
-    }
-
-    private static Hub hub(Settings settings, InstantSource clock) {
-        return Hub.builder().clock(clock).policy(settings.policy()).build();
+    private static HubServer over(OpenStorage kept, Settings settings) {
+        DemoClock past = new DemoClock(InstantSource.system());
+        InstantSource clock = settings.demo() ? past : InstantSource.system();
+        Hub hub = Hub.builder()
+                .storage(kept.storage())
+                .notifier(new NobodyIsTold())
+                .clock(clock)
+                .policy(settings.policy())
+                .build();
+        return new HubServer(hub, kept, clock, Beginning.of(settings, kept.storage(), hub, past));
     }
 
     /** Where it listens. */
@@ -94,6 +103,8 @@ public final class HubServer implements AutoCloseable {
         stopping = true;
         web.stop();
         sweep.close();
+        following.close();
+        kept.close();
         LOG.info("Stopped");
     }
 
@@ -115,7 +126,12 @@ public final class HubServer implements AutoCloseable {
         if (stopping) {
             return "stopping";
         }
-        return hub.isCaughtUp() ? "" : "the search index has not caught up with the journal";
+        try {
+            boolean caughtUp = hub.isCaughtUp() || following.isClose();
+            return caughtUp ? "" : "the search index has not caught up with the journal";
+        } catch (StorageUnavailableException e) {
+            return "the storage can't be reached";
+        }
     }
 
     private static void harden(Server server) {

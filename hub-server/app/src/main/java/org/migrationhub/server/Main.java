@@ -1,7 +1,8 @@
 package org.migrationhub.server;
 
 import java.io.PrintStream;
-import java.util.Optional;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** Starts the server from the command line. */
@@ -13,13 +14,13 @@ public final class Main {
     private Main() {}
 
     /**
-     * Starts the server, which runs until a signal stops it.
+     * Starts the server, which runs until a signal stops it, or carries out a command.
      *
      * @param arguments see {@code --help}
      */
     public static void main(String... arguments) {
         try {
-            launch(System.out, Main::stopWithSignal, arguments);
+            run(System.out, System.getenv(), Main::stopWithSignal, arguments).ifPresent(System::exit);
         } catch (StartRefusedException e) {
             System.err.println("The server refuses to start:");
             e.reasons().forEach(reason -> System.err.println("  " + reason));
@@ -28,26 +29,38 @@ public final class Main {
     }
 
     /**
-     * Starts a server and says where it is.
+     * Starts a server and says where it is, or carries out a command.
      *
-     * @param out takes the first lines
+     * @param out takes the first lines, or what the command found
+     * @param environment variables by name
      * @param started is told of the server before anybody else
-     * @return empty if only help was asked for
-     * @throws StartRefusedException if the arguments or the configuration can't be right
+     * @return the status with which to end; empty while a server runs
+     * @throws StartRefusedException if the arguments or the settings can't be right
      */
-    static Optional<HubServer> launch(PrintStream out, Consumer<HubServer> started, String... arguments) {
+    static OptionalInt run(
+            PrintStream out, Map<String, String> environment, Consumer<HubServer> started, String... arguments) {
         Flags flags = Flags.of(arguments);
         if (flags.help) {
             out.print(Flags.help());
-            return Optional.empty();
+            return OptionalInt.of(0);
         }
-        Settings settings = Settings.of(flags);
+        Settings settings = Settings.of(flags, environment);
         System.setProperty("hub.log.level", settings.logLevel()); // before anything logs: see logback.xml
+        return flags.command == null ? serve(out, settings, started) : OptionalInt.of(carryOut(out, settings));
+    }
+
+    private static OptionalInt serve(PrintStream out, Settings settings, Consumer<HubServer> started) {
         HubServer server = HubServer.start(settings);
         started.accept(server);
         Welcome.to(server, settings).forEach(out::println);
         out.flush();
-        return Optional.of(server);
+        return OptionalInt.empty();
+    }
+
+    private static int carryOut(PrintStream out, Settings settings) {
+        try (OpenStorage kept = settings.kept().open()) {
+            return Verify.run(kept.storage(), out);
+        }
     }
 
     /** A JVM that a signal ends would say 143 whatever happened; this one says 0 if it has ended in good order. */

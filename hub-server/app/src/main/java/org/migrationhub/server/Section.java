@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ final class Section {
 
     private final String prefix;
     private final Map<String, String> left;
+    private final UnaryOperator<String> naming;
     private final List<String> reasons;
 
     /**
@@ -21,11 +23,13 @@ final class Section {
      *
      * @param prefix with which its keys begin
      * @param fields its values by the rest of the key
+     * @param naming how whoever gave a key calls it
      * @param reasons takes what is wrong with it
      */
-    Section(String prefix, Map<String, String> fields, List<String> reasons) {
+    Section(String prefix, Map<String, String> fields, UnaryOperator<String> naming, List<String> reasons) {
         this.prefix = prefix;
         this.left = new TreeMap<>(fields);
+        this.naming = naming;
         this.reasons = reasons;
     }
 
@@ -45,6 +49,21 @@ final class Section {
         return value == null ? "" : value;
     }
 
+    /** A number that may be there. */
+    int number(String name, int usual, int least, int most) {
+        String value = optional(name);
+        try {
+            int number = value.isEmpty() ? usual : Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below, as one that is out of bounds
+        }
+        refuse(name, "\"%s\" is no such number; give %d to %d".formatted(value, least, most));
+        return usual;
+    }
+
     /** Something by its code; null if it is missing or wrong, which is noted. */
     <T> @Nullable T code(String name, Function<String, Optional<T>> find, String what) {
         String value = required(name, what);
@@ -60,7 +79,7 @@ final class Section {
 
     /** Notes what is wrong with a key, and what to do. */
     void refuse(String name, String wrongAndRemedy) {
-        reasons.add("%s%s: %s.".formatted(prefix, name, wrongAndRemedy));
+        reasons.add("%s: %s.".formatted(naming.apply(prefix + name), wrongAndRemedy));
     }
 
     /** Notes every key that nobody asked for. */

@@ -2,9 +2,11 @@ package org.migrationhub.server;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.review.ReviewPolicy;
 
@@ -16,6 +18,7 @@ import org.migrationhub.core.review.ReviewPolicy;
  * @param demo whether to begin with sample content
  * @param logLevel from which level on events are logged
  * @param policy under which new submissions are judged
+ * @param kept where everything is kept
  * @param organisations the organisations that the configuration brings along
  * @param users who may act, by token
  */
@@ -25,10 +28,9 @@ record Settings(
         boolean demo,
         String logLevel,
         ReviewPolicy policy,
+        Kept kept,
         List<DeclaredOrganisation> organisations,
         List<DeclaredUser> users) {
-
-    static final String FILE = "hub.properties";
 
     Settings {
         organisations = List.copyOf(organisations);
@@ -36,26 +38,31 @@ record Settings(
     }
 
     /**
-     * Reads the configuration that the flags name.
+     * Reads the settings: those of the file, over them those of the environment, over them those of the flags.
      *
-     * @throws StartRefusedException with everything that is wrong with it
+     * @param variables of the environment
+     * @throws StartRefusedException with everything that is wrong with any of them
      */
-    static Settings of(Flags flags) {
-        SettingsReader reader = new SettingsReader(flags.demo);
-        Path file = file(flags, reader);
-        SortedMap<String, String> properties =
-                file == null ? Collections.emptySortedMap() : ConfigurationFile.read(file, reader.reasons());
-        return reader.read(flags, properties);
+    static Settings of(Flags flags, Map<String, String> variables) {
+        List<String> reasons = new ArrayList<>(flags.reasons());
+        SortedMap<String, String> environment = Environment.settings(variables);
+        Place place = place(flags, path(environment.remove("data")), path(environment.remove("config")));
+        Given given = new Given();
+        if (place.config() != null || Files.exists(place.file())) {
+            given.put(ConfigurationFile.read(place.file(), reasons), UnaryOperator.identity());
+        }
+        given.put(environment, Environment::variable);
+        given.put(flags.settings(), Flags::flag);
+        return new SettingsReader(flags, given, reasons).read(place);
     }
 
-    private static @Nullable Path file(Flags flags, SettingsReader reader) {
-        if (flags.data != null) {
-            DataDirectory.prepare(flags.data, reader.reasons());
-        }
-        if (flags.config != null) {
-            return flags.config;
-        }
-        Path usual = flags.data == null ? null : flags.data.resolve(FILE);
-        return usual != null && Files.exists(usual) ? usual : null;
+    private static Place place(Flags flags, @Nullable Path data, @Nullable Path config) {
+        Path named = flags.data != null ? flags.data : data;
+        Path usual = Path.of(flags.demo ? "hub-demo" : "hub-data"); // a demonstration never mixes with real content
+        return new Place(named != null ? named : usual, named != null, flags.config != null ? flags.config : config);
+    }
+
+    private static @Nullable Path path(@Nullable String name) {
+        return name == null || name.isEmpty() ? null : Path.of(name);
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,29 +25,35 @@ final class SettingsReader {
     private static final int SHORTEST_TOKEN = 24;
     private static final List<String> LEVELS = List.of("error", "warn", "info", "debug");
 
-    private final boolean demo;
-    private final List<String> reasons = new ArrayList<>();
+    private final Flags flags;
+    private final Given given;
+    private final List<String> reasons;
     private final Set<String> secrets = new HashSet<>();
 
-    SettingsReader(boolean demo) {
-        this.demo = demo;
-    }
-
-    /** What was found wrong so far; more may be added. */
-    List<String> reasons() {
-        return reasons;
+    /**
+     * A reader.
+     *
+     * @param flags the command line
+     * @param given every setting
+     * @param reasons takes what is wrong with them
+     */
+    SettingsReader(Flags flags, Given given, List<String> reasons) {
+        this.flags = flags;
+        this.given = given;
+        this.reasons = reasons;
     }
 
     /**
      * The settings.
      *
+     * @param place the server's own directory, and its file
      * @throws StartRefusedException with everything that is wrong
      */
-    Settings read(Flags flags, SortedMap<String, String> properties) {
+    Settings read(Place place) {
         Map<String, String> plain = new TreeMap<>();
         Map<String, Map<String, Map<String, String>>> tables =
                 new TreeMap<>(Map.of("token", new TreeMap<>(), "organisation", new TreeMap<>()));
-        properties.forEach((key, value) -> {
+        given.values().forEach((key, value) -> {
             Matcher inTable = IN_TABLE.matcher(key);
             if (inTable.matches()) {
                 rows(tables, inTable.group(1))
@@ -64,8 +69,8 @@ final class SettingsReader {
         Set<String> known = rows(tables, "organisation").keySet();
         List<DeclaredUser> users = new ArrayList<>();
         rows(tables, "token").forEach((key, fields) -> users.add(user(key, fields, known)));
-        requireUsers(rows(tables, "token").isEmpty());
-        Settings settings = settings(flags, new Section("", plain, reasons), organisations, users);
+        requireUsers(rows(tables, "token").isEmpty(), place);
+        Settings settings = settings(place, section("", plain), organisations, users);
         StartRefusedException.throwIfAny(reasons);
         return settings;
     }
@@ -76,16 +81,30 @@ final class SettingsReader {
     }
 
     private Settings settings(
-            Flags flags, Section section, List<DeclaredOrganisation> organisations, List<DeclaredUser> users) {
+            Place place, Section section, List<DeclaredOrganisation> organisations, List<DeclaredUser> users) {
+        String host = section.optional("host");
+        int port = section.number("port", 8080, 0, 65_535);
         String level = section.optional("log.level");
         if (!level.isEmpty() && !LEVELS.contains(level)) {
             section.refuse(
                     "log.level", "there is no level \"" + level + "\"; give one of " + String.join(", ", LEVELS));
         }
         ReviewPolicy policy = policy(section);
+        Kept kept = new KeptReader(section, flags.inMemory, reasons).read(place);
         section.end();
         return new Settings(
-                flags.host, flags.port, flags.demo, level.isEmpty() ? "info" : level, policy, organisations, users);
+                host.isEmpty() ? "127.0.0.1" : host,
+                port,
+                flags.demo,
+                level.isEmpty() ? "info" : level,
+                policy,
+                kept,
+                organisations,
+                users);
+    }
+
+    private Section section(String prefix, Map<String, String> fields) {
+        return new Section(prefix, fields, given::name, reasons);
     }
 
     private static ReviewPolicy policy(Section section) {
@@ -102,7 +121,7 @@ final class SettingsReader {
     }
 
     private Optional<DeclaredOrganisation> organisation(String key, Map<String, String> fields) {
-        Section section = new Section("organisation." + key + ".", fields, reasons);
+        Section section = section("organisation." + key + ".", fields);
         String name = section.required("name", "its name");
         Sector sector = section.code("sector", SettingsReader::sector, "un, non-un or undetermined");
         List<String> aliases = Section.parts(section.optional("aliases"), "|");
@@ -111,7 +130,7 @@ final class SettingsReader {
     }
 
     private DeclaredUser user(String key, Map<String, String> fields, Set<String> organisations) {
-        Section section = new Section("token." + key + ".", fields, reasons);
+        Section section = section("token." + key + ".", fields);
         String secret = section.required("secret", "the token, such as the output of: openssl rand -base64 32");
         Set<Role> roles = EnumSet.noneOf(Role.class);
         roles.addAll(section.codes(
@@ -137,7 +156,7 @@ final class SettingsReader {
         }
         if (!TOKEN.matcher(secret).matches()) {
             section.refuse("secret", "a token has only letters, digits and . _ ~ + / - and = at its end; make another");
-        } else if (!demo && secret.length() < SHORTEST_TOKEN) {
+        } else if (!flags.demo && secret.length() < SHORTEST_TOKEN) {
             section.refuse(
                     "secret",
                     "it has %d characters and could be guessed; make one of %d or more with: openssl rand -base64 32"
@@ -162,12 +181,10 @@ final class SettingsReader {
         }
     }
 
-    private void requireUsers(boolean none) {
-        if (none && !demo && reasons.isEmpty()) {
-            reasons.add(
-                    "token.*: there is none, so nobody could do anything; put tokens into %s (see the README) and name"
-                                    .formatted(Settings.FILE)
-                            + " its directory with --data, or start with --demo.");
+    private void requireUsers(boolean none, Place place) {
+        if (none && !flags.demo && flags.command == null && reasons.isEmpty()) {
+            reasons.add("token.*: there is none, so nobody could do anything; put tokens into " + place.file()
+                    + " (see the README), name another directory with --data, or start with --demo.");
         }
     }
 

@@ -16,7 +16,7 @@ final class Welcome {
         String base = "http://%s:%d/".formatted(host(settings.host()), server.port());
         List<String> lines = new ArrayList<>(List.of(
                 "Migration Hub at " + base,
-                "Everything is kept in memory and gone when it stops: this version has no other storage.",
+                "Everything is kept in " + settings.kept().where() + ".",
                 "Who acts is told by tokens; accounts come with a later version."));
         if (settings.demo()) {
             lines.addAll(demonstration(server, base));

@@ -33,10 +33,10 @@ class LogTest {
     }
 
     private String logOfARequest(String level) throws IOException, InterruptedException {
-        Files.writeString(directory.resolve(Settings.FILE), "log.level = " + level);
+        Files.writeString(directory.resolve(Place.FILE), "log.level = " + level);
         Path errors = directory.resolve("log");
         try (ServerProcess server =
-                ServerProcess.start(errors, "--demo", "--port", "0", "--data", directory.toString())) {
+                ServerProcess.start(errors, "--demo", "--in-memory", "--port", "0", "--data", directory.toString())) {
             String base = server.firstLine().replaceAll(".*(http://localhost:[0-9]+)/.*", "$1");
             Client contributor = new Client(base, "demo-contributor");
             Reply reply = contributor.get("/api/v1/items/secret-item%0d%0aforged", "User-Agent", "forged");

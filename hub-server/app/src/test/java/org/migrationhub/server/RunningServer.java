@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.migrationhub.core.content.PersonId;
 
 /** A server on a free port, for a test to talk to. */
@@ -16,29 +17,38 @@ final class RunningServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** One with the demonstration's content. */
+    /** One with the demonstration's content, which keeps nothing. */
     static RunningServer demo(String... further) {
-        List<String> arguments = new ArrayList<>(List.of("--demo"));
+        List<String> arguments = new ArrayList<>(List.of("--demo", "--in-memory"));
         arguments.addAll(List.of(further));
         return start(arguments.toArray(String[]::new));
     }
 
     /** The same, with reviewers who judge as many items as a test needs. */
     static RunningServer roomy() {
-        RunningServer server = demo();
-        for (int number = 1; number <= 8; number++) {
-            String path = "/api/v1/people/" + server.reviewerId(number) + "/roster-entry";
-            Story.ok(server.secretariat().put(path, "{\"languages\":[\"en\",\"es\"],\"capacity\":100}"));
-        }
-        return server;
+        return demo().makeRoom();
     }
 
     static RunningServer start(String... arguments) {
+        return start(Map.of(), arguments);
+    }
+
+    static RunningServer start(Map<String, String> environment, String... arguments) {
         List<String> all = new ArrayList<>(List.of("--port", "0"));
         all.addAll(List.of(arguments));
+        List<HubServer> started = new ArrayList<>();
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return new RunningServer(
-                Main.launch(nowhere, server -> {}, all.toArray(String[]::new)).orElseThrow());
+        Main.run(nowhere, environment, started::add, all.toArray(String[]::new));
+        return new RunningServer(started.get(0));
+    }
+
+    /** Lets the demonstration's reviewers judge as many items as a test needs. */
+    RunningServer makeRoom() {
+        for (int number = 1; number <= 8; number++) {
+            String path = "/api/v1/people/" + reviewerId(number) + "/roster-entry";
+            Story.ok(secretariat().put(path, "{\"languages\":[\"en\",\"es\"],\"capacity\":100}"));
+        }
+        return this;
     }
 
     int port() {

@@ -1,7 +1,6 @@
 package org.migrationhub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayOutputStream;
@@ -10,7 +9,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,18 +38,21 @@ class StartTest {
     @Test
     void theFirstLineNamesThePortAndFurtherOnesWhatIsProvisional() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (HubServer server = Main.launch(
-                        print(out),
-                        started -> {},
-                        "--port",
-                        "0",
-                        "--data",
-                        configured(GOOD).toString())
-                .orElseThrow()) {
+        List<HubServer> started = new ArrayList<>();
+        Main.run(
+                print(out),
+                Map.of(),
+                started::add,
+                "--port",
+                "0",
+                "--data",
+                configured(GOOD).toString());
+        try (HubServer server = started.get(0)) {
             String[] lines = out.toString(StandardCharsets.UTF_8).split("\n", -1);
-            assertThat(lines[0]).contains("http://localhost:" + server.port() + "/");
+            assertThat(lines[0]).isEqualTo("Migration Hub at http://localhost:" + server.port() + "/");
+            assertThat(lines[1]).contains("kept in " + directory.toAbsolutePath());
             assertThat(out.toString(StandardCharsets.UTF_8))
-                    .contains("in memory")
+                    .contains("accounts come")
                     .doesNotContain("0123456789abcdef");
         }
     }
@@ -71,9 +75,18 @@ class StartTest {
     @Test
     void helpIsShownAndNothingStarted() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertThat(Main.launch(print(out), server -> {}, "--help")).isEmpty();
+        assertThat(Main.run(print(out), Map.of(), server -> {}, "--help")).hasValue(0);
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("--port", "--host", "--data", "--config", "--demo", "--in-memory");
+                .contains(
+                        "--port",
+                        "--host",
+                        "--data",
+                        "--config",
+                        "--database-url",
+                        "--database-user",
+                        "--database-pool")
+                .contains("--policy", "--log-level", "--demo", "--in-memory", "verify", "HUB_DATABASE_URL")
+                .doesNotContain("--database-password");
     }
 
     @Test
@@ -97,7 +110,7 @@ class StartTest {
     @Test
     void everythingThatIsWrongWithTheConfigurationIsNamedAtOnce() throws IOException {
         String wrong = """
-                port = 80
+                ports = 80
                 log.level = loud
                 policy = gcm-1999
                 organisation.un.name = Sample
@@ -118,7 +131,7 @@ class StartTest {
                 """;
         List<String> reasons = refused("--data", configured(wrong).toString());
         assertThat(reasons)
-                .anyMatch(reason -> reason.startsWith("port: there is no such setting"))
+                .anyMatch(reason -> reason.startsWith("ports: there is no such setting"))
                 .anyMatch(reason -> reason.startsWith("log.level: ") && reason.contains("debug"))
                 .anyMatch(reason -> reason.startsWith("policy: ") && reason.contains("gcm-2022"))
                 .anyMatch(reason -> reason.startsWith("organisation.un.sector: ") && reason.contains("non-un"))
@@ -147,7 +160,9 @@ class StartTest {
     @Test
     void whatTheHubRefusesOfTheConfigurationIsNamed() throws IOException {
         List<String> reasons = refused(
-                "--data", configured(GOOD.replace("rui@example.org", "nowhere")).toString());
+                "--in-memory",
+                "--data",
+                configured(GOOD.replace("rui@example.org", "nowhere")).toString());
         assertThat(reasons).singleElement().asString().startsWith("token.rui.email: ");
     }
 
@@ -160,14 +175,14 @@ class StartTest {
                 .anyMatch(reason -> reason.contains("log.level stands there twice"));
         assertThat(refused("--data", configured("a=\\u12").toString()))
                 .anyMatch(reason -> reason.contains("\\u escape"));
-        Files.write(directory.resolve(Settings.FILE), new byte[] {(byte) 0xff, '='});
+        Files.write(directory.resolve(Place.FILE), new byte[] {(byte) 0xff, '='});
         assertThat(refused("--data", directory.toString())).anyMatch(reason -> reason.contains("UTF-8"));
     }
 
     @Test
     void aDataDirectoryIsMadeUnlessThereIsAFileOfThatName() throws IOException {
         Path made = directory.resolve("a/b");
-        try (RunningServer server = RunningServer.demo("--data", made.toString())) {
+        try (RunningServer server = RunningServer.start("--demo", "--data", made.toString())) {
             assertThat(made).isDirectory();
             assertThat(server.visitor().get("/readyz").status()).isEqualTo(200);
         }
@@ -181,35 +196,38 @@ class StartTest {
     @Test
     void aPortInUseIsRefusedWithTheRemedy() {
         try (RunningServer server = RunningServer.demo()) {
-            assertThatThrownBy(() ->
-                            Main.launch(System.out, other -> {}, "--demo", "--port", String.valueOf(server.port())))
-                    .isInstanceOf(StartRefusedException.class)
-                    .hasMessageContaining("--port")
-                    .hasMessageContaining("choose another");
+            assertThat(refused("--demo", "--in-memory", "--port", String.valueOf(server.port())))
+                    .singleElement()
+                    .asString()
+                    .contains("--port", "choose another");
         }
     }
 
     @Test
     void anAddressThatIsNotHereIsRefused() {
-        assertThat(refused("--demo", "--port", "0", "--host", "192.0.2.1"))
+        assertThat(refused("--demo", "--in-memory", "--port", "0", "--host", "192.0.2.1"))
                 .singleElement()
                 .asString()
                 .contains("--host");
-        assertThat(refused("--demo", "--port", "0", "--host", "no such host"))
+        assertThat(refused("--demo", "--in-memory", "--port", "0", "--host", "no such host"))
                 .singleElement()
                 .asString()
                 .contains("--host");
     }
 
     private Path configured(String properties) throws IOException {
-        Files.writeString(directory.resolve(Settings.FILE), properties);
+        Files.writeString(directory.resolve(Place.FILE), properties);
         return directory;
     }
 
     private static List<String> refused(String... arguments) {
+        return refused(Map.of(), arguments);
+    }
+
+    /** Why it doesn't start like this. */
+    static List<String> refused(Map<String, String> environment, String... arguments) {
         StartRefusedException refusal = catchThrowableOfType(
-                StartRefusedException.class,
-                () -> Main.launch(System.out, server -> {}, arguments).ifPresent(HubServer::close));
+                StartRefusedException.class, () -> Main.run(System.out, environment, HubServer::close, arguments));
         assertThat(refusal).isNotNull();
         return refusal.reasons();
     }

@@ -28,7 +28,13 @@ class StopTest {
 
     @Test
     void aSignalEndsItWithStatusZeroWithinTenSeconds() throws IOException, InterruptedException {
-        try (ServerProcess server = ServerProcess.start(directory.resolve("errors"), "--demo", "--port", "0")) {
+        try (ServerProcess server = ServerProcess.start(
+                directory.resolve("errors"),
+                "--demo",
+                "--port",
+                "0",
+                "--data",
+                directory.resolve("data").toString())) {
             assertThat(server.firstLine()).matches(".*http://localhost:[0-9]+/.*");
             server.terminate();
             assertThat(server.status()).isZero();

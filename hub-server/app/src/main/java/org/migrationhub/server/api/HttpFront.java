@@ -16,6 +16,7 @@ import java.util.Map;
 import org.migrationhub.core.Hub;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.error.HubException;
+import org.migrationhub.core.storage.StorageUnavailableException;
 import org.migrationhub.server.json.InvalidBodyException;
 import org.migrationhub.server.json.MalformedJsonException;
 import org.slf4j.Logger;
@@ -106,6 +107,9 @@ public final class HttpFront {
             return Problems.of(e).answer();
         } catch (InvalidBodyException e) {
             return Problems.of(e).answer();
+        } catch (StorageUnavailableException e) {
+            LOG.warn("The storage couldn't be reached: {}", reason(e));
+            return Problems.storageUnavailable().answer();
         } catch (Exception | StackOverflowError e) {
             LOG.error("The server has failed to answer", e);
             return Problems.fault(log.id()).answer();
@@ -130,6 +134,15 @@ public final class HttpFront {
                 : Accept.best(context.header("Accept"), produces)
                         .orElseThrow(() ->
                                 Problem.NOT_ACCEPTABLE.plain("There is only " + String.join(" and ", produces) + "."));
+    }
+
+    /** What the system below said, in a line: an outage fails many requests. */
+    private static String reason(StorageUnavailableException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.toString();
     }
 
     /** The framework would let a header field say that a POST is a DELETE. */

@@ -29,6 +29,7 @@ enum Problem {
     REFUSED(422, "refused", "Rules speak against it"),
     HEADERS_TOO_LARGE(431, "headers-too-large", "The header fields are too large"),
     FAULT(500, "fault", "The server has failed"),
+    STORAGE_UNAVAILABLE(503, "storage-unavailable", "What is kept can't be reached now"),
     UNAVAILABLE(503, "unavailable", "The server can't answer now");
 
     /** Where the kinds of problem are described. */

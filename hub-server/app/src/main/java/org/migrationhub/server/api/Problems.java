@@ -21,6 +21,8 @@ final class Problems {
     /** What a 404 says: the same whether there is nothing, or nothing that this caller may know of. */
     private static final String NOTHING_HERE = "There is nothing with this id, or nothing that you may know of.";
 
+    private static final String RETRY_SECONDS = "5";
+
     private Problems() {}
 
     /** What the core says no with. */
@@ -81,6 +83,13 @@ final class Problems {
                 .put("detail", "It is noted in the server's log under this id.")
                 .put("logId", logId);
         return new ProblemException(Problem.FAULT, body);
+    }
+
+    /** What the storage can't take or give at the moment: the database is restarted, its disk is full. */
+    static ProblemException storageUnavailable() {
+        return Problem.STORAGE_UNAVAILABLE
+                .plain("Ask again in some seconds. What you asked for was most likely not done.")
+                .with("Retry-After", RETRY_SECONDS);
     }
 
     /** A parameter of the query that is wrong. */

@@ -35,23 +35,21 @@ final class DemoActs {
 
     private final Hub hub;
     private final DemoClock clock;
-    private final DemoPeople people;
     private final Desk secretariat;
     private final Map<PersonId, Integer> seatsGiven = new HashMap<>();
 
-    DemoActs(Hub hub, DemoClock clock, DemoPeople people) {
+    DemoActs(Hub hub, DemoClock clock) {
         this.hub = hub;
         this.clock = clock;
-        this.people = people;
-        this.secretariat = hub.as(people.actor("demo-secretariat"));
+        this.secretariat = hub.as(DemoPeople.actor("demo-secretariat"));
     }
 
     /** Starts a submission and brings it to the stage. */
     void bring(SamplePractice sample, StageName stage, PersonId focalPoint) {
         Practice ofOwnBody = sample.item(null);
-        Desk implementer = hub.as(people.actor("demo-contributor"));
+        Desk implementer = hub.as(DemoPeople.actor("demo-contributor"));
         boolean own = implementer.check(ofOwnBody).isAcceptable(); // or a focal point must be named
-        Desk submitter = own ? implementer : hub.as(people.actor("demo-contributor-2"));
+        Desk submitter = own ? implementer : hub.as(DemoPeople.actor("demo-contributor-2"));
         Practice item = withFile(submitter, own ? ofOwnBody : sample.item(focalPoint));
         if (stage == StageName.DRAFT) {
             submitter.saveDraft(item);

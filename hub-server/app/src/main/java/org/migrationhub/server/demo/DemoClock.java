@@ -31,7 +31,7 @@ public final class DemoClock implements InstantSource {
     }
 
     /** From here on it is right. */
-    void arrive() {
+    public void arrive() {
         behind = Duration.ZERO;
     }
 }

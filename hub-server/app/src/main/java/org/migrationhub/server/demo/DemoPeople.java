@@ -1,10 +1,9 @@
 package org.migrationhub.server.demo;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Hub;
 import org.migrationhub.core.PeopleDesk;
 import org.migrationhub.core.access.Actor;
@@ -12,8 +11,10 @@ import org.migrationhub.core.access.Role;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.people.Organisation;
+import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.people.RosterEntry;
 import org.migrationhub.core.people.Sector;
+import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.OrganisationQuery;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.core.vocabulary.Objective;
@@ -27,44 +28,84 @@ final class DemoPeople {
 
     private static final int CAPACITY = 3;
 
+    /** Who can be told by one token. The last one takes no part: nobody has recorded where they belong. */
+    private static final List<Somebody> ALL = List.of(
+            person("demo-contributor", "Sample contributor 1 (IOM)", "iom", Role.CONTRIBUTOR),
+            person("demo-contributor-2", "Sample contributor 2 (sample ministry)", "ministry", Role.CONTRIBUTOR),
+            person("demo-secretariat", "Sample member of the secretariat", null, Role.SECRETARIAT),
+            person("demo-administrator", "Sample administrator", null, Role.ADMINISTRATOR),
+            reviewer(1, "IOM, UN", "iom", Language.EN, Language.FR, Language.ES, Language.AR),
+            reviewer(2, "UNHCR, UN", "unhcr", Language.EN, Language.FR, Language.AR),
+            reviewer(3, "UNICEF, UN", "unicef", Language.EN, Language.ES, Language.RU),
+            reviewer(4, "sample university, non-UN", "university", Language.EN, Language.ES, Language.ZH),
+            reviewer(5, "sample city, non-UN", "city", Language.EN, Language.ES, Language.FR),
+            reviewer(6, "sample association of migrants, non-UN", "association", Language.EN, Language.AR, Language.ES),
+            reviewer(7, "IFRC, non-UN", "ifrc", Language.EN, Language.FR),
+            reviewer(8, "affiliation not recorded", null, Language.EN));
+
+    private static final Somebody LAST = ALL.get(ALL.size() - 1);
+
     private final PeopleDesk desk;
-    private final Map<String, OrganisationId> organisations = new LinkedHashMap<>();
-    private final List<Grant> grants = new ArrayList<>();
+
+    /**
+     * Somebody of the demonstration.
+     *
+     * @param organisation the key of theirs; null if none is recorded
+     * @param entry what a reviewer declares; null for others
+     */
+    private record Somebody(
+            String token,
+            String name,
+            @Nullable String organisation,
+            Role role,
+            @Nullable RosterEntry entry) {
+
+        PersonId id() {
+            return new PersonId(made(token));
+        }
+
+        Grant grant() {
+            return new Grant(token, name, Actor.of(id(), role));
+        }
+    }
 
     DemoPeople(Hub hub) {
         this.desk = hub.as(Actor.secretariat(new PersonId("demonstration"))).people();
     }
 
-    /** Registers everybody. */
-    DemoPeople register() {
-        registerOrganisations();
-        person("demo-contributor", "Sample contributor 1 (IOM)", "iom", Role.CONTRIBUTOR);
-        person("demo-contributor-2", "Sample contributor 2 (sample ministry)", "ministry", Role.CONTRIBUTOR);
-        person("demo-secretariat", "Sample member of the secretariat", "", Role.SECRETARIAT);
-        person("demo-administrator", "Sample administrator", "", Role.ADMINISTRATOR);
-        reviewer(1, "IOM, UN", "iom", Language.EN, Language.FR, Language.ES, Language.AR);
-        reviewer(2, "UNHCR, UN", "unhcr", Language.EN, Language.FR, Language.AR);
-        reviewer(3, "UNICEF, UN", "unicef", Language.EN, Language.ES, Language.RU);
-        reviewer(4, "sample university, non-UN", "university", Language.EN, Language.ES, Language.ZH);
-        reviewer(5, "sample city, non-UN", "city", Language.EN, Language.ES, Language.FR);
-        reviewer(6, "sample association of migrants, non-UN", "association", Language.EN, Language.AR, Language.ES);
-        reviewer(7, "IFRC, non-UN", "ifrc", Language.EN, Language.FR);
-        undeterminedReviewer();
-        return this;
+    /** Whether anybody of the demonstration is there. */
+    static boolean areIn(HubStorage storage) {
+        return storage.organisation(organisation("iom")).isPresent();
     }
 
-    /** Who was given which token. */
-    List<Grant> grants() {
-        return grants;
+    /** Whether the last one is there, who is registered when everything else has happened. */
+    static boolean areAllIn(HubStorage storage) {
+        return storage.person(LAST.id()).isPresent();
+    }
+
+    /** Who has which token. */
+    static List<Grant> grants() {
+        return ALL.stream().map(Somebody::grant).toList();
     }
 
     /** The actor with this token. */
-    Actor actor(String token) {
-        return grants.stream()
+    static Actor actor(String token) {
+        return grants().stream()
                 .filter(grant -> grant.token().equals(token))
                 .findFirst()
                 .orElseThrow()
                 .actor();
+    }
+
+    /** Registers everybody but the last. */
+    void register() {
+        registerOrganisations();
+        ALL.subList(0, ALL.size() - 1).forEach(this::register);
+    }
+
+    /** Registers the last one. */
+    void registerLast() {
+        register(LAST);
     }
 
     /** Everything in the register. */
@@ -106,35 +147,36 @@ final class DemoPeople {
     }
 
     private void add(String key, String name, Sector sector, String... aliases) {
-        organisations.put(key, desk.addOrganisation(name, sector, aliases));
+        desk.addOrganisation(organisation(key), name, sector, aliases);
     }
 
-    private void person(String token, String name, String organisation, Role role) {
-        PersonId id = desk.register(name, "");
-        OrganisationId body = organisations.get(organisation);
-        if (body != null) {
-            desk.changeAffiliation(id, body, desk.organisation(body).value().sector());
-        }
-        grants.add(new Grant(token, name, Actor.of(id, role)));
+    private void register(Somebody somebody) {
+        desk.register(
+                somebody.id(),
+                new Profile(somebody.name(), ""),
+                somebody.organisation() == null ? null : organisation(somebody.organisation()),
+                somebody.entry());
     }
 
-    private void reviewer(int number, String where, String organisation, Language... languages) {
-        String name = "Sample reviewer %d (%s)".formatted(number, where);
-        OrganisationId body = Objects.requireNonNull(organisations.get(organisation));
-        PersonId id = desk.addReviewer(name, "", body, entry(languages));
-        grants.add(new Grant("demo-reviewer-" + number, name, Actor.reviewer(id)));
+    private static Somebody person(String token, String name, @Nullable String organisation, Role role) {
+        return new Somebody(token, name, organisation, role, null);
     }
 
-    /** On the roster, but nobody has recorded where this one belongs: may fill no seat. */
-    private void undeterminedReviewer() {
-        PersonId id = desk.register("Sample reviewer 8 (affiliation not recorded)", "");
-        desk.enrol(id, entry(Language.EN));
-        grants.add(new Grant("demo-reviewer-8", "Sample reviewer 8 (affiliation not recorded)", Actor.reviewer(id)));
-    }
-
-    private static RosterEntry entry(Language... languages) {
-        return RosterEntry.in(languages)
+    private static Somebody reviewer(int number, String where, @Nullable String organisation, Language... languages) {
+        RosterEntry entry = RosterEntry.in(languages)
                 .expertIn(Objective.SAVE_LIVES, Objective.INTERNATIONAL_COOPERATION)
                 .withCapacity(CAPACITY);
+        String name = "Sample reviewer %d (%s)".formatted(number, where);
+        return new Somebody("demo-reviewer-" + number, name, organisation, Role.REVIEWER, entry);
+    }
+
+    private static OrganisationId organisation(String key) {
+        return new OrganisationId(made("organisation " + key));
+    }
+
+    /** The same at every start and on every server; no other hub makes such an id. */
+    private static String made(String key) {
+        return UUID.nameUUIDFromBytes(("demonstration/" + key).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * JDBC URL of a database in which databases may be made, or else one that is started here. Without either the tests fail.
  * Thread-safe.
  */
-final class TestPostgres {
+public final class TestPostgres {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static @Nullable EmbeddedPostgres started;
@@ -24,7 +24,7 @@ final class TestPostgres {
     private TestPostgres() {}
 
     /** A new, empty database. */
-    static Database newDatabase() throws SQLException, IOException {
+    public static Database newDatabase() throws SQLException, IOException {
         String admin = adminUrl();
         String name = "hub_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
         try (Connection connection = DriverManager.getConnection(admin);
@@ -35,14 +35,15 @@ final class TestPostgres {
     }
 
     /** A database by its URL. */
-    record Database(String url) {
+    public record Database(String url) {
 
         /** Connections to it; whoever asks closes them. */
-        HikariDataSource pool() {
+        public HikariDataSource pool() {
             return pool(32);
         }
 
-        HikariDataSource pool(int connections) {
+        /** The same, so many at most. */
+        public HikariDataSource pool(int connections) {
             HikariConfig config = new HikariConfig();
             config.setJdbcUrl(url);
             config.setMaximumPoolSize(connections);

@@ -1,0 +1,15 @@
+package org.migrationhub.server;
+
+/** Where everything is kept. */
+sealed interface Kept permits KeptInMemory, KeptInFiles, KeptInPostgres {
+
+    /**
+     * Opens it.
+     *
+     * @throws StartRefusedException if it can't be used, naming the setting and the remedy
+     */
+    OpenStorage open();
+
+    /** Where that is, for people; without any secret. */
+    String where();
+}

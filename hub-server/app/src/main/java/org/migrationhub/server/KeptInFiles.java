@@ -1,0 +1,44 @@
+package org.migrationhub.server;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.migrationhub.storage.jdbi.JdbiStorage;
+
+/**
+ * In a database that runs within the server and lies in one file of its directory.
+ *
+ * @param directory the server's own
+ */
+record KeptInFiles(Path directory) implements Kept {
+
+    private static final String NAME = "hub"; // H2 adds .mv.db
+    private static final String ALREADY_OPEN = "90020";
+
+    @Override
+    public OpenStorage open() {
+        DataDirectory alone = DataDirectory.open(directory);
+        try {
+            return new OpenStorage(JdbiStorage.file(directory.resolve(NAME)), alone::close);
+        } catch (RuntimeException e) {
+            alone.close();
+            throw refused(e);
+        }
+    }
+
+    @Override
+    public String where() {
+        return directory.toAbsolutePath().normalize().resolve(NAME + ".mv.db").toString();
+    }
+
+    private StartRefusedException refused(RuntimeException failure) {
+        SQLException cause = Failure.ofDatabase(failure);
+        if (cause == null) {
+            return new StartRefusedException("--data: " + failure.getMessage());
+        }
+        return ALREADY_OPEN.equals(cause.getSQLState())
+                ? DataDirectory.inUse(directory)
+                : new StartRefusedException(
+                        "--data: the database %s can't be opened (%s); mend that, or restore a backup into another directory."
+                                .formatted(where(), cause.getMessage()));
+    }
+}

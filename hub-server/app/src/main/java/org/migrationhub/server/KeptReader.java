@@ -1,0 +1,61 @@
+package org.migrationhub.server;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Reads where everything is to be kept. Not thread-safe. */
+final class KeptReader {
+
+    /** No {@code user:password@}, which the driver doesn't know and would repeat in its errors. */
+    private static final Pattern POSTGRES = Pattern.compile("jdbc:postgresql:(//[^/?@]+/)?[^/?@]+([?][^@]*)?");
+
+    private final Section section;
+    private final boolean inMemory;
+    private final List<String> reasons;
+
+    KeptReader(Section section, boolean inMemory, List<String> reasons) {
+        this.section = section;
+        this.inMemory = inMemory;
+        this.reasons = reasons;
+    }
+
+    Kept read(Place place) {
+        String url = section.optional("database.url");
+        String user = section.optional("database.user");
+        String password = section.optional("database.password");
+        int pool = section.number("database.pool", 16, 4, 1_000);
+        if (place.named() || (url.isEmpty() && !inMemory)) {
+            DataDirectory.check(place.directory(), reasons);
+        }
+        check(url, user.isEmpty() && password.isEmpty());
+        if (inMemory) {
+            return new KeptInMemory();
+        }
+        return url.isEmpty() ? new KeptInFiles(place.directory()) : new KeptInPostgres(url, user, password, pool);
+    }
+
+    private void check(String url, boolean forNobody) {
+        String lower = url.toLowerCase(Locale.ROOT);
+        if (url.isEmpty()) {
+            if (!forNobody) {
+                section.refuse(
+                        "database.url", "is missing, so user and password are for nothing; give it, or remove them");
+            }
+        } else if (inMemory) {
+            section.refuse("database.url", "with --in-memory nothing is kept there; leave one of them out");
+        } else if (lower.startsWith("jdbc:h2:")) {
+            section.refuse(
+                    "database.url",
+                    "H2 takes settings under which it loses what it has acknowledged, so this server opens it by itself;"
+                            + " remove the URL and name the directory with --data");
+        } else if (!POSTGRES.matcher(url).matches()) {
+            section.refuse(
+                    "database.url",
+                    "it is no address of PostgreSQL; give jdbc:postgresql://HOST:PORT/DATABASE, without user and password");
+        } else if (lower.matches(".*[?&](user|password|sslpassword)=.*")) {
+            section.refuse(
+                    "database.url", "it holds user or password; give database.user and database.password instead");
+        }
+    }
+}

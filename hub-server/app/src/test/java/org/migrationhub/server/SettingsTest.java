@@ -1,0 +1,162 @@
+package org.migrationhub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.migrationhub.server.StartTest.refused;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From where settings come, and which of several has the last word. Nothing is started here. */
+class SettingsTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theEnvironmentOverridesTheFileAndAFlagBoth() throws IOException {
+        Path file = file("port = 1\nhost = file\nlog.level = debug\npolicy = gcm-2020");
+        Map<String, String> environment = Map.of("HUB_PORT", "2", "HUB_HOST", "environment");
+
+        Settings settings = Settings.of(Flags.of("--demo", "--config", file.toString(), "--port", "3"), environment);
+
+        assertThat(settings.port()).isEqualTo(3);
+        assertThat(settings.host()).isEqualTo("environment");
+        assertThat(settings.logLevel()).isEqualTo("debug");
+        assertThat(settings.policy().ref().id()).isEqualTo("gcm-2020");
+    }
+
+    @Test
+    void theDirectoryAndTheFileAreNamedByTheEnvironmentToo() throws IOException {
+        file("log.level = warn");
+        Map<String, String> environment = Map.of("HUB_DATA", directory.toString());
+        assertThat(Settings.of(Flags.of("--demo"), environment).logLevel()).isEqualTo("warn");
+
+        Path other = Files.writeString(directory.resolve("other"), "log.level = error");
+        Map<String, String> both = Map.of("HUB_DATA", directory.toString(), "HUB_CONFIG", other.toString());
+        assertThat(Settings.of(Flags.of("--demo"), both).logLevel()).isEqualTo("error");
+        assertThat(Settings.of(Flags.of("--demo", "--data", "elsewhere"), environment)
+                        .kept())
+                .isEqualTo(new KeptInFiles(Path.of("elsewhere")));
+    }
+
+    @Test
+    void whoNamesNothingKeepsADemonstrationApartFromRealContent() {
+        Settings demo = Settings.of(Flags.of("--demo"), Map.of());
+        assertThat(demo.kept()).isEqualTo(new KeptInFiles(Path.of("hub-demo")));
+        Settings real = Settings.of(Flags.of("verify"), Map.of());
+        assertThat(real.kept()).isEqualTo(new KeptInFiles(Path.of("hub-data")));
+        assertThat(Settings.of(Flags.of("--demo", "--in-memory"), Map.of()).kept())
+                .isEqualTo(new KeptInMemory());
+    }
+
+    @Test
+    void tokensMayComeFromTheEnvironment() throws IOException {
+        Path file = file("token.ana.roles = contributor\ntoken.ana.name = Sample contributor");
+        Map<String, String> environment = Map.of("HUB_TOKEN_ANA_SECRET", "0123456789abcdef0123456789abcdef");
+
+        Settings settings = Settings.of(Flags.of("--config", file.toString()), environment);
+
+        assertThat(settings.users())
+                .singleElement()
+                .extracting(DeclaredUser::secret)
+                .isEqualTo("0123456789abcdef0123456789abcdef");
+    }
+
+    @Test
+    void aDatabaseIsNamedByItsAddressWithoutAnySecret() {
+        Map<String, String> environment = Map.of(
+                "HUB_DATABASE_URL", "jdbc:postgresql://db.example.org:5433/hub?sslmode=require",
+                "HUB_DATABASE_USER", "hub",
+                "HUB_DATABASE_PASSWORD", "very-secret");
+
+        Settings settings = Settings.of(Flags.of("--demo", "--database-pool", "7"), environment);
+
+        assertThat(settings.kept())
+                .isEqualTo(new KeptInPostgres(
+                        "jdbc:postgresql://db.example.org:5433/hub?sslmode=require", "hub", "very-secret", 7));
+        assertThat(settings.kept().where()).isEqualTo("PostgreSQL at db.example.org:5433/hub");
+        assertThat(settings.toString()).doesNotContain("very-secret");
+    }
+
+    @Test
+    void whatIsWrongIsNamedAsWhoeverGaveItCallsIt() throws IOException {
+        Path file = file("database.poll = 3\nhost = x");
+        Map<String, String> environment =
+                Map.of("HUB_NONSENSE", "1", "HUB_DATABASE_POOL", "many", "HUB_LOG_LEVEL", "loud", "HOME", "x");
+
+        List<String> reasons = refused(environment, "--config", file.toString(), "--port", "99999", "--nonsense");
+
+        assertThat(reasons)
+                .anyMatch(reason -> reason.startsWith("--nonsense: there is no such flag"))
+                .anyMatch(reason -> reason.startsWith("--port: \"99999\"") && reason.contains("0 to 65535"))
+                .anyMatch(reason -> reason.startsWith("HUB_DATABASE_POOL: \"many\"") && reason.contains("4 to 1000"))
+                .anyMatch(reason -> reason.startsWith("HUB_LOG_LEVEL: "))
+                .anyMatch(reason -> reason.startsWith("HUB_NONSENSE: there is no such setting"))
+                .anyMatch(reason -> reason.startsWith("database.poll: there is no such setting"))
+                .hasSize(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:h2:file:/tmp/hub",
+                "jdbc:H2:mem:hub",
+                "jdbc:mysql://localhost/hub",
+                "postgresql://localhost/hub",
+                "jdbc:postgresql://hub:very-secret@localhost/hub",
+                "jdbc:postgresql://localhost/hub?user=hub&password=very-secret",
+                "jdbc:postgresql:"
+            })
+    void anAddressUnderWhichSomethingIsLostOrToldIsRefusedWithoutRepeatingIt(String url) {
+        assertThat(refused(Map.of("HUB_DATABASE_URL", url), "--demo"))
+                .singleElement()
+                .asString()
+                .startsWith("HUB_DATABASE_URL: ")
+                .doesNotContain("very-secret");
+    }
+
+    @Test
+    void aPasswordIsNoFlagAndIsNotRepeated() {
+        assertThat(refused(Map.of(), "--demo", "--database-password", "very-secret"))
+                .singleElement()
+                .asString()
+                .contains("HUB_DATABASE_PASSWORD")
+                .doesNotContain("very-secret");
+        assertThat(refused(Map.of(), "--demo", "--passwort=very-secret"))
+                .singleElement()
+                .asString()
+                .doesNotContain("very-secret");
+    }
+
+    @Test
+    void whatContradictsItselfIsRefused() {
+        assertThat(refused(Map.of(), "--demo", "--in-memory", "--database-url", "jdbc:postgresql://localhost/hub"))
+                .singleElement()
+                .asString()
+                .startsWith("--database-url: ");
+        assertThat(refused(Map.of("HUB_DATABASE_PASSWORD", "very-secret"), "--demo"))
+                .singleElement()
+                .asString()
+                .startsWith("database.url: is missing");
+    }
+
+    @Test
+    void anUnknownCommandIsRefused() {
+        assertThat(refused(Map.of(), "verfy")).singleElement().asString().contains("verfy", "verify");
+        assertThat(refused(Map.of(), "verify", "--in-memory"))
+                .singleElement()
+                .asString()
+                .contains("--in-memory");
+    }
+
+    private Path file(String properties) throws IOException {
+        return Files.writeString(directory.resolve(Place.FILE), properties);
+    }
+}
