@@ -69,8 +69,8 @@ final class SettingsReader {
         Set<String> known = rows(tables, "organisation").keySet();
         List<DeclaredUser> users = new ArrayList<>();
         rows(tables, "token").forEach((key, fields) -> users.add(user(key, fields, known)));
-        requireUsers(rows(tables, "token").isEmpty(), place);
         Settings settings = settings(place, section("", plain), organisations, users);
+        requireUsers(rows(tables, "token").isEmpty(), place);
         StartRefusedException.throwIfAny(reasons);
         return settings;
     }
