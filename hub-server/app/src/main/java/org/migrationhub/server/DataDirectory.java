@@ -25,20 +25,21 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /**
-     * Looks whether it could be used; changes nothing.
+     * Looks whether a directory could be used; changes nothing.
      *
+     * @param setting that names it
      * @param reasons takes why it can't
      */
-    static void check(Path directory, List<String> reasons) {
+    static void check(String setting, Path directory, List<String> reasons) {
         Path there = directory.toAbsolutePath().normalize();
         while (!Files.exists(there) && there.getParent() != null) {
             there = there.getParent();
         }
         if (!Files.isDirectory(there)) {
-            reasons.add("--data: %s is no directory and can't be made one; name another.".formatted(directory));
+            reasons.add("%s: %s is no directory and can't be made one; name another.".formatted(setting, directory));
         } else if (!Files.isReadable(there) || !Files.isWritable(there)) {
-            reasons.add("--data: %s can't be read and written; give the server's user the right to, or name another."
-                    .formatted(directory));
+            reasons.add("%s: %s can't be read and written; give the server's user the right to, or name another."
+                    .formatted(setting, directory));
         }
     }
 

@@ -2,14 +2,16 @@ package org.migrationhub.server;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.storage.jdbi.JdbiStorage;
 
 /**
  * In a database that runs within the server and lies in one file of its directory.
  *
  * @param directory the server's own
+ * @param attachments a directory for the bytes of attachments; null if they are in the database, too
  */
-record KeptInFiles(Path directory) implements Kept {
+record KeptInFiles(Path directory, @Nullable Path attachments) implements Kept {
 
     private static final String NAME = "hub"; // H2 adds .mv.db
     private static final String ALREADY_OPEN = "90020";
@@ -18,7 +20,11 @@ record KeptInFiles(Path directory) implements Kept {
     public OpenStorage open() {
         DataDirectory alone = DataDirectory.open(directory);
         try {
-            return new OpenStorage(JdbiStorage.file(directory.resolve(NAME)), alone::close);
+            JdbiStorage.Builder storage = JdbiStorage.builder().file(directory.resolve(NAME));
+            if (attachments != null) {
+                storage.attachmentsIn(attachments);
+            }
+            return new OpenStorage(storage.open(), alone::close);
         } catch (RuntimeException e) {
             alone.close();
             throw refused(e);

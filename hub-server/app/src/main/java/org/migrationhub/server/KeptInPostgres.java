@@ -2,6 +2,7 @@ package org.migrationhub.server;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,14 @@ import org.migrationhub.storage.jdbi.JdbiStorage;
  * @param user as whom to ask; empty for whom the driver thinks of
  * @param password empty for none
  * @param connections how many to have at most
+ * @param attachments a directory for the bytes of attachments, which all servers share; null if they are in the database
  */
-record KeptInPostgres(String url, String user, String password, int connections) implements Kept {
+record KeptInPostgres(
+        String url,
+        String user,
+        String password,
+        int connections,
+        @Nullable Path attachments) implements Kept {
 
     /** How long a request waits for a connection: whoever asks while the database is gone gets an answer by then. */
     private static final long CONNECTION_MILLIS = 3_000;
@@ -34,7 +41,11 @@ record KeptInPostgres(String url, String user, String password, int connections)
     public OpenStorage open() {
         HikariDataSource pool = connect();
         try {
-            return new OpenStorage(JdbiStorage.on(pool), pool::close);
+            JdbiStorage.Builder storage = JdbiStorage.builder().on(pool);
+            if (attachments != null) {
+                storage.attachmentsIn(attachments);
+            }
+            return new OpenStorage(storage.open(), pool::close);
         } catch (RuntimeException e) {
             pool.close();
             throw refused(e);

@@ -1,8 +1,10 @@
 package org.migrationhub.server;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads where everything is to be kept. Not thread-safe. */
 final class KeptReader {
@@ -25,14 +27,29 @@ final class KeptReader {
         String user = section.optional("database.user");
         String password = section.optional("database.password");
         int pool = section.number("database.pool", 16, 4, 1_000);
+        Path attachments = attachments();
         if (place.named() || (url.isEmpty() && !inMemory)) {
-            DataDirectory.check(place.directory(), reasons);
+            DataDirectory.check("--data", place.directory(), reasons);
         }
         check(url, user.isEmpty() && password.isEmpty());
         if (inMemory) {
             return new KeptInMemory();
         }
-        return url.isEmpty() ? new KeptInFiles(place.directory()) : new KeptInPostgres(url, user, password, pool);
+        return url.isEmpty()
+                ? new KeptInFiles(place.directory(), attachments)
+                : new KeptInPostgres(url, user, password, pool, attachments);
+    }
+
+    private @Nullable Path attachments() {
+        String directory = section.optional("attachments.directory");
+        if (directory.isEmpty()) {
+            return null;
+        }
+        if (inMemory) {
+            section.refuse("attachments.directory", "with --in-memory nothing is kept there; leave one of them out");
+        }
+        DataDirectory.check("attachments.directory", Path.of(directory), reasons);
+        return Path.of(directory);
     }
 
     private void check(String url, boolean forNobody) {

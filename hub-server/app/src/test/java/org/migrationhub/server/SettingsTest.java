@@ -43,15 +43,15 @@ class SettingsTest {
         assertThat(Settings.of(Flags.of("--demo"), both).logLevel()).isEqualTo("error");
         assertThat(Settings.of(Flags.of("--demo", "--data", "elsewhere"), environment)
                         .kept())
-                .isEqualTo(new KeptInFiles(Path.of("elsewhere")));
+                .isEqualTo(new KeptInFiles(Path.of("elsewhere"), null));
     }
 
     @Test
     void whoNamesNothingKeepsADemonstrationApartFromRealContent() {
         Settings demo = Settings.of(Flags.of("--demo"), Map.of());
-        assertThat(demo.kept()).isEqualTo(new KeptInFiles(Path.of("hub-demo")));
+        assertThat(demo.kept()).isEqualTo(new KeptInFiles(Path.of("hub-demo"), null));
         Settings real = Settings.of(Flags.of("verify"), Map.of());
-        assertThat(real.kept()).isEqualTo(new KeptInFiles(Path.of("hub-data")));
+        assertThat(real.kept()).isEqualTo(new KeptInFiles(Path.of("hub-data"), null));
         assertThat(Settings.of(Flags.of("--demo", "--in-memory"), Map.of()).kept())
                 .isEqualTo(new KeptInMemory());
     }
@@ -80,7 +80,7 @@ class SettingsTest {
 
         assertThat(settings.kept())
                 .isEqualTo(new KeptInPostgres(
-                        "jdbc:postgresql://db.example.org:5433/hub?sslmode=require", "hub", "very-secret", 7));
+                        "jdbc:postgresql://db.example.org:5433/hub?sslmode=require", "hub", "very-secret", 7, null));
         assertThat(settings.kept().where()).isEqualTo("PostgreSQL at db.example.org:5433/hub");
         assertThat(settings.toString()).doesNotContain("very-secret");
     }
@@ -145,6 +145,17 @@ class SettingsTest {
                 .singleElement()
                 .asString()
                 .startsWith("database.url: is missing");
+    }
+
+    @Test
+    void attachmentsMayLieInADirectoryOfTheirOwn() throws IOException {
+        Path files = directory.resolve("files");
+        Map<String, String> environment = Map.of("HUB_ATTACHMENTS_DIRECTORY", files.toString());
+        assertThat(Settings.of(Flags.of("--demo"), environment).kept())
+                .isEqualTo(new KeptInFiles(Path.of("hub-demo"), files));
+
+        Files.createFile(files);
+        assertThat(refused(environment, "--demo")).singleElement().asString().startsWith("attachments.directory: ");
     }
 
     @Test

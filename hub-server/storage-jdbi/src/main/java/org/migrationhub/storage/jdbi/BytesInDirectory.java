@@ -117,5 +117,10 @@ final class BytesInDirectory implements FileBytes {
         public int read() throws IOException {
             throw new FileNotFoundException("The bytes of the attachment " + digest + " are not in the directory");
         }
+
+        @Override
+        public int read(byte[] into, int from, int most) throws IOException {
+            return read();
+        }
     }
 }
