@@ -38,9 +38,14 @@ final class Flags {
             arity = "0..1",
             paramLabel = "COMMAND",
             showDefaultValue = Visibility.NEVER,
-            description = "Instead of serving: verify checks the journal of what is kept.")
+            description = "Instead of serving: verify checks the journal of what is kept, backup writes all of it"
+                    + " into FILE, restore puts FILE into an empty directory or database.")
     @Nullable
     String command;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "Of backup or restore.")
+    @Nullable
+    Path file;
 
     @Option(names = "--port", paramLabel = "PORT", description = "Where to listen; 0 for any free port. Default: 8080.")
     @Nullable
@@ -152,10 +157,25 @@ final class Flags {
     }
 
     private void checkCommand() {
-        if (command != null && !command.equals("verify")) {
-            reasons.add("there is no command \"%s\"; give verify, or none to start the server.".formatted(command));
+        if (command == null) {
+            return;
         }
-        if (command != null && inMemory) {
+        switch (command) {
+            case "verify" -> {
+                if (file != null) {
+                    reasons.add("verify: it takes no file; leave it out.");
+                }
+            }
+            case "backup", "restore" -> {
+                if (file == null) {
+                    reasons.add(command + ": the file is missing; name it after the command.");
+                }
+            }
+            default ->
+                reasons.add("there is no command \"%s\"; give verify, backup or restore, or none to start the server."
+                        .formatted(command));
+        }
+        if (inMemory) {
             reasons.add("--in-memory: of what a server keeps in memory nothing is there for a command; leave it out.");
         }
     }

@@ -1,5 +1,6 @@
 package org.migrationhub.server;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,18 @@ record KeptInFiles(Path directory, @Nullable Path attachments) implements Kept {
         } catch (RuntimeException e) {
             alone.close();
             throw refused(e);
+        }
+    }
+
+    /**
+     * Holds that there is something: a mistyped directory must not pass for an empty hub.
+     *
+     * @throws StartRefusedException if there isn't
+     */
+    void requireThere() {
+        if (!Files.exists(Path.of(where()))) {
+            throw new StartRefusedException("--data: there is no hub in %s; name the directory of one."
+                    .formatted(directory.toAbsolutePath().normalize()));
         }
     }
 

@@ -22,7 +22,7 @@ public final class Main {
         try {
             run(System.out, System.getenv(), Main::stopWithSignal, arguments).ifPresent(System::exit);
         } catch (StartRefusedException e) {
-            System.err.println("The server refuses to start:");
+            System.err.println("Refused:");
             e.reasons().forEach(reason -> System.err.println("  " + reason));
             System.exit(REFUSED);
         }
@@ -46,7 +46,7 @@ public final class Main {
         }
         Settings settings = Settings.of(flags, environment);
         System.setProperty("hub.log.level", settings.logLevel()); // before anything logs: see logback.xml
-        return flags.command == null ? serve(out, settings, started) : OptionalInt.of(carryOut(out, settings));
+        return flags.command == null ? serve(out, settings, started) : OptionalInt.of(carryOut(out, settings, flags));
     }
 
     private static OptionalInt serve(PrintStream out, Settings settings, Consumer<HubServer> started) {
@@ -57,9 +57,22 @@ public final class Main {
         return OptionalInt.empty();
     }
 
-    private static int carryOut(PrintStream out, Settings settings) {
+    private static int carryOut(PrintStream out, Settings settings, Flags flags) {
+        boolean restores = "restore".equals(flags.command);
+        if (!restores && settings.kept() instanceof KeptInFiles files) {
+            files.requireThere();
+        }
         try (OpenStorage kept = settings.kept().open()) {
-            return Verify.run(kept.storage(), out);
+            if (flags.file == null) {
+                return Verify.run(kept.storage(), out);
+            }
+            Archive archive = new Archive(flags.file, out);
+            if (restores) {
+                archive.restore(kept.storage(), settings.kept().where());
+            } else {
+                archive.backUp(kept.storage());
+            }
+            return 0;
         }
     }
 

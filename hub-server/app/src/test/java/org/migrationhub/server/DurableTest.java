@@ -13,7 +13,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +73,55 @@ class DurableTest {
     }
 
     @Test
+    void aBackupIsRestoredIntoAnEmptyDirectoryAndIntoNoOther() throws IOException {
+        String id;
+        String journal;
+        Path file = directory.resolve("backup.zip");
+        try (RunningServer server = demo()) {
+            id = Story.published(server.makeRoom(), "Sample: lanterns").id();
+            journal = server.administrator().get(JOURNAL).text();
+            assertThat(refused(Map.of(), "backup", file.toString(), "--data", directory.toString()))
+                    .singleElement()
+                    .asString()
+                    .contains("stop it first");
+        }
+        assertThat(command("backup", file.toString()))
+                .startsWith("0 Backed up: ")
+                .contains(file.toString());
+        assertThat(refused(Map.of(), "backup", file.toString(), "--data", directory.toString()))
+                .singleElement()
+                .asString()
+                .contains("there already");
+        try (Stream<Path> left = Files.list(directory)) {
+            assertThat(left.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
+        }
+
+        Path other = directory.resolve("other");
+        assertThat(commandOn(other, "restore", file.toString())).startsWith("0 Restored: ");
+        assertThat(commandOn(other, "restore", file.toString())).startsWith("0 Restored: ");
+        try (RunningServer server = RunningServer.start("--demo", "--data", other.toString())) {
+            assertThat(server.administrator().get(JOURNAL).text()).isEqualTo(journal);
+            assertThat(server.visitor().get("/api/v1/items?q=lanterns").each("/items", "id"))
+                    .containsExactly(id);
+            Story.submitted(server, "Sample: after the backup");
+        }
+        assertThat(refused(Map.of(), "restore", file.toString(), "--data", other.toString()))
+                .singleElement()
+                .asString()
+                .contains("holds a hub already");
+
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        Path third = directory.resolve("third");
+        assertThat(refused(Map.of(), "restore", file.toString(), "--data", third.toString()))
+                .singleElement()
+                .asString()
+                .contains("Nothing was restored");
+        assertThat(commandOn(third, "verify")).startsWith("0 0 entries");
+    }
+
+    @Test
     void whomTheConfigurationBringsAlongIsRegisteredOnce() throws IOException, SQLException {
         String ana;
         String sam;
@@ -100,9 +152,9 @@ class DurableTest {
                 .singleElement()
                 .asString()
                 .contains("no demonstration", "without --demo");
-        assertThat(verified()).startsWith("0 ").contains("Sound.");
+        assertThat(command("verify")).startsWith("0 ").contains("Sound.");
         corrupt();
-        assertThat(verified()).startsWith("1 ").contains("FAULT");
+        assertThat(command("verify")).startsWith("1 ").contains("FAULT");
     }
 
     @Test
@@ -159,10 +211,16 @@ class DurableTest {
     }
 
     /** The status with which the command ends, and what it prints. */
-    private String verified() {
+    private String command(String... words) {
+        return commandOn(directory, words);
+    }
+
+    private static String commandOn(Path data, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-        int status = Main.run(print, Map.of(), HubServer::close, "verify", "--data", directory.toString())
+        List<String> arguments = new ArrayList<>(List.of(words));
+        arguments.addAll(List.of("--data", data.toString()));
+        int status = Main.run(print, Map.of(), HubServer::close, arguments.toArray(String[]::new))
                 .orElseThrow();
         return status + " " + out.toString(StandardCharsets.UTF_8);
     }

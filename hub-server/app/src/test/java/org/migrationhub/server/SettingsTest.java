@@ -161,6 +161,16 @@ class SettingsTest {
     @Test
     void anUnknownCommandIsRefused() {
         assertThat(refused(Map.of(), "verfy")).singleElement().asString().contains("verfy", "verify");
+        assertThat(refused(Map.of(), "backup")).singleElement().asString().startsWith("backup: the file is missing");
+        assertThat(refused(Map.of(), "verify", "x")).singleElement().asString().startsWith("verify: it takes no file");
+        assertThat(refused(
+                        Map.of(),
+                        "verify",
+                        "--data",
+                        directory.resolve("mistyped").toString()))
+                .singleElement()
+                .asString()
+                .contains("there is no hub in");
         assertThat(refused(Map.of(), "verify", "--in-memory"))
                 .singleElement()
                 .asString()

@@ -1,0 +1,112 @@
+package org.migrationhub.server;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import org.migrationhub.core.archive.ArchiveDamagedException;
+import org.migrationhub.core.archive.ArchiveSummary;
+import org.migrationhub.core.archive.HubArchive;
+import org.migrationhub.core.error.StaleVersionException;
+import org.migrationhub.core.review.Policies;
+import org.migrationhub.core.storage.HubStorage;
+import org.migrationhub.core.storage.NotEmptyException;
+
+/** The commands that write a whole hub into a file, and take it out of one. */
+final class Archive {
+
+    private static final int TRIES = 3;
+
+    private final Path file;
+    private final PrintStream out;
+
+    Archive(Path file, PrintStream out) {
+        this.file = file.toAbsolutePath().normalize();
+        this.out = out;
+    }
+
+    /**
+     * Writes all that a storage holds. The file appears whole and on the disk, or not at all.
+     *
+     * @throws StartRefusedException if it can't be written, or is there already
+     */
+    void backUp(HubStorage storage) {
+        if (Files.exists(file)) {
+            throw new StartRefusedException(file + ": it is there already; name another file, or remove it.");
+        }
+        try {
+            Path folder = file.getParent() == null ? file : file.getParent();
+            Path part = Files.createTempFile(folder, ".hub-backup-", ".part"); // only its owner may read it
+            try {
+                print("Backed up", write(storage, part));
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+                force(folder, StandardOpenOption.READ);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new StartRefusedException(
+                    "%s: it can't be written (%s); see to the directory, or name another file.".formatted(file, e));
+        }
+    }
+
+    /**
+     * Puts all that the file holds into a storage, or nothing.
+     *
+     * @throws StartRefusedException if the file is damaged, or the storage holds anything else
+     */
+    void restore(HubStorage storage, String where) {
+        try {
+            print("Restored", HubArchive.read(file, storage, Policies.presets(), InstantSource.system()));
+        } catch (NotEmptyException e) {
+            throw new StartRefusedException(
+                    "%s: it holds a hub already; name an empty directory or database.".formatted(where));
+        } catch (ArchiveDamagedException e) {
+            throw new StartRefusedException(
+                    "%s: %s Nothing was restored; take another backup.".formatted(file, e.getMessage()));
+        } catch (IOException e) {
+            throw new StartRefusedException(
+                    "%s: it can't be read (%s); see that it is there, and who may read it.".formatted(file, e));
+        }
+    }
+
+    /** Begins anew when somebody's data was erased meanwhile: a backup must not keep it. */
+    private static ArchiveSummary write(HubStorage storage, Path part) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(part))) {
+                ArchiveSummary summary = HubArchive.write(storage, bytes);
+                bytes.flush();
+                force(part, StandardOpenOption.WRITE);
+                return summary;
+            } catch (StaleVersionException e) {
+                if (tries == TRIES) {
+                    throw new StartRefusedException("Somebody's data is being erased; back up again later.");
+                }
+            }
+        }
+    }
+
+    private static void force(Path written, StandardOpenOption option) throws IOException {
+        try (FileChannel channel = FileChannel.open(written, option)) {
+            channel.force(true);
+        }
+    }
+
+    private void print(String done, ArchiveSummary summary) {
+        out.printf(
+                "%s: %d submissions, %d persons, %d organisations, %d files, %d entries of the journal: %s%n",
+                done,
+                summary.submissions(),
+                summary.persons(),
+                summary.organisations(),
+                summary.attachments(),
+                summary.entries(),
+                file);
+    }
+}
