@@ -1,10 +1,12 @@
 package org.migrationhub.core;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.notice.Notice;
 import org.migrationhub.core.notice.Notices;
@@ -16,6 +18,7 @@ import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.IndexChange;
 import org.migrationhub.core.search.SearchDocument;
 import org.migrationhub.core.search.SearchIndex;
+import org.migrationhub.core.storage.Commit;
 import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.Stored;
 import org.slf4j.Logger;
@@ -29,6 +32,11 @@ final class Follower {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final int BATCH = 500;
+
+    /** How long an act waits at most, in parts, until what it published is found: some seconds. */
+    private static final Duration WAIT = Duration.ofMillis(50);
+
+    private static final int MOST_WAITS = 100;
 
     private final HubStorage storage;
     private final SearchIndex index;
@@ -49,6 +57,33 @@ final class Follower {
     void catchUp() {
         attempt("search index", this::catchUpIndex);
         attempt("notifier", this::catchUpNotices);
+    }
+
+    /**
+     * Follows as far as possible after a commit, and in any case so far that its own author finds what it published and
+     * doesn't find what it took down. A storage's feed may be a moment behind the commits that it acknowledges, while it
+     * waits for others that took their place before.
+     */
+    void catchUp(Commit commit) {
+        catchUp();
+        if (commit.entries().stream().anyMatch(Follower::changesPublicity)) {
+            Entry last = commit.entries().get(commit.entries().size() - 1);
+            attempt("search index", () -> awaitInIndex(last));
+        }
+    }
+
+    private void awaitInIndex(Entry entry) {
+        long position =
+                storage.chain(entry.chain(), entry.sequence() - 1, 1).get(0).position();
+        for (int waited = 0; index.position() < position && waited < MOST_WAITS; waited++) {
+            try {
+                storage.awaitEntry(index.position(), WAIT);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            catchUpIndex();
+        }
     }
 
     /** The position up to which both have followed. */
@@ -113,7 +148,7 @@ final class Follower {
     private List<IndexChange> changes(List<FeedEntry> batch) {
         Map<SubmissionId, IndexChange> changes = new LinkedHashMap<>();
         for (FeedEntry fed : batch) {
-            if (changesPublicity(fed)) {
+            if (changesPublicity(fed.entry())) {
                 Submission submission = submission(fed);
                 changes.put(submission.id(), change(submission));
             }
@@ -121,9 +156,8 @@ final class Follower {
         return List.copyOf(changes.values());
     }
 
-    private static boolean changesPublicity(FeedEntry fed) {
-        return fed.entry().event() instanceof SubmissionEvent.Judged
-                || fed.entry().event() instanceof SubmissionEvent.Retracted;
+    private static boolean changesPublicity(Entry entry) {
+        return entry.event() instanceof SubmissionEvent.Judged || entry.event() instanceof SubmissionEvent.Retracted;
     }
 
     private IndexChange change(Submission submission) {

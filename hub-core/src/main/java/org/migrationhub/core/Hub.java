@@ -165,7 +165,7 @@ public final class Hub {
     /** Stores a commit, lets index and notices follow, and takes a checkpoint when it is time. */
     void commit(Commit commit) {
         storage.commit(commit);
-        follower.catchUp();
+        follower.catchUp(commit);
         long since = entriesSinceCheckpoint.addAndGet(commit.entries().size());
         if (since >= checkpointEvery && entriesSinceCheckpoint.compareAndSet(since, 0)) {
             tryCheckpoint();

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.notice.Notice;
 import org.migrationhub.core.notice.NoticeKind;
@@ -31,6 +32,7 @@ import org.migrationhub.core.search.SearchQuery;
 import org.migrationhub.core.search.Sort;
 import org.migrationhub.core.storage.Commit;
 import org.migrationhub.core.storage.PersonQuery;
+import org.migrationhub.core.storage.StorageWrapper;
 import org.migrationhub.core.vocabulary.Language;
 
 /** Index and notices follow the journal, whatever fails meanwhile and whoever wrote it. */
@@ -53,6 +55,41 @@ class FollowerTest {
 
         assertThat(world.hub().isCaughtUp()).isTrue();
         assertThat(world.find("unindexed")).containsExactly(id);
+    }
+
+    @Test
+    void whoeverPublishesFindsItNextAlsoWhereTheFeedIsAMomentBehind() {
+        LaggingStorage lagging = new LaggingStorage();
+        World behind = World.of(parts -> parts.storage(lagging));
+        SubmissionId id = behind.submit(Samples.practice("Published late"));
+        behind.seat(id, UMA, NOEL, NINA);
+        behind.accept(id, UMA, NOEL, NINA);
+        lagging.lag = true;
+
+        behind.approve(id, UMA, NOEL, NINA);
+
+        assertThat(behind.find("late")).containsExactly(id);
+    }
+
+    /** What was committed is in the feed when somebody waits for it, and not before. */
+    private static final class LaggingStorage extends StorageWrapper {
+
+        private boolean lag;
+        private long shown;
+
+        @Override
+        public List<FeedEntry> feed(long after, int limit) {
+            shown = lag ? shown : inner.end();
+            return inner.feed(after, limit).stream()
+                    .filter(fed -> fed.position() <= shown)
+                    .toList();
+        }
+
+        @Override
+        public boolean awaitEntry(long after, Duration atMost) {
+            shown = inner.end();
+            return shown > after;
+        }
     }
 
     @Test
