@@ -41,15 +41,19 @@ final class Bell implements AutoCloseable {
         if (ringing == null && !closed) {
             ringing = start("hub-journal-bell", this::ringOnAndOn);
         }
-        heard();
+        hear();
     }
 
-    /** Waits until the bell is heard, at most so long, and at most a second. */
-    synchronized void await(Duration atMost) throws InterruptedException {
+    /** How often it was heard. */
+    synchronized long heard() {
+        return heard;
+    }
+
+    /** Waits until it was heard more often than that, at most so long, and at most a second. */
+    synchronized void await(long seen, Duration atMost) throws InterruptedException {
         if (listening == null && !closed) {
             listening = start("hub-journal-listener", this::listenOnAndOn);
         }
-        long seen = heard;
         long left = Math.min(atMost.toMillis(), RETRY_MILLIS);
         long end = System.nanoTime() + left * 1_000_000;
         while (heard == seen && !closed && left > 0) {
@@ -72,7 +76,7 @@ final class Bell implements AutoCloseable {
         join(listener);
     }
 
-    private synchronized void heard() {
+    private synchronized void hear() {
         heard++;
         notifyAll();
     }
@@ -121,13 +125,13 @@ final class Bell implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen hub_journal");
         }
-        heard(); // what was rung before the bell could be heard
+        hear(); // what was rung before the bell could be heard
         PGConnection listener = connection.unwrap(PGConnection.class);
         try {
             while (!isClosed()) {
                 var notifications = listener.getNotifications(LISTEN_MILLIS);
                 if (notifications != null && notifications.length > 0) {
-                    heard();
+                    hear();
                 }
             }
         } finally {

@@ -46,8 +46,15 @@ interface Dialect extends AutoCloseable {
     /** Wakes followers, here and on other hubs. */
     void wakeFollowers();
 
-    /** Waits until followers are woken, or the time is over; may return early. */
-    void awaitWaking(Duration atMost) throws InterruptedException;
+    /** How often followers were woken so far. */
+    long wakings();
+
+    /**
+     * Waits until followers were woken more often than that, or the time is over; may return early.
+     *
+     * @param seen what {@link #wakings} said before the caller looked for something new, so that no waking in between is lost
+     */
+    void awaitWaking(long seen, Duration atMost) throws InterruptedException;
 
     @Override
     void close();

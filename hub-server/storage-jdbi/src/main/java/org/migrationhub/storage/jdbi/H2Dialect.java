@@ -119,8 +119,13 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public void awaitWaking(Duration atMost) throws InterruptedException {
-        book.await(atMost);
+    public long wakings() {
+        return book.wakings();
+    }
+
+    @Override
+    public void awaitWaking(long seen, Duration atMost) throws InterruptedException {
+        book.await(seen, atMost);
     }
 
     @Override

@@ -275,9 +275,11 @@ public final class JdbiStorage implements HubStorage {
     @Override
     public boolean awaitEntry(long after, Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
+        long seen = dialect.wakings();
         boolean grown = hasEntry(after);
         for (long left = end - System.nanoTime(); !grown && left > 0; left = end - System.nanoTime()) {
-            dialect.awaitWaking(Duration.ofNanos(left));
+            dialect.awaitWaking(seen, Duration.ofNanos(left));
+            seen = dialect.wakings();
             grown = hasEntry(after);
         }
         return grown;

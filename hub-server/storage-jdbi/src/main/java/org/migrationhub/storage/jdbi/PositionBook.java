@@ -100,9 +100,13 @@ final class PositionBook {
         notifyAll();
     }
 
-    /** Waits until something ends, or the time is over. */
-    synchronized void await(Duration atMost) throws InterruptedException {
-        long seen = changes;
+    /** How often who waits was woken. */
+    synchronized long wakings() {
+        return changes;
+    }
+
+    /** Waits until that was more often than was seen, or the time is over. */
+    synchronized void await(long seen, Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
         long left = atMost.toMillis();
         while (changes == seen && left > 0) {

@@ -104,8 +104,13 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public void awaitWaking(Duration atMost) throws InterruptedException {
-        bell.await(atMost);
+    public long wakings() {
+        return bell.heard();
+    }
+
+    @Override
+    public void awaitWaking(long seen, Duration atMost) throws InterruptedException {
+        bell.await(seen, atMost);
     }
 
     @Override
