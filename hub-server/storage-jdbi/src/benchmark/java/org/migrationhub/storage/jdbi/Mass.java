@@ -28,8 +28,8 @@ final class Mass {
                         + AT + ", " + AT + ", 1" + each,
                 "insert into hub.revision (submission, number, digest, disclosure, at) select " + ID + ", 1, " + DIGEST
                         + ", " + DIGEST + ", " + AT + each,
-                "insert into hub.round (submission, number, revision, digest, opened_at, state) select " + ID + ", 1, 1, "
-                        + DIGEST + ", " + AT + ", 'judged'" + each,
+                "insert into hub.round (submission, number, revision, digest, opened_at, state) select " + ID
+                        + ", 1, 1, " + DIGEST + ", " + AT + ", 'judged'" + each,
                 "insert into hub.seat (submission, round, number, person, sector, organisations, due, declared, further,"
                         + " state, awaited) select " + ID + ", 1, k, 'reviewer-' || mod(n * 3 + k, 1000), 'un',"
                         + " array['body'], " + AT + ", false, false, 'reviewed', false" + threeEach,
@@ -41,10 +41,11 @@ final class Mass {
                         + ", 1, 'gcm-2022', 1, " + DIGEST + ", 'approved', " + AT + each,
                 "insert into hub.approval (submission, round, seat, digest, outcome) select " + ID + ", 1, k, " + DIGEST
                         + ", 'approve'" + threeEach,
-                "insert into hub.publication (submission, revision, round, digest, outcome, at) select " + ID + ", 1, 1, "
-                        + DIGEST + ", 'approved', " + AT + each,
+                "insert into hub.publication (submission, revision, round, digest, outcome, at) select " + ID
+                        + ", 1, 1, " + DIGEST + ", 'approved', " + AT + each,
                 "insert into hub.journal (position, chain, sequence, at, event, hash, entry) select 2000000000 + n * 14 + k,"
-                        + " 'submission/' || " + ID + ", k, " + AT + ", 'reviewed', " + DIGEST + ", repeat('x', 450)" + each
+                        + " 'submission/' || " + ID + ", k, " + AT + ", 'reviewed', " + DIGEST + ", repeat('x', 450)"
+                        + each
                         + " cross join generate_series(1, 14) as h(k)",
                 isH2 ? "set referential_integrity true" : "set session_replication_role = origin",
                 "analyze");
