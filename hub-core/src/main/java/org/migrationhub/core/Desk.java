@@ -435,6 +435,7 @@ public final class Desk {
 
     /** What the actor has submitted, newest first. Of the query only stages and page count: it can't ask who reviews. */
     public List<SubmissionSummary> mySubmissions(SubmissionQuery page) {
+        hub.refuseErased(actor);
         return hub.storage().submissions(pageOf(page).by(self())).stream()
                 .map(SubmissionSummary::withoutPanel)
                 .toList();
@@ -442,6 +443,7 @@ public final class Desk {
 
     /** Where the actor's review is awaited, newest first. Of the query only stages and page count. */
     public List<SubmissionSummary> myReviews(SubmissionQuery page) {
+        hub.refuseErased(actor);
         return hub.storage().submissions(pageOf(page).awaiting(self())).stream()
                 .map(line -> line.withoutPanel().withDue(ownDue(line.id())))
                 .toList();
@@ -529,7 +531,9 @@ public final class Desk {
         ChainHead expectedHead = head == null ? ChainHead.empty(ChainId.of(after.id())) : head;
         List<Entry> entries = Entry.next(expectedHead, actor, change.at(), change.events());
         hub.commit(new Commit.OfSubmission(after, expectedHead, entries, contents, notes));
-        return views.of(facts.dossier(after.id(), actor), hub.now());
+        Stored<Submission> stored =
+                new Stored<>(after, entries.get(entries.size() - 1).head());
+        return views.of(facts.dossier(stored, actor), hub.now());
     }
 
     private SubmissionView plain(SubmissionId id, Act act, PlainAct done) {
@@ -666,8 +670,8 @@ public final class Desk {
         }
     }
 
+    /** Who acts; asked for after {@link #dossier} or {@link #require} has let them. */
     private PersonId self() {
-        hub.refuseErased(actor);
         PersonId person = actor.person();
         if (person == null) {
             throw new ForbiddenException("act", "Only somebody who is known can do this.");

@@ -40,8 +40,12 @@ final class Facts {
 
     /** The submission as it lies before the actor. */
     Dossier dossier(SubmissionId id, Actor actor) {
-        Stored<Submission> stored =
-                storage.submission(id).orElseThrow(() -> new NotFoundException("submission", id.value()));
+        return dossier(
+                storage.submission(id).orElseThrow(() -> new NotFoundException("submission", id.value())), actor);
+    }
+
+    /** The same of one that is at hand. */
+    Dossier dossier(Stored<Submission> stored, Actor actor) {
         Submission submission = stored.value();
         ContentItem handedIn =
                 submission.revision().map(last -> content(last.digest())).orElse(null);

@@ -104,9 +104,13 @@ final class Follower {
     void catchUpIndex() {
         indexing.lock();
         try {
-            for (List<FeedEntry> batch = next(index.position()); !batch.isEmpty(); batch = next(index.position())) {
-                index.apply(changes(batch), last(batch));
-            }
+            List<FeedEntry> batch;
+            do {
+                batch = next(index.position());
+                if (!batch.isEmpty()) {
+                    index.apply(changes(batch), last(batch));
+                }
+            } while (batch.size() == BATCH); // what comes after a part of a batch, whoever wrote it follows
         } finally {
             indexing.unlock();
         }
@@ -126,11 +130,13 @@ final class Follower {
     private void catchUpNotices() {
         notifying.lock();
         try {
-            for (List<FeedEntry> batch = next(notifier.position());
-                    !batch.isEmpty();
-                    batch = next(notifier.position())) {
-                notifier.deliver(notices(batch), last(batch));
-            }
+            List<FeedEntry> batch;
+            do {
+                batch = next(notifier.position());
+                if (!batch.isEmpty()) {
+                    notifier.deliver(notices(batch), last(batch));
+                }
+            } while (batch.size() == BATCH);
         } finally {
             notifying.unlock();
         }
