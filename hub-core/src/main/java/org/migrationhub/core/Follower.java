@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.journal.FeedEntry;
@@ -15,6 +16,7 @@ import org.migrationhub.core.review.Publication;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionEvent;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.IndexBatch;
 import org.migrationhub.core.search.IndexChange;
 import org.migrationhub.core.search.SearchDocument;
 import org.migrationhub.core.search.SearchIndex;
@@ -116,12 +118,11 @@ final class Follower {
         }
     }
 
-    /** Empties the index and brings it to the end of the journal, or fails. */
+    /** Builds the index anew up to the end of the journal, or fails and leaves it as it was. */
     void reindex() {
         indexing.lock();
         try {
-            index.clear();
-            catchUpIndex();
+            index.rebuild(this::batch);
         } finally {
             indexing.unlock();
         }
@@ -140,6 +141,11 @@ final class Follower {
         } finally {
             notifying.unlock();
         }
+    }
+
+    private Optional<IndexBatch> batch(long position) {
+        List<FeedEntry> batch = next(position);
+        return batch.isEmpty() ? Optional.empty() : Optional.of(new IndexBatch(changes(batch), last(batch)));
     }
 
     private List<FeedEntry> next(long position) {

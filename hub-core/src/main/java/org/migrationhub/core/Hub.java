@@ -103,7 +103,7 @@ public final class Hub {
         return storage.feed(index.position(), 1).isEmpty();
     }
 
-    /** Builds the search index anew from the journal. Searches find less until it is done. */
+    /** Builds the search index anew from the journal. Until it is done, the old one answers searches. */
     public void reindex() {
         follower.reindex();
     }

@@ -3,6 +3,7 @@ package org.migrationhub.core;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.migrationhub.core.search.InMemorySearchIndex;
+import org.migrationhub.core.search.IndexBatch;
 import org.migrationhub.core.search.IndexChange;
 import org.migrationhub.core.search.SearchIndex;
 import org.migrationhub.core.search.SearchPage;
@@ -39,6 +40,11 @@ final class FlakyIndex implements SearchIndex {
     @Override
     public void clear() {
         index.clear();
+    }
+
+    @Override
+    public void rebuild(IndexBatch.Source source) {
+        index.rebuild(source);
     }
 
     @Override

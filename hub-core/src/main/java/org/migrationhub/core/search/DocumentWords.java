@@ -1,77 +1,73 @@
 package org.migrationhub.core.search;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.migrationhub.core.content.ContentItem;
-import org.migrationhub.core.content.ItemText;
-import org.migrationhub.core.content.OrganisationRef;
-import org.migrationhub.core.content.PracticeText;
-import org.migrationhub.core.content.ResourceText;
 
-/** The words of an item, folded and counted. Persons, links and files have no words here. Immutable once made. */
+/** The words of a document, folded and counted, and where they stand. Immutable once made. */
 final class DocumentWords {
 
+    private final List<List<String>> titles = new ArrayList<>();
+    private final List<List<String>> others = new ArrayList<>();
     private final Map<String, Integer> inTitles = new HashMap<>();
     private final Map<String, Integer> elsewhere = new HashMap<>();
 
-    DocumentWords(ContentItem item) {
-        for (ItemText text : item.texts().byLanguage().values()) {
-            count(text.title(), inTitles);
-            body(text).forEach(field -> count(field, elsewhere));
+    DocumentWords(SearchDocument document) {
+        for (SearchText text : document.texts()) {
+            boolean title = text.part() == SearchText.Part.TITLE;
+            List<String> units = FoldedText.units(FoldedText.words(text.text()));
+            (title ? titles : others).add(units);
+            units.forEach(unit -> (title ? inTitles : elsewhere).merge(unit, 1, Integer::sum));
         }
-        Stream.concat(item.implementers().stream(), item.partners().stream())
-                .flatMap(DocumentWords::written)
-                .forEach(name -> count(name, elsewhere));
-        item.geography().localPlaces().forEach(place -> count(place, elsewhere));
     }
 
-    boolean holds(List<String> words) {
-        return words.stream().allMatch(word -> occurrences(word, inTitles) + occurrences(word, elsewhere) > 0);
+    boolean holds(WordQuery query) {
+        return query.wanted().stream()
+                        .allMatch(alternatives -> alternatives.stream().anyMatch(this::holds))
+                && query.unwanted().stream().noneMatch(this::holds);
     }
 
     /** Two for each word in a title, and up to one for how often the word occurs: a title weighs more than any body. */
-    double score(List<String> words) {
+    double score(WordQuery query) {
         double score = 0;
-        for (String word : words) {
-            int inTitle = occurrences(word, inTitles);
-            double all = inTitle + occurrences(word, elsewhere);
+        for (String word : query.words()) {
+            List<String> units = FoldedText.units(List.of(word));
+            int inTitle = occurrences(units, inTitles, titles);
+            double all = inTitle + occurrences(units, elsewhere, others);
             score += (inTitle > 0 ? 2 : 0) + all / (all + 1);
         }
         return score;
     }
 
-    private static int occurrences(String word, Map<String, Integer> counts) {
-        if (!FoldedText.isWithoutSpaces(word)) {
-            return counts.getOrDefault(word, 0);
+    private boolean holds(WordQuery.Term term) {
+        return term.together()
+                ? holdsTogether(FoldedText.units(term.words()))
+                : term.words().stream().allMatch(word -> holdsTogether(FoldedText.units(List.of(word))));
+    }
+
+    private boolean holdsTogether(List<String> units) {
+        return occurrences(units, inTitles, titles) + occurrences(units, elsewhere, others) > 0;
+    }
+
+    private static int occurrences(List<String> units, Map<String, Integer> counts, List<List<String>> texts) {
+        return units.size() == 1
+                ? counts.getOrDefault(units.get(0), 0)
+                : texts.stream().mapToInt(text -> occurrences(units, text)).sum();
+    }
+
+    private static int occurrences(List<String> units, List<String> text) {
+        int occurrences = 0;
+        int from = 0;
+        for (int at = next(units, text, from); at >= 0; at = next(units, text, from)) {
+            occurrences++;
+            from += at + 1;
         }
-        return counts.entrySet().stream()
-                .filter(entry -> entry.getKey().contains(word))
-                .mapToInt(Map.Entry::getValue)
-                .sum();
+        return occurrences;
     }
 
-    private static void count(String text, Map<String, Integer> counts) {
-        FoldedText.words(text).forEach(word -> counts.merge(word, 1, Integer::sum));
-    }
-
-    private static Stream<String> body(ItemText text) {
-        if (text instanceof PracticeText practice) {
-            return Stream.of(
-                    practice.summary(),
-                    practice.benefitAndImpact(),
-                    practice.keyLessons(),
-                    practice.recommendations(),
-                    practice.innovation(),
-                    practice.outcome(),
-                    practice.disclaimer());
-        }
-        ResourceText resource = (ResourceText) text;
-        return Stream.of(resource.atAGlance(), resource.whatItOffers(), resource.furtherInformation());
-    }
-
-    private static Stream<String> written(OrganisationRef organisation) {
-        return Stream.concat(Stream.of(organisation.name()), Stream.ofNullable(organisation.office()));
+    private static int next(List<String> units, List<String> text, int from) {
+        return Collections.indexOfSubList(text.subList(from, text.size()), units);
     }
 }

@@ -8,10 +8,14 @@ import java.util.Set;
 
 /**
  * Cuts a text into words as they are compared: without case, accents and lengthening. Letters and digits make a word;
- * everything else keeps words apart, and so does the change between a script written without spaces and another. Not
- * thread-safe.
+ * everything else keeps words apart, and so does the change between a script written without spaces and another. Every
+ * index cuts texts and queries like this, or it would find less than a query means. The methods may be called by several
+ * threads.
  */
-final class FoldedText {
+public final class FoldedText {
+
+    /** Stands among {@link #units} where something kept two words of scripts without spaces apart. */
+    public static final String BREAK = "/";
 
     private static final Set<UnicodeScript> WITHOUT_SPACES = Set.of(
             UnicodeScript.HAN,
@@ -35,7 +39,7 @@ final class FoldedText {
     private FoldedText() {}
 
     /** The words of a text, in its order. */
-    static List<String> words(String text) {
+    public static List<String> words(String text) {
         FoldedText folded = new FoldedText();
         Normalizer.normalize(text, Normalizer.Form.NFKD).codePoints().forEach(folded::add);
         folded.endWord();
@@ -43,8 +47,30 @@ final class FoldedText {
     }
 
     /** Whether a word of {@link #words} stands among others without spaces. */
-    static boolean isWithoutSpaces(String word) {
+    public static boolean isWithoutSpaces(String word) {
         return isWithoutSpaces(word.codePointAt(0));
+    }
+
+    /**
+     * The same words in the units that are compared one by one: a word is one unit, but of a script without spaces each
+     * character is. What holds all units of a word, or of several words, one after the other, holds these words.
+     */
+    public static List<String> units(List<String> words) {
+        List<String> units = new ArrayList<>(words.size());
+        boolean before = false;
+        for (String word : words) {
+            boolean spaceless = isWithoutSpaces(word);
+            if (!spaceless) {
+                units.add(word);
+            } else {
+                if (before) {
+                    units.add(BREAK);
+                }
+                word.codePoints().mapToObj(Character::toString).forEach(units::add);
+            }
+            before = spaceless;
+        }
+        return units;
     }
 
     private void add(int codePoint) {

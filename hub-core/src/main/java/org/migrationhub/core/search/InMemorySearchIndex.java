@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.migrationhub.core.review.SubmissionId;
@@ -20,7 +22,8 @@ import org.migrationhub.core.review.SubmissionId;
 public final class InMemorySearchIndex implements SearchIndex {
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private final Map<SubmissionId, IndexedDocument> documents = new HashMap<>();
+    private final Lock writing = new ReentrantLock();
+    private Map<SubmissionId, IndexedDocument> documents = new HashMap<>();
     private long position;
 
     @Override
@@ -30,13 +33,15 @@ public final class InMemorySearchIndex implements SearchIndex {
 
     @Override
     public void apply(List<IndexChange> changes, long reached) {
-        locked(lock.writeLock(), () -> {
-            if (reached > position) {
-                changes.forEach(this::apply);
-                position = reached;
-            }
-            return position;
-        });
+        locked(
+                writing,
+                () -> locked(lock.writeLock(), () -> {
+                    if (reached > position) {
+                        changes.forEach(this::apply);
+                        position = reached;
+                    }
+                    return position;
+                }));
     }
 
     @Override
@@ -46,16 +51,29 @@ public final class InMemorySearchIndex implements SearchIndex {
 
     @Override
     public void clear() {
-        locked(lock.writeLock(), () -> {
-            documents.clear();
-            position = 0;
-            return position;
+        rebuild(reached -> Optional.empty());
+    }
+
+    @Override
+    public void rebuild(IndexBatch.Source source) {
+        locked(writing, () -> {
+            InMemorySearchIndex fresh = new InMemorySearchIndex();
+            source.forEach(fresh::apply);
+            return take(fresh);
         });
     }
 
     @Override
     public void close() {
         // nothing to let go of
+    }
+
+    private long take(InMemorySearchIndex fresh) {
+        return locked(lock.writeLock(), () -> {
+            documents = fresh.documents;
+            position = fresh.position;
+            return position;
+        });
     }
 
     private void apply(IndexChange change) {

@@ -15,7 +15,7 @@ final class IndexedDocument {
 
     IndexedDocument(SearchDocument document) {
         this.document = document;
-        this.words = new DocumentWords(document.content());
+        this.words = new DocumentWords(document);
         for (Facet facet : Facet.values()) {
             values.put(facet, facet.values(document));
         }

@@ -12,8 +12,15 @@ import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.vocabulary.Language;
 
-/** Where a hit stands in the order of a query: all that the order looks at, so that it outlives the item. */
-record Place(double score, String title, Instant publishedAt, SubmissionId id) {
+/**
+ * Where a hit stands in the order of a query: all that the order looks at, so that it outlives the item.
+ *
+ * @param score how well it fits the words
+ * @param title as {@link #comparable} makes it of the title that the reader is shown; empty unless the order is by title
+ * @param publishedAt since when it is public
+ * @param id of the item
+ */
+public record Place(double score, String title, Instant publishedAt, SubmissionId id) {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
@@ -26,12 +33,17 @@ record Place(double score, String title, Instant publishedAt, SubmissionId id) {
         return new Place(score, title, document.publishedAt(), document.id());
     }
 
-    /** The place where the page before ended; empty for the first page. */
-    static Optional<Place> before(SearchQuery query) {
+    /**
+     * The place where the page before ended; empty for the first page.
+     *
+     * @throws RefusedException with the code {@code cursor.invalid} if it is none of this query
+     */
+    public static Optional<Place> before(SearchQuery query) {
         return SearchCursor.of(query).map(Place::read);
     }
 
-    static Comparator<Place> order(SearchQuery query) {
+    /** The order of the hits of a query. */
+    public static Comparator<Place> order(SearchQuery query) {
         Comparator<Place> newest = Comparator.comparing(Place::publishedAt)
                 .thenComparing(Place::id)
                 .reversed();
@@ -44,8 +56,23 @@ record Place(double score, String title, Instant publishedAt, SubmissionId id) {
         };
     }
 
-    SearchCursor cursor() {
+    /** What the page that ends here hands out. */
+    public SearchCursor cursor() {
         return new SearchCursor(List.of(Double.toString(score), title, publishedAt.toString(), id.value()));
+    }
+
+    /** A title as titles are compared: its words, and between any two of them one sign that counts as before all letters. */
+    public static String comparable(String title) {
+        String words = BETWEEN_WORDS.matcher(title).replaceAll(" ").strip();
+        return words.replace(" ", WORD_BREAK);
+    }
+
+    /** Compares {@link #comparable} titles by the JDK's rules for the first of these languages, English if there is none. */
+    public static Collator collator(List<Language> preferred) {
+        Language language = preferred.isEmpty() ? Language.EN : preferred.get(0);
+        Collator collator = Collator.getInstance(Locale.forLanguageTag(language.tag()));
+        collator.setDecomposition(Collator.CANONICAL_DECOMPOSITION);
+        return collator;
     }
 
     private static Place read(SearchCursor cursor) {
@@ -64,17 +91,5 @@ record Place(double score, String title, Instant publishedAt, SubmissionId id) {
             refused.addSuppressed(e);
             throw refused;
         }
-    }
-
-    private static String comparable(String title) {
-        String words = BETWEEN_WORDS.matcher(title).replaceAll(" ").strip();
-        return words.replace(" ", WORD_BREAK);
-    }
-
-    private static Comparator<Object> collator(List<Language> preferred) {
-        Language language = preferred.isEmpty() ? Language.EN : preferred.get(0);
-        Collator collator = Collator.getInstance(Locale.forLanguageTag(language.tag()));
-        collator.setDecomposition(Collator.CANONICAL_DECOMPOSITION);
-        return collator;
     }
 }

@@ -46,6 +46,17 @@ public interface SearchIndex extends AutoCloseable {
     /** Forgets everything and goes back to position 0, all at once. */
     void clear();
 
+    /**
+     * Builds the index anew beside the one that serves and goes on to answer searches until the new one takes its
+     * place, all at once. Position and content are then what the source gave, whatever they were before. Changes that are
+     * applied meanwhile wait.
+     *
+     * <p>If the source fails, its exception is passed on and the index is what it was; so it is after a crash on the way.
+     *
+     * @param source asked from position 0 on until it has nothing more
+     */
+    void rebuild(IndexBatch.Source source);
+
     /** Lets go of what the index holds on to. A second call does nothing. */
     @Override
     void close();

@@ -19,7 +19,7 @@ import org.migrationhub.core.vocabulary.Language;
 /**
  * What somebody looks for. {@link #matches} is what it means, {@link #order} in which order hits come.
  *
- * @param words what to look for in the texts; empty means anything
+ * @param words what to look for in the texts, as {@link WordQuery} takes it apart; empty means anything
  * @param filters only items that have, of each of these facets, at least one of the values; a facet without a value is
  *     left out
  * @param sort in which order
@@ -113,18 +113,19 @@ public record SearchQuery(
     }
 
     /**
-     * Whether the item is a hit: it passes all filters, and every one of the words occurs in some text of some language
-     * variant, the name or office of some organisation, or some local place. Words are compared without case and
-     * accents; a word of a script that is written without spaces, such as Chinese, occurs wherever its characters stand
-     * one after the other.
+     * Whether the item is a hit: it passes all filters, and holds what its words ask for as {@link WordQuery} takes them
+     * apart, each in some text of some language variant, the name or office of some organisation, or some local place.
+     * Words are compared without case and accents; a word of a script that is written without spaces, such as Chinese,
+     * occurs wherever its characters stand one after the other.
      *
      * <p>An index finds exactly what passes the filters. On words it may find more (another form of a word, another name
-     * of an organisation, a word that was mistyped), and nothing less; what it makes of quotation marks and other signs
-     * is for it to say. Here they only keep words apart.
+     * of an organisation, a word that was mistyped, an item without a word that says nothing, such as an article), and
+     * nothing less. It never finds what holds something unwanted, and never words in quotation marks that don't stand
+     * one after the other.
      */
     public boolean matches(SearchDocument document) {
         return filters.keySet().stream().allMatch(facet -> passes(facet, facet.values(document)))
-                && (words.isBlank() || new DocumentWords(document.content()).holds(FoldedText.words(words)));
+                && (words.isBlank() || new DocumentWords(document).holds(WordQuery.of(words)));
     }
 
     /**

@@ -11,13 +11,13 @@ import java.util.TreeMap;
 final class Tally {
 
     private final SearchQuery query;
-    private final List<String> words;
+    private final WordQuery words;
     private final List<Place> hits = new ArrayList<>();
     private final Map<Facet, SortedMap<String, Long>> counts = new EnumMap<>(Facet.class);
 
     Tally(SearchQuery query) {
         this.query = query;
-        this.words = FoldedText.words(query.words());
+        this.words = WordQuery.of(query.words());
         query.counted().forEach(facet -> counts.put(facet, new TreeMap<>()));
     }
 

@@ -1,13 +1,16 @@
 package org.migrationhub.core.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.Facet;
+import org.migrationhub.core.search.IndexBatch;
 import org.migrationhub.core.search.IndexChange;
 import org.migrationhub.core.search.SearchDocument;
 import org.migrationhub.core.search.SearchPage;
@@ -172,6 +175,55 @@ abstract class ChangeRules extends SearchRules {
     }
 
     @Test
+    void whatIsBuiltAnewHoldsWhatTheSourceGaveAndNothingElse() {
+        index().apply(puts(List.of(document("a", Samples.practice(FIRST)), document("b", Samples.resource()))), 12);
+        List<Long> asked = new ArrayList<>();
+        index().rebuild(reached -> {
+            asked.add(reached);
+            return batch(reached);
+        });
+
+        assertThat(asked).containsExactly(0L, 4L, 8L);
+        assertThat(index().position()).isEqualTo(8);
+        assertThat(found("")).containsExactly("c");
+        assertThat(found(SECOND)).containsExactly("c");
+        put(document("a", Samples.practice(FIRST)));
+        assertThat(found(FIRST)).containsExactly("a");
+        assertThat(index().position()).isEqualTo(9);
+    }
+
+    @Test
+    void untilItIsBuiltAnewTheOldOneAnswers() {
+        index().apply(puts(List.of(document("a", Samples.practice(FIRST)))), 12);
+        index().rebuild(reached -> {
+            assertThat(found("")).as("what is found meanwhile").containsExactly("a");
+            assertThat(found(FIRST)).containsExactly("a");
+            assertThat(index().position()).isEqualTo(12);
+            return batch(reached);
+        });
+        assertThat(found("")).containsExactly("c");
+    }
+
+    @Test
+    void ifTheSourceFailsTheIndexIsWhatItWas() {
+        index().apply(puts(List.of(document("a", Samples.practice(FIRST)))), 12);
+        IllegalStateException failure = new IllegalStateException("The journal can't be read");
+        assertThatThrownBy(() -> index().rebuild(reached -> {
+                    if (reached > 0) {
+                        throw failure;
+                    }
+                    return batch(reached);
+                }))
+                .isSameAs(failure);
+
+        assertThat(found("")).containsExactly("a");
+        assertThat(index().position()).isEqualTo(12);
+        put(document("b", Samples.practice(FIRST), 1));
+        assertThat(found(FIRST)).containsExactly("b", "a");
+        assertThat(index().position()).isEqualTo(13);
+    }
+
+    @Test
     void manyChangesCanBeAppliedAtOnce() {
         RandomItems items = new RandomItems(8);
         apply(puts(IntStream.range(0, 1_000)
@@ -190,6 +242,20 @@ abstract class ChangeRules extends SearchRules {
         remove("x.1");
 
         assertThat(found("")).containsExactly("X.1");
+    }
+
+    /** Two batches: the first brings two items, the second takes one out and changes the other. */
+    private static Optional<IndexBatch> batch(long reached) {
+        List<IndexChange> first =
+                puts(List.of(document("c", Samples.practice(FIRST)), document("d", Samples.practice(FIRST))));
+        List<IndexChange> second = List.of(
+                new IndexChange.Remove(new SubmissionId("d")),
+                new IndexChange.Put(document("c", Samples.practice(SECOND))));
+        return switch ((int) reached) {
+            case 0 -> Optional.of(new IndexBatch(first, 4));
+            case 4 -> Optional.of(new IndexBatch(second, 8));
+            default -> Optional.empty();
+        };
     }
 
     private void hand(List<List<IndexChange>> batches) {

@@ -43,9 +43,18 @@ final class RandomQueries {
     private String words() {
         List<String> words = new ArrayList<>();
         for (int number = random.nextInt(4); number > 0; number--) {
-            words.add(items.word(items.pick(RandomItems.LANGUAGES)));
+            words.add(term());
         }
-        return String.join(" ", words);
+        return String.join(random.nextInt(6) == 0 ? " OR " : " ", words);
+    }
+
+    private String term() {
+        String word = items.word(items.pick(RandomItems.LANGUAGES));
+        return switch (random.nextInt(10)) {
+            case 0 -> "-" + word;
+            case 1 -> "\"" + word + " " + items.word(items.pick(RandomItems.LANGUAGES)) + "\"";
+            default -> word;
+        };
     }
 
     private List<Language> preferred() {

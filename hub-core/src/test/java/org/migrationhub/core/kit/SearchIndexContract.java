@@ -54,6 +54,14 @@ public abstract class SearchIndexContract {
     }
 
     @Nested
+    class Signs extends SignRules {
+        @Override
+        SearchIndex open() throws Exception {
+            return SearchIndexContract.this.open();
+        }
+    }
+
+    @Nested
     class Paging extends PagingRules {
         @Override
         SearchIndex open() throws Exception {

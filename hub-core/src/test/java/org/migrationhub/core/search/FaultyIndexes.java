@@ -51,6 +51,17 @@ final class FaultyIndexes {
                         AppliesInParts::new),
                 new Fault("removals are made before everything else", "changesAreMadeInTheirOrder", RemovesFirst::new),
                 new Fault("clearing leaves the position", "whatIsClearedIsAsNew", ClearsHalf::new),
+                new Fault(
+                        "while it is built anew, nothing is found",
+                        "untilItIsBuiltAnewTheOldOneAnswers",
+                        RebuildsInPlace::new),
+                new Fault(
+                        "what is built anew is added",
+                        "whatIsBuiltAnewHoldsWhatTheSourceGaveAndNothingElse",
+                        RebuildsOnTop::new),
+                new Fault("quotation marks are ignored", "wordsInQuotationMarksMustStandTogether", IgnoresQuotes::new),
+                new Fault("what is unwanted is wanted", "whatHasAHyphenBeforeItMustNotOccur", WantsTheUnwanted::new),
+                new Fault("OR is a word", "betweenAlternativesOneIsEnough", TakesOrForAWord::new),
                 new Fault("what is there isn't replaced", "whatIsPutAgainIsReplaced", KeepsFirst::new),
                 new Fault(
                         "a facet counts behind its own filter",
@@ -151,6 +162,44 @@ final class FaultyIndexes {
         public void clear() {
             cleared = inner.position();
             inner.clear();
+        }
+    }
+
+    private static final class RebuildsInPlace extends IndexWrapper {
+        @Override
+        public void rebuild(IndexBatch.Source source) {
+            inner.clear();
+            source.forEach(inner::apply);
+        }
+    }
+
+    private static final class RebuildsOnTop extends IndexWrapper {
+        @Override
+        public void rebuild(IndexBatch.Source source) {
+            List<IndexChange> all = new ArrayList<>();
+            source.forEach((changes, position) -> all.addAll(changes));
+            inner.apply(all, inner.position() + 1);
+        }
+    }
+
+    private static final class IgnoresQuotes extends IndexWrapper {
+        @Override
+        public SearchPage search(SearchQuery query) {
+            return inner.search(query.words(query.words().replace('"', ' ')));
+        }
+    }
+
+    private static final class WantsTheUnwanted extends IndexWrapper {
+        @Override
+        public SearchPage search(SearchQuery query) {
+            return inner.search(query.words(query.words().replace('-', ' ')));
+        }
+    }
+
+    private static final class TakesOrForAWord extends IndexWrapper {
+        @Override
+        public SearchPage search(SearchQuery query) {
+            return inner.search(query.words(query.words().replace("OR", "or")));
         }
     }
 

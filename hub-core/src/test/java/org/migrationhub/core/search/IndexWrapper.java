@@ -28,6 +28,11 @@ class IndexWrapper implements SearchIndex {
     }
 
     @Override
+    public void rebuild(IndexBatch.Source source) {
+        inner.rebuild(source);
+    }
+
+    @Override
     public void close() {
         inner.close();
     }

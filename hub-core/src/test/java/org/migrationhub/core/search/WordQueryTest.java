@@ -1,0 +1,75 @@
+package org.migrationhub.core.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.migrationhub.core.search.WordQuery.Term;
+
+class WordQueryTest {
+
+    @Test
+    void wordsApartBySpacesAreWantedOneByOne() {
+        assertThat(WordQuery.of("Safe  m\u00EFgration").wanted())
+                .containsExactly(List.of(term("safe")), List.of(term("migration")));
+        assertThat(WordQuery.of("safe SAFE").wanted()).containsExactly(List.of(term("safe")));
+    }
+
+    @Test
+    void aWordThatSignsKeepApartIsOneTermOfSeveralWords() {
+        assertThat(WordQuery.of("co-operation").wanted()).containsExactly(List.of(term("co", "operation")));
+    }
+
+    @Test
+    void quotationMarksKeepWordsTogetherUntilTheNextOrTheEnd() {
+        assertThat(WordQuery.of("a\"b c\"d \"e f").wanted())
+                .containsExactly(
+                        List.of(term("a")),
+                        List.of(together("b", "c")),
+                        List.of(term("d")),
+                        List.of(together("e", "f")));
+    }
+
+    @Test
+    void aHyphenBeforeAWordOrQuotationMakesItUnwanted() {
+        WordQuery query = WordQuery.of("-a b -\"c d\" e-f - g");
+        assertThat(query.unwanted()).containsExactly(term("a"), together("c", "d"));
+        assertThat(query.wanted()).containsExactly(List.of(term("b")), List.of(term("e", "f")), List.of(term("g")));
+    }
+
+    @Test
+    void orJoinsItsNeighbours() {
+        WordQuery query = WordQuery.of("a b OR \"c d\" OR e f or g");
+        assertThat(query.wanted())
+                .containsExactly(
+                        List.of(term("a")),
+                        List.of(term("b"), together("c", "d"), term("e")),
+                        List.of(term("f")),
+                        List.of(term("or")),
+                        List.of(term("g")));
+        assertThat(query.words()).containsExactly("a", "b", "c", "d", "e", "f", "or", "g");
+    }
+
+    @Test
+    void whereNoWordIsNothingIsWanted() {
+        for (String nothing : List.of("", " ", "OR", "OR OR", "-", "\"", "\"\"\"", "-\"\"", "* ? ()")) {
+            assertThat(WordQuery.of(nothing).isEmpty()).as(nothing).isTrue();
+            assertThat(WordQuery.of(nothing).unwanted()).as(nothing).isEmpty();
+        }
+        assertThat(WordQuery.of("-a").isEmpty()).isTrue();
+    }
+
+    @Test
+    void aTermWithoutWordsIsRefused() {
+        assertThatThrownBy(() -> term()).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Term term(String... words) {
+        return new Term(List.of(words), false);
+    }
+
+    private static Term together(String... words) {
+        return new Term(List.of(words), true);
+    }
+}
