@@ -26,7 +26,7 @@ public record WordQuery(List<List<Term>> wanted, List<Term> unwanted) {
     /** Copies the lists; without alternatives nothing is wanted. */
     public WordQuery {
         wanted = wanted.stream()
-                .<List<Term>>map(List::copyOf)
+                .map(alternatives -> alternatives.stream().distinct().toList())
                 .filter(alternatives -> !alternatives.isEmpty())
                 .distinct()
                 .toList();

@@ -1,0 +1,168 @@
+package org.migrationhub.search.lucene;
+
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFileNames;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.migrationhub.core.search.Facet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A directory in which an index is kept: opens what is there if it is whole and ours, and makes room for a new one if it
+ * isn't. What it holds can always be built anew from the journal; serving something broken can't be made good.
+ */
+final class IndexDirectory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IndexDirectory.class);
+
+    private static final String FORMAT = "migration-hub.format";
+    private static final String POSITION = "migration-hub.position";
+
+    /** To be raised with every change of what a document becomes. */
+    private static final int VERSION = 1;
+
+    private static final String OURS =
+            VERSION + " " + Arrays.stream(Facet.values()).map(Facet::code).collect(Collectors.joining(","));
+
+    private static final double BUFFER_MB = 64;
+
+    private final Directory directory;
+    private final String name;
+
+    /**
+     * A directory.
+     *
+     * @param name what to call it in messages
+     */
+    IndexDirectory(Directory directory, String name) {
+        this.directory = directory;
+        this.name = name;
+    }
+
+    /**
+     * A writer of what is there, if that can be used, or of nothing.
+     *
+     * @throws IllegalStateException if somebody else writes in the directory
+     */
+    IndexWriter open() throws IOException {
+        try {
+            makeRoom();
+            return new IndexWriter(directory, config());
+        } catch (LockObtainFailedException e) {
+            throw new IllegalStateException(
+                    "The search index in " + name + " is in use. Stop the other server that uses this directory,"
+                            + " or give this one a directory of its own.",
+                    e);
+        }
+    }
+
+    /** The position in the data of a commit; 0 if it has none. */
+    static long position(Iterable<Map.Entry<String, String>> data) {
+        long position = 0;
+        for (Map.Entry<String, String> entry : data) {
+            position = entry.getKey().equals(POSITION) ? Long.parseLong(entry.getValue()) : position;
+        }
+        return position;
+    }
+
+    /** What a commit at a position says of itself. */
+    static Iterable<Map.Entry<String, String>> data(long position) {
+        return Map.of(FORMAT, OURS, POSITION, Long.toString(position)).entrySet();
+    }
+
+    void close() throws IOException {
+        directory.close();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static IndexWriterConfig config() {
+        return new IndexWriterConfig()
+                .setSimilarity(Scoring.SIMILARITY)
+                .setIndexSort(new Sort(new SortField(Fields.KEY, SortField.Type.STRING, true)))
+                .setRAMBufferSizeMB(BUFFER_MB)
+                .setCommitOnClose(false);
+    }
+
+    private void makeRoom() throws IOException {
+        try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            Optional<String> unusable = unusable();
+            if (unusable.isPresent()) {
+                LOG.warn("The search index in {} can't be used and is built anew: {}", name, unusable.get());
+                lock.ensureValid();
+                deleteIndex();
+            }
+        }
+    }
+
+    /** Why what is there can't be used; empty if it can, or if there is nothing. */
+    private Optional<String> unusable() throws IOException {
+        if (files().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Map<String, String> data = SegmentInfos.readLatestCommit(directory).getUserData();
+            if (!OURS.equals(data.get(FORMAT))) {
+                return Optional.of("it is of another program or version: " + data.getOrDefault(FORMAT, "nobody's"));
+            }
+            position(data.entrySet());
+            checkEveryByte();
+            return Optional.empty();
+        } catch (CorruptIndexException
+                | IndexFormatTooNewException
+                | IndexFormatTooOldException
+                | EOFException
+                | FileNotFoundException
+                | NoSuchFileException
+                | RuntimeException e) {
+            LOG.debug("Why the search index in {} can't be used", name, e);
+            return Optional.of(e.toString());
+        }
+    }
+
+    private void checkEveryByte() throws IOException {
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                leaf.reader().checkIntegrity();
+            }
+        }
+    }
+
+    private void deleteIndex() throws IOException {
+        for (String file : files()) {
+            directory.deleteFile(file);
+        }
+    }
+
+    /** The files of whatever index; any other file in the directory is left alone. */
+    private List<String> files() throws IOException {
+        return Arrays.stream(directory.listAll())
+                .filter(file -> file.startsWith(IndexFileNames.SEGMENTS)
+                        || file.startsWith(IndexFileNames.PENDING_SEGMENTS)
+                        || IndexFileNames.CODEC_FILE_PATTERN.matcher(file).matches())
+                .toList();
+    }
+}

@@ -1,0 +1,127 @@
+package org.migrationhub.search.lucene;
+
+import java.io.IOException;
+import java.text.CollationKey;
+import java.text.Collator;
+import java.util.List;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.search.Place;
+import org.migrationhub.core.vocabulary.Language;
+
+/** A segment as one state of the index sees it. Its documents stand in the order of the newest. Thread-safe. */
+final class Leaf {
+
+    private final int number;
+    private final LeafReaderContext context;
+    private final Segment segment;
+    private volatile @Nullable FixedBitSet gone;
+
+    Leaf(int number, LeafReaderContext context, Segment segment) {
+        this.number = number;
+        this.context = context;
+        this.segment = segment;
+    }
+
+    /** Which one of the state's segments this is. */
+    int number() {
+        return number;
+    }
+
+    LeafReaderContext context() {
+        return context;
+    }
+
+    LeafReader reader() {
+        return context.reader();
+    }
+
+    Segment segment() {
+        return segment;
+    }
+
+    int size() {
+        return reader().maxDoc();
+    }
+
+    /** Which documents are there; null if all are. */
+    @Nullable
+    Bits live() {
+        return reader().getLiveDocs();
+    }
+
+    /** The documents that were replaced or taken out; null if none were. */
+    @Nullable
+    FixedBitSet gone() {
+        Bits live = live();
+        if (live == null) {
+            return null;
+        }
+        FixedBitSet known = gone;
+        if (known == null) {
+            known = FixedBitSet.copyOf(live);
+            known.flip(0, size());
+            gone = known;
+        }
+        return known;
+    }
+
+    NewestKey key(int document) throws IOException {
+        return Card.key(card(document));
+    }
+
+    Card read(int document) throws IOException {
+        return Card.read(card(document));
+    }
+
+    /** The first document that comes after a key in the order of the newest; the size if there is none. */
+    int firstAfter(NewestKey key) throws IOException {
+        int low = 0;
+        int high = size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (key(middle).compareTo(key) < 0) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    /** The first place in the order by title that comes after a place; the size if there is none. */
+    int firstAfter(Place place, List<Language> preferred) throws IOException {
+        TitleRanks ranks = segment.titles(preferred);
+        Collator collator = Place.collator(preferred);
+        CollationKey title = collator.getCollationKey(place.title());
+        NewestKey key = NewestKey.of(place);
+        int low = 0;
+        int high = size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            Card card = read(ranks.document(middle));
+            int order = collator.getCollationKey(Place.comparable(card.title(preferred)))
+                    .compareTo(title);
+            if (order > 0 || (order == 0 && card.key().compareTo(key) < 0)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    private BytesRef card(int document) throws IOException {
+        BinaryDocValues cards = DocValues.getBinary(reader(), Fields.CARD);
+        if (!cards.advanceExact(document)) {
+            throw new IllegalStateException("A document without a card: " + document);
+        }
+        return cards.binaryValue();
+    }
+}

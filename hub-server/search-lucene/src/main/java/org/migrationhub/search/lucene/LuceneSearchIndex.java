@@ -1,0 +1,307 @@
+package org.migrationhub.search.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.IndexBatch;
+import org.migrationhub.core.search.IndexChange;
+import org.migrationhub.core.search.SearchIndex;
+import org.migrationhub.core.search.SearchPage;
+import org.migrationhub.core.search.SearchQuery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A search index on Lucene, in a directory or in memory. Beyond what the words of a query mean it finds their other forms
+ * in the languages in which they seem to be written, and other names of bodies.
+ *
+ * <p>What was applied is seen at once, and is on disk for good, together with the position, after the next commit: one
+ * comes by itself after every {@value #MOST_UNCOMMITTED} changes and calls, and with {@link #close}. After a crash the
+ * index is what it was at the last commit, with the position of then, from which the hub follows the journal.
+ *
+ * <p>Thread-safe: one writer at a time, searches beside one another and beside it. A failure of the disk is an
+ * {@link UncheckedIOException}.
+ */
+public final class LuceneSearchIndex implements SearchIndex {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LuceneSearchIndex.class);
+    private static final int MOST_UNCOMMITTED = 512;
+    private static final int PROGRESS = 10_000;
+
+    private final IndexDirectory directory;
+    private final Segment.Open segments = new Segment.Open();
+    private final ReentrantLock writing = new ReentrantLock();
+    private final DocumentMapping mapping = new DocumentMapping();
+    private volatile @Nullable Snapshot current;
+    private IndexWriter writer;
+    private int uncommitted;
+
+    private LuceneSearchIndex(Directory directory, String name) throws IOException {
+        this.directory = new IndexDirectory(directory, name);
+        this.writer = this.directory.open();
+        this.current = snapshot(IndexDirectory.position(committed()));
+    }
+
+    /**
+     * Opens the index in a directory, or begins one there. Every byte of it is checked; an index that is damaged, of
+     * another program or of another version is deleted, so that this one begins at position 0.
+     *
+     * @param directory made if it isn't there; files in it that belong to no index are left alone
+     * @throws IllegalStateException if somebody else has the index open
+     * @throws UncheckedIOException if the directory can't be used
+     */
+    public static LuceneSearchIndex open(Path directory) {
+        try {
+            return opened(FSDirectory.open(Files.createDirectories(directory)), directory.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The search index in " + directory + " can't be opened", e);
+        }
+    }
+
+    /** An index in memory, empty: for tests and trials. */
+    public static LuceneSearchIndex inMemory() {
+        try {
+            return opened(new ByteBuffersDirectory(), "memory");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public long position() {
+        return snapshot().position();
+    }
+
+    @Override
+    public void apply(List<IndexChange> changes, long position) {
+        write(() -> {
+            if (position > snapshot().position()) {
+                take(changes);
+                show(position);
+                uncommitted += changes.size() + 1;
+                if (uncommitted >= MOST_UNCOMMITTED) {
+                    commit();
+                }
+            }
+        });
+    }
+
+    @Override
+    public SearchPage search(SearchQuery query) {
+        Snapshot seen = hold();
+        try {
+            return new Search(seen, query, WordSearch.of(query, seen)).page();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The search index in " + directory + " can't be read", e);
+        } finally {
+            release(seen);
+        }
+    }
+
+    @Override
+    public void clear() {
+        rebuild(reached -> Optional.empty());
+    }
+
+    @Override
+    public void rebuild(IndexBatch.Source source) {
+        write(() -> {
+            commit();
+            writer.deleteAll();
+            long[] reached = {0, 0};
+            source.forEach((changes, position) -> {
+                takeUnchecked(changes);
+                tell(reached, changes.size());
+                reached[0] = position;
+            });
+            show(reached[0]);
+            commit();
+        });
+    }
+
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            Snapshot last = current;
+            if (last == null) {
+                return;
+            }
+            if (writer.isOpen()) {
+                commit();
+            }
+            current = null;
+            writer.close();
+            last.reader().close();
+            directory.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The search index in " + directory + " couldn't be closed", e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private static LuceneSearchIndex opened(Directory directory, String name) throws IOException {
+        try {
+            return new LuceneSearchIndex(directory, name);
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    /** Runs what changes the index; if it fails on the way, nothing of it stays. */
+    private void write(Work work) {
+        writing.lock();
+        try {
+            snapshot();
+            reopenIfBroken();
+            work.run();
+        } catch (IOException e) {
+            goBack(e);
+            throw new UncheckedIOException("The search index in " + directory + " couldn't be changed", e);
+        } catch (RuntimeException e) {
+            goBack(e);
+            throw e;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Documents are made before the first is taken in: what can't be made must not leave half of a change behind. */
+    private void take(List<IndexChange> changes) throws IOException {
+        Map<SubmissionId, Optional<Document>> last = new LinkedHashMap<>();
+        for (IndexChange change : changes) {
+            last.put(
+                    change.id(),
+                    change instanceof IndexChange.Put put
+                            ? Optional.of(mapping.map(put.document()))
+                            : Optional.empty());
+        }
+        for (var change : last.entrySet()) {
+            Term id = new Term(Fields.ID, change.getKey().value());
+            if (change.getValue().isPresent()) {
+                writer.updateDocument(id, change.getValue().get());
+            } else {
+                writer.deleteDocuments(id);
+            }
+        }
+    }
+
+    private void takeUnchecked(List<IndexChange> changes) {
+        try {
+            take(changes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The search index in " + directory + " couldn't be built", e);
+        }
+    }
+
+    private static void tell(long[] reached, int more) {
+        long before = reached[1];
+        reached[1] += more;
+        if (before / PROGRESS != reached[1] / PROGRESS) {
+            LOG.info("Building the search index: {} changes so far, up to position {}", reached[1], reached[0]);
+        }
+    }
+
+    /** Lets searches see what was taken in. */
+    private void show(long position) throws IOException {
+        writer.setLiveCommitData(IndexDirectory.data(position));
+        replace(snapshot(position));
+    }
+
+    private void commit() throws IOException {
+        writer.setLiveCommitData(IndexDirectory.data(snapshot().position()));
+        writer.commit();
+        uncommitted = 0;
+    }
+
+    private Snapshot snapshot(long position) throws IOException {
+        Snapshot last = current;
+        if (last != null) {
+            DirectoryReader changed = DirectoryReader.openIfChanged(last.reader(), writer);
+            if (changed == null) {
+                last.reader().incRef();
+                return last.at(position);
+            }
+            return new Snapshot(changed, position, segments);
+        }
+        return new Snapshot(DirectoryReader.open(writer), position, segments);
+    }
+
+    private void replace(Snapshot next) throws IOException {
+        Snapshot last = current;
+        current = next;
+        if (last != null) {
+            last.reader().decRef();
+        }
+    }
+
+    /** Back to the last commit, so that content and position belong together again. */
+    private void goBack(Exception cause) {
+        try {
+            writer.rollback();
+            reopenIfBroken();
+        } catch (IOException | RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private void reopenIfBroken() throws IOException {
+        if (!writer.isOpen()) {
+            writer = directory.open();
+            uncommitted = 0;
+            replace(new Snapshot(DirectoryReader.open(writer), IndexDirectory.position(committed()), segments));
+        }
+    }
+
+    private Iterable<Map.Entry<String, String>> committed() {
+        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+        return data == null ? List.of() : data;
+    }
+
+    private Snapshot snapshot() {
+        Snapshot seen = current;
+        if (seen == null) {
+            throw new IllegalStateException("The search index in " + directory + " is closed");
+        }
+        return seen;
+    }
+
+    private Snapshot hold() {
+        while (true) {
+            Snapshot seen = snapshot();
+            if (seen.reader().tryIncRef()) {
+                return seen;
+            }
+        }
+    }
+
+    private static void release(Snapshot seen) {
+        try {
+            seen.reader().decRef();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What may fail because of the disk. */
+    private interface Work {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,118 @@
+package org.migrationhub.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.search.Facet;
+import org.migrationhub.core.search.Place;
+import org.migrationhub.core.search.SearchHit;
+import org.migrationhub.core.search.SearchPage;
+import org.migrationhub.core.search.SearchQuery;
+import org.migrationhub.core.search.Sort;
+
+/** One search of one state of the index. Not thread-safe. */
+final class Search {
+
+    private final Snapshot snapshot;
+    private final SearchQuery query;
+    private final @Nullable Query words;
+    private final List<LeafSearch> leaves = new ArrayList<>();
+
+    /** Searches for words, or for everything if there are none. */
+    Search(Snapshot snapshot, SearchQuery query, @Nullable Query words) {
+        this.snapshot = snapshot;
+        this.query = query;
+        this.words = words;
+    }
+
+    SearchPage page() throws IOException {
+        Optional<Place> before = Place.before(query);
+        Weight weight = words == null ? null : weight(words);
+        for (Leaf leaf : snapshot.leaves()) {
+            LeafSearch search = new LeafSearch(leaf, query, weight != null, before);
+            if (weight == null) {
+                search.run();
+            } else {
+                search.run(weight);
+            }
+            leaves.add(search);
+        }
+        List<Found> hits = hits();
+        long total = leaves.stream().mapToLong(LeafSearch::total).sum();
+        long onPages = leaves.stream().mapToLong(LeafSearch::onPages).sum();
+        return new SearchPage(read(hits), total, next(hits, onPages), counts());
+    }
+
+    private Weight weight(Query looked) throws IOException {
+        ScoreMode mode = query.sort() == Sort.RELEVANCE ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
+        return snapshot.searcher().createWeight(snapshot.searcher().rewrite(looked), mode, 1);
+    }
+
+    /** The first of all segments' hits, each of which has them in order. */
+    private List<Found> hits() throws IOException {
+        List<Deque<Found>> queues = new ArrayList<>();
+        for (LeafSearch leaf : leaves) {
+            Deque<Found> found = leaf.hits();
+            if (!found.isEmpty()) {
+                queues.add(found);
+            }
+        }
+        Comparator<Place> order = Place.order(query);
+        List<Found> hits = new ArrayList<>();
+        while (hits.size() < query.limit() && !queues.isEmpty()) {
+            Deque<Found> best = queues.get(0);
+            for (Deque<Found> queue : queues) {
+                if (comesBefore(queue.getFirst(), best.getFirst(), order)) {
+                    best = queue;
+                }
+            }
+            hits.add(best.removeFirst());
+            if (best.isEmpty()) {
+                queues.remove(best);
+            }
+        }
+        return hits;
+    }
+
+    private boolean comesBefore(Found one, Found other, Comparator<Place> order) throws IOException {
+        if (one == other) {
+            return false;
+        }
+        int byScore = query.sort() == Sort.RELEVANCE ? Float.compare(other.score(), one.score()) : 0;
+        return byScore != 0 ? byScore < 0 : order.compare(one.place(query), other.place(query)) < 0;
+    }
+
+    private List<SearchHit> read(List<Found> hits) throws IOException {
+        List<SearchHit> read = new ArrayList<>();
+        for (Found hit : hits) {
+            read.add(hit.hit(query));
+        }
+        return read;
+    }
+
+    private @Nullable String next(List<Found> hits, long onPages) throws IOException {
+        return hits.size() < onPages
+                ? hits.get(hits.size() - 1).place(query).cursor().text(query)
+                : null;
+    }
+
+    private Map<Facet, SortedMap<String, Long>> counts() throws IOException {
+        Map<Facet, SortedMap<String, Long>> counts = new EnumMap<>(Facet.class);
+        for (Facet facet : query.counted()) {
+            List<int[]> counted =
+                    leaves.stream().map(leaf -> leaf.counts(facet)).toList();
+            counts.put(facet, snapshot.labels(facet).sum(counted));
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,221 @@
+package org.migrationhub.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.search.FoldedText;
+import org.migrationhub.core.search.SearchQuery;
+import org.migrationhub.core.search.WordQuery;
+
+/**
+ * Makes of words what Lucene looks for: at least what the words mean, in the languages in which they seem to be written in
+ * their other forms too, under the other names of what they name, and without the words that say nothing. Not thread-safe.
+ */
+final class WordSearch {
+
+    /** Of further words only the form in which they are written is looked for: a query must stay within bounds. */
+    private static final int MOST_FORMS = 24;
+
+    /** In a word of a script without spaces with so many pairs of characters, not every pair need be there. */
+    private static final int LONG = 4;
+
+    private static final float MOST_PAIRS = 0.75f;
+
+    private final WordQuery asked;
+    private final Map<TextLanguage, Float> languages;
+    private final Stems stems;
+    private final Synonyms synonyms = Synonyms.standard();
+    private int forms;
+
+    private WordSearch(WordQuery asked, Map<TextLanguage, Float> languages, Stems stems) {
+        this.asked = asked;
+        this.languages = languages;
+        this.stems = stems;
+    }
+
+    /** What to look for; null if the query asks for no words, wanted or unwanted. */
+    static @Nullable Query of(SearchQuery query, Snapshot snapshot) throws IOException {
+        WordQuery asked = WordQuery.of(query.words());
+        if (asked.isEmpty() && asked.unwanted().isEmpty()) {
+            return null;
+        }
+        Stems stems = new Stems();
+        Map<TextLanguage, Float> languages =
+                new Recognition(snapshot.reader(), stems).of(query.words(), asked.words(), query.preferred());
+        return new WordSearch(asked, languages, stems).query();
+    }
+
+    private Query query() {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        if (asked.isEmpty()) {
+            all.add(new MatchAllDocsQuery(), Occur.FILTER);
+        }
+        wanted().forEach(one -> all.add(one, Occur.MUST));
+        asked.unwanted().forEach(term -> all.add(asWritten(term), Occur.MUST_NOT));
+        return all.build();
+    }
+
+    private List<Query> wanted() {
+        List<Query> wanted = new ArrayList<>();
+        List<List<WordQuery.Term>> left = asked.wanted();
+        boolean onlyStopWords = asked.terms().allMatch(term -> isStopWord(List.of(term)));
+        while (!left.isEmpty()) {
+            int named = name(left);
+            if (named > 0) {
+                wanted.add(nameOrOthers(left.subList(0, named).stream()
+                        .flatMap(alternatives -> alternatives.get(0).words().stream())
+                        .toList()));
+            } else if (onlyStopWords || !isStopWord(left.get(0))) {
+                wanted.add(anyOf(left.get(0).stream().map(this::term).toList()));
+            }
+            left = left.subList(Math.max(1, named), left.size());
+        }
+        return wanted;
+    }
+
+    /** How many of the next words together name something that has other names; 0 if they don't. */
+    private int name(List<List<WordQuery.Term>> left) {
+        List<String> words = new ArrayList<>();
+        int named = 0;
+        for (int next = 0; next < left.size() && words.size() <= synonyms.longest(); next++) {
+            if (left.get(next).size() > 1 || left.get(next).get(0).together()) {
+                break;
+            }
+            words.addAll(left.get(next).get(0).words());
+            named = synonyms.of(words).isEmpty() ? named : next + 1;
+        }
+        return named;
+    }
+
+    private Query nameOrOthers(List<String> words) {
+        return anyOf(Stream.concat(Stream.of(allOf(words)), otherNames(words)).toList());
+    }
+
+    private Query term(WordQuery.Term term) {
+        if (!term.together()) {
+            return allOf(term.words());
+        }
+        return anyOf(Stream.concat(Stream.of(together(term.words())), otherNames(term.words()))
+                .toList());
+    }
+
+    private Stream<Query> otherNames(List<String> words) {
+        return synonyms.of(words).stream().map(name -> new BoostQuery(together(name), Scoring.SYNONYM));
+    }
+
+    private Query allOf(List<String> words) {
+        if (words.size() == 1) {
+            return word(words.get(0));
+        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        words.stream().distinct().forEach(word -> all.add(word(word), Occur.MUST));
+        return all.build();
+    }
+
+    /** A word in any of its forms, for more in titles and in the query's languages. */
+    private Query word(String word) {
+        Query written = new BoostQuery(together(List.of(word)), Scoring.AS_WRITTEN);
+        if (forms++ >= MOST_FORMS) {
+            return written;
+        }
+        List<Query> others = new ArrayList<>();
+        TextLanguage.ofScript(word).stream()
+                .filter(languages::containsKey)
+                .forEach(language -> others.addAll(forms(word, language, languages.getOrDefault(language, 0f))));
+        others.addAll(forms(word, TextLanguage.OTHER, Scoring.OTHER));
+        if (!FoldedText.isWithoutSpaces(word)) {
+            others.add(0, written);
+            return anyOf(others);
+        }
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        query.add(Pieces.pairs(word).size() < LONG ? written : anyOf(List.of(written, mostPairs(word))), Occur.MUST);
+        others.forEach(other -> query.add(other, Occur.SHOULD));
+        return query.build();
+    }
+
+    private List<Query> forms(String word, TextLanguage language, float weight) {
+        List<String> looked =
+                FoldedText.isWithoutSpaces(word) ? Pieces.looked(word) : List.of(stems.stem(word, language));
+        float share = weight / looked.size();
+        return looked.stream()
+                .<Query>mapMulti((form, forms) -> {
+                    forms.accept(new BoostQuery(exactly(language.body(), form), share));
+                    forms.accept(new BoostQuery(exactly(language.title(), form), share * Scoring.TITLE));
+                })
+                .toList();
+    }
+
+    private static Query mostPairs(String word) {
+        List<String> pairs = Pieces.pairs(word);
+        BooleanQuery.Builder most = new BooleanQuery.Builder();
+        pairs.stream().distinct().forEach(pair -> most.add(exactly(Fields.WORDS, pair), Occur.SHOULD));
+        long distinct = pairs.stream().distinct().count();
+        most.setMinimumNumberShouldMatch((int) Math.ceil(distinct * MOST_PAIRS));
+        return new BoostQuery(new ConstantScoreQuery(most.build()), 0);
+    }
+
+    private boolean isStopWord(List<WordQuery.Term> alternatives) {
+        return alternatives.stream()
+                .allMatch(term -> !term.together()
+                        && term.words().stream()
+                                .allMatch(word -> languages.entrySet().stream()
+                                        .anyMatch(entry -> entry.getValue() == 1
+                                                && entry.getKey().isStopWord(word))));
+    }
+
+    private static Query asWritten(WordQuery.Term term) {
+        if (term.together()) {
+            return together(term.words());
+        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        term.words().stream().distinct().forEach(word -> all.add(together(List.of(word)), Occur.FILTER));
+        return all.build();
+    }
+
+    private static Query anyOf(List<Query> queries) {
+        if (queries.size() == 1) {
+            return queries.get(0);
+        }
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        queries.forEach(query -> any.add(query, Occur.SHOULD));
+        return any.build();
+    }
+
+    /** The words one after the other as they are written, in whatever language. */
+    private static Query together(List<String> words) {
+        List<String> units = FoldedText.units(words);
+        PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+        for (int at = 0; at < units.size(); at++) {
+            if (beginsPair(units, at)) {
+                phrase.add(new Term(Fields.WORDS, units.get(at) + units.get(at + 1)), at);
+            } else if (!beginsPair(units, at - 1)) {
+                phrase.add(new Term(Fields.WORDS, Fields.term(units.get(at))), at);
+            }
+        }
+        PhraseQuery built = phrase.build();
+        return built.getTerms().length == 1 ? new TermQuery(built.getTerms()[0]) : built;
+    }
+
+    private static boolean beginsPair(List<String> units, int at) {
+        return at >= 0
+                && at + 1 < units.size()
+                && Pieces.isCharacter(units.get(at))
+                && Pieces.isCharacter(units.get(at + 1));
+    }
+
+    private static TermQuery exactly(String field, String word) {
+        return new TermQuery(new Term(field, Fields.term(word)));
+    }
+}
