@@ -140,7 +140,7 @@ public final class Desk {
                     .map(PublicRecord.Published.class::cast)
                     .ifPresent(found::add);
         }
-        return new SearchResult(found, page.total(), page.next(), page.counts());
+        return new SearchResult(found, page.total(), page.next(), page.counts(), page.didYouMean());
     }
 
     /**

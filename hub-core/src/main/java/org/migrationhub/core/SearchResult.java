@@ -13,12 +13,15 @@ import org.migrationhub.core.search.Facet;
  * @param total how many there are on all pages
  * @param next what the query for the next page takes; null after the last
  * @param counts how many items each value of each facet would find, the facet's own choice apart
+ * @param didYouMean what was looked for in place of what was typed, because nothing holds a word of it; null if it was
+ *     looked for as it was typed
  */
 public record SearchResult(
         List<PublicRecord.Published> items,
         long total,
         @Nullable String next,
-        Map<Facet, SortedMap<String, Long>> counts) {
+        Map<Facet, SortedMap<String, Long>> counts,
+        @Nullable String didYouMean) {
 
     /** Copies the items. */
     public SearchResult {

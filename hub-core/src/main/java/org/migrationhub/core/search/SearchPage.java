@@ -17,9 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param counts of each facet that was to be counted, how many items have each value; values that none has are left out.
  *     A facet is counted among the items that match words and filters, its own filter apart: the count says how many hits
  *     there are when this value is chosen instead
+ * @param didYouMean what was looked for in place of what was typed, because nothing holds a word of it; null if it was
+ *     looked for as it was typed
  */
 public record SearchPage(
-        List<SearchHit> hits, long total, @Nullable String next, Map<Facet, SortedMap<String, Long>> counts) {
+        List<SearchHit> hits,
+        long total,
+        @Nullable String next,
+        Map<Facet, SortedMap<String, Long>> counts,
+        @Nullable String didYouMean) {
 
     /** Copies the collections. */
     public SearchPage {
@@ -27,5 +33,11 @@ public record SearchPage(
         Map<Facet, SortedMap<String, Long>> copy = new EnumMap<>(Facet.class);
         counts.forEach((facet, values) -> copy.put(facet, Collections.unmodifiableSortedMap(new TreeMap<>(values))));
         counts = Collections.unmodifiableMap(copy);
+    }
+
+    /** What was found for exactly what was typed. */
+    public SearchPage(
+            List<SearchHit> hits, long total, @Nullable String next, Map<Facet, SortedMap<String, Long>> counts) {
+        this(hits, total, next, counts, null);
     }
 }

@@ -67,7 +67,12 @@ final class IndexDirectory {
     IndexWriter open() throws IOException {
         try {
             makeRoom();
-            return new IndexWriter(directory, config());
+            IndexWriter writer = new IndexWriter(directory, config());
+            if (!writer.getLiveCommitData().iterator().hasNext()) {
+                writer.setLiveCommitData(data(0));
+                writer.commit(); // so that from its first moment on it can be told from somebody else's
+            }
+            return writer;
         } catch (LockObtainFailedException e) {
             throw new IllegalStateException(
                     "The search index in " + name + " is in use. Stop the other server that uses this directory,"
@@ -76,8 +81,12 @@ final class IndexDirectory {
         }
     }
 
-    /** The position in the data of a commit; 0 if it has none. */
-    static long position(Iterable<Map.Entry<String, String>> data) {
+    /** The position at which a writer stands. */
+    static long position(IndexWriter writer) {
+        return position(writer.getLiveCommitData());
+    }
+
+    private static long position(Iterable<Map.Entry<String, String>> data) {
         long position = 0;
         for (Map.Entry<String, String> entry : data) {
             position = entry.getKey().equals(POSITION) ? Long.parseLong(entry.getValue()) : position;

@@ -16,6 +16,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.IndexBatch;
@@ -28,7 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A search index on Lucene, in a directory or in memory. Beyond what the words of a query mean it finds their other forms
- * in the languages in which they seem to be written, and other names of bodies.
+ * in the languages in which they seem to be written, and other names of bodies; and for words that nothing holds it finds
+ * those that may have been meant.
  *
  * <p>What was applied is seen at once, and is on disk for good, together with the position, after the next commit: one
  * comes by itself after every {@value #MOST_UNCOMMITTED} changes and calls, and with {@link #close}. After a crash the
@@ -43,6 +45,9 @@ public final class LuceneSearchIndex implements SearchIndex {
     private static final int MOST_UNCOMMITTED = 512;
     private static final int PROGRESS = 10_000;
 
+    /** Small segments wait in memory for the next commit, which most of them don't live to see. */
+    private static final double MOST_CACHED_MB = 32;
+
     private final IndexDirectory directory;
     private final Segment.Open segments = new Segment.Open();
     private final ReentrantLock writing = new ReentrantLock();
@@ -54,7 +59,7 @@ public final class LuceneSearchIndex implements SearchIndex {
     private LuceneSearchIndex(Directory directory, String name) throws IOException {
         this.directory = new IndexDirectory(directory, name);
         this.writer = this.directory.open();
-        this.current = snapshot(IndexDirectory.position(committed()));
+        this.current = snapshot(IndexDirectory.position(writer));
     }
 
     /**
@@ -67,7 +72,8 @@ public final class LuceneSearchIndex implements SearchIndex {
      */
     public static LuceneSearchIndex open(Path directory) {
         try {
-            return opened(FSDirectory.open(Files.createDirectories(directory)), directory.toString());
+            Directory files = FSDirectory.open(Files.createDirectories(directory));
+            return opened(new NRTCachingDirectory(files, MOST_CACHED_MB / 8, MOST_CACHED_MB), directory.toString());
         } catch (IOException e) {
             throw new UncheckedIOException("The search index in " + directory + " can't be opened", e);
         }
@@ -105,7 +111,7 @@ public final class LuceneSearchIndex implements SearchIndex {
     public SearchPage search(SearchQuery query) {
         Snapshot seen = hold();
         try {
-            return new Search(seen, query, WordSearch.of(query, seen)).page();
+            return new Search(seen, query).page();
         } catch (IOException e) {
             throw new UncheckedIOException("The search index in " + directory + " can't be read", e);
         } finally {
@@ -266,13 +272,8 @@ public final class LuceneSearchIndex implements SearchIndex {
         if (!writer.isOpen()) {
             writer = directory.open();
             uncommitted = 0;
-            replace(new Snapshot(DirectoryReader.open(writer), IndexDirectory.position(committed()), segments));
+            replace(new Snapshot(DirectoryReader.open(writer), IndexDirectory.position(writer), segments));
         }
-    }
-
-    private Iterable<Map.Entry<String, String>> committed() {
-        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
-        return data == null ? List.of() : data;
     }
 
     private Snapshot snapshot() {

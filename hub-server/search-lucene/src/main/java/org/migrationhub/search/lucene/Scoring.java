@@ -18,8 +18,8 @@ final class Scoring {
     /** Names, and texts in languages without a field of their own. */
     static final float OTHER = 0.6f;
 
-    /** Another name of what was asked for. */
-    static final float SYNONYM = 0.8f;
+    /** Another name of what was asked for: after all that hold the name that was typed. */
+    static final float SYNONYM = 0.01f;
 
     /** A language less likely than this, measured against the likeliest, isn't the query's. */
     static final float LEAST_LIKELY = 0.1f;

@@ -25,19 +25,19 @@ final class Search {
 
     private final Snapshot snapshot;
     private final SearchQuery query;
-    private final @Nullable Query words;
+    private final WordSearch words;
     private final List<LeafSearch> leaves = new ArrayList<>();
 
-    /** Searches for words, or for everything if there are none. */
-    Search(Snapshot snapshot, SearchQuery query, @Nullable Query words) {
+    Search(Snapshot snapshot, SearchQuery query) throws IOException {
         this.snapshot = snapshot;
         this.query = query;
-        this.words = words;
+        this.words = WordSearch.of(query, snapshot);
     }
 
     SearchPage page() throws IOException {
         Optional<Place> before = Place.before(query);
-        Weight weight = words == null ? null : weight(words);
+        Query looked = words.query();
+        Weight weight = looked == null ? null : weight(looked);
         for (Leaf leaf : snapshot.leaves()) {
             LeafSearch search = new LeafSearch(leaf, query, weight != null, before);
             if (weight == null) {
@@ -50,7 +50,7 @@ final class Search {
         List<Found> hits = hits();
         long total = leaves.stream().mapToLong(LeafSearch::total).sum();
         long onPages = leaves.stream().mapToLong(LeafSearch::onPages).sum();
-        return new SearchPage(read(hits), total, next(hits, onPages), counts());
+        return new SearchPage(read(hits), total, next(hits, onPages), counts(), words.didYouMean());
     }
 
     private Weight weight(Query looked) throws IOException {

@@ -20,6 +20,10 @@ final class Stems {
 
     private static final String RUSSIAN_VOWELS = "аеиоуыэюя";
 
+    private static final String ARABIC_PREPOSITIONS = "بل";
+
+    private static final int ARABIC_ROOT = 4;
+
     private final EnglishStemmer english = new EnglishStemmer();
     private final FrenchLightStemmer french = new FrenchLightStemmer();
     private final SpanishLightStemmer spanish = new SpanishLightStemmer();
@@ -37,7 +41,7 @@ final class Stems {
             case FR -> cut(word, letters -> french.stem(letters, word.length()));
             case ES -> cut(word, letters -> spanish.stem(letters, word.length()));
             case RU -> russian(word);
-            case AR -> cut(word, letters -> arabic.stem(letters, arabicLetters.normalize(letters, word.length())));
+            case AR -> arabic(word);
             case ZH, OTHER -> word;
         };
     }
@@ -46,6 +50,13 @@ final class Stems {
         english.setCurrent(word);
         english.stem();
         return english.getCurrent();
+    }
+
+    /** The stemmer leaves on what it can't know for a preposition; before so many letters it is one nearly always. */
+    private String arabic(String word) {
+        String stem = cut(word, letters -> arabic.stem(letters, arabicLetters.normalize(letters, word.length())));
+        boolean preposition = stem.length() > ARABIC_ROOT && ARABIC_PREPOSITIONS.indexOf(stem.charAt(0)) >= 0;
+        return preposition ? stem.substring(1) : stem;
     }
 
     /** Folding has made one letter of и and й; behind a vowel at a word's end it is the second nearly always. */

@@ -29,40 +29,60 @@ final class WordSearch {
     private static final int MOST_FORMS = 24;
 
     /** In a word of a script without spaces with so many pairs of characters, not every pair need be there. */
-    private static final int LONG = 4;
+    private static final int LONG = 3;
 
-    private static final float MOST_PAIRS = 0.75f;
+    private static final float MOST_PAIRS = 0.6f;
+
+    /** Of so many words that are wanted, not every one need be there. */
+    private static final int MANY = 4;
+
+    private static final float MOST_WORDS = 0.75f;
 
     private final WordQuery asked;
     private final Map<TextLanguage, Float> languages;
     private final Stems stems;
     private final Synonyms synonyms = Synonyms.standard();
+    private final Spelling spelling;
     private int forms;
 
-    private WordSearch(WordQuery asked, Map<TextLanguage, Float> languages, Stems stems) {
+    private WordSearch(WordQuery asked, Map<TextLanguage, Float> languages, Stems stems, Spelling spelling) {
         this.asked = asked;
         this.languages = languages;
         this.stems = stems;
+        this.spelling = spelling;
     }
 
-    /** What to look for; null if the query asks for no words, wanted or unwanted. */
-    static @Nullable Query of(SearchQuery query, Snapshot snapshot) throws IOException {
+    /** How to look for the words of a query in one state of the index. */
+    static WordSearch of(SearchQuery query, Snapshot snapshot) throws IOException {
         WordQuery asked = WordQuery.of(query.words());
-        if (asked.isEmpty() && asked.unwanted().isEmpty()) {
-            return null;
-        }
         Stems stems = new Stems();
         Map<TextLanguage, Float> languages =
                 new Recognition(snapshot.reader(), stems).of(query.words(), asked.words(), query.preferred());
-        return new WordSearch(asked, languages, stems).query();
+        Spelling spelling = Spelling.of(asked, languages.keySet(), stems, snapshot.reader());
+        return new WordSearch(asked, languages, stems, spelling);
     }
 
-    private Query query() {
+    /** What to look for; null if the query asks for no words, wanted or unwanted. */
+    @Nullable
+    Query query() {
+        return asked.isEmpty() && asked.unwanted().isEmpty() ? null : all();
+    }
+
+    /** What is looked for in place of what was typed; null if it is the same. */
+    @Nullable
+    String didYouMean() {
+        return spelling.didYouMean();
+    }
+
+    private Query all() {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         if (asked.isEmpty()) {
             all.add(new MatchAllDocsQuery(), Occur.FILTER);
         }
-        wanted().forEach(one -> all.add(one, Occur.MUST));
+        List<Query> wanted = wanted();
+        boolean many = wanted.size() >= MANY;
+        wanted.forEach(one -> all.add(one, many ? Occur.SHOULD : Occur.MUST));
+        all.setMinimumNumberShouldMatch(many ? (int) Math.ceil(wanted.size() * MOST_WORDS) : 0);
         asked.unwanted().forEach(term -> all.add(asWritten(term), Occur.MUST_NOT));
         return all.build();
     }
@@ -112,7 +132,8 @@ final class WordSearch {
     }
 
     private Stream<Query> otherNames(List<String> words) {
-        return synonyms.of(words).stream().map(name -> new BoostQuery(together(name), Scoring.SYNONYM));
+        return synonyms.of(words).stream()
+                .map(name -> new BoostQuery(new ConstantScoreQuery(together(name)), Scoring.SYNONYM));
     }
 
     private Query allOf(List<String> words) {
@@ -124,8 +145,14 @@ final class WordSearch {
         return all.build();
     }
 
-    /** A word in any of its forms, for more in titles and in the query's languages. */
+    /** A word or, if nothing holds it, those that may be meant. */
     private Query word(String word) {
+        List<Query> meant = spelling.meant(word).stream().map(this::inAnyForm).toList();
+        return meant.isEmpty() ? inAnyForm(word) : anyOf(meant);
+    }
+
+    /** A word in any of its forms, for more in titles and in the query's languages. */
+    private Query inAnyForm(String word) {
         Query written = new BoostQuery(together(List.of(word)), Scoring.AS_WRITTEN);
         if (forms++ >= MOST_FORMS) {
             return written;
