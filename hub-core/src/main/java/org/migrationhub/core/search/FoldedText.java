@@ -33,10 +33,38 @@ public final class FoldedText {
     private static final int TATWEEL = 0x0640;
 
     private final List<String> words = new ArrayList<>();
+    private final List<Placed> placed = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
     private boolean withoutSpaces;
+    private int begin;
+    private int end;
+    private int wordBegin;
+    private int wordEnd;
 
     private FoldedText() {}
+
+    /**
+     * A word and where it stands in its text.
+     *
+     * @param word as {@link FoldedText#words} has it
+     * @param begin the index of its first character
+     * @param end the index behind its last character
+     */
+    public record Placed(String word, int begin, int end) {}
+
+    /** The words of a text with where they stand, in its order. */
+    public static List<Placed> placed(String text) {
+        FoldedText folded = new FoldedText();
+        for (int at = 0; at < text.length(); at = folded.end) {
+            folded.begin = at;
+            folded.end = at + Character.charCount(text.codePointAt(at));
+            Normalizer.normalize(text.substring(at, folded.end), Normalizer.Form.NFKD)
+                    .codePoints()
+                    .forEach(folded::add);
+        }
+        folded.endWord();
+        return folded.placed;
+    }
 
     /** The words of a text, in its order. */
     public static List<String> words(String text) {
@@ -87,12 +115,15 @@ public final class FoldedText {
             endWord();
             withoutSpaces = !withoutSpaces;
         }
+        wordBegin = word.isEmpty() ? begin : wordBegin;
+        wordEnd = end;
         word.appendCodePoint(Character.toLowerCase(Character.toUpperCase(codePoint)));
     }
 
     private void endWord() {
         if (!word.isEmpty()) {
             words.add(word.toString());
+            placed.add(new Placed(word.toString(), wordBegin, wordEnd));
             word.setLength(0);
         }
     }

@@ -32,13 +32,13 @@ record Card(NewestKey key, Texts<PracticeText> titles) {
     }
 
     /** The key alone. */
-    static NewestKey key(BytesRef bytes) throws IOException {
-        return key(new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length));
+    static NewestKey readKey(BytesRef bytes) throws IOException {
+        return readKey(new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length));
     }
 
     static Card read(BytesRef bytes) throws IOException {
         ByteArrayDataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
-        NewestKey key = key(in);
+        NewestKey key = readKey(in);
         Language original = new Language(in.readString());
         SortedMap<Language, PracticeText> titles = new TreeMap<>();
         for (int left = in.readVInt(); left > 0; left--) {
@@ -69,7 +69,7 @@ record Card(NewestKey key, Texts<PracticeText> titles) {
         return titles.best(preferred).map(PracticeText::title).orElse("");
     }
 
-    private static NewestKey key(ByteArrayDataInput in) throws IOException {
+    private static NewestKey readKey(ByteArrayDataInput in) throws IOException {
         byte[] key = new byte[in.readVInt()];
         in.readBytes(key, 0, key.length);
         return new NewestKey(new BytesRef(key));

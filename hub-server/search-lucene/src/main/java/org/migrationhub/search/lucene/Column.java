@@ -52,6 +52,13 @@ final class Column {
         return Arrays.asList(labels);
     }
 
+    /** The values of a document. */
+    List<String> values(int document) {
+        return Arrays.stream(ordinals, starts[document], starts[document + 1])
+                .mapToObj(ordinal -> labels[ordinal])
+                .toList();
+    }
+
     /** Counts the values of a document. */
     void count(int document, int[] counts) {
         for (int at = starts[document]; at < starts[document + 1]; at++) {

@@ -18,6 +18,9 @@ import org.migrationhub.core.search.SearchText;
 /** Makes of a document what Lucene takes in. Not thread-safe. */
 final class DocumentMapping {
 
+    /** Longer ones are found, but not suggested. */
+    private static final int LONGEST_NAME = 300;
+
     private final Stems stems = new Stems();
 
     Document map(SearchDocument document) {
@@ -30,6 +33,10 @@ final class DocumentMapping {
                     .forEach(value ->
                             fields.add(new SortedSetDocValuesField(Fields.column(facet), new BytesRef(value))));
         }
+        document.texts().stream()
+                .filter(text ->
+                        text.part() == SearchText.Part.NAME && text.text().length() <= LONGEST_NAME)
+                .forEach(name -> fields.add(new SortedSetDocValuesField(Fields.NAMES, new BytesRef(name.text()))));
         new Words(document.texts()).addTo(fields);
         return fields;
     }
@@ -38,6 +45,7 @@ final class DocumentMapping {
     private final class Words {
 
         private final Tokens all = new Tokens();
+        private final Tokens inTitles = new Tokens();
         private final Map<TextLanguage, Tokens> bodies = new EnumMap<>(TextLanguage.class);
         private final Map<TextLanguage, Tokens> titles = new EnumMap<>(TextLanguage.class);
 
@@ -47,6 +55,7 @@ final class DocumentMapping {
 
         void addTo(Document document) {
             add(document, Fields.WORDS, all);
+            add(document, Fields.TITLE_WORDS, inTitles);
             bodies.forEach((language, tokens) -> add(document, language.body(), tokens));
             titles.forEach((language, tokens) -> add(document, language.title(), tokens));
         }
@@ -64,6 +73,7 @@ final class DocumentMapping {
             addPlaced(FoldedText.units(words));
             addStems(words, language, bodies.computeIfAbsent(language, one -> new Tokens()));
             if (text.part() == SearchText.Part.TITLE) {
+                addStems(words, TextLanguage.OTHER, inTitles);
                 addStems(words, language, titles.computeIfAbsent(language, one -> new Tokens()));
             }
         }

@@ -18,6 +18,12 @@ final class Fields {
     /** Every word of every text as it is written, folded, with where it stands: what a query means is decided here. */
     static final String WORDS = "words";
 
+    /** Every word of every title as it is written, folded: for what is being typed. */
+    static final String TITLE_WORDS = "titles";
+
+    /** The column with the names of bodies and places, as they are written. */
+    static final String NAMES = "names";
+
     /** A {@link Card}. */
     static final String CARD = "card";
 

@@ -73,7 +73,7 @@ final class Leaf {
     }
 
     NewestKey key(int document) throws IOException {
-        return Card.key(card(document));
+        return Card.readKey(card(document));
     }
 
     Card read(int document) throws IOException {

@@ -19,11 +19,18 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NRTCachingDirectory;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.Excerpt;
+import org.migrationhub.core.search.Excerpting;
 import org.migrationhub.core.search.IndexBatch;
 import org.migrationhub.core.search.IndexChange;
+import org.migrationhub.core.search.Likening;
+import org.migrationhub.core.search.SearchHit;
 import org.migrationhub.core.search.SearchIndex;
 import org.migrationhub.core.search.SearchPage;
 import org.migrationhub.core.search.SearchQuery;
+import org.migrationhub.core.search.Suggesting;
+import org.migrationhub.core.search.Suggestion;
+import org.migrationhub.core.vocabulary.Language;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +46,7 @@ import org.slf4j.LoggerFactory;
  * <p>Thread-safe: one writer at a time, searches beside one another and beside it. A failure of the disk is an
  * {@link UncheckedIOException}.
  */
-public final class LuceneSearchIndex implements SearchIndex {
+public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likening, Excerpting {
 
     private static final Logger LOG = LoggerFactory.getLogger(LuceneSearchIndex.class);
     private static final int MOST_UNCOMMITTED = 512;
@@ -109,14 +116,23 @@ public final class LuceneSearchIndex implements SearchIndex {
 
     @Override
     public SearchPage search(SearchQuery query) {
-        Snapshot seen = hold();
-        try {
-            return new Search(seen, query).page();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The search index in " + directory + " can't be read", e);
-        } finally {
-            release(seen);
-        }
+        return read(seen -> new Search(seen, query).page());
+    }
+
+    @Override
+    public List<Suggestion> suggest(String typed, List<Language> preferred, int most) {
+        return read(seen -> new Suggestions(seen, typed, preferred, most).all());
+    }
+
+    @Override
+    public List<SearchHit> like(SubmissionId item, int most) {
+        return read(seen -> new Likeness(seen, item, most).all());
+    }
+
+    @Override
+    public Excerpt excerpt(SearchQuery query, String text, @Nullable Language language, int length) {
+        return read(
+                seen -> new Excerpts(text, WordSearch.of(query, seen).looked(TextLanguage.of(language))).cut(length));
     }
 
     @Override
@@ -284,6 +300,18 @@ public final class LuceneSearchIndex implements SearchIndex {
         return seen;
     }
 
+    /** Answers from one state, whatever is changed meanwhile. */
+    private <R> R read(Reading<R> reading) {
+        Snapshot seen = hold();
+        try {
+            return reading.of(seen);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The search index in " + directory + " can't be read", e);
+        } finally {
+            release(seen);
+        }
+    }
+
     private Snapshot hold() {
         while (true) {
             Snapshot seen = snapshot();
@@ -299,6 +327,15 @@ public final class LuceneSearchIndex implements SearchIndex {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * What reads a state and may fail because of the disk.
+     *
+     * @param <R> what comes of it
+     */
+    private interface Reading<R> {
+        R of(Snapshot seen) throws IOException;
     }
 
     /** What may fail because of the disk. */

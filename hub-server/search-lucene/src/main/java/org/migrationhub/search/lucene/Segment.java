@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.vocabulary.Language;
 
@@ -29,6 +30,7 @@ final class Segment {
     private final Recent<Map<Facet, SortedSet<String>>, Choice> choices = new Recent<>(CHOICES);
     private final Recent<List<Language>, TitleRanks> titles = new Recent<>(TITLE_ORDERS);
     private final LeafReader reader;
+    private volatile @Nullable Names names;
 
     private Segment(LeafReader reader) {
         this.reader = reader;
@@ -46,6 +48,15 @@ final class Segment {
     /** The documents that pass all these filters. */
     Choice choice(Map<Facet, SortedSet<String>> filters) throws IOException {
         return choices.get(filters, this::choose);
+    }
+
+    Names names() throws IOException {
+        Names known = names;
+        if (known == null) {
+            known = Names.read(reader);
+            names = known;
+        }
+        return known;
     }
 
     TitleRanks titles(List<Language> preferred) throws IOException {

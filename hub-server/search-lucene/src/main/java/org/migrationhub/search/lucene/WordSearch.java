@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -79,17 +81,41 @@ final class WordSearch {
         if (asked.isEmpty()) {
             all.add(new MatchAllDocsQuery(), Occur.FILTER);
         }
-        List<Query> wanted = wanted();
-        boolean many = wanted.size() >= MANY;
-        wanted.forEach(one -> all.add(one, many ? Occur.SHOULD : Occur.MUST));
-        all.setMinimumNumberShouldMatch(many ? (int) Math.ceil(wanted.size() * MOST_WORDS) : 0);
+        addWanted(all);
         asked.unwanted().forEach(term -> all.add(asWritten(term), Occur.MUST_NOT));
         return all.build();
     }
 
-    private List<Query> wanted() {
+    /** What of a text in a language this finds. */
+    Excerpts.Looked looked(TextLanguage language) {
+        Set<String> stemmed = asked.terms()
+                .flatMap(term -> Stream.concat(Stream.of(term.words()), synonyms.of(term.words()).stream()))
+                .flatMap(List::stream)
+                .flatMap(word -> spelling.meant(word).isEmpty() ? Stream.of(word) : spelling.meant(word).stream())
+                .filter(word -> !isStopWord(List.of(new WordQuery.Term(List.of(word), false))))
+                .map(word -> stems.stem(word, language))
+                .collect(Collectors.toSet());
+        List<String> pieces = stemmed.stream()
+                .filter(FoldedText::isWithoutSpaces)
+                .flatMap(word -> Pieces.looked(word).stream())
+                .toList();
+        return new Excerpts.Looked(word -> stemmed.contains(stems.stem(word, language)), pieces);
+    }
+
+    private void addWanted(BooleanQuery.Builder all) {
+        List<Query> plain = wanted(false);
+        boolean many = plain.size() >= MANY;
+        plain.forEach(one -> all.add(one, many ? Occur.SHOULD : Occur.MUST));
+        all.setMinimumNumberShouldMatch(many ? (int) Math.ceil(plain.size() * MOST_WORDS) : 0);
+        wanted(true).forEach(one -> all.add(one, Occur.MUST));
+    }
+
+    /** What is wanted: either where an alternative is quoted, which must be there, or where none is. */
+    private List<Query> wanted(boolean quoted) {
         List<Query> wanted = new ArrayList<>();
-        List<List<WordQuery.Term>> left = asked.wanted();
+        List<List<WordQuery.Term>> left = asked.wanted().stream()
+                .filter(alternatives -> alternatives.stream().anyMatch(WordQuery.Term::together) == quoted)
+                .toList();
         boolean onlyStopWords = asked.terms().allMatch(term -> isStopWord(List.of(term)));
         while (!left.isEmpty()) {
             int named = name(left);

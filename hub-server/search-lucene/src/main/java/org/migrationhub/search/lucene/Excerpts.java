@@ -1,0 +1,125 @@
+package org.migrationhub.search.lucene;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import org.migrationhub.core.search.Excerpt;
+import org.migrationhub.core.search.FoldedText;
+import org.migrationhub.core.search.FoldedText.Placed;
+
+/** Cuts an excerpt out of a text. Not thread-safe. */
+final class Excerpts {
+
+    private final String text;
+    private final List<Span> found = new ArrayList<>();
+
+    Excerpts(String text, Looked looked) {
+        this.text = text;
+        for (Placed word : FoldedText.placed(text)) {
+            if (FoldedText.isWithoutSpaces(word.word())) {
+                addWithin(word, looked);
+            } else if (looked.word().test(word.word())) {
+                found.add(new Span(word.begin(), word.end()));
+            }
+        }
+    }
+
+    /**
+     * What to mark.
+     *
+     * @param word whether a folded word is to be
+     * @param pieces words of scripts without spaces that are to be
+     */
+    record Looked(Predicate<String> word, List<String> pieces) {}
+
+    /** A place in the text. */
+    private record Span(int begin, int end) {}
+
+    Excerpt cut(int length) {
+        int begin = length >= text.length() ? 0 : begin(length);
+        int end = length >= text.length() ? text.length() : end(Math.min(text.length(), begin + length));
+        List<Excerpt.Piece> pieces = new ArrayList<>();
+        int at = begin;
+        for (Span span : found) {
+            if (span.begin() >= at && span.end() <= end) {
+                add(pieces, at, span.begin(), false);
+                add(pieces, span.begin(), span.end(), true);
+                at = span.end();
+            }
+        }
+        add(pieces, at, end, false);
+        return new Excerpt(pieces, begin > 0, end < text.length());
+    }
+
+    /** A little before the found word from which on most other ones are within reach. */
+    private int begin(int length) {
+        int best = 0;
+        int most = 0;
+        for (Span first : found) {
+            int within = (int) found.stream()
+                    .filter(span -> span.begin() >= first.begin() && span.end() <= first.begin() + length * 3 / 4)
+                    .count();
+            if (within > most) {
+                most = within;
+                best = first.begin();
+            }
+        }
+        int before = best <= length / 2 ? 0 : Math.min(best - length / 4, text.length() - length);
+        return before == 0 ? 0 : wordBreak(before, best);
+    }
+
+    /** Behind the first white space, so that no word is cut; where there is none, where it was, but not within a character. */
+    private int wordBreak(int from, int most) {
+        for (int at = from; at < most; at++) {
+            if (Character.isWhitespace(text.charAt(at))) {
+                return at + 1;
+            }
+        }
+        return Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from;
+    }
+
+    private int end(int from) {
+        if (from == text.length()) {
+            return from;
+        }
+        for (int at = from; at > from - from / 8; at--) {
+            if (Character.isWhitespace(text.charAt(at))) {
+                return at;
+            }
+        }
+        return Character.isLowSurrogate(text.charAt(from)) ? from - 1 : from;
+    }
+
+    /** Characters of a script without spaces are each a part of the text as long as folding left them as they were. */
+    private void addWithin(Placed word, Looked looked) {
+        String written = text.substring(word.begin(), word.end());
+        if (!written.equals(word.word())) {
+            if (looked.pieces().stream().anyMatch(word.word()::contains)) {
+                found.add(new Span(word.begin(), word.end()));
+            }
+            return;
+        }
+        boolean[] marked = new boolean[written.length() + 1];
+        for (String piece : looked.pieces()) {
+            for (int at = written.indexOf(piece); at >= 0; at = written.indexOf(piece, at + 1)) {
+                Arrays.fill(marked, at, at + piece.length(), true);
+            }
+        }
+        for (int at = 0; at < written.length(); at++) {
+            int begin = at;
+            while (marked[at]) {
+                at++;
+            }
+            if (at > begin) {
+                found.add(new Span(word.begin() + begin, word.begin() + at));
+            }
+        }
+    }
+
+    private void add(List<Excerpt.Piece> pieces, int begin, int end, boolean marked) {
+        if (end > begin) {
+            pieces.add(new Excerpt.Piece(text.substring(begin, end), marked));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.migrationhub.search.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.migrationhub.core.vocabulary.Language.AR;
+import static org.migrationhub.core.vocabulary.Language.EN;
+import static org.migrationhub.core.vocabulary.Language.ES;
+import static org.migrationhub.core.vocabulary.Language.FR;
+import static org.migrationhub.core.vocabulary.Language.RU;
+import static org.migrationhub.core.vocabulary.Language.ZH;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.Excerpt;
+import org.migrationhub.core.search.IndexChange;
+import org.migrationhub.core.search.SearchHit;
+import org.migrationhub.core.search.SearchPage;
+import org.migrationhub.core.search.SearchQuery;
+import org.migrationhub.core.search.Suggestion;
+
+/** What the index makes of natural words, beyond what the contract asks for; on the judged sample items. */
+class WordsTest {
+
+    private final LuceneSearchIndex index = LuceneSearchIndex.inMemory();
+
+    @BeforeEach
+    void fill() {
+        index.apply(JudgedSet.items(), 1);
+    }
+
+    @AfterEach
+    void close() {
+        index.close();
+    }
+
+    @Test
+    void wordsAreFoundInTheirOtherForms() {
+        assertThat(found("village relocating flood")).containsExactly("en-climate");
+        assertThat(found("inspecteur exploitation")).containsExactly("fr-recruit");
+        assertThat(found("aldea amenazada")).containsExactly("es-climate");
+        assertThat(found("деревня наводнением")).containsExactly("ru-climate");
+        assertThat(found("المهاجر العائد")).contains("ar-return");
+    }
+
+    @Test
+    void accentsAreOptional() {
+        assertThat(found("etude secheresse")).containsExactly("fr-climate");
+        assertThat(found("reinsercion")).as("a letter from being French").containsExactly("fr-return");
+        assertThat(found("ninos acompanados")).containsExactly("es-guardian");
+        assertThat(found("найм")).containsExactly("ru-recruit");
+    }
+
+    @Test
+    void whatIsInTheLanguageOfTheQueryComesFirst() {
+        assertThat(found("migrants return")).first().isEqualTo("en-return");
+        assertThat(found("migrantes")).first().asString().startsWith("es-");
+    }
+
+    @Test
+    void bodiesAreFoundByTheirOtherNames() {
+        assertThat(found("OIM")).contains("en-recruit", "ru-return", "ar-return", "zh-return");
+        assertThat(found("International Labour Organization")).contains("en-skills", "fr-skills", "ru-skills");
+        assertThat(found("国际劳工组织")).first().isEqualTo("zh-skills");
+        assertThat(found("OIT -enfermeria -infirmieres"))
+                .contains("ru-skills")
+                .doesNotContain("es-skills", "fr-skills");
+    }
+
+    @Test
+    void aMistypedWordIsForgivenAndSaidSo() {
+        SearchPage page = index.search(SearchQuery.of("fair \"seasonal farm\" recruitmnt -sea"));
+        assertThat(page.hits()).extracting(hit -> hit.id().value()).containsExactly("en-recruit");
+        assertThat(page.didYouMean()).isEqualTo("fair \"seasonal farm\" recruitment -sea");
+        assertThat(index.search(SearchQuery.of("fair recruitment")).didYouMean())
+                .isNull();
+        assertThat(index.search(SearchQuery.of("\"recruitmnt\"")).hits())
+                .as("as quoted")
+                .isEmpty();
+        assertThat(index.search(SearchQuery.of("xqzzw")).didYouMean()).isNull();
+    }
+
+    @Test
+    void ofManyWordsOneMayBeMissingButNoneThatIsQuoted() {
+        assertThat(found("grant counselling business voluntarily zebra")).containsExactly("en-return");
+        assertThat(found("grant counselling business voluntarily \"zebra\"")).isEmpty();
+        assertThat(found("grant business zebra")).isEmpty();
+    }
+
+    @Test
+    void wordsThatSayNothingNeedNotBeThere() {
+        assertThat(found("the guardians of the asylum")).containsExactly("en-guardian");
+        assertThat(found("\"of the asylum\"")).isEmpty();
+    }
+
+    @Test
+    void titlesAndNamesAreSuggestedWhileOneTypes() {
+        assertThat(index.suggest("rec", List.of(EN), 10))
+                .extracting(Suggestion::text)
+                .contains("Recognising the qualifications of nurses", "Reconnaissance des diplômes étrangers");
+        assertThat(index.suggest("sample ch", List.of(EN), 10))
+                .containsExactly(new Suggestion.Name("Sample chamber of health"));
+        assertThat(index.suggest("снижение ден", List.of(RU), 10)).isEmpty();
+        assertThat(index.suggest("денежные пер", List.of(RU), 10))
+                .containsExactly(new Suggestion.Title("Дешёвые денежные переводы", RU, new SubmissionId("ru-remit")));
+        assertThat(index.suggest("监护", List.of(ZH), 10))
+                .containsExactly(new Suggestion.Title("为孤身儿童指定监护人", ZH, new SubmissionId("zh-guardian")));
+        for (String nothing : List.of("", "r", "*", "\"", "x".repeat(2_000), "a ".repeat(100))) {
+            assertThat(index.suggest(nothing, List.of(), 10)).as(nothing).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasTakenOutIsSuggestedNoLonger() {
+        index.apply(List.of(new IndexChange.Remove(new SubmissionId("en-city"))), 2);
+        assertThat(index.suggest("sample ci", List.of(EN), 10)).isEmpty();
+        assertThat(index.suggest("language classes", List.of(EN), 10)).isEmpty();
+        assertThat(found("sample city")).isEmpty();
+    }
+
+    @Test
+    void whatIsLikeAnItemIsFound() {
+        List<SearchHit> like = index.like(new SubmissionId("fr-return"), 5);
+        assertThat(like)
+                .hasSizeLessThanOrEqualTo(5)
+                .extracting(SearchHit::id)
+                .doesNotContain(new SubmissionId("fr-return"));
+        assertThat(like).first().extracting(SearchHit::id).isEqualTo(new SubmissionId("fr-health"));
+        assertThat(index.like(new SubmissionId("nothing"), 5)).isEmpty();
+    }
+
+    @Test
+    void excerptsShowWhatWasFoundAndEscapeEverything() {
+        String text = "<b>One</b> & \"two\" villages. " + "Filling text of no meaning. ".repeat(20)
+                + "Floods threatened a village.";
+        Excerpt excerpt = index.excerpt(SearchQuery.of("flood village"), text, EN, 60);
+        assertThat(excerpt.html())
+                .endsWith("<mark>Floods</mark> threatened a <mark>village</mark>.")
+                .startsWith("…");
+        assertThat(excerpt.text().length()).isLessThanOrEqualTo(62);
+        assertThat(index.excerpt(SearchQuery.of("villages"), text, EN, 60).html())
+                .startsWith("&lt;b&gt;One&lt;/b&gt; &amp; &quot;two&quot;");
+        assertThat(index.excerpt(SearchQuery.of("nothing"), "short", EN, 60).html())
+                .isEqualTo("short");
+        assertThat(index.excerpt(SearchQuery.of("移民组织"), "国际移民组织在尼日尔", ZH, 60).html())
+                .isEqualTo("国际<mark>移民组织</mark>在尼日尔");
+        assertThat(index.excerpt(SearchQuery.of("IOM"), "L’OIM, à l’œuvre", FR, 60)
+                        .html())
+                .isEqualTo("L’<mark>OIM</mark>, à l’œuvre");
+        assertThat(index.excerpt(SearchQuery.of("ninez"), "La niñez migrante", ES, 60)
+                        .html())
+                .isEqualTo("La <mark>niñez</mark> migrante");
+        assertThat(index.excerpt(SearchQuery.of("الأطفال"), "حماية الأَطفال", AR, 60)
+                        .html())
+                .isEqualTo("حماية <mark>الأَطفال</mark>");
+    }
+
+    private List<String> found(String words) {
+        return index.search(SearchQuery.of(words).limit(SearchQuery.MOST)).hits().stream()
+                .map(hit -> hit.id().value())
+                .toList();
+    }
+}
