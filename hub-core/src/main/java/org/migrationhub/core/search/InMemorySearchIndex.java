@@ -1,5 +1,7 @@
 package org.migrationhub.core.search;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -95,10 +97,12 @@ public final class InMemorySearchIndex implements SearchIndex {
         String next =
                 hits.size() < rest.size() ? hits.get(hits.size() - 1).cursor().text(query) : null;
         return new SearchPage(
-                hits.stream().map(hit -> new SearchHit(hit.id(), hit.score())).toList(),
-                tally.hits().size(),
-                next,
-                tally.counts());
+                hits.stream().map(this::hit).toList(), tally.hits().size(), next, tally.counts());
+    }
+
+    private SearchHit hit(Place place) {
+        IndexedDocument found = requireNonNull(documents.get(place.id()));
+        return new SearchHit(place.id(), place.score(), SearchCard.of(found.document()));
     }
 
     private static <R> R locked(Lock held, Supplier<R> work) {

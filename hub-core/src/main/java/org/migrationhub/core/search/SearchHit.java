@@ -10,12 +10,14 @@ import org.migrationhub.core.review.SubmissionId;
  * @param id of the submission
  * @param score how well it fits the words, larger is better; comparable within one page only, 0 or equal for all when
  *     there are no words
+ * @param card what a list shows of it
  */
-public record SearchHit(SubmissionId id, double score) {
+public record SearchHit(SubmissionId id, double score, SearchCard card) {
 
     /** Refuses a score that is no number. */
     public SearchHit {
         requireNonNull(id, "id");
+        requireNonNull(card, "card");
         if (!Double.isFinite(score)) {
             throw new IllegalArgumentException("The score of " + id + " is no number: " + score);
         }

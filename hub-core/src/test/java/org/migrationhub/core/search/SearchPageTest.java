@@ -10,13 +10,17 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.review.SubmissionId;
 
 class SearchPageTest {
 
+    private static final SearchCard CARD =
+            SearchCard.of(new SearchDocument(new SubmissionId("a"), Samples.practice(), Samples.NOW));
+
     @Test
     void aPageStaysAsItWasMade() {
-        List<SearchHit> hits = new ArrayList<>(List.of(new SearchHit(new SubmissionId("a"), 1)));
+        List<SearchHit> hits = new ArrayList<>(List.of(new SearchHit(new SubmissionId("a"), 1, CARD)));
         SortedMap<String, Long> kinds = new TreeMap<>(Map.of("practice", 1L));
         Map<Facet, SortedMap<String, Long>> counts = new EnumMap<>(Map.of(Facet.KIND, kinds));
         SearchPage page = new SearchPage(hits, 1, null, counts);
@@ -32,8 +36,8 @@ class SearchPageTest {
     @Test
     void aScoreIsANumber() {
         SubmissionId id = new SubmissionId("a");
-        assertThatThrownBy(() -> new SearchHit(id, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new SearchHit(id, Double.POSITIVE_INFINITY))
+        assertThatThrownBy(() -> new SearchHit(id, Double.NaN, CARD)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SearchHit(id, Double.POSITIVE_INFINITY, CARD))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -2,33 +2,32 @@ package org.migrationhub.search.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
-import org.migrationhub.core.content.PracticeText;
-import org.migrationhub.core.content.Texts;
+import org.migrationhub.core.search.SearchCard;
 import org.migrationhub.core.search.SearchDocument;
 import org.migrationhub.core.vocabulary.Language;
 
 /**
- * What is read of a document that was found: its key and titles. Kept in a column, where it costs a tenth of what a stored
- * document does.
+ * What is read of a document that was found. Kept in a column, where it costs a tenth of what a stored document does.
  *
  * @param key when it was published, and which it is
- * @param titles in each language, as texts of nothing else
+ * @param card what a list shows of it
  */
-record Card(NewestKey key, Texts<PracticeText> titles) {
+record Card(NewestKey key, SearchCard card) {
+
+    /** To make sure of a tag takes longer than all the rest. */
+    private static final Map<String, Language> LANGUAGES = new ConcurrentHashMap<>();
 
     static Card of(SearchDocument document) {
-        SortedMap<Language, PracticeText> titles = new TreeMap<>();
-        document.content()
-                .texts()
-                .byLanguage()
-                .forEach((language, text) -> titles.put(language, PracticeText.of(text.title(), "")));
-        return new Card(NewestKey.of(document), new Texts<>(document.content().language(), titles));
+        return new Card(NewestKey.of(document), SearchCard.of(document));
     }
 
     /** The key alone. */
@@ -39,12 +38,17 @@ record Card(NewestKey key, Texts<PracticeText> titles) {
     static Card read(BytesRef bytes) throws IOException {
         ByteArrayDataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
         NewestKey key = readKey(in);
-        Language original = new Language(in.readString());
-        SortedMap<Language, PracticeText> titles = new TreeMap<>();
+        String kind = in.readString();
+        Language original = language(in.readString());
+        SortedMap<Language, SearchCard.Text> texts = new TreeMap<>();
         for (int left = in.readVInt(); left > 0; left--) {
-            titles.put(new Language(in.readString()), PracticeText.of(in.readString(), ""));
+            texts.put(language(in.readString()), new SearchCard.Text(in.readString(), in.readString()));
         }
-        return new Card(key, new Texts<>(original, titles));
+        SortedSet<String> objectives = new TreeSet<>();
+        for (int left = in.readVInt(); left > 0; left--) {
+            objectives.add(in.readString());
+        }
+        return new Card(key, new SearchCard(kind, original, texts, objectives));
     }
 
     BytesRef bytes() {
@@ -52,11 +56,17 @@ record Card(NewestKey key, Texts<PracticeText> titles) {
             ByteBuffersDataOutput out = new ByteBuffersDataOutput();
             out.writeVInt(key.bytes().length);
             out.writeBytes(key.bytes().bytes, key.bytes().offset, key.bytes().length);
-            out.writeString(titles.original().tag());
-            out.writeVInt(titles.byLanguage().size());
-            for (var title : titles.byLanguage().entrySet()) {
-                out.writeString(title.getKey().tag());
-                out.writeString(title.getValue().title());
+            out.writeString(card.kind());
+            out.writeString(card.original().tag());
+            out.writeVInt(card.texts().size());
+            for (var text : card.texts().entrySet()) {
+                out.writeString(text.getKey().tag());
+                out.writeString(text.getValue().title());
+                out.writeString(text.getValue().teaser());
+            }
+            out.writeVInt(card.objectives().size());
+            for (String objective : card.objectives()) {
+                out.writeString(objective);
             }
             return new BytesRef(out.toArrayCopy());
         } catch (IOException e) {
@@ -64,9 +74,8 @@ record Card(NewestKey key, Texts<PracticeText> titles) {
         }
     }
 
-    /** The title that a reader is shown. */
-    String title(List<Language> preferred) {
-        return titles.best(preferred).map(PracticeText::title).orElse("");
+    private static Language language(String tag) {
+        return LANGUAGES.computeIfAbsent(tag, Language::new);
     }
 
     private static NewestKey readKey(ByteArrayDataInput in) throws IOException {

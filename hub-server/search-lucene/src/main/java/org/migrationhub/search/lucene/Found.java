@@ -36,8 +36,9 @@ final class Found {
         return known;
     }
 
-    SearchHit hit(SearchQuery query) throws IOException {
-        return new SearchHit(place(query).id(), score);
+    SearchHit hit() throws IOException {
+        Card card = leaf.read(document);
+        return new SearchHit(card.key().id(), score, card.card());
     }
 
     private Place read(boolean withTitle, List<Language> preferred) throws IOException {
@@ -48,7 +49,7 @@ final class Found {
         Card card = leaf.read(document);
         return new Place(
                 score,
-                Place.comparable(card.title(preferred)),
+                Place.comparable(card.card().title(preferred)),
                 card.key().publishedAt(),
                 card.key().id());
     }

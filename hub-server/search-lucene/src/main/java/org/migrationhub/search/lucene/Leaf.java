@@ -106,7 +106,7 @@ final class Leaf {
         while (low < high) {
             int middle = (low + high) >>> 1;
             Card card = read(ranks.document(middle));
-            int order = collator.getCollationKey(Place.comparable(card.title(preferred)))
+            int order = collator.getCollationKey(Place.comparable(card.card().title(preferred)))
                     .compareTo(title);
             if (order > 0 || (order == 0 && card.key().compareTo(key) < 0)) {
                 high = middle;

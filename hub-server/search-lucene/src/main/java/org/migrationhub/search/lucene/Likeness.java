@@ -23,10 +23,10 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.LongHeap;
 import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
-import org.migrationhub.core.content.PracticeText;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.FoldedText;
+import org.migrationhub.core.search.SearchCard;
 import org.migrationhub.core.search.SearchHit;
 import org.migrationhub.core.search.SearchQuery;
 import org.migrationhub.core.vocabulary.Language;
@@ -104,8 +104,7 @@ final class Likeness {
     private Query words(Card card) {
         BooleanQuery.Builder words = new BooleanQuery.Builder();
         Set<Term> terms = new HashSet<>();
-        for (Map.Entry<Language, PracticeText> title :
-                card.titles().byLanguage().entrySet()) {
+        for (Map.Entry<Language, SearchCard.Text> title : card.card().texts().entrySet()) {
             TextLanguage language = TextLanguage.of(title.getKey());
             for (String word : FoldedText.words(title.getValue().title())) {
                 if (!language.isStopWord(word)) {
@@ -118,8 +117,7 @@ final class Likeness {
                 .limit(MOST_WORDS)
                 .forEach(term -> words.add(
                         new BoostQuery(
-                                new TermQuery(term),
-                                1f / card.titles().byLanguage().size()),
+                                new TermQuery(term), 1f / card.card().texts().size()),
                         Occur.SHOULD));
         return words.build();
     }
@@ -183,7 +181,8 @@ final class Likeness {
                 long number = heap.pop();
                 int document = ~(int) number;
                 float words = NumericUtils.sortableIntToFloat((int) (number >> Integer.SIZE));
-                hits.add(new SearchHit(leaf.key(document).id(), words + about.inCommon(leaf, document)));
+                Card card = leaf.read(document);
+                hits.add(new SearchHit(card.key().id(), words + about.inCommon(leaf, document), card.card()));
             }
         }
     }

@@ -95,7 +95,7 @@ final class Search {
     private List<SearchHit> read(List<Found> hits) throws IOException {
         List<SearchHit> read = new ArrayList<>();
         for (Found hit : hits) {
-            read.add(hit.hit(query));
+            read.add(hit.hit());
         }
         return read;
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
@@ -19,6 +20,7 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.migrationhub.core.search.FoldedText;
+import org.migrationhub.core.search.SearchCard;
 import org.migrationhub.core.search.SearchQuery;
 import org.migrationhub.core.search.Suggestion;
 import org.migrationhub.core.vocabulary.Language;
@@ -116,16 +118,13 @@ final class Suggestions {
 
     /** The title that fits, in the best language for the reader; empty if the words stand in several titles only. */
     private Optional<Suggestion> title(Card card) {
-        return Stream.concat(preferred.stream(), card.titles().byLanguage().keySet().stream())
-                .filter(language -> card.titles()
-                        .in(language)
-                        .filter(title -> fits(FoldedText.words(title.title())))
-                        .isPresent())
-                .findFirst()
+        SortedMap<Language, SearchCard.Text> texts = card.card().texts();
+        return Stream.concat(preferred.stream().filter(texts::containsKey), texts.keySet().stream())
                 .map(language -> new Suggestion.Title(
-                        card.titles().in(language).orElseThrow().title(),
-                        language,
-                        card.key().id()));
+                        texts.get(language).title(), language, card.key().id()))
+                .filter(title -> fits(FoldedText.words(title.text())))
+                .<Suggestion>map(title -> title)
+                .findFirst();
     }
 
     private boolean fits(List<String> text) {

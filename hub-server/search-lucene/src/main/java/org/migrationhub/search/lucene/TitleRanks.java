@@ -35,7 +35,7 @@ final class TitleRanks {
         BinaryDocValues cards = DocValues.getBinary(reader, Fields.CARD);
         for (int document = 0; document < keys.length; document++) {
             String title = cards.advanceExact(document)
-                    ? Card.read(cards.binaryValue()).title(preferred)
+                    ? Card.read(cards.binaryValue()).card().title(preferred)
                     : "";
             keys[document] = collator.getCollationKey(Place.comparable(title));
         }

@@ -1,0 +1,228 @@
+package org.migrationhub.search.lucene;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.migrationhub.core.search.Facet;
+import org.migrationhub.core.search.IndexChange;
+import org.migrationhub.core.search.SearchQuery;
+import org.migrationhub.core.vocabulary.Objective;
+
+/**
+ * What searching and indexing cost, against {@link RawLucene} in the same run, on the same content: CPU time of the calling
+ * thread, 20 cards and the counts of five facets with each call.
+ */
+public final class SearchBenchmark {
+
+    private static final int BATCH = 500;
+    private static final int QUERIES = 40;
+    private static final int MOST_CALLS = 400;
+    private static final long MOST_NANOS = 4_000_000_000L;
+    private static final int UPDATES_PER_SECOND = 200;
+    private static final int SECONDS_OF_UPDATES = 8;
+
+    private final Path root;
+    private final int size;
+
+    private SearchBenchmark(Path root, int size) {
+        this.root = root;
+        this.size = size;
+    }
+
+    /** The numbers of items to run with. */
+    public static void main(String[] args) throws Exception {
+        for (String size : args) {
+            Path root = Files.createTempDirectory("search-benchmark");
+            try {
+                new SearchBenchmark(root, Integer.parseInt(size)).run();
+            } finally {
+                delete(root);
+            }
+        }
+    }
+
+    private void run() throws Exception {
+        SyntheticItems items = new SyntheticItems();
+        for (int number = 0; number < Math.min(size, 2_000); number++) {
+            items.document(number); // warm, so that neither side pays for it
+        }
+        try (RawLucene raw = new RawLucene(root.resolve("raw"));
+                LuceneSearchIndex ours = LuceneSearchIndex.open(root.resolve("ours"))) {
+            long rawNanos = 0;
+            long ourNanos = 0;
+            for (int first = 0; first < size; first += BATCH) {
+                var documents = IntStream.range(first, Math.min(size, first + BATCH))
+                        .mapToObj(items::document)
+                        .toList();
+                long begin = System.nanoTime();
+                for (var document : documents) {
+                    raw.put(document);
+                }
+                raw.commit();
+                long middle = System.nanoTime();
+                ours.apply(
+                        documents.stream()
+                                .<IndexChange>map(IndexChange.Put::new)
+                                .toList(),
+                        first + BATCH);
+                rawNanos += middle - begin;
+                ourNanos += System.nanoTime() - middle;
+            }
+            print(
+                    "%,d items: indexing raw %,.0f/s, ours %,.0f/s, ratio %.2f",
+                    size, size / (rawNanos / 1e9), size / (ourNanos / 1e9), (double) rawNanos / ourNanos);
+            print(
+                    "%,d items: on disk raw %,d kB, ours %,d kB, ratio %.2f",
+                    size, kilobytes("raw"), kilobytes("ours"), (double) kilobytes("ours") / kilobytes("raw"));
+            search(raw, ours);
+            update(ours, items);
+        }
+    }
+
+    private void search(RawLucene raw, LuceneSearchIndex ours) throws IOException {
+        List<Double> medians = new ArrayList<>();
+        double ourSum = 0;
+        double rawSum = 0;
+        for (Map.Entry<String, List<SearchQuery>> kind : queries().entrySet()) {
+            List<SearchQuery> queries = kind.getValue();
+            double[] rawTimes = times(queries, raw::search);
+            double[] ourTimes = times(queries, query -> ours.search(query).total());
+            double ratio = percentile(ourTimes, 50) / percentile(rawTimes, 50);
+            medians.add(ratio);
+            ourSum += mean(ourTimes);
+            rawSum += mean(rawTimes);
+            print(
+                    "%,d items: %-22s raw p50 %7.3f p99 %7.3f mean %7.3f ms, ours p50 %7.3f p99 %7.3f mean %7.3f ms,"
+                            + " median ours/raw %.2f",
+                    size,
+                    kind.getKey(),
+                    percentile(rawTimes, 50),
+                    percentile(rawTimes, 99),
+                    mean(rawTimes),
+                    percentile(ourTimes, 50),
+                    percentile(ourTimes, 99),
+                    mean(ourTimes),
+                    ratio);
+        }
+        double[] ratios =
+                medians.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        print(
+                "%,d items: CPU ours/raw at the median of kinds %.2f, in the mean of all %.2f",
+                size, ratios[ratios.length / 2], ourSum / rawSum);
+    }
+
+    /** How long after its publication begins an item is found, while updates go on. */
+    private void update(LuceneSearchIndex ours, SyntheticItems items) {
+        List<Double> visible = new ArrayList<>();
+        long begin = System.nanoTime();
+        Random random = new Random(1);
+        for (int update = 0; update < UPDATES_PER_SECOND * SECONDS_OF_UPDATES; update++) {
+            long due = begin + update * 1_000_000_000L / UPDATES_PER_SECOND;
+            while (System.nanoTime() < due) {
+                Thread.onSpinWait();
+            }
+            ours.apply(List.of(new IndexChange.Put(items.document(random.nextInt(size)))), ours.position() + 1);
+            ours.search(SearchQuery.everything().limit(1).counting(EnumSet.noneOf(Facet.class)));
+            visible.add((System.nanoTime() - due) / 1e6);
+        }
+        double[] times = visible.stream().mapToDouble(Double::doubleValue).toArray();
+        print(
+                "%,d items: visible after p50 %.1f ms, p95 %.1f ms, at %d updates/s",
+                size, percentile(times, 50), percentile(times, 95), UPDATES_PER_SECOND);
+    }
+
+    private static Map<String, List<SearchQuery>> queries() {
+        Random random = new Random(7);
+        Map<String, List<SearchQuery>> kinds = new LinkedHashMap<>();
+        SearchQuery base = SearchQuery.everything().counting(EnumSet.copyOf(RawLucene.COUNTED));
+        kinds.put("one word", some(() -> base.words(word(random))));
+        kinds.put("two words", some(() -> base.words(word(random) + " " + word(random))));
+        kinds.put("three words", some(() -> base.words(word(random) + " " + word(random) + " " + word(random))));
+        kinds.put("OR", some(() -> base.words(word(random) + " OR " + word(random))));
+        kinds.put("phrase", some(() -> base.words("\"" + word(random) + " " + word(random) + "\"")));
+        kinds.put(
+                "word and filters",
+                some(() -> base.words(word(random))
+                        .only(Facet.OBJECTIVE, objective(random))
+                        .only(Facet.YEAR, "2024", "2023")));
+        kinds.put("browsing an objective", some(() -> base.only(Facet.PRIMARY_OBJECTIVE, objective(random))));
+        kinds.put("browsing everything", List.of(base));
+        return kinds;
+    }
+
+    private static String objective(Random random) {
+        return Objective.values()[random.nextInt(Objective.values().length)].code();
+    }
+
+    /** As people ask: words of the middle more often than the most frequent. */
+    private static String word(Random random) {
+        return SyntheticItems.word((int) Math.pow(3_000, random.nextDouble()));
+    }
+
+    private static List<SearchQuery> some(Supplier<SearchQuery> query) {
+        return Stream.generate(query).limit(QUERIES).toList();
+    }
+
+    /** CPU milliseconds of each call, after as many calls to warm up. */
+    private static double[] times(List<SearchQuery> queries, Call call) throws IOException {
+        var threads = ManagementFactory.getThreadMXBean();
+        double[] times = new double[0];
+        for (int round = 0; round < 2; round++) {
+            List<Double> measured = new ArrayList<>();
+            long end = System.nanoTime() + MOST_NANOS;
+            for (int next = 0; next < MOST_CALLS && System.nanoTime() < end; next++) {
+                long begin = threads.getCurrentThreadCpuTime();
+                call.search(queries.get(next % queries.size()));
+                measured.add((threads.getCurrentThreadCpuTime() - begin) / 1e6);
+            }
+            times = measured.stream().mapToDouble(Double::doubleValue).toArray();
+        }
+        return times;
+    }
+
+    private static double percentile(double[] times, int percent) {
+        double[] sorted = times.clone();
+        Arrays.sort(sorted);
+        return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
+    }
+
+    private static double mean(double[] times) {
+        return Arrays.stream(times).average().orElseThrow();
+    }
+
+    private long kilobytes(String side) throws IOException {
+        try (Stream<Path> files = Files.list(root.resolve(side))) {
+            return files.mapToLong(file -> file.toFile().length()).sum() / 1024;
+        }
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+
+    private static void delete(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** One search. */
+    private interface Call {
+        long search(SearchQuery query) throws IOException;
+    }
+}
