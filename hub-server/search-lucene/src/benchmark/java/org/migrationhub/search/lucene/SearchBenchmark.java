@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.IndexChange;
+import org.migrationhub.core.search.SearchDocument;
 import org.migrationhub.core.search.SearchQuery;
 import org.migrationhub.core.vocabulary.Objective;
 
@@ -32,7 +35,8 @@ public final class SearchBenchmark {
     private static final int MOST_CALLS = 400;
     private static final long MOST_NANOS = 4_000_000_000L;
     private static final int UPDATES_PER_SECOND = 200;
-    private static final int SECONDS_OF_UPDATES = 8;
+    private static final int PUBLICATIONS = 200;
+    private static final int MILLIS_BETWEEN = 25;
 
     private final Path root;
     private final int size;
@@ -88,7 +92,7 @@ public final class SearchBenchmark {
                     "%,d items: on disk raw %,d kB, ours %,d kB, ratio %.2f",
                     size, kilobytes("raw"), kilobytes("ours"), (double) kilobytes("ours") / kilobytes("raw"));
             search(raw, ours);
-            update(ours, items);
+            update(ours);
         }
     }
 
@@ -124,24 +128,44 @@ public final class SearchBenchmark {
                 size, ratios[ratios.length / 2], ourSum / rawSum);
     }
 
-    /** How long after its publication begins an item is found, while updates go on. */
-    private void update(LuceneSearchIndex ours, SyntheticItems items) {
-        List<Double> visible = new ArrayList<>();
-        long begin = System.nanoTime();
-        Random random = new Random(1);
-        for (int update = 0; update < UPDATES_PER_SECOND * SECONDS_OF_UPDATES; update++) {
-            long due = begin + update * 1_000_000_000L / UPDATES_PER_SECOND;
-            while (System.nanoTime() < due) {
-                Thread.onSpinWait();
-            }
-            ours.apply(List.of(new IndexChange.Put(items.document(random.nextInt(size)))), ours.position() + 1);
-            ours.search(SearchQuery.everything().limit(1).counting(EnumSet.noneOf(Facet.class)));
-            visible.add((System.nanoTime() - due) / 1e6);
+    /** How long after its publication begins an item is found, while updates of others go on. */
+    private void update(LuceneSearchIndex ours) throws InterruptedException {
+        AtomicBoolean done = new AtomicBoolean();
+        Thread others = new Thread(() -> updateOthers(ours, done));
+        others.start();
+        double[] times = new double[PUBLICATIONS];
+        SyntheticItems items = new SyntheticItems();
+        SearchQuery newest = SearchQuery.everything().limit(1).counting(EnumSet.noneOf(Facet.class));
+        for (int publication = 0; publication < PUBLICATIONS; publication++) {
+            Thread.sleep(MILLIS_BETWEEN);
+            SearchDocument document = items.document(size + publication);
+            long begin = System.nanoTime();
+            put(ours, document);
+            ours.search(newest);
+            times[publication] = (System.nanoTime() - begin) / 1e6;
         }
-        double[] times = visible.stream().mapToDouble(Double::doubleValue).toArray();
+        done.set(true);
+        others.join();
         print(
                 "%,d items: visible after p50 %.1f ms, p95 %.1f ms, at %d updates/s",
                 size, percentile(times, 50), percentile(times, 95), UPDATES_PER_SECOND);
+    }
+
+    private void updateOthers(LuceneSearchIndex ours, AtomicBoolean done) {
+        SyntheticItems items = new SyntheticItems();
+        Random random = new Random(1);
+        long begin = System.nanoTime();
+        int update = 0;
+        for (; !done.get(); update++) {
+            long due = begin + update * 1_000_000_000L / UPDATES_PER_SECOND;
+            LockSupport.parkNanos(due - System.nanoTime());
+            put(ours, items.document(random.nextInt(size)));
+        }
+        print("%,d items: %.0f updates/s reached", size, update / ((System.nanoTime() - begin) / 1e9));
+    }
+
+    private synchronized void put(LuceneSearchIndex ours, SearchDocument document) {
+        ours.apply(List.of(new IndexChange.Put(document)), ours.position() + 1);
     }
 
     private static Map<String, List<SearchQuery>> queries() {

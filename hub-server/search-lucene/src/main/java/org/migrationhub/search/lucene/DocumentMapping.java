@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
@@ -54,15 +55,15 @@ final class DocumentMapping {
         }
 
         void addTo(Document document) {
-            add(document, Fields.WORDS, all);
-            add(document, Fields.TITLE_WORDS, inTitles);
-            bodies.forEach((language, tokens) -> add(document, language.body(), tokens));
-            titles.forEach((language, tokens) -> add(document, language.title(), tokens));
+            add(document, Fields.WORDS, all, Fields.PLACED);
+            add(document, Fields.TITLE_WORDS, inTitles, Fields.THERE);
+            bodies.forEach((language, tokens) -> add(document, language.body(), tokens, Fields.COUNTED));
+            titles.forEach((language, tokens) -> add(document, language.title(), tokens, Fields.THERE));
         }
 
-        private void add(Document document, String field, Tokens tokens) {
+        private void add(Document document, String field, Tokens tokens, FieldType type) {
             if (!tokens.isEmpty()) {
-                document.add(new Field(field, tokens, field.equals(Fields.WORDS) ? Fields.PLACED : Fields.COUNTED));
+                document.add(new Field(field, tokens, type));
             }
         }
 

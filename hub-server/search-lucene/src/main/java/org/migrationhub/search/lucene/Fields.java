@@ -28,10 +28,13 @@ final class Fields {
     static final String CARD = "card";
 
     /** Words with where they stand. */
-    static final FieldType PLACED = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    static final FieldType PLACED = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
 
-    /** Words with how often they stand. */
-    static final FieldType COUNTED = type(IndexOptions.DOCS_AND_FREQS);
+    /** Words with how often they stand, in a text of a length that matters. */
+    static final FieldType COUNTED = type(IndexOptions.DOCS_AND_FREQS, false);
+
+    /** Words that are there. Titles are all short: to look up how short takes longer than it helps. */
+    static final FieldType THERE = type(IndexOptions.DOCS, true);
 
     /** Longer words are kept by their beginning and a digest: an index refuses terms without bound. */
     private static final int LONGEST = 200;
@@ -54,10 +57,11 @@ final class Fields {
                 + Sha256.of(word.getBytes(StandardCharsets.UTF_8)).hex();
     }
 
-    private static FieldType type(IndexOptions options) {
+    private static FieldType type(IndexOptions options, boolean anyLength) {
         FieldType type = new FieldType();
         type.setIndexOptions(options);
         type.setTokenized(true);
+        type.setOmitNorms(anyLength);
         type.freeze();
         return type;
     }

@@ -49,8 +49,11 @@ import org.slf4j.LoggerFactory;
 public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likening, Excerpting {
 
     private static final Logger LOG = LoggerFactory.getLogger(LuceneSearchIndex.class);
-    private static final int MOST_UNCOMMITTED = 512;
+    private static final int MOST_UNCOMMITTED = 2_048;
     private static final int PROGRESS = 10_000;
+
+    /** So few changes are shown by the next search, which can wait for them, and not one by one if nobody looks. */
+    private static final int MOST_AWAITED = 16;
 
     /** Small segments wait in memory for the next commit, which most of them don't live to see. */
     private static final double MOST_CACHED_MB = 32;
@@ -60,13 +63,19 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
     private final ReentrantLock writing = new ReentrantLock();
     private final DocumentMapping mapping = new DocumentMapping();
     private volatile @Nullable Snapshot current;
+    private volatile long position;
+
+    /** Whether something was applied that {@link #current} doesn't show yet; the next search sees to it. */
+    private volatile boolean unseen;
+
     private IndexWriter writer;
     private int uncommitted;
 
     private LuceneSearchIndex(Directory directory, String name) throws IOException {
         this.directory = new IndexDirectory(directory, name);
         this.writer = this.directory.open();
-        this.current = snapshot(IndexDirectory.position(writer));
+        this.current = new Snapshot(DirectoryReader.open(writer), segments);
+        this.position = IndexDirectory.position(writer);
     }
 
     /**
@@ -97,15 +106,23 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
 
     @Override
     public long position() {
-        return snapshot().position();
+        snapshot();
+        return position;
     }
 
     @Override
-    public void apply(List<IndexChange> changes, long position) {
+    public void apply(List<IndexChange> changes, long reached) {
         write(() -> {
-            if (position > snapshot().position()) {
+            if (reached > position) {
+                boolean many = changes.size() > MOST_AWAITED;
+                if (many) {
+                    showUnseen();
+                }
                 take(changes);
-                show(position);
+                move(reached);
+                if (many) {
+                    showUnseen();
+                }
                 uncommitted += changes.size() + 1;
                 if (uncommitted >= MOST_UNCOMMITTED) {
                     commit();
@@ -143,15 +160,17 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
     @Override
     public void rebuild(IndexBatch.Source source) {
         write(() -> {
+            showUnseen();
             commit();
             writer.deleteAll();
             long[] reached = {0, 0};
-            source.forEach((changes, position) -> {
+            source.forEach((changes, end) -> {
                 takeUnchecked(changes);
                 tell(reached, changes.size());
-                reached[0] = position;
+                reached[0] = end;
             });
-            show(reached[0]);
+            move(reached[0]);
+            showUnseen();
             commit();
         });
     }
@@ -192,6 +211,14 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
         writing.lock();
         try {
             snapshot();
+            runOrGoBack(work);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void runOrGoBack(Work work) {
+        try {
             reopenIfBroken();
             work.run();
         } catch (IOException e) {
@@ -200,8 +227,6 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
         } catch (RuntimeException e) {
             goBack(e);
             throw e;
-        } finally {
-            writing.unlock();
         }
     }
 
@@ -241,29 +266,26 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
         }
     }
 
-    /** Lets searches see what was taken in. */
-    private void show(long position) throws IOException {
-        writer.setLiveCommitData(IndexDirectory.data(position));
-        replace(snapshot(position));
+    /** From here on, searches wait for what was taken in. */
+    private void move(long reached) {
+        unseen = true;
+        position = reached;
+    }
+
+    private void showUnseen() throws IOException {
+        if (unseen) {
+            DirectoryReader changed = DirectoryReader.openIfChanged(snapshot().reader(), writer);
+            if (changed != null) {
+                replace(new Snapshot(changed, segments));
+            }
+            unseen = false;
+        }
     }
 
     private void commit() throws IOException {
-        writer.setLiveCommitData(IndexDirectory.data(snapshot().position()));
+        writer.setLiveCommitData(IndexDirectory.data(position));
         writer.commit();
         uncommitted = 0;
-    }
-
-    private Snapshot snapshot(long position) throws IOException {
-        Snapshot last = current;
-        if (last != null) {
-            DirectoryReader changed = DirectoryReader.openIfChanged(last.reader(), writer);
-            if (changed == null) {
-                last.reader().incRef();
-                return last.at(position);
-            }
-            return new Snapshot(changed, position, segments);
-        }
-        return new Snapshot(DirectoryReader.open(writer), position, segments);
     }
 
     private void replace(Snapshot next) throws IOException {
@@ -288,7 +310,9 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
         if (!writer.isOpen()) {
             writer = directory.open();
             uncommitted = 0;
-            replace(new Snapshot(DirectoryReader.open(writer), IndexDirectory.position(writer), segments));
+            position = IndexDirectory.position(writer);
+            replace(new Snapshot(DirectoryReader.open(writer), segments));
+            unseen = false;
         }
     }
 
@@ -302,6 +326,9 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
 
     /** Answers from one state, whatever is changed meanwhile. */
     private <R> R read(Reading<R> reading) {
+        if (unseen) {
+            write(this::showUnseen);
+        }
         Snapshot seen = hold();
         try {
             return reading.of(seen);

@@ -1,14 +1,11 @@
 package org.migrationhub.search.lucene;
 
-import java.io.IOException;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.Term;
 import org.migrationhub.core.search.FoldedText;
 import org.migrationhub.core.vocabulary.Language;
 
@@ -29,16 +26,16 @@ final class Recognition {
             TextLanguage.ES, "ñ¿¡íúó",
             TextLanguage.FR, "çœèêùôîûëà");
 
-    private final IndexReader reader;
+    private final Known known;
     private final Stems stems;
 
-    Recognition(IndexReader reader, Stems stems) {
-        this.reader = reader;
+    Recognition(Known known, Stems stems) {
+        this.known = known;
         this.stems = stems;
     }
 
     /** The likelihoods; a language that is not among them is not the query's. */
-    Map<TextLanguage, Float> of(String typed, List<String> words, List<Language> preferred) throws IOException {
+    Map<TextLanguage, Float> of(String typed, List<String> words, List<Language> preferred) {
         Map<TextLanguage, Float> likelihoods = new EnumMap<>(TextLanguage.class);
         Set<TextLanguage> candidates = EnumSet.noneOf(TextLanguage.class);
         words.forEach(word -> candidates.addAll(TextLanguage.ofScript(word)));
@@ -60,8 +57,7 @@ final class Recognition {
         return likelihoods;
     }
 
-    private double evidence(TextLanguage language, String typed, List<String> words, List<Language> preferred)
-            throws IOException {
+    private double evidence(TextLanguage language, String typed, List<String> words, List<Language> preferred) {
         double evidence =
                 preferred.stream().limit(1).anyMatch(first -> TextLanguage.of(first) == language) ? READER : 0;
         String letters = LETTERS.getOrDefault(language, "");
@@ -77,9 +73,9 @@ final class Recognition {
     }
 
     /** In how many of the texts a word occurs, never none: a hub may have few texts of a language. */
-    private double frequency(TextLanguage language, String word) throws IOException {
-        double texts = reader.getDocCount(language.body());
-        double having = reader.docFreq(new Term(language.body(), Fields.term(stems.stem(word, language))));
+    private double frequency(TextLanguage language, String word) {
+        double texts = known.documents(language.body());
+        double having = known.documents(language.body(), stems.stem(word, language));
         return (having + 0.1) / (texts + 5);
     }
 }

@@ -14,23 +14,12 @@ import org.migrationhub.core.search.Facet;
 final class Snapshot {
 
     private final DirectoryReader reader;
-    private final long position;
     private final IndexSearcher searcher;
     private final List<Leaf> leaves;
     private final Map<Facet, Labels> labels;
 
-    /** The same state, which belongs to a later position too. */
-    private Snapshot(Snapshot same, long position) {
-        this.reader = same.reader;
-        this.position = position;
-        this.searcher = same.searcher;
-        this.leaves = same.leaves;
-        this.labels = same.labels;
-    }
-
-    Snapshot(DirectoryReader reader, long position, Segment.Open segments) {
+    Snapshot(DirectoryReader reader, Segment.Open segments) {
         this.reader = reader;
-        this.position = position;
         this.leaves = new ArrayList<>();
         this.labels = new ConcurrentHashMap<>();
         this.searcher = new IndexSearcher(reader);
@@ -41,16 +30,8 @@ final class Snapshot {
         }
     }
 
-    Snapshot at(long later) {
-        return new Snapshot(this, later);
-    }
-
     DirectoryReader reader() {
         return reader;
-    }
-
-    long position() {
-        return position;
     }
 
     IndexSearcher searcher() {

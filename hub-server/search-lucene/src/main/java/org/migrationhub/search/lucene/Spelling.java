@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.search.FoldedText;
 import org.migrationhub.core.search.WordQuery;
@@ -24,12 +23,12 @@ record Spelling(WordQuery asked, Map<String, List<String>> meant) {
     /** To look at more words would take too long. */
     private static final int MOST = 8;
 
-    static Spelling of(WordQuery asked, Set<TextLanguage> languages, Stems stems, IndexReader reader)
+    static Spelling of(WordQuery asked, Set<TextLanguage> languages, Stems stems, Known known, IndexReader reader)
             throws IOException {
         Typos typos = new Typos(reader);
         Map<String, List<String>> meant = new LinkedHashMap<>();
         for (String word : unquoted(asked).limit(MOST).toList()) {
-            if (!isKnown(word, languages, stems, reader)) {
+            if (!isKnown(word, languages, stems, known)) {
                 List<String> near = typos.near(word);
                 if (!near.isEmpty()) {
                     meant.put(word, near);
@@ -73,17 +72,11 @@ record Spelling(WordQuery asked, Map<String, List<String>> meant) {
                 .distinct();
     }
 
-    private static boolean isKnown(String word, Set<TextLanguage> languages, Stems stems, IndexReader reader)
-            throws IOException {
-        if (reader.docFreq(new Term(Fields.WORDS, Fields.term(word))) > 0) {
-            return true;
-        }
-        for (TextLanguage language : languages) {
-            Term stem = new Term(language.body(), Fields.term(stems.stem(word, language)));
-            if (TextLanguage.ofScript(word).contains(language) && reader.docFreq(stem) > 0) {
-                return true;
-            }
-        }
-        return !Synonyms.standard().of(List.of(word)).isEmpty();
+    private static boolean isKnown(String word, Set<TextLanguage> languages, Stems stems, Known known) {
+        return known.has(Fields.WORDS, word)
+                || languages.stream()
+                        .filter(language -> TextLanguage.ofScript(word).contains(language))
+                        .anyMatch(language -> known.has(language.body(), stems.stem(word, language)))
+                || !Synonyms.standard().of(List.of(word)).isEmpty();
     }
 }

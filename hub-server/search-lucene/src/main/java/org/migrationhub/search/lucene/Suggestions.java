@@ -3,12 +3,12 @@ package org.migrationhub.search.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -118,12 +118,14 @@ final class Suggestions {
 
     /** The title that fits, in the best language for the reader; empty if the words stand in several titles only. */
     private Optional<Suggestion> title(Card card) {
-        SortedMap<Language, SearchCard.Text> texts = card.card().texts();
-        return Stream.concat(preferred.stream().filter(texts::containsKey), texts.keySet().stream())
-                .map(language -> new Suggestion.Title(
-                        texts.get(language).title(), language, card.key().id()))
-                .filter(title -> fits(FoldedText.words(title.text())))
-                .<Suggestion>map(title -> title)
+        Map<Language, SearchCard.Text> texts = new LinkedHashMap<>();
+        preferred.forEach(
+                language -> texts.computeIfAbsent(language, card.card().texts()::get));
+        card.card().texts().forEach(texts::putIfAbsent);
+        return texts.entrySet().stream()
+                .filter(text -> fits(FoldedText.words(text.getValue().title())))
+                .<Suggestion>map(text -> new Suggestion.Title(
+                        text.getValue().title(), text.getKey(), card.key().id()))
                 .findFirst();
     }
 

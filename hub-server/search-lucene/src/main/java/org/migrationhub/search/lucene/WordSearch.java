@@ -45,9 +45,12 @@ final class WordSearch {
     private final Stems stems;
     private final Synonyms synonyms = Synonyms.standard();
     private final Spelling spelling;
+    private final Known known;
     private int forms;
 
-    private WordSearch(WordQuery asked, Map<TextLanguage, Float> languages, Stems stems, Spelling spelling) {
+    private WordSearch(
+            WordQuery asked, Map<TextLanguage, Float> languages, Stems stems, Spelling spelling, Known known) {
+        this.known = known;
         this.asked = asked;
         this.languages = languages;
         this.stems = stems;
@@ -58,10 +61,11 @@ final class WordSearch {
     static WordSearch of(SearchQuery query, Snapshot snapshot) throws IOException {
         WordQuery asked = WordQuery.of(query.words());
         Stems stems = new Stems();
+        Known known = new Known(snapshot.searcher());
         Map<TextLanguage, Float> languages =
-                new Recognition(snapshot.reader(), stems).of(query.words(), asked.words(), query.preferred());
-        Spelling spelling = Spelling.of(asked, languages.keySet(), stems, snapshot.reader());
-        return new WordSearch(asked, languages, stems, spelling);
+                new Recognition(known, stems).of(query.words(), asked.words(), query.preferred());
+        Spelling spelling = Spelling.of(asked, languages.keySet(), stems, known, snapshot.reader());
+        return new WordSearch(asked, languages, stems, spelling, known);
     }
 
     /** What to look for; null if the query asks for no words, wanted or unwanted. */
@@ -91,7 +95,7 @@ final class WordSearch {
         Set<String> stemmed = asked.terms()
                 .flatMap(term -> Stream.concat(Stream.of(term.words()), synonyms.of(term.words()).stream()))
                 .flatMap(List::stream)
-                .flatMap(word -> spelling.meant(word).isEmpty() ? Stream.of(word) : spelling.meant(word).stream())
+                .flatMap(word -> Stream.concat(Stream.of(word), spelling.meant(word).stream()))
                 .filter(word -> !isStopWord(List.of(new WordQuery.Term(List.of(word), false))))
                 .map(word -> stems.stem(word, language))
                 .collect(Collectors.toSet());
@@ -186,10 +190,12 @@ final class WordSearch {
         List<Query> others = new ArrayList<>();
         TextLanguage.ofScript(word).stream()
                 .filter(languages::containsKey)
-                .forEach(language -> others.addAll(forms(word, language, languages.getOrDefault(language, 0f))));
-        others.addAll(forms(word, TextLanguage.OTHER, Scoring.OTHER));
+                .forEach(language -> addForms(word, language, languages.getOrDefault(language, 0f), others));
+        addForms(word, TextLanguage.OTHER, Scoring.OTHER, others);
         if (!FoldedText.isWithoutSpaces(word)) {
-            others.add(0, written);
+            if (others.isEmpty() || known.has(Fields.WORDS, word)) {
+                others.add(0, written);
+            }
             return anyOf(others);
         }
         BooleanQuery.Builder query = new BooleanQuery.Builder();
@@ -198,22 +204,27 @@ final class WordSearch {
         return query.build();
     }
 
-    private List<Query> forms(String word, TextLanguage language, float weight) {
+    /** Those forms that are in some document. */
+    private void addForms(String word, TextLanguage language, float weight, List<Query> forms) {
         List<String> looked =
                 FoldedText.isWithoutSpaces(word) ? Pieces.looked(word) : List.of(stems.stem(word, language));
         float share = weight / looked.size();
-        return looked.stream()
-                .<Query>mapMulti((form, forms) -> {
-                    forms.accept(new BoostQuery(exactly(language.body(), form), share));
-                    forms.accept(new BoostQuery(exactly(language.title(), form), share * Scoring.TITLE));
-                })
-                .toList();
+        for (String form : looked) {
+            addIfKnown(language.body(), form, share, forms);
+            addIfKnown(language.title(), form, share * Scoring.TITLE, forms);
+        }
     }
 
-    private static Query mostPairs(String word) {
+    private void addIfKnown(String field, String form, float weight, List<Query> forms) {
+        if (known.has(field, form)) {
+            forms.add(new BoostQuery(known.query(field, form), weight));
+        }
+    }
+
+    private Query mostPairs(String word) {
         List<String> pairs = Pieces.pairs(word);
         BooleanQuery.Builder most = new BooleanQuery.Builder();
-        pairs.stream().distinct().forEach(pair -> most.add(exactly(Fields.WORDS, pair), Occur.SHOULD));
+        pairs.stream().distinct().forEach(pair -> most.add(known.query(Fields.WORDS, pair), Occur.SHOULD));
         long distinct = pairs.stream().distinct().count();
         most.setMinimumNumberShouldMatch((int) Math.ceil(distinct * MOST_PAIRS));
         return new BoostQuery(new ConstantScoreQuery(most.build()), 0);
@@ -228,7 +239,7 @@ final class WordSearch {
                                                 && entry.getKey().isStopWord(word))));
     }
 
-    private static Query asWritten(WordQuery.Term term) {
+    private Query asWritten(WordQuery.Term term) {
         if (term.together()) {
             return together(term.words());
         }
@@ -247,8 +258,11 @@ final class WordSearch {
     }
 
     /** The words one after the other as they are written, in whatever language. */
-    private static Query together(List<String> words) {
+    private Query together(List<String> words) {
         List<String> units = FoldedText.units(words);
+        if (units.size() == 1) {
+            return known.query(Fields.WORDS, units.get(0));
+        }
         PhraseQuery.Builder phrase = new PhraseQuery.Builder();
         for (int at = 0; at < units.size(); at++) {
             if (beginsPair(units, at)) {
@@ -266,9 +280,5 @@ final class WordSearch {
                 && at + 1 < units.size()
                 && Pieces.isCharacter(units.get(at))
                 && Pieces.isCharacter(units.get(at + 1));
-    }
-
-    private static TermQuery exactly(String field, String word) {
-        return new TermQuery(new Term(field, Fields.term(word)));
     }
 }

@@ -18,8 +18,8 @@ import org.migrationhub.core.search.SearchQuery;
  */
 class KillTest {
 
-    private static final int KILLS = Integer.getInteger("kills", 8);
-    private static final int MOST_STEPS = 500;
+    private static final int KILLS = Integer.getInteger("kills", 6);
+    private static final int MOST_STEPS = 1_500;
 
     @TempDir
     private Path directory;

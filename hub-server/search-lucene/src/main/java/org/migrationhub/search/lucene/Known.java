@@ -1,0 +1,64 @@
+package org.migrationhub.search.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * The terms of one state of the index that a query has to do with: each is looked up in its dictionaries once, though
+ * recognition, spelling and search all want it. Not thread-safe.
+ */
+final class Known {
+
+    private final IndexSearcher searcher;
+    private final Map<Term, TermStates> states = new HashMap<>();
+
+    Known(IndexSearcher searcher) {
+        this.searcher = searcher;
+    }
+
+    /** In how many documents a folded word, or its stem, is in a field; those taken out since are counted too. */
+    int documents(String field, String word) {
+        return states(term(field, word)).docFreq();
+    }
+
+    boolean has(String field, String word) {
+        return documents(field, word) > 0;
+    }
+
+    /** In how many documents a field is. */
+    int documents(String field) {
+        try {
+            return searcher.getIndexReader().getDocCount(field);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    TermQuery query(String field, String word) {
+        Term term = term(field, word);
+        return new TermQuery(term, states(term));
+    }
+
+    private static Term term(String field, String word) {
+        return new Term(field, Fields.term(word));
+    }
+
+    private TermStates states(Term term) {
+        TermStates known = states.get(term);
+        if (known == null) {
+            try {
+                known = TermStates.build(searcher, term, true);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            states.put(term, known);
+        }
+        return known;
+    }
+}
