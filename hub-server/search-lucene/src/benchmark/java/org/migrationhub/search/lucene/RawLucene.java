@@ -112,7 +112,11 @@ final class RawLucene implements AutoCloseable {
     }
 
     void refresh() throws IOException {
-        reader = reader == null ? DirectoryReader.open(writer) : DirectoryReader.openIfChanged(reader, writer);
+        DirectoryReader last = reader;
+        reader = last == null ? DirectoryReader.open(writer) : DirectoryReader.openIfChanged(last, writer);
+        if (last != null) {
+            last.close();
+        }
         searcher = new IndexSearcher(reader);
         state = new DefaultSortedSetDocValuesReaderState(reader, facets);
     }

@@ -2,7 +2,6 @@ package org.migrationhub.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,6 +24,9 @@ import org.migrationhub.core.search.Sort;
 /** Searches one segment: counts what there is and keeps the first hits of the page. Not thread-safe. */
 final class LeafSearch {
 
+    private static final int NONE = -1;
+    private static final int SEVERAL = -2;
+
     private final Leaf leaf;
     private final SearchQuery query;
     private final Ordering ordering;
@@ -32,29 +34,45 @@ final class LeafSearch {
     private final LongHeap heap;
     private final Map<Facet, int[]> counts = new EnumMap<>(Facet.class);
     private long total;
-    private long onPages;
 
     LeafSearch(Leaf leaf, SearchQuery query, boolean words, Optional<Place> before) throws IOException {
         this.leaf = leaf;
         this.query = query;
         this.ordering = Ordering.of(query, words, leaf);
         this.first = ordering.first(before);
-        this.heap = new LongHeap(query.limit());
+        this.heap = new LongHeap(query.limit() + 1);
     }
 
-    /** Among what holds the words. */
-    void run(Weight words) throws IOException {
+    /**
+     * Counts every hit, and keeps the first ones. With scores it looks twice: counting needs no score, and the best hits are
+     * found without a look at most of the others.
+     *
+     * @param matching what finds the words; null for everything
+     * @param scoring what finds them with scores; null if the order doesn't need them
+     */
+    void run(@Nullable Weight matching, @Nullable Weight scoring) throws IOException {
+        if (matching == null) {
+            browse();
+            return;
+        }
         for (Facet facet : query.counted()) {
             counts.put(facet, new int[leaf.segment().column(facet).labels().size()]);
         }
-        BulkScorer scorer = words.bulkScorer(leaf.context());
-        if (scorer != null) {
-            scorer.score(new Collecting(), leaf.live(), 0, DocIdSetIterator.NO_MORE_DOCS);
+        Filters filters = new Filters();
+        collect(matching, new Counting(filters, scoring == null));
+        if (scoring != null && total > 0) {
+            collect(scoring, new Best(filters));
         }
     }
 
-    /** Among everything. */
-    void run() throws IOException {
+    private void collect(Weight weight, LeafCollector collector) throws IOException {
+        BulkScorer scorer = weight.bulkScorer(leaf.context());
+        if (scorer != null) {
+            scorer.score(collector, leaf.live(), 0, DocIdSetIterator.NO_MORE_DOCS);
+        }
+    }
+
+    private void browse() throws IOException {
         Segment.Choice chosen = leaf.segment().choice(query.filters());
         FixedBitSet gone = leaf.gone();
         total = chosen.size() - (gone == null ? 0 : FixedBitSet.intersectionCount(chosen.documents(), gone));
@@ -69,11 +87,6 @@ final class LeafSearch {
         return total;
     }
 
-    /** How many of the hits are on this page or a later one. */
-    long onPages() {
-        return onPages;
-    }
-
     int[] counts(Facet facet) {
         int[] counted = counts.get(facet);
         if (counted == null) {
@@ -82,7 +95,7 @@ final class LeafSearch {
         return counted;
     }
 
-    /** The first hits of the page, at most as many as fit on it, in their order. */
+    /** The first hits of the page, at most one more than fit on it, in their order. */
     Deque<Found> hits() {
         long[] numbers = new long[heap.size()];
         for (int at = numbers.length - 1; at >= 0; at--) {
@@ -98,7 +111,6 @@ final class LeafSearch {
     private void keep(int document, float score) throws IOException {
         long number = ordering.number(document, score);
         if (number >= first) {
-            onPages++;
             heap.insertWithOverflow(~number);
         }
     }
@@ -116,7 +128,7 @@ final class LeafSearch {
     private void keepFrom(FixedBitSet documents, int from, int most) throws IOException {
         var live = leaf.live();
         for (int document = next(documents, from);
-                document < leaf.size() && onPages < most;
+                document < leaf.size() && heap.size() < most;
                 document = next(documents, document + 1)) {
             if (live == null || live.get(document)) {
                 keep(document, 0);
@@ -144,29 +156,91 @@ final class LeafSearch {
         return left;
     }
 
-    /** Takes in what holds the words: a hit if it passes all filters, counted beside if it fails a single one. */
-    private final class Collecting implements LeafCollector {
+    /** The filters of the query as sets of documents. */
+    private final class Filters {
 
-        private final List<Facet> filtered = List.copyOf(query.filters().keySet());
-        private final FixedBitSet[] filters = new FixedBitSet[filtered.size()];
-        private final List<Tallied> tallied = new ArrayList<>();
-        private final @Nullable Tallied[] beside = new Tallied[filtered.size()];
-        private final boolean scoring = query.sort() == Sort.RELEVANCE;
+        private final List<Facet> facets = List.copyOf(query.filters().keySet());
+        private final FixedBitSet[] documents = new FixedBitSet[facets.size()];
+
+        Filters() throws IOException {
+            for (int filter = 0; filter < documents.length; filter++) {
+                documents[filter] = leaf.segment()
+                        .choice(Segment.only(query.filters(), facets.get(filter)))
+                        .documents();
+            }
+        }
+
+        /** Which filter a document fails: {@link #NONE}, or {@link #SEVERAL}. */
+        int failed(int document) {
+            int failed = NONE;
+            for (int filter = 0; filter < documents.length; filter++) {
+                if (!documents[filter].get(document)) {
+                    if (failed != NONE) {
+                        return SEVERAL;
+                    }
+                    failed = filter;
+                }
+            }
+            return failed;
+        }
+    }
+
+    /** Takes in what holds the words: a hit if it passes all filters, counted beside if it fails a single one. */
+    private final class Counting implements LeafCollector {
+
+        private final Filters filters;
+        private final boolean keeping;
+        private final Tallied[] tallied = new Tallied[query.counted().size()];
+        private final @Nullable Tallied[] beside;
+
+        Counting(Filters filters, boolean keeping) throws IOException {
+            this.filters = filters;
+            this.keeping = keeping;
+            this.beside = new Tallied[filters.facets.size()];
+            int next = 0;
+            for (Facet facet : query.counted()) {
+                Tallied one = new Tallied(leaf.segment().column(facet), counts(facet));
+                tallied[next++] = one;
+                int filter = filters.facets.indexOf(facet);
+                if (filter >= 0) {
+                    beside[filter] = one;
+                }
+            }
+        }
+
+        @Override
+        public void setScorer(Scorable scores) {
+            // counting needs none
+        }
+
+        @Override
+        public void collect(int document) throws IOException {
+            int failed = filters.failed(document);
+            if (failed == NONE) {
+                total++;
+                for (Tallied facet : tallied) {
+                    facet.count(document);
+                }
+                if (keeping) {
+                    keep(document, 0);
+                }
+            } else if (failed != SEVERAL) {
+                Tallied facet = beside[failed];
+                if (facet != null) {
+                    facet.count(document);
+                }
+            }
+        }
+    }
+
+    /** Keeps the best hits, and says from which score on another would be among them. */
+    private final class Best implements LeafCollector {
+
+        private final Filters filters;
         private @Nullable Scorable scorer;
 
-        Collecting() throws IOException {
-            for (Facet facet : query.counted()) {
-                tallied.add(new Tallied(leaf.segment().column(facet), counts(facet)));
-            }
-            List<Facet> counted = List.copyOf(query.counted());
-            for (int filter = 0; filter < filters.length; filter++) {
-                Facet facet = filtered.get(filter);
-                filters[filter] = leaf.segment()
-                        .choice(Segment.only(query.filters(), facet))
-                        .documents();
-                int at = counted.indexOf(facet);
-                beside[filter] = at < 0 ? null : tallied.get(at);
-            }
+        Best(Filters filters) {
+            this.filters = filters;
         }
 
         @Override
@@ -176,28 +250,14 @@ final class LeafSearch {
 
         @Override
         public void collect(int document) throws IOException {
-            int failed = -1;
-            for (int filter = 0; filter < filters.length; filter++) {
-                if (!filters[filter].get(document)) {
-                    if (failed >= 0) {
-                        return;
-                    }
-                    failed = filter;
-                }
+            if (scorer == null || filters.failed(document) != NONE) {
+                return;
             }
-            if (failed < 0) {
-                hit(document);
-            } else if (beside[failed] != null) {
-                beside[failed].count(document);
+            keep(document, scorer.score());
+            if (heap.size() > query.limit()) {
+                // of equal scores the earlier document is the newer, and is kept
+                scorer.setMinCompetitiveScore(Math.nextUp(ordering.score(~heap.top())));
             }
-        }
-
-        private void hit(int document) throws IOException {
-            total++;
-            for (Tallied facet : tallied) {
-                facet.count(document);
-            }
-            keep(document, scoring && scorer != null ? scorer.score() : 0);
         }
     }
 

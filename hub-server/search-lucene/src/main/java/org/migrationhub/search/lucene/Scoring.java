@@ -12,8 +12,11 @@ final class Scoring {
     /** A title's word against the same word in a body, which counts beside it. */
     static final float TITLE = 3f;
 
-    /** A word as it was written, in whatever language: before its other forms. */
-    static final float AS_WRITTEN = 0.3f;
+    /** A word of a script without spaces that stands together, against pieces of it that stand apart. */
+    static final float AS_WRITTEN = 1f;
+
+    /** In a language that isn't the query's. */
+    static final float FOREIGN = 0.1f;
 
     /** Names, and texts in languages without a field of their own. */
     static final float OTHER = 0.6f;

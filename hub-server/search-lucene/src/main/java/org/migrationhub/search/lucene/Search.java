@@ -36,29 +36,24 @@ final class Search {
 
     SearchPage page() throws IOException {
         Optional<Place> before = Place.before(query);
-        Query looked = words.query();
-        Weight weight = looked == null ? null : weight(looked);
+        Weight matching = words.isEmpty() ? null : weight(words.matching(), ScoreMode.COMPLETE_NO_SCORES);
+        boolean scored = matching != null && query.sort() == Sort.RELEVANCE;
+        Weight scoring = scored ? weight(words.scoring(), ScoreMode.TOP_SCORES) : null;
         for (Leaf leaf : snapshot.leaves()) {
-            LeafSearch search = new LeafSearch(leaf, query, weight != null, before);
-            if (weight == null) {
-                search.run();
-            } else {
-                search.run(weight);
-            }
+            LeafSearch search = new LeafSearch(leaf, query, scored, before);
+            search.run(matching, scoring);
             leaves.add(search);
         }
         List<Found> hits = hits();
         long total = leaves.stream().mapToLong(LeafSearch::total).sum();
-        long onPages = leaves.stream().mapToLong(LeafSearch::onPages).sum();
-        return new SearchPage(read(hits), total, next(hits, onPages), counts(), words.didYouMean());
+        return new SearchPage(read(hits), total, next(hits), counts(), words.didYouMean());
     }
 
-    private Weight weight(Query looked) throws IOException {
-        ScoreMode mode = query.sort() == Sort.RELEVANCE ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
+    private Weight weight(Query looked, ScoreMode mode) throws IOException {
         return snapshot.searcher().createWeight(snapshot.searcher().rewrite(looked), mode, 1);
     }
 
-    /** The first of all segments' hits, each of which has them in order. */
+    /** The first of all segments' hits, each of which has them in order: the page, and one more if there is. */
     private List<Found> hits() throws IOException {
         List<Deque<Found>> queues = new ArrayList<>();
         for (LeafSearch leaf : leaves) {
@@ -69,7 +64,7 @@ final class Search {
         }
         Comparator<Place> order = Place.order(query);
         List<Found> hits = new ArrayList<>();
-        while (hits.size() < query.limit() && !queues.isEmpty()) {
+        while (hits.size() <= query.limit() && !queues.isEmpty()) {
             Deque<Found> best = queues.get(0);
             for (Deque<Found> queue : queues) {
                 if (comesBefore(queue.getFirst(), best.getFirst(), order)) {
@@ -94,15 +89,15 @@ final class Search {
 
     private List<SearchHit> read(List<Found> hits) throws IOException {
         List<SearchHit> read = new ArrayList<>();
-        for (Found hit : hits) {
+        for (Found hit : hits.subList(0, Math.min(hits.size(), query.limit()))) {
             read.add(hit.hit());
         }
         return read;
     }
 
-    private @Nullable String next(List<Found> hits, long onPages) throws IOException {
-        return hits.size() < onPages
-                ? hits.get(hits.size() - 1).place(query).cursor().text(query)
+    private @Nullable String next(List<Found> hits) throws IOException {
+        return hits.size() > query.limit()
+                ? hits.get(query.limit() - 1).place(query).cursor().text(query)
                 : null;
     }
 

@@ -47,6 +47,7 @@ final class WordSearch {
     private final Spelling spelling;
     private final Known known;
     private int forms;
+    private boolean titles;
 
     private WordSearch(
             WordQuery asked, Map<TextLanguage, Float> languages, Stems stems, Spelling spelling, Known known) {
@@ -68,10 +69,19 @@ final class WordSearch {
         return new WordSearch(asked, languages, stems, spelling, known);
     }
 
-    /** What to look for; null if the query asks for no words, wanted or unwanted. */
-    @Nullable
-    Query query() {
-        return asked.isEmpty() && asked.unwanted().isEmpty() ? null : all();
+    /** Whether the query asks for no words, wanted or unwanted. */
+    boolean isEmpty() {
+        return asked.isEmpty() && asked.unwanted().isEmpty();
+    }
+
+    /** What to look for to find every hit; its scores mean nothing. */
+    Query matching() {
+        return all(false);
+    }
+
+    /** What to look for to find the best hits: the same, with a score for each. */
+    Query scoring() {
+        return all(true);
     }
 
     /** What is looked for in place of what was typed; null if it is the same. */
@@ -80,7 +90,9 @@ final class WordSearch {
         return spelling.didYouMean();
     }
 
-    private Query all() {
+    private Query all(boolean withTitles) {
+        titles = withTitles;
+        forms = 0;
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         if (asked.isEmpty()) {
             all.add(new MatchAllDocsQuery(), Occur.FILTER);
@@ -183,36 +195,55 @@ final class WordSearch {
 
     /** A word in any of its forms, for more in titles and in the query's languages. */
     private Query inAnyForm(String word) {
-        Query written = new BoostQuery(together(List.of(word)), Scoring.AS_WRITTEN);
         if (forms++ >= MOST_FORMS) {
-            return written;
+            return together(List.of(word));
         }
-        List<Query> others = new ArrayList<>();
-        TextLanguage.ofScript(word).stream()
-                .filter(languages::containsKey)
-                .forEach(language -> addForms(word, language, languages.getOrDefault(language, 0f), others));
-        addForms(word, TextLanguage.OTHER, Scoring.OTHER, others);
-        if (!FoldedText.isWithoutSpaces(word)) {
-            if (others.isEmpty() || known.has(Fields.WORDS, word)) {
-                others.add(0, written);
+        return FoldedText.isWithoutSpaces(word) ? inPieces(word) : inForms(word);
+    }
+
+    /** Every text is in the field of one language: in these fields together is all that holds the word. */
+    private Query inForms(String word) {
+        List<Query> all = new ArrayList<>();
+        for (TextLanguage language : TextLanguage.values()) {
+            float weight = weight(word, language);
+            String stem = stems.stem(word, language);
+            addIfKnown(language.body(), stem, weight, all);
+            if (titles) {
+                addIfKnown(language.title(), stem, weight * Scoring.TITLE, all);
             }
-            return anyOf(others);
         }
+        return all.isEmpty() ? together(List.of(word)) : anyOf(all);
+    }
+
+    private Query inPieces(String word) {
+        Query written = new BoostQuery(new ConstantScoreQuery(together(List.of(word))), Scoring.AS_WRITTEN);
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         query.add(Pieces.pairs(word).size() < LONG ? written : anyOf(List.of(written, mostPairs(word))), Occur.MUST);
-        others.forEach(other -> query.add(other, Occur.SHOULD));
+        if (titles) {
+            scored(word).forEach(piece -> query.add(piece, Occur.SHOULD));
+        }
         return query.build();
     }
 
-    /** Those forms that are in some document. */
-    private void addForms(String word, TextLanguage language, float weight, List<Query> forms) {
-        List<String> looked =
-                FoldedText.isWithoutSpaces(word) ? Pieces.looked(word) : List.of(stems.stem(word, language));
-        float share = weight / looked.size();
-        for (String form : looked) {
-            addIfKnown(language.body(), form, share, forms);
-            addIfKnown(language.title(), form, share * Scoring.TITLE, forms);
+    private List<Query> scored(String word) {
+        List<Query> pieces = new ArrayList<>();
+        List<String> looked = Pieces.looked(word);
+        for (TextLanguage language : List.of(TextLanguage.ZH, TextLanguage.OTHER)) {
+            float weight = weight(word, language) / looked.size();
+            looked.forEach(piece -> {
+                addIfKnown(language.body(), piece, weight, pieces);
+                addIfKnown(language.title(), piece, weight * Scoring.TITLE, pieces);
+            });
         }
+        return pieces;
+    }
+
+    private float weight(String word, TextLanguage language) {
+        if (language == TextLanguage.OTHER) {
+            return Scoring.OTHER;
+        }
+        boolean possible = TextLanguage.ofScript(word).contains(language);
+        return possible ? languages.getOrDefault(language, Scoring.FOREIGN) : Scoring.FOREIGN;
     }
 
     private void addIfKnown(String field, String form, float weight, List<Query> forms) {
