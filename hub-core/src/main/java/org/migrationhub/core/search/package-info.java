@@ -2,9 +2,14 @@
  * Finding what is public: the {@link org.migrationhub.core.search.SearchIndex} interface, what a
  * {@link org.migrationhub.core.search.SearchQuery} means, and {@link org.migrationhub.core.search.InMemorySearchIndex}.
  *
- * <p>A query knows what it means: {@link org.migrationhub.core.search.SearchQuery#matches} defines words and filters,
+ * <p>A query knows what it means: {@link org.migrationhub.core.search.SearchQuery#matches} defines words and filters, with
+ * {@link org.migrationhub.core.search.WordQuery} for the few signs that mean something,
  * {@link org.migrationhub.core.search.SearchQuery#order} the order, {@link org.migrationhub.core.search.Facet#values} what
  * is counted. Every index is tested against these.
+ *
+ * <p>What an index can do besides is for it to choose, in three small interfaces that a caller asks for:
+ * {@link org.migrationhub.core.search.Suggesting}, {@link org.migrationhub.core.search.Likening} and
+ * {@link org.migrationhub.core.search.Excerpting}.
  *
  * <p>An index follows the journal and may lag behind it. It holds nothing but published content, and nothing of persons:
  * who is named in an item can't be searched for.

@@ -2,6 +2,7 @@ package org.migrationhub.core.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FoldedTextTest {
@@ -61,5 +62,28 @@ class FoldedTextTest {
         assertThat(FoldedText.words("")).isEmpty();
         assertThat(FoldedText.words(" *?\"()\u0000\uD83D\uD83D\uDE00\u0301\u0640"))
                 .isEmpty();
+    }
+
+    @Test
+    void placesAreThoseOfTheWordsAsTheyWereWritten() {
+        for (String text : List.of(
+                "\u00C9tude, de l\u2019i\u0302le (IOM)",
+                "\uFDFA \uD83D\uDE00 x",
+                "\u56FD\u9645IOM\u79FB\u6C11",
+                "",
+                " ")) {
+            assertThat(FoldedText.placed(text))
+                    .extracting(FoldedText.Placed::word)
+                    .isEqualTo(FoldedText.words(text));
+        }
+        assertThat(FoldedText.placed("\u00C9tude, i\u0302le"))
+                .extracting(placed -> "\u00C9tude, i\u0302le".substring(placed.begin(), placed.end()))
+                .containsExactly("\u00C9tude", "i\u0302le");
+    }
+
+    @Test
+    void unitsAreWordsAndCharactersWithBreaksBetweenRuns() {
+        assertThat(FoldedText.units(FoldedText.words("\u56FD\u9645IOM\u79FB\u6C11\u3001\u7EC4 a")))
+                .containsExactly("\u56FD", "\u9645", "iom", "\u79FB", "\u6C11", FoldedText.BREAK, "\u7EC4", "a");
     }
 }

@@ -63,16 +63,29 @@ public final class SearchBenchmark {
         for (int number = 0; number < Math.min(size, 2_000); number++) {
             items.document(number); // warm, so that neither side pays for it
         }
+        index(items);
+        print(
+                "%,d items: on disk raw %,d kB, ours %,d kB, ratio %.2f",
+                size, kilobytes("raw"), kilobytes("ours"), (double) kilobytes("ours") / kilobytes("raw"));
+        try (RawLucene raw = new RawLucene(root.resolve("raw"));
+                LuceneSearchIndex ours = LuceneSearchIndex.open(root.resolve("ours"))) {
+            raw.commit();
+            search(raw, ours);
+            update(ours);
+        }
+    }
+
+    private void index(SyntheticItems items) throws IOException {
         try (RawLucene raw = new RawLucene(root.resolve("raw"));
                 LuceneSearchIndex ours = LuceneSearchIndex.open(root.resolve("ours"))) {
             long rawNanos = 0;
             long ourNanos = 0;
             for (int first = 0; first < size; first += BATCH) {
-                var documents = IntStream.range(first, Math.min(size, first + BATCH))
+                List<SearchDocument> documents = IntStream.range(first, Math.min(size, first + BATCH))
                         .mapToObj(items::document)
                         .toList();
                 long begin = System.nanoTime();
-                for (var document : documents) {
+                for (SearchDocument document : documents) {
                     raw.put(document);
                 }
                 raw.commit();
@@ -88,11 +101,6 @@ public final class SearchBenchmark {
             print(
                     "%,d items: indexing raw %,.0f/s, ours %,.0f/s, ratio %.2f",
                     size, size / (rawNanos / 1e9), size / (ourNanos / 1e9), (double) rawNanos / ourNanos);
-            print(
-                    "%,d items: on disk raw %,d kB, ours %,d kB, ratio %.2f",
-                    size, kilobytes("raw"), kilobytes("ours"), (double) kilobytes("ours") / kilobytes("raw"));
-            search(raw, ours);
-            update(ours);
         }
     }
 

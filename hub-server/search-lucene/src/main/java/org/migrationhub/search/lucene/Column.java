@@ -1,6 +1,7 @@
 package org.migrationhub.search.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -8,21 +9,28 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one facet in one segment, in memory: counting reads a few bytes per document one after the other, where
- * Lucene's own column unpacks bits and follows an iterator. Immutable once read.
+ * Lucene's own column unpacks bits and follows an iterator. Where every document has one value, and where there are fewer
+ * than 65,536, it takes two bytes per document. Immutable once read.
  */
 final class Column {
 
     private final String[] labels;
-    private final int[] starts;
-    private final int[] ordinals;
+    private final int size;
+    private final int @Nullable [] starts;
+    private final char @Nullable [] few;
+    private final int[] many;
 
     private Column(String[] labels, int[] starts, int[] ordinals) {
         this.labels = labels;
-        this.starts = starts;
-        this.ordinals = ordinals;
+        this.size = starts.length - 1;
+        this.starts = isOneEach(starts) ? null : starts;
+        boolean fit = labels.length <= Character.MAX_VALUE;
+        this.few = fit ? narrow(ordinals) : null;
+        this.many = fit ? new int[0] : ordinals;
     }
 
     static Column read(LeafReader reader, String field) throws IOException {
@@ -35,11 +43,11 @@ final class Column {
         int[] ordinals = new int[reader.maxDoc()];
         int end = 0;
         for (int document = 0; document < reader.maxDoc(); document++) {
-            int size = values.advanceExact(document) ? values.docValueCount() : 0;
-            if (end + size > ordinals.length) {
-                ordinals = Arrays.copyOf(ordinals, Math.max(end + size, 2 * ordinals.length));
+            int count = values.advanceExact(document) ? values.docValueCount() : 0;
+            if (end + count > ordinals.length) {
+                ordinals = Arrays.copyOf(ordinals, Math.max(end + count, 2 * ordinals.length));
             }
-            for (int value = 0; value < size; value++) {
+            for (int value = 0; value < count; value++) {
                 ordinals[end++] = (int) values.nextOrd();
             }
             starts[document + 1] = end;
@@ -54,31 +62,28 @@ final class Column {
 
     /** The values of a document. */
     List<String> values(int document) {
-        return Arrays.stream(ordinals, starts[document], starts[document + 1])
-                .mapToObj(ordinal -> labels[ordinal])
-                .toList();
+        List<String> values = new ArrayList<>();
+        for (int at = begin(document); at < begin(document + 1); at++) {
+            values.add(labels[ordinal(at)]);
+        }
+        return values;
     }
 
     /** Counts the values of a document. */
     void count(int document, int[] counts) {
-        for (int at = starts[document]; at < starts[document + 1]; at++) {
-            counts[ordinals[at]]++;
+        int end = begin(document + 1);
+        for (int at = begin(document); at < end; at++) {
+            counts[ordinal(at)]++;
         }
     }
 
     /** Counts the values of all these documents. */
     int[] count(FixedBitSet documents) {
         int[] counts = new int[labels.length];
-        for (int document = next(documents, 0);
-                document < starts.length - 1;
-                document = next(documents, document + 1)) {
+        for (int document = next(documents, 0); document < size; document = next(documents, document + 1)) {
             count(document, counts);
         }
         return counts;
-    }
-
-    private int next(FixedBitSet documents, int from) {
-        return from < starts.length - 1 ? documents.nextSetBit(from) : Integer.MAX_VALUE;
     }
 
     /** The documents that have at least one of the values. */
@@ -87,14 +92,43 @@ final class Column {
         for (int ordinal = 0; ordinal < labels.length; ordinal++) {
             wanted[ordinal] = values.contains(labels[ordinal]);
         }
-        FixedBitSet documents = new FixedBitSet(Math.max(1, starts.length - 1));
-        for (int document = 0; document < starts.length - 1; document++) {
-            for (int at = starts[document]; at < starts[document + 1]; at++) {
-                if (wanted[ordinals[at]]) {
+        FixedBitSet documents = new FixedBitSet(Math.max(1, size));
+        for (int document = 0; document < size; document++) {
+            for (int at = begin(document); at < begin(document + 1); at++) {
+                if (wanted[ordinal(at)]) {
                     documents.set(document);
                 }
             }
         }
         return documents;
+    }
+
+    private int begin(int document) {
+        return starts == null ? document : starts[document];
+    }
+
+    private int ordinal(int at) {
+        return few == null ? many[at] : few[at];
+    }
+
+    private int next(FixedBitSet documents, int from) {
+        return from < size ? documents.nextSetBit(from) : Integer.MAX_VALUE;
+    }
+
+    private static boolean isOneEach(int[] starts) {
+        for (int document = 0; document < starts.length; document++) {
+            if (starts[document] != document) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static char[] narrow(int[] ordinals) {
+        char[] narrow = new char[ordinals.length];
+        for (int at = 0; at < ordinals.length; at++) {
+            narrow[at] = (char) ordinals[at];
+        }
+        return narrow;
     }
 }

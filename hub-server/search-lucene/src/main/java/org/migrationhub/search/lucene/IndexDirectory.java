@@ -112,8 +112,7 @@ final class IndexDirectory {
         return new IndexWriterConfig()
                 .setSimilarity(Scoring.SIMILARITY)
                 .setIndexSort(new Sort(new SortField(Fields.KEY, SortField.Type.STRING, true)))
-                .setRAMBufferSizeMB(BUFFER_MB)
-                .setCommitOnClose(false);
+                .setRAMBufferSizeMB(BUFFER_MB);
     }
 
     private void makeRoom() throws IOException {

@@ -187,8 +187,8 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
                 commit();
             }
             current = null;
+            last.reader().close(); // before the writer, which then deletes what only this state still needed
             writer.close();
-            last.reader().close();
             directory.close();
         } catch (IOException e) {
             throw new UncheckedIOException("The search index in " + directory + " couldn't be closed", e);

@@ -23,7 +23,8 @@ class VisibilityTest {
                 .resolve(LuceneSearchIndex.class.getPackageName().replace('.', '/'));
         List<Class<?>> seen = new ArrayList<>();
         try (Stream<Path> files = Files.list(classes)) {
-            for (Path file : files.filter(name -> !name.toString().contains("package-info"))
+            for (Path file : files.filter(name -> name.toString().endsWith(".class")
+                            && !name.toString().contains("package-info"))
                     .toList()) {
                 String name = file.getFileName().toString().replace(".class", "");
                 Class<?> type = Class.forName(LuceneSearchIndex.class.getPackageName() + "." + name);
