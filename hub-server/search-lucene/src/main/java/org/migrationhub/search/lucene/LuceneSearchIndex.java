@@ -52,9 +52,6 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
     private static final int MOST_UNCOMMITTED = 2_048;
     private static final int PROGRESS = 10_000;
 
-    /** So few changes are shown by the next search, which can wait for them, and not one by one if nobody looks. */
-    private static final int MOST_AWAITED = 16;
-
     /** Small segments wait in memory for the next commit, which most of them don't live to see. */
     private static final double MOST_CACHED_MB = 32;
 
@@ -114,15 +111,8 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
     public void apply(List<IndexChange> changes, long reached) {
         write(() -> {
             if (reached > position) {
-                boolean many = changes.size() > MOST_AWAITED;
-                if (many) {
-                    showUnseen();
-                }
                 take(changes);
                 move(reached);
-                if (many) {
-                    showUnseen();
-                }
                 uncommitted += changes.size() + 1;
                 if (uncommitted >= MOST_UNCOMMITTED) {
                     commit();
