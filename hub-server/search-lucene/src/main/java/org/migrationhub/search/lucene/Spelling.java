@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
@@ -23,12 +22,11 @@ record Spelling(WordQuery asked, Map<String, List<String>> meant) {
     /** To look at more words would take too long. */
     private static final int MOST = 8;
 
-    static Spelling of(WordQuery asked, Set<TextLanguage> languages, Stems stems, Known known, IndexReader reader)
-            throws IOException {
+    static Spelling of(WordQuery asked, Stems stems, Known known, IndexReader reader) throws IOException {
         Typos typos = new Typos(reader);
         Map<String, List<String>> meant = new LinkedHashMap<>();
         for (String word : unquoted(asked).limit(MOST).toList()) {
-            if (!isKnown(word, languages, stems, known)) {
+            if (!isKnown(word, stems, known)) {
                 List<String> near = typos.near(word);
                 if (!near.isEmpty()) {
                     meant.put(word, near);
@@ -72,10 +70,8 @@ record Spelling(WordQuery asked, Map<String, List<String>> meant) {
                 .distinct();
     }
 
-    private static boolean isKnown(String word, Set<TextLanguage> languages, Stems stems, Known known) {
-        return known.has(Fields.WORDS, word)
-                || languages.stream()
-                        .filter(language -> TextLanguage.ofScript(word).contains(language))
+    private static boolean isKnown(String word, Stems stems, Known known) {
+        return Stream.of(TextLanguage.values())
                         .anyMatch(language -> known.has(language.body(), stems.stem(word, language)))
                 || !Synonyms.standard().of(List.of(word)).isEmpty();
     }

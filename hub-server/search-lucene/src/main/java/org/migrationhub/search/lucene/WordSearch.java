@@ -65,7 +65,7 @@ final class WordSearch {
         Known known = new Known(snapshot.searcher());
         Map<TextLanguage, Float> languages =
                 new Recognition(known, stems).of(query.words(), asked.words(), query.preferred());
-        Spelling spelling = Spelling.of(asked, languages.keySet(), stems, known, snapshot.reader());
+        Spelling spelling = Spelling.of(asked, stems, known, snapshot.reader());
         return new WordSearch(asked, languages, stems, spelling, known);
     }
 
@@ -207,10 +207,7 @@ final class WordSearch {
         for (TextLanguage language : TextLanguage.values()) {
             float weight = weight(word, language);
             String stem = stems.stem(word, language);
-            addIfKnown(language.body(), stem, weight, all);
-            if (titles) {
-                addIfKnown(language.title(), stem, weight * Scoring.TITLE, all);
-            }
+            addForm(language, stem, weight, all);
         }
         return all.isEmpty() ? together(List.of(word)) : anyOf(all);
     }
@@ -230,10 +227,7 @@ final class WordSearch {
         List<String> looked = Pieces.looked(word);
         for (TextLanguage language : List.of(TextLanguage.ZH, TextLanguage.OTHER)) {
             float weight = weight(word, language) / looked.size();
-            looked.forEach(piece -> {
-                addIfKnown(language.body(), piece, weight, pieces);
-                addIfKnown(language.title(), piece, weight * Scoring.TITLE, pieces);
-            });
+            looked.forEach(piece -> addForm(language, piece, weight, pieces));
         }
         return pieces;
     }
@@ -246,9 +240,14 @@ final class WordSearch {
         return possible ? languages.getOrDefault(language, Scoring.FOREIGN) : Scoring.FOREIGN;
     }
 
-    private void addIfKnown(String field, String form, float weight, List<Query> forms) {
-        if (known.has(field, form)) {
-            forms.add(new BoostQuery(known.query(field, form), weight));
+    /** What is in no text is in no title. */
+    private void addForm(TextLanguage language, String form, float weight, List<Query> forms) {
+        if (!known.has(language.body(), form)) {
+            return;
+        }
+        forms.add(new BoostQuery(known.query(language.body(), form), weight));
+        if (titles && known.has(language.title(), form)) {
+            forms.add(new BoostQuery(known.query(language.title(), form), weight * Scoring.TITLE));
         }
     }
 
