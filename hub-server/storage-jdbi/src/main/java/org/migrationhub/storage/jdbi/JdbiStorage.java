@@ -198,6 +198,7 @@ public final class JdbiStorage implements HubStorage {
     public void commit(Commit commit) {
         database.work(connection -> {
             if (!dialect.store(connection, writes(connection, commit))) {
+                forget(commit);
                 throw JournalTable.stale(connection, commit.expected());
             }
             return commit;
@@ -212,6 +213,12 @@ public final class JdbiStorage implements HubStorage {
         database.work(connection -> new Restoration(connection, dialect)
                 .run(aggregates, (same, restored) -> writes(same, restored.commit())));
         dialect.wakeFollowers();
+    }
+
+    private void forget(Commit commit) {
+        if (commit instanceof Commit.OfSubmission of) {
+            submissions.refused(of);
+        }
     }
 
     private Writes writes(Connection connection, Commit commit) throws SQLException {

@@ -26,6 +26,11 @@ final class Recent<K, V> {
         return kept.get(key);
     }
 
+    synchronized void forget(K key) {
+        V former = kept.remove(key);
+        total -= former == null ? 0 : weight.applyAsInt(former);
+    }
+
     synchronized void put(K key, V value) {
         V former = kept.put(key, value);
         total += weight.applyAsInt(value) - (former == null ? 0 : weight.applyAsInt(former));

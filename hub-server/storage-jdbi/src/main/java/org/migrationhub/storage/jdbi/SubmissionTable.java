@@ -25,8 +25,9 @@ import org.migrationhub.core.storage.Stored;
 
 /**
  * Submissions, read from the journal: what was read before is remembered, and only what was added since is asked for, so
- * that a memory is never older than the database. Contents are remembered as they are, since they never change.
- * Thread-safe.
+ * that a memory is never older than the database. It is newer where a database has lost what it had acknowledged, as after
+ * a failover to a replica that lagged behind; that shows at the next commit. Contents are remembered as they are, since
+ * they never change. Thread-safe.
  */
 final class SubmissionTable {
 
@@ -107,6 +108,12 @@ final class SubmissionTable {
     void committed(Commit.OfSubmission commit) {
         Entry last = commit.entries().get(commit.entries().size() - 1);
         submissions.put(commit.after().id(), new Stored<>(commit.after(), last.head()));
+    }
+
+    /** Forgets what turned out to be no part of the database; whoever decides anew reads all of it again. */
+    void refused(Commit.OfSubmission commit) {
+        submissions.forget(commit.after().id());
+        commit.contents().stream().map(ContentDigest::of).forEach(contents::forget);
     }
 
     Map<PersonId, Integer> openSeats(Set<PersonId> persons) {

@@ -45,6 +45,10 @@ final class SampleOffice {
         return panel;
     }
 
+    Actor contributor() {
+        return Actor.contributor(submitter);
+    }
+
     Practice practice(String title) {
         return Samples.practice(title).toBuilder()
                 .mainImplementers(List.of(OrganisationRef.named("Sample port authority")))
@@ -53,7 +57,7 @@ final class SampleOffice {
     }
 
     SubmissionId submit(String title) {
-        return hub.as(Actor.contributor(submitter)).submit(practice(title)).id();
+        return hub.as(contributor()).submit(practice(title)).id();
     }
 
     SubmissionId seat(String title) {
