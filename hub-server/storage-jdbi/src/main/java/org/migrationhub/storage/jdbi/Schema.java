@@ -6,8 +6,14 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** Brings the tables, which are in a schema of their own called {@code hub}, to the version of this program. */
+/**
+ * Brings the tables, which are in a schema of their own called {@code hub}, to the version of this program.
+ *
+ * <p>A program may be killed while it does: H2 commits each statement that defines something, so a migration that runs
+ * there must come to the same end wherever an earlier run of it was cut off. On PostgreSQL each is one transaction.
+ */
 final class Schema {
 
     private static final String FOLDER = "classpath:org/migrationhub/storage/jdbi/";
@@ -20,14 +26,7 @@ final class Schema {
      * @throws IllegalStateException if the tables are of a version that this program doesn't know yet
      */
     static void bringUpToDate(DataSource connections, String dialect) {
-        Flyway flyway = Flyway.configure()
-                .dataSource(connections)
-                .locations(FOLDER + "common", FOLDER + dialect)
-                .schemas("hub")
-                .defaultSchema("hub")
-                .createSchemas(true)
-                .table("migration")
-                .load();
+        Flyway flyway = migrations(connections, dialect).load();
         newest(flyway).ifPresent(found -> {
             throw new IllegalStateException(("The database's tables are of version %s, which a newer program made;"
                             + " this one knows them up to version %s. Start the newer program, or restore a backup into"
@@ -35,6 +34,16 @@ final class Schema {
                     .formatted(found.getVersion(), known(flyway)));
         });
         flyway.migrate();
+    }
+
+    static FluentConfiguration migrations(DataSource connections, String dialect) {
+        return Flyway.configure()
+                .dataSource(connections)
+                .locations(FOLDER + "common", FOLDER + dialect)
+                .schemas("hub")
+                .defaultSchema("hub")
+                .createSchemas(true)
+                .table("migration");
     }
 
     private static Optional<MigrationInfo> newest(Flyway flyway) {

@@ -21,7 +21,9 @@ class LostCommitTest {
     private Path directory;
 
     @Test
-    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // whoever trusts the memory alone tries for ever
+    @Timeout(
+            value = 60,
+            threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // whoever trusts the memory alone tries for ever
     void whoeverActsOnWhatIsRememberedButLostDecidesAnewOnWhatThereIs() throws SQLException {
         try (HikariDataSource pool = H2Url.inMemory();
                 JdbiStorage storage = JdbiStorage.on(pool)) {

@@ -3,7 +3,7 @@
 
 -- What happened, for ever: the truth from which a submission is read. The other tables of a submission hold by
 -- constraints what a judgement rests on, and answer the lists.
-create table journal (
+create table if not exists journal (
   position bigint primary key,
   chain chain_name not null,
   sequence bigint not null check (sequence > 0),
@@ -14,7 +14,7 @@ create table journal (
   constraint one_entry_at_each_place unique (chain, sequence)
 );
 
-create table checkpoint (
+create table if not exists checkpoint (
   number bigint primary key check (number > 0),
   covers bigint not null check (covers >= 0),
   at timestamp(6) with time zone not null,
@@ -22,20 +22,20 @@ create table checkpoint (
 );
 
 -- Words, by the digest that binds them. Contents are never changed; a note goes when its author is erased.
-create table content (
+create table if not exists content (
   digest digest primary key,
   body text not null
 );
 
-create table note (
+create table if not exists note (
   digest digest primary key,
   author identifier not null,
   submission identifier not null,
   body text not null
 );
-create index note_by_author on note (author);
+create index if not exists note_by_author on note (author);
 
-create table submission (
+create table if not exists submission (
   id identifier primary key,
   version bigint not null check (version > 0),
   head digest not null,
@@ -57,11 +57,11 @@ create table submission (
     (stage in ('published', 'update-submitted', 'update-in-review', 'update-changes-requested'))
       = (public_revision is not null))
 );
-create index submission_by_stage on submission (stage, id desc);
-create index submission_by_submitter on submission (submitter, id desc);
-create index submission_by_submitter_and_stage on submission (submitter, stage, id desc);
+create index if not exists submission_by_stage on submission (stage, id desc);
+create index if not exists submission_by_submitter on submission (submitter, id desc);
+create index if not exists submission_by_submitter_and_stage on submission (submitter, stage, id desc);
 
-create table revision (
+create table if not exists revision (
   submission identifier not null references submission (id),
   number integer not null check (number > 0),
   digest digest not null references content (digest),
@@ -71,7 +71,7 @@ create table revision (
   unique (submission, number, digest)
 );
 
-create table round (
+create table if not exists round (
   submission identifier not null,
   number integer not null check (number > 0),
   revision integer not null,
@@ -85,7 +85,7 @@ create table round (
 );
 
 -- Who was put where, with the side and the organisations of that moment. "awaited" is true while a review is.
-create table seat (
+create table if not exists seat (
   submission identifier not null,
   round integer not null,
   number integer not null check (number > 0),
@@ -101,11 +101,11 @@ create table seat (
   foreign key (submission, round) references round (submission, number),
   constraint awaited_of_who_may_review check (not awaited or state in ('invited', 'accepted'))
 );
-create index seat_awaited_of_person on seat (awaited, person, submission);
-create index seat_awaited_until on seat (awaited, due, submission);
+create index if not exists seat_awaited_of_person on seat (awaited, person, submission);
+create index if not exists seat_awaited_until on seat (awaited, due, submission);
 
 -- One review for each seat of a round, on the content of that round.
-create table review (
+create table if not exists review (
   submission identifier not null,
   round integer not null,
   seat integer not null,
@@ -120,7 +120,7 @@ create table review (
     references round (submission, number, digest)
 );
 
-create table verdict (
+create table if not exists verdict (
   submission identifier not null,
   round integer not null,
   policy varchar(100) not null,
@@ -135,7 +135,7 @@ create table verdict (
 );
 
 -- The approvals on which a verdict rests: each is a review of exactly that content that approves.
-create table approval (
+create table if not exists approval (
   submission identifier not null,
   round integer not null,
   seat integer not null,
@@ -148,7 +148,7 @@ create table approval (
 );
 
 -- What is or was public: only by an approving verdict on exactly that revision's content.
-create table publication (
+create table if not exists publication (
   submission identifier not null,
   revision integer not null,
   round integer not null,
@@ -162,10 +162,11 @@ create table publication (
     references revision (submission, number, digest)
 );
 
+alter table submission drop constraint if exists public_is_what_a_verdict_published;
 alter table submission add constraint public_is_what_a_verdict_published
   foreign key (id, public_revision) references publication (submission, revision);
 
-create table organisation (
+create table if not exists organisation (
   id identifier primary key,
   version bigint not null check (version > 0),
   head digest not null,
@@ -177,15 +178,15 @@ create table organisation (
 );
 
 -- The folded words of its names: by one of them a search narrows the organisations down.
-create table organisation_word (
+create table if not exists organisation_word (
   word text not null,
   organisation identifier not null references organisation (id),
   primary key (word, organisation)
 );
-create index organisation_word_of on organisation_word (organisation);
+create index if not exists organisation_word_of on organisation_word (organisation);
 
 -- Name and address are blank once the person was erased. The roster's columns are null while the person isn't on it.
-create table person (
+create table if not exists person (
   id identifier primary key,
   version bigint not null check (version > 0),
   head digest not null,
@@ -203,9 +204,9 @@ create table person (
     or (capacity > 0 and expertise is not null and languages is not null and absences is not null
       and conflicts is not null))
 );
-create index person_on_roster on person (capacity, id);
+create index if not exists person_on_roster on person (capacity, id);
 
-create table affiliation (
+create table if not exists affiliation (
   person identifier not null references person (id),
   number integer not null check (number > 0),
   organisation identifier not null,
