@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Somebody who talks to a server over HTTP. */
-final class Client {
+public final class Client {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -22,28 +22,28 @@ final class Client {
     private final String base;
     private final String token;
 
-    Client(String base, String token) {
+    public Client(String base, String token) {
         this.base = base;
         this.token = token;
     }
 
-    Reply get(String path, String... headers) {
+    public Reply get(String path, String... headers) {
         return send("GET", path, BodyPublishers.noBody(), headers);
     }
 
-    Reply post(String path, String json, String... headers) {
+    public Reply post(String path, String json, String... headers) {
         return send("POST", path, json(json), withType(headers));
     }
 
-    Reply post(String path) {
+    public Reply post(String path) {
         return send("POST", path, BodyPublishers.noBody());
     }
 
-    Reply put(String path, String json, String... headers) {
+    public Reply put(String path, String json, String... headers) {
         return send("PUT", path, json(json), withType(headers));
     }
 
-    Reply post(String path, byte[] body, String... headers) {
+    public Reply post(String path, byte[] body, String... headers) {
         return send("POST", path, BodyPublishers.ofByteArray(body), headers);
     }
 
@@ -53,7 +53,7 @@ final class Client {
     }
 
     /** What a server answers in bytes. */
-    byte[] bytes(String path) {
+    public byte[] bytes(String path) {
         try {
             HttpRequest request = request("GET", path, BodyPublishers.noBody()).build();
             return HTTP.send(request, BodyHandlers.ofByteArray()).body();

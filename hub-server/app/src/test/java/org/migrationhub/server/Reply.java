@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a server answered. */
-record Reply(int status, HttpHeaders headers, String text) {
+public record Reply(int status, HttpHeaders headers, String text) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    JsonNode json() {
+    public JsonNode json() {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
@@ -21,31 +21,31 @@ record Reply(int status, HttpHeaders headers, String text) {
     }
 
     /** The text at a JSON pointer; empty if there is nothing. */
-    String at(String pointer) {
+    public String at(String pointer) {
         return json().at(pointer).asText();
     }
 
-    String header(String name) {
+    public String header(String name) {
         return headers.firstValue(name).orElse("");
     }
 
-    String code() {
+    public String code() {
         return at("/code");
     }
 
-    String id() {
+    public String id() {
         return at("/id");
     }
 
     /** The texts of one field of each element of a list. */
-    List<String> each(String list, String field) {
+    public List<String> each(String list, String field) {
         List<String> found = new ArrayList<>();
         json().at(list).forEach(element -> found.add(element.path(field).asText()));
         return found;
     }
 
     /** What each violation points to, and its code. */
-    List<String> violations() {
+    public List<String> violations() {
         List<String> found = new ArrayList<>();
         json().at("/violations")
                 .forEach(violation -> found.add(violation.path("pointer").asText()

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A server in a process of its own, as somebody runs it. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private final Process process;
     private final Path errors;
@@ -27,9 +27,10 @@ final class ServerProcess implements AutoCloseable {
      *
      * @param errors takes what it writes to standard error
      */
-    static ServerProcess start(Path errors, String... arguments) throws IOException {
+    public static ServerProcess start(Path errors, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // it starts sooner, and lives shortly
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
@@ -43,21 +44,27 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Its first line; null if it ended without one. */
-    String firstLine() throws IOException {
+    public String firstLine() throws IOException {
         return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
     }
 
+    /** Ends it in the midst of whatever it does (SIGKILL), and waits until it has ended. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     /** Asks it to end. */
-    void terminate() {
+    public void terminate() {
         process.toHandle().destroy();
     }
 
     /** The status with which it ended; -1 if it hasn't within ten seconds. */
-    int status() throws InterruptedException {
+    public int status() throws InterruptedException {
         return process.waitFor(10, TimeUnit.SECONDS) ? process.exitValue() : -1;
     }
 
-    String errors() throws IOException {
+    /** What it wrote to standard error. */
+    public String errors() throws IOException {
         return Files.readString(errors, StandardCharsets.UTF_8);
     }
 
