@@ -26,6 +26,12 @@ final class Recent<K, V> {
         return kept.get(key);
     }
 
+    /** Forgets all. */
+    synchronized void clear() {
+        kept.clear();
+        total = 0;
+    }
+
     synchronized void put(K key, V value) {
         V former = kept.put(key, value);
         total += weight.applyAsInt(value) - (former == null ? 0 : weight.applyAsInt(former));
