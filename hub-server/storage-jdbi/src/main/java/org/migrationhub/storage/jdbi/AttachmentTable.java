@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.storage.MeasuredInputStream;
+import org.migrationhub.core.storage.StorageUnavailableException;
 import org.migrationhub.core.storage.StoredAttachment;
 import org.migrationhub.core.storage.VerifiedInputStream;
 
@@ -26,6 +27,10 @@ import org.migrationhub.core.storage.VerifiedInputStream;
  */
 final class AttachmentTable {
 
+    private static final String INSERT =
+            "insert into hub.attachment (digest, size, held_at) values (?, ?, ?) on conflict do nothing";
+    private static final int BUFFER = 1 << 14;
+
     private final Database database;
     private final FileBytes bytes;
 
@@ -35,7 +40,7 @@ final class AttachmentTable {
     }
 
     StoredAttachment store(InputStream incoming, long most, Instant at) throws IOException {
-        Path spooled = bytes.temporaryFile();
+        Path spooled = here(bytes::temporaryFile);
         try {
             StoredAttachment file = spool(incoming, most, spooled);
             boolean stored = false;
@@ -51,26 +56,53 @@ final class AttachmentTable {
 
     private static StoredAttachment spool(InputStream incoming, long most, Path spooled) throws IOException {
         MeasuredInputStream measured = new MeasuredInputStream(incoming, most);
-        try (OutputStream out = Files.newOutputStream(spooled)) {
-            measured.transferTo(out);
+        byte[] buffer = new byte[BUFFER];
+        try (OutputStream out = here(() -> Files.newOutputStream(spooled))) {
+            for (int length = measured.read(buffer); length >= 0; length = measured.read(buffer)) {
+                write(out, buffer, length);
+            }
         }
         return measured.measured();
     }
 
-    private boolean put(Connection connection, StoredAttachment file, Path spooled, Instant at)
-            throws SQLException, IOException {
+    private static void write(OutputStream out, byte[] buffer, int length) {
+        here(() -> {
+            out.write(buffer, 0, length);
+            return out;
+        });
+    }
+
+    /** What is done with files of our own: where it fails, the sender is not to blame. */
+    private static <R> R here(Own<R> work) {
+        try {
+            return work.run();
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private static StorageUnavailableException unavailable(IOException failure) {
+        return new StorageUnavailableException("The place where files are kept takes nothing now.", failure);
+    }
+
+    private interface Own<R> {
+        R run() throws IOException;
+    }
+
+    private boolean put(Connection connection, StoredAttachment file, Path spooled, Instant at) throws SQLException {
         String digest = file.sha256().hex();
-        int inserted = Statements.update(
-                connection,
-                "insert into hub.attachment (digest, size, held_at) values (?, ?, ?) on conflict do nothing",
-                List.of(digest, file.size(), at));
+        int inserted = Statements.update(connection, INSERT, List.of(digest, file.size(), at));
         boolean locked = Statements.exists(
                 connection, "select digest from hub.attachment where digest = ? for update", List.of(digest));
         if (!locked) {
             return false;
         }
-        if (inserted > 0 || !bytes.has(connection, file)) {
-            bytes.put(connection, file, spooled);
+        try {
+            if (inserted > 0 || !bytes.has(connection, file)) {
+                bytes.put(connection, file, spooled);
+            }
+        } catch (IOException e) {
+            throw unavailable(e);
         }
         renew(connection, digest, at);
         return true;
@@ -119,24 +151,36 @@ final class AttachmentTable {
                         .list());
         int removed = 0;
         for (String digest : old) {
-            boolean swept =
-                    database.work(connection -> Transactions.in(connection, () -> sweep(connection, digest, before)));
-            removed += swept ? 1 : 0;
+            if (database.work(connection -> delete(connection, digest, before))) {
+                database.work(connection -> Transactions.in(connection, () -> removeBytes(connection, digest, before)));
+                removed++;
+            }
         }
         bytes.sweep(before, this::isKept);
         return removed;
     }
 
-    private boolean sweep(Connection connection, String digest, Instant before) throws SQLException, IOException {
-        int deleted = Statements.update(
-                connection,
-                "delete from hub.attachment where digest = ? and held_at < ? and not exists"
-                        + " (select 1 from hub.content_attachment c where c.attachment = ?)",
-                List.of(digest, before, digest));
-        if (deleted > 0) {
+    private static boolean delete(Connection connection, String digest, Instant before) throws SQLException {
+        return Statements.update(
+                        connection,
+                        "delete from hub.attachment where digest = ? and held_at < ? and not exists"
+                                + " (select 1 from hub.content_attachment c where c.attachment = ?)",
+                        List.of(digest, before, digest))
+                > 0;
+    }
+
+    /**
+     * Takes away the bytes of a file whose row has gone for good: a crash in between must leave bytes without a row, which a
+     * later sweep finds, never a row without bytes. A row that nobody sees is locked meanwhile, so that whoever brings the
+     * same file waits, and then brings the bytes, too; where somebody has brought it already, it stays.
+     */
+    private boolean removeBytes(Connection connection, String digest, Instant at) throws SQLException, IOException {
+        boolean isGone = Statements.update(connection, INSERT, List.of(digest, 0L, at)) > 0;
+        if (isGone) {
             bytes.remove(new Sha256(digest));
+            Statements.update(connection, "delete from hub.attachment where digest = ?", List.of(digest));
         }
-        return deleted > 0;
+        return isGone;
     }
 
     private boolean isKept(Sha256 digest) {

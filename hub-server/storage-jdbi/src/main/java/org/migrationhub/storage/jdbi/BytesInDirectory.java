@@ -28,11 +28,13 @@ final class BytesInDirectory implements FileBytes {
 
     private final Path directory;
 
-    /** Makes the directory if it isn't there. */
+    /** Makes the directory if it isn't there; a link is followed once, here. */
     BytesInDirectory(Path directory) {
-        this.directory = directory;
         try {
-            Files.createDirectories(directory);
+            if (!Files.isDirectory(directory)) {
+                Files.createDirectories(directory);
+            }
+            this.directory = directory.toRealPath();
         } catch (IOException e) {
             throw new UncheckedIOException("The directory " + directory + " can't be made", e);
         }
@@ -51,7 +53,11 @@ final class BytesInDirectory implements FileBytes {
 
     @Override
     public void put(Connection connection, StoredAttachment file, Path spooled) throws IOException {
-        Path folder = Files.createDirectories(folder(file.sha256()));
+        Path folder = folder(file.sha256());
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+            force(directory, StandardOpenOption.READ);
+        }
         force(spooled, StandardOpenOption.WRITE);
         Files.move(spooled, path(file.sha256()), StandardCopyOption.ATOMIC_MOVE);
         force(folder, StandardOpenOption.READ);

@@ -1,5 +1,6 @@
 package org.migrationhub.storage.jdbi;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
@@ -14,11 +15,17 @@ import org.migrationhub.core.storage.StorageUnavailableException;
 /** Connections in the mode that every statement here relies on, and failures by what they mean. Thread-safe. */
 final class Database {
 
-    /** Classes of SQLSTATE that pass: connection, insufficient resources, operator intervention, system errors. */
-    private static final Set<String> PASSING = Set.of("08", "53", "57", "58");
+    /**
+     * Classes of SQLSTATE that pass: connection, transaction undone (as by a deadlock), insufficient resources, operator
+     * intervention, system errors.
+     */
+    private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57", "58");
 
-    /** H2's own: a timeout of a lock, the database closed or closing, an error of the file or of memory. */
-    private static final Set<String> PASSING_IN_H2 = Set.of("90098", "90121", "90031", "90028", "90067", "HYT00");
+    /** Of other classes: read-only, as after a failover; idle for too long; a lock not to be had in time, also on H2. */
+    private static final Set<String> PASSING = Set.of("25006", "25P03", "55P03", "HYT00");
+
+    /** H2's own: the database closed or closing, or closed by an error of its file. */
+    private static final Set<String> CLOSED_H2 = Set.of("90098", "90121", "90031", "90028", "90067");
 
     private final DataSource connections;
     private final Jdbi jdbi;
@@ -80,7 +87,20 @@ final class Database {
     private static boolean isPassing(SQLException cause) {
         String state = cause.getSQLState();
         return cause instanceof SQLTransientException
-                || (state != null && (PASSING.contains(state.substring(0, 2)) || PASSING_IN_H2.contains(state)));
+                || isOfClosedH2(cause)
+                || (state != null && (PASSING_CLASSES.contains(state.substring(0, 2)) || PASSING.contains(state)));
+    }
+
+    /**
+     * Whether it says that H2 has closed the database, or is about to since its file can't be read or written, so that the
+     * connection is of no use any more.
+     */
+    static boolean isOfClosedH2(SQLException failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof IOException)) {
+            cause = cause.getCause();
+        }
+        return cause != null || (failure.getSQLState() != null && CLOSED_H2.contains(failure.getSQLState()));
     }
 
     private static @Nullable SQLException cause(Throwable failure) {

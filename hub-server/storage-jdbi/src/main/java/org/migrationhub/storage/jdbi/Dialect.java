@@ -24,17 +24,11 @@ interface Dialect extends AutoCloseable {
     long end(Connection connection) throws SQLException;
 
     /**
-     * Lets nobody else write to the journal until what it gives is closed, which is for after the transaction's end.
+     * Does the work in a transaction while which nobody else writes to the journal.
      *
-     * @param connection in a transaction
+     * @param connection in autocommit mode, and so again afterwards
      */
-    Alone lockJournal(Connection connection) throws SQLException, InterruptedException;
-
-    /** That nobody else writes to the journal. */
-    interface Alone extends AutoCloseable {
-        @Override
-        void close();
-    }
+    <R> R alone(Connection connection, Transactions.Work<R> work) throws SQLException, InterruptedException;
 
     /**
      * Gives later entries positions after the last that is there.

@@ -28,28 +28,11 @@ final class H2Dialect implements Dialect {
 
     @Override
     public boolean store(Connection connection, Writes writes) throws SQLException, InterruptedException {
-        connection.setAutoCommit(false);
         Turn turn = new Turn();
-        boolean stored = false;
         try {
-            stored = StepByStep.carryOut(connection, writes, turn);
-            if (stored) {
-                connection.commit();
-            }
-        } finally {
-            end(connection, stored, turn);
-        }
-        return stored;
-    }
-
-    private static void end(Connection connection, boolean stored, Turn turn) throws SQLException {
-        try {
-            if (!stored) {
-                connection.rollback();
-            }
+            return StepByStep.inTransaction(connection, writes, turn);
         } finally {
             turn.end();
-            connection.setAutoCommit(true);
         }
     }
 
@@ -103,9 +86,13 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public Alone lockJournal(Connection connection) throws InterruptedException {
+    public <R> R alone(Connection connection, Transactions.Work<R> work) throws SQLException, InterruptedException {
         book.beginAlone();
-        return book::endAlone;
+        try {
+            return Transactions.in(connection, work);
+        } finally {
+            book.endAlone();
+        }
     }
 
     @Override

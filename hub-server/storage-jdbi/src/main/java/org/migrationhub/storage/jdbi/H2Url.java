@@ -2,6 +2,7 @@ package org.migrationhub.storage.jdbi;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -68,7 +69,20 @@ final class H2Url {
         config.setMinimumIdle(1);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setPoolName("hub-h2");
+        config.setExceptionOverride(new ClosedDatabase());
         return new HikariDataSource(config);
+    }
+
+    /**
+     * H2 closes a database that couldn't be written, or whose file was read or written by a thread that was interrupted. Its
+     * connections pass for valid but never work again; once they are away, the next one opens the database anew.
+     */
+    private static final class ClosedDatabase implements SQLExceptionOverride {
+
+        @java.lang.Override
+        public Override adjudicate(SQLException failure) {
+            return Database.isOfClosedH2(failure) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+        }
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.ContentDigest;
@@ -50,7 +51,9 @@ import org.migrationhub.core.storage.SubmissionSummary;
  * disk has what it wrote.
  *
  * <p>Failures that are likely to pass (the database is restarted, no connection is free, the disk is full) are
- * {@link org.migrationhub.core.storage.StorageUnavailableException}; others are unchecked exceptions of Jdbi. Thread-safe.
+ * {@link org.migrationhub.core.storage.StorageUnavailableException}; others are unchecked exceptions of Jdbi. Don't interrupt
+ * threads that work on an H2 file: where that hits the reading or writing of the file, H2 closes the database, and whoever
+ * else works on it fails until it is opened again, which a storage does by itself if it opened the file. Thread-safe.
  */
 public final class JdbiStorage implements HubStorage {
 
@@ -61,16 +64,17 @@ public final class JdbiStorage implements HubStorage {
     private final PeopleTable people;
     private final AttachmentTable attachments;
     private final Runnable letGo;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private JdbiStorage(DataSource connections, Policies policies, @Nullable Path directory, Runnable letGo) {
         this.database = new Database(connections);
-        this.dialect = dialect(connections);
-        this.journal = new JournalTable(database);
-        this.submissions = new SubmissionTable(database, policies);
-        this.people = new PeopleTable(database);
         this.attachments = new AttachmentTable(
                 database, directory == null ? new BytesInDatabase(database) : new BytesInDirectory(directory));
+        this.journal = new JournalTable(database);
+        this.submissions = new SubmissionTable(database, journal, policies);
+        this.people = new PeopleTable(database);
         this.letGo = letGo;
+        this.dialect = dialect(connections); // last, since it is to be closed
     }
 
     /** A new H2 database in memory, which {@link #close} forgets, for tests and trials. Policies are the presets. */
@@ -198,7 +202,6 @@ public final class JdbiStorage implements HubStorage {
     public void commit(Commit commit) {
         database.work(connection -> {
             if (!dialect.store(connection, writes(connection, commit))) {
-                forget(commit);
                 throw JournalTable.stale(connection, commit.expected());
             }
             return commit;
@@ -213,12 +216,6 @@ public final class JdbiStorage implements HubStorage {
         database.work(connection -> new Restoration(connection, dialect)
                 .run(aggregates, (same, restored) -> writes(same, restored.commit())));
         dialect.wakeFollowers();
-    }
-
-    private void forget(Commit commit) {
-        if (commit instanceof Commit.OfSubmission of) {
-            submissions.refused(of);
-        }
     }
 
     private Writes writes(Connection connection, Commit commit) throws SQLException {
@@ -369,7 +366,9 @@ public final class JdbiStorage implements HubStorage {
 
     @Override
     public void close() {
-        dialect.close();
-        letGo.run();
+        if (closed.compareAndSet(false, true)) {
+            dialect.close();
+            letGo.run();
+        }
     }
 }

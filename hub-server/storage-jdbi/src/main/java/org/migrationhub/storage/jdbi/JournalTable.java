@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.error.StaleVersionException;
@@ -17,6 +18,11 @@ final class JournalTable {
 
     static final String CHAIN =
             "select position, entry from hub.journal where chain = ? and sequence > ? order by sequence limit ?";
+
+    /** The entry of the head itself is asked for only as it is known: by its hash. */
+    private static final String AFTER = "select position, case when sequence > ? then entry end, hash from hub.journal"
+            + " where chain = ? and sequence >= ? order by sequence";
+
     static final String HEAD = "select sequence, hash from hub.journal where chain = ? order by sequence desc limit 1";
 
     private final Database database;
@@ -31,6 +37,25 @@ final class JournalTable {
 
     ChainHead head(ChainId chain) {
         return database.work(connection -> head(connection, chain));
+    }
+
+    /**
+     * What was added to a chain after a head that it had.
+     *
+     * @return empty if it doesn't go through that head: the database has lost what it had stored
+     */
+    Optional<List<FeedEntry>> after(ChainHead head) {
+        return database.work(connection -> {
+            try (PreparedStatement statement = Statements.prepared(
+                            connection,
+                            AFTER,
+                            List.of(head.sequence(), head.chain().value(), head.sequence()));
+                    ResultSet rows = statement.executeQuery()) {
+                boolean isThere = head.sequence() == 0
+                        || (rows.next() && rows.getString(3).equals(head.hash().hex()));
+                return isThere ? Optional.of(Statements.entries(rows)) : Optional.empty();
+            }
+        });
     }
 
     static ChainHead head(Connection connection, ChainId chain) throws SQLException {

@@ -38,7 +38,8 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public boolean store(Connection connection, Writes writes) throws SQLException, InterruptedException {
-        boolean stored = writes.isStepwise() ? stepByStep(connection, writes) : atOnce(connection, writes);
+        boolean stored =
+                writes.isStepwise() ? StepByStep.inTransaction(connection, writes, PLACES) : atOnce(connection, writes);
         if (stored) {
             bell.ring();
         }
@@ -48,16 +49,6 @@ final class PostgresDialect implements Dialect {
     private static boolean atOnce(Connection connection, Writes writes) throws SQLException {
         OneStatement statement = OneStatement.of(writes);
         return Statements.number(connection, statement.sql(), statement.parameters()) > 0;
-    }
-
-    private static boolean stepByStep(Connection connection, Writes writes) throws SQLException, InterruptedException {
-        return Transactions.in(connection, () -> {
-            boolean stored = StepByStep.carryOut(connection, writes, PLACES);
-            if (!stored) {
-                connection.rollback();
-            }
-            return stored;
-        });
     }
 
     @Override
@@ -84,9 +75,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public Alone lockJournal(Connection connection) throws SQLException {
-        Statements.update(connection, "lock table hub.journal in share row exclusive mode", List.of());
-        return () -> {}; // the transaction's end unlocks it
+    public <R> R alone(Connection connection, Transactions.Work<R> work) throws SQLException, InterruptedException {
+        return Transactions.in(connection, () -> {
+            Statements.update(connection, "lock table hub.journal in share row exclusive mode", List.of());
+            return work.run();
+        });
     }
 
     @Override

@@ -26,9 +26,10 @@ final class Recent<K, V> {
         return kept.get(key);
     }
 
-    synchronized void forget(K key) {
-        V former = kept.remove(key);
-        total -= former == null ? 0 : weight.applyAsInt(former);
+    /** Forgets all. */
+    synchronized void clear() {
+        kept.clear();
+        total = 0;
     }
 
     synchronized void put(K key, V value) {

@@ -24,23 +24,14 @@ final class Restoration {
 
     /** Stores all of it, or throws and stores nothing. */
     boolean run(Iterable<Restored> aggregates, AsWrites writes) throws SQLException, InterruptedException {
-        connection.setAutoCommit(false);
-        boolean done = false;
-        try (Dialect.Alone alone = dialect.lockJournal(connection)) {
+        return dialect.alone(connection, () -> {
             requireEmpty();
             for (Restored restored : aggregates) {
                 store(restored, writes.of(connection, restored));
             }
             dialect.goOnAfterLast(connection);
-            connection.commit();
-            done = true;
-        } finally {
-            if (!done) {
-                connection.rollback();
-            }
-            connection.setAutoCommit(true);
-        }
-        return done;
+            return true;
+        });
     }
 
     private void requireEmpty() throws SQLException {

@@ -90,12 +90,17 @@ final class Statements {
     static List<FeedEntry> entries(Connection connection, String sql, List<?> parameters) throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
-            List<FeedEntry> entries = new ArrayList<>();
-            while (rows.next()) {
-                entries.add(new FeedEntry(rows.getLong(1), Bodies.entry(rows.getString(2))));
-            }
-            return entries;
+            return entries(rows);
         }
+    }
+
+    /** The entries of the rows that are left, each with its position before it. */
+    static List<FeedEntry> entries(ResultSet rows) throws SQLException {
+        List<FeedEntry> entries = new ArrayList<>();
+        while (rows.next()) {
+            entries.add(new FeedEntry(rows.getLong(1), Bodies.entry(rows.getString(2))));
+        }
+        return entries;
     }
 
     /** The beginning of an insert. */

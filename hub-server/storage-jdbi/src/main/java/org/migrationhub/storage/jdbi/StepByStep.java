@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Carries out writes one statement after the other, in a transaction that is under way. Stateless and thread-safe. */
+/** Carries out writes one statement after the other, in a transaction. Stateless and thread-safe. */
 final class StepByStep {
+
+    /** A statement takes some ten thousand parameters at most. */
+    private static final int MOST_ROWS = 1_000;
 
     private StepByStep() {}
 
@@ -18,6 +21,23 @@ final class StepByStep {
 
         /** See {@link Writes.NotesSettled}. */
         void settleNotes() throws InterruptedException;
+    }
+
+    /**
+     * Carries them out in a transaction of their own, which is undone if the guard doesn't hold.
+     *
+     * @param connection in autocommit mode, and so again afterwards
+     * @return whether the guard held
+     */
+    static boolean inTransaction(Connection connection, Writes writes, Places places)
+            throws SQLException, InterruptedException {
+        return Transactions.in(connection, () -> {
+            boolean stored = carryOut(connection, writes, places);
+            if (!stored) {
+                connection.rollback();
+            }
+            return stored;
+        });
     }
 
     /**
@@ -68,10 +88,20 @@ final class StepByStep {
     }
 
     private static int insert(Connection connection, Writes.Insert insert) throws SQLException {
+        int all = insert.rows().size();
+        int inserted = 0;
+        for (int from = 0; from < all; from += MOST_ROWS) {
+            inserted += insert(connection, insert, insert.rows().subList(from, Math.min(from + MOST_ROWS, all)));
+        }
+        return inserted;
+    }
+
+    private static int insert(Connection connection, Writes.Insert insert, List<List<Object>> rows)
+            throws SQLException {
         List<Object> parameters = new ArrayList<>();
-        insert.rows().forEach(parameters::addAll);
-        String sql = Statements.insertInto(insert.table(), insert.columns()) + " values "
-                + Statements.rows(insert.rows()) + (insert.ifAbsent() ? " on conflict do nothing" : "");
+        rows.forEach(parameters::addAll);
+        String sql = Statements.insertInto(insert.table(), insert.columns()) + " values " + Statements.rows(rows)
+                + (insert.ifAbsent() ? " on conflict do nothing" : "");
         return Statements.update(connection, sql, parameters);
     }
 

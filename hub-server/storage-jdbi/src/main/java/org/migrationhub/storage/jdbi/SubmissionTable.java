@@ -11,6 +11,7 @@ import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Sha256;
+import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.journal.FeedEntry;
@@ -25,9 +26,10 @@ import org.migrationhub.core.storage.Stored;
 
 /**
  * Submissions, read from the journal: what was read before is remembered, and only what was added since is asked for, so
- * that a memory is never older than the database. It is newer where a database has lost what it had acknowledged, as after
- * a failover to a replica that lagged behind; that shows at the next commit. Contents are remembered as they are, since
- * they never change. Thread-safe.
+ * that a memory is never older than the database. Nor is it newer: a database that has lost what it had stored, as by a
+ * failover, shows it by the head that is no longer there, and all memories go. Contents are remembered as they are, since
+ * they never change.
+ * Thread-safe.
  */
 final class SubmissionTable {
 
@@ -38,6 +40,7 @@ final class SubmissionTable {
     private static final int REMEMBERED_CHARACTERS = 16_000_000;
 
     private final Database database;
+    private final JournalTable journal;
     private final Policies policies;
     private final Recent<SubmissionId, Stored<Submission>> submissions =
             new Recent<>(REMEMBERED_SUBMISSIONS, stored -> 1);
@@ -46,23 +49,25 @@ final class SubmissionTable {
     /** A content, and how much it takes to remember it. */
     private record Kept(ContentItem content, int characters) {}
 
-    SubmissionTable(Database database, Policies policies) {
+    SubmissionTable(Database database, JournalTable journal, Policies policies) {
         this.database = database;
+        this.journal = journal;
         this.policies = policies;
     }
 
     Optional<Stored<Submission>> find(SubmissionId id) {
         Stored<Submission> before = submissions.get(id);
-        List<FeedEntry> further = database.work(connection -> Statements.entries(
-                connection,
-                "select position, entry from hub.journal where chain = ? and sequence > ? order by sequence",
-                List.of(
-                        ChainId.of(id).value(),
-                        before == null ? 0L : before.head().sequence())));
+        Optional<List<FeedEntry>> further =
+                journal.after(before == null ? ChainHead.empty(ChainId.of(id)) : before.head());
         if (further.isEmpty()) {
+            submissions.clear();
+            contents.clear();
+            return find(id);
+        }
+        if (further.get().isEmpty()) {
             return Optional.ofNullable(before);
         }
-        Stored<Submission> now = read(id, before, further);
+        Stored<Submission> now = read(id, before, further.get());
         submissions.put(id, now);
         return Optional.of(now);
     }
@@ -108,12 +113,6 @@ final class SubmissionTable {
     void committed(Commit.OfSubmission commit) {
         Entry last = commit.entries().get(commit.entries().size() - 1);
         submissions.put(commit.after().id(), new Stored<>(commit.after(), last.head()));
-    }
-
-    /** Forgets what turned out to be no part of the database; whoever decides anew reads all of it again. */
-    void refused(Commit.OfSubmission commit) {
-        submissions.forget(commit.after().id());
-        commit.contents().stream().map(ContentDigest::of).forEach(contents::forget);
     }
 
     Map<PersonId, Integer> openSeats(Set<PersonId> persons) {

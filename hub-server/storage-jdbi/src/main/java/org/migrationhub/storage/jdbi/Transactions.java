@@ -22,19 +22,28 @@ final class Transactions {
      */
     static <R> R in(Connection connection, Work<R> work) throws SQLException, InterruptedException {
         connection.setAutoCommit(false);
-        boolean done = false;
+        R result;
         try {
-            R result = work.run();
+            result = work.run();
             connection.commit();
-            done = true;
-            return result;
         } catch (IOException e) {
+            undo(connection, e);
             throw new UncheckedIOException(e);
-        } finally {
-            if (!done) {
-                connection.rollback();
-            }
+        } catch (SQLException | InterruptedException | RuntimeException | Error e) {
+            undo(connection, e);
+            throw e;
+        }
+        connection.setAutoCommit(true);
+        return result;
+    }
+
+    /** A broken connection can't be told to undo anything, which the database does by itself; what broke it is thrown on. */
+    private static void undo(Connection connection, Throwable failure) {
+        try {
+            connection.rollback();
             connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 }

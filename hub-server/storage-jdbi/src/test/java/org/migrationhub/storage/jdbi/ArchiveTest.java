@@ -16,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.migrationhub.core.Hub;
+import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.archive.ArchiveDamagedException;
 import org.migrationhub.core.archive.HubArchive;
 import org.migrationhub.core.kit.SampleHub;
@@ -53,6 +54,27 @@ class ArchiveTest {
                 assertThat(written(storage)).as("read a second time").isEqualTo(original);
                 assertGoesOn(storage);
             }
+        }
+    }
+
+    /** More than a statement takes parameters, seven for each entry. */
+    @Test
+    void aSubmissionThatWasSavedTenThousandTimesGoesIntoADatabase() throws Exception {
+        Path archive = directory.resolve("long.zip");
+        try (InMemoryStorage memory = new InMemoryStorage()) {
+            Hub hub = Hub.builder().storage(memory).checkpointEvery(100_000).build();
+            SampleOffice office = new SampleOffice(hub);
+            var desk = hub.as(Actor.contributor(office.submitter()));
+            var id = desk.saveDraft(office.practice("Sample")).id();
+            for (int saved = 1; saved < 10_000; saved++) {
+                desk.saveDraft(id, office.practice("Sample " + saved % 2));
+            }
+            Files.write(archive, written(memory));
+        }
+        try (HikariDataSource pool = TestPostgres.newDatabase().pool();
+                JdbiStorage postgres = JdbiStorage.on(pool)) {
+            HubArchive.read(archive, postgres, Policies.presets(), CLOCK);
+            assertThat(written(postgres)).isEqualTo(Files.readAllBytes(archive));
         }
     }
 

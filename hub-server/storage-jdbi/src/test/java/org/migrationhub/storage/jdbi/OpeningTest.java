@@ -17,6 +17,7 @@ import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.SearchQuery;
+import org.migrationhub.core.storage.StorageUnavailableException;
 import org.migrationhub.core.storage.SubmissionQuery;
 
 /** How a storage is opened, on what it is, and on what it is not. */
@@ -39,6 +40,35 @@ class OpeningTest {
                     .singleElement()
                     .satisfies(item -> assertThat(item.id()).isEqualTo(id));
             assertThat(new SampleOffice(hub).publish("Another sample")).isGreaterThan(id);
+        }
+    }
+
+    /** H2 closes a database whose file is written by a thread that is interrupted; a full disk does the same. */
+    @Test
+    void aFileThatH2ClosedIsOpenedAgain() {
+        try (JdbiStorage storage = JdbiStorage.file(directory.resolve("hub"))) {
+            SampleOffice office =
+                    new SampleOffice(Hub.builder().storage(storage).build());
+            SubmissionId id = office.submit("Kept sample");
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> office.submit("Interrupted sample"))
+                    .isInstanceOf(StorageUnavailableException.class);
+            assertThat(Thread.interrupted()).isTrue();
+
+            boolean isBack = false;
+            for (int tries = 0; !isBack && tries < 100; tries++) {
+                isBack = works(storage);
+            }
+            assertThat(office.submit("Later sample")).isGreaterThan(id);
+            assertThat(storage.submission(id)).isPresent();
+        }
+    }
+
+    private static boolean works(JdbiStorage storage) {
+        try {
+            return storage.end() > 0;
+        } catch (StorageUnavailableException e) {
+            return false;
         }
     }
 

@@ -44,6 +44,28 @@ class PostgresFollowingTest extends FollowingRules {
     }
 
     @Test
+    void aTransactionThatBeganAfterTheReaderLookedHidesNothing() throws Exception {
+        try (HikariDataSource pool = openPool();
+                JdbiStorage first = JdbiStorage.on(pool)) {
+            new SampleOffice(Hub.builder().storage(first).build());
+            long end = last(first.feed(0, 1_000));
+            try (Connection later = pool.getConnection();
+                    JdbiStorage fresh = JdbiStorage.on(pool)) {
+                later.setAutoCommit(false);
+                // as if others had taken positions, and this one its lock, between the reader's two looks
+                Statements.exists(
+                        later,
+                        "select pg_advisory_xact_lock_shared(('hub.journal_position'::regclass::oid::bigint & 2147483647)"
+                                + "::integer, ?)",
+                        List.of((int) end + 3));
+                assertThat(fresh.end()).isEqualTo(end);
+                assertThat(fresh.feed(0, 1_000)).hasSize((int) end);
+                later.rollback();
+            }
+        }
+    }
+
+    @Test
     void anotherProgramsLongTransactionHoldsNothingUp() throws Exception {
         try (HikariDataSource pool = openPool();
                 JdbiStorage storage = JdbiStorage.on(pool);

@@ -41,6 +41,10 @@ final class SampleOffice {
         return hub;
     }
 
+    PersonId submitter() {
+        return submitter;
+    }
+
     List<PersonId> panel() {
         return panel;
     }

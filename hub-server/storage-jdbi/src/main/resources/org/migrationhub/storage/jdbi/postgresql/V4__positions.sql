@@ -24,16 +24,20 @@ alter table journal alter column position set default next_journal_position();
 -- The position up to which nobody can add an entry any more. The locks are looked at after the number was read; whoever
 -- uses the answer looks at the entries after that, in a query of its own, which sees what was committed until then. What
 -- was known before stays true: a transaction may lock an old number, but takes only positions after all that were given.
+-- A lock under a later number than the one read, which counts as very far behind it, is of a transaction that began in
+-- between and holds nothing up.
 create function settled_journal_position(known bigint) returns bigint language plpgsql volatile as $$
 declare
   given bigint := hub.last_journal_position();
   held bigint;
 begin
-  select max((given - l.objid::bigint) & 2147483647) into held
-    from pg_locks l
-    where l.locktype = 'advisory' and l.objsubid = 2
-      and l.classid::bigint = 'hub.journal_position'::regclass::oid::bigint & 2147483647
-      and l.database = (select d.oid from pg_database d where d.datname = current_database());
+  select max(behind) into held
+    from (select (given - l.objid::bigint) & 2147483647
+      from pg_locks l
+      where l.locktype = 'advisory' and l.objsubid = 2
+        and l.classid::bigint = 'hub.journal_position'::regclass::oid::bigint & 2147483647
+        and l.database = (select d.oid from pg_database d where d.datname = current_database())) as lock (behind)
+    where behind < 1073741824;
   return greatest(known, given - coalesce(held, 0));
 end
 $$;
