@@ -152,11 +152,11 @@ final class AttachmentTable {
         int removed = 0;
         for (String digest : old) {
             if (database.work(connection -> delete(connection, digest, before))) {
-                database.work(connection -> Transactions.in(connection, () -> removeBytes(connection, digest, before)));
+                removeUnlessKept(digest, before);
                 removed++;
             }
         }
-        bytes.sweep(before, this::isKept);
+        bytes.sweep(before, digest -> removeUnlessKept(digest.hex(), before));
         return removed;
     }
 
@@ -183,8 +183,11 @@ final class AttachmentTable {
         return isGone;
     }
 
-    private boolean isKept(Sha256 digest) {
-        return database.work(connection -> Statements.exists(
-                connection, "select digest from hub.attachment where digest = ?", List.of(digest.hex())));
+    private void removeUnlessKept(String digest, Instant at) {
+        database.work(connection -> {
+            boolean isKept = Statements.exists(
+                    connection, "select digest from hub.attachment where digest = ?", List.of(digest));
+            return isKept || Transactions.in(connection, () -> removeBytes(connection, digest, at));
+        });
     }
 }

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.storage.StoredAttachment;
@@ -72,7 +72,7 @@ final class BytesInDatabase implements FileBytes {
 
     /** Nothing is left: a crash ends the transaction. */
     @Override
-    public void sweep(Instant before, Predicate<Sha256> isKept) {}
+    public void sweep(Instant before, Consumer<Sha256> removeUnlessKept) {}
 
     private static int parts(StoredAttachment file) {
         return (int) ((file.size() + PART - 1) / PART);

@@ -12,8 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.storage.StoredAttachment;
@@ -81,19 +80,25 @@ final class BytesInDirectory implements FileBytes {
 
     /** Files that came in and were never put into their place, and files in their place whose row was never committed. */
     @Override
-    public void sweep(Instant before, Predicate<Sha256> isKept) {
+    public void sweep(Instant before, Consumer<Sha256> removeUnlessKept) {
         try (Stream<Path> files = Files.walk(directory, 2)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(found -> isOlder(found, before)).toList()) {
                 String name = file.getFileName().toString();
-                Optional<Sha256> digest = Sha256.find(name);
-                boolean isLeft = name.startsWith(INCOMING) || (digest.isPresent() && !isKept.test(digest.get()));
-                if (isLeft && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                if (name.startsWith(INCOMING)) {
                     Files.deleteIfExists(file);
                 }
+                Sha256.find(name).ifPresent(removeUnlessKept);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of what is no longer there, false. */
+    private static boolean isOlder(Path file, Instant before) {
+        return Files.isRegularFile(file)
+                && Instant.ofEpochMilli(file.toFile().lastModified()).isBefore(before)
+                && Files.exists(file);
     }
 
     private Path folder(Sha256 digest) {

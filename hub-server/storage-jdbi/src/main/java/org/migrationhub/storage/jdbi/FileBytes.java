@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.storage.StoredAttachment;
 
@@ -28,6 +28,10 @@ interface FileBytes {
     /** The bytes of a file, as they are; reading fails if they are fewer than they should be. */
     InputStream open(StoredAttachment file);
 
-    /** Takes away what a crash left there before an instant. */
-    void sweep(Instant before, Predicate<Sha256> isKept);
+    /**
+     * Takes away what a crash left there before an instant.
+     *
+     * @param removeUnlessKept takes away the bytes of a file that has no row, by {@link #remove}
+     */
+    void sweep(Instant before, Consumer<Sha256> removeUnlessKept);
 }
