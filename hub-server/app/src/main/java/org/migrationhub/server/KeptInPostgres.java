@@ -25,6 +25,9 @@ record KeptInPostgres(
         @Nullable Path attachments) implements Kept {
 
     /** How long a request waits for a connection: whoever asks while the database is gone gets an answer by then. */
+    /** A server whose machine is gone in the middle of a transaction must not hold up the others' feed for hours. */
+    private static final String NO_IDLE_TRANSACTIONS = "set idle_in_transaction_session_timeout = '60s'";
+
     private static final long CONNECTION_MILLIS = 3_000;
 
     private static final long VALIDATION_MILLIS = 1_500;
@@ -85,6 +88,7 @@ record KeptInPostgres(
         config.setAutoCommit(true);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.addDataSourceProperty("ApplicationName", "migration-hub");
+        config.setConnectionInitSql(NO_IDLE_TRANSACTIONS);
         TIMEOUTS.forEach(config::addDataSourceProperty);
         return config;
     }

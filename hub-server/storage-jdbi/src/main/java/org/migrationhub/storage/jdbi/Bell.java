@@ -56,7 +56,7 @@ final class Bell implements AutoCloseable {
         }
         long left = Math.min(atMost.toMillis(), RETRY_MILLIS);
         long end = System.nanoTime() + left * 1_000_000;
-        while (heard == seen && !closed && left > 0) {
+        while (heard == seen && left > 0) {
             wait(left);
             left = (end - System.nanoTime()) / 1_000_000;
         }

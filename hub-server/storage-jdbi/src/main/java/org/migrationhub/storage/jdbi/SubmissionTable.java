@@ -18,6 +18,7 @@ import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.review.Note;
 import org.migrationhub.core.review.PastEvent;
 import org.migrationhub.core.review.Policies;
+import org.migrationhub.core.review.PolicyRef;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionEvent;
 import org.migrationhub.core.review.SubmissionId;
@@ -105,7 +106,13 @@ final class SubmissionTable {
                         .findOne());
     }
 
+    /** Refuses what couldn't be read again. */
     Writes writes(Commit.OfSubmission commit) {
+        PolicyRef policy = commit.after().policy().ref();
+        if (policies.find(policy).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "This storage doesn't know the policy " + policy + "; name it when the storage is opened");
+        }
         return SubmissionWrites.of(commit, digest -> contents.get(digest) != null);
     }
 

@@ -8,6 +8,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.migrationhub.core.Hub;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.review.EligibilityRule;
+import org.migrationhub.core.review.ReviewPolicy;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.SearchQuery;
 import org.migrationhub.core.storage.StorageUnavailableException;
@@ -107,6 +111,27 @@ class OpeningTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("MODE=PostgreSQL")
                 .hasMessageContaining("DATABASE_TO_LOWER=TRUE");
+    }
+
+    @Test
+    void aSubmissionUnderAPolicyThatTheStorageDoesNotKnowIsRefused() {
+        ReviewPolicy own = ReviewPolicy.named("sample-own", 1)
+                .seats(3)
+                .atLeastUn(1)
+                .atLeastNonUn(1)
+                .approvals(3)
+                .rules(EnumSet.allOf(EligibilityRule.class))
+                .conflictWindow(Duration.ZERO)
+                .timeToReview(Duration.ofDays(14))
+                .build();
+        try (JdbiStorage storage = JdbiStorage.inMemory()) {
+            SampleOffice office =
+                    new SampleOffice(Hub.builder().storage(storage).policy(own).build());
+            assertThatThrownBy(() -> office.submit("Sample"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("sample-own");
+            assertThat(storage.submissions(SubmissionQuery.all())).isEmpty();
+        }
     }
 
     @Test
