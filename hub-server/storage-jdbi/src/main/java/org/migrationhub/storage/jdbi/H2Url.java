@@ -22,6 +22,7 @@ final class H2Url {
     private static final String SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
             + ";WRITE_DELAY=0;LOCK_TIMEOUT=20000;QUERY_CACHE_SIZE=128;DB_CLOSE_ON_EXIT=FALSE";
 
+    private static final String USER = "hub";
     private static final int CONNECTIONS = 32;
     private static final int ALREADY_OPEN = 90020;
 
@@ -29,7 +30,11 @@ final class H2Url {
 
     /** Connections to a new database in memory. It lives as long as the pool, which keeps one open. */
     static HikariDataSource inMemory() {
-        return pool("jdbc:h2:mem:hub-" + UUID.randomUUID() + "" + SETTINGS);
+        HikariConfig config = config();
+        config.setJdbcUrl("jdbc:h2:mem:hub-" + UUID.randomUUID() + SETTINGS);
+        config.setUsername(USER);
+        config.setPassword("");
+        return new HikariDataSource(config);
     }
 
     /**
@@ -45,9 +50,32 @@ final class H2Url {
             throw new IllegalArgumentException("H2 takes no path with a semicolon: " + path);
         }
         try {
-            return pool("jdbc:h2:file:" + path + SETTINGS);
+            return new FilePool(new H2File(Path.of(path + ".mv.db"), "jdbc:h2:file:" + path + SETTINGS, USER));
         } catch (HikariPool.PoolInitializationException e) {
             throw refusal(path, e);
+        }
+    }
+
+    /** Connections to a file, which is let go of after the last. */
+    private static final class FilePool extends HikariDataSource {
+
+        private final H2File file;
+
+        FilePool(H2File file) {
+            super(config(file));
+            this.file = file;
+        }
+
+        private static HikariConfig config(H2File file) {
+            HikariConfig config = H2Url.config();
+            config.setDataSource(file);
+            return config;
+        }
+
+        @java.lang.Override
+        public void close() {
+            super.close();
+            file.letGo();
         }
     }
 
@@ -61,16 +89,13 @@ final class H2Url {
     }
 
     /** H2's own pool begins each use of a connection with an empty memory of statements, which costs more than most of them. */
-    private static HikariDataSource pool(String url) {
+    private static HikariConfig config() {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
-        config.setUsername("hub");
-        config.setPassword("");
         config.setMinimumIdle(1);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setPoolName("hub-h2");
         config.setExceptionOverride(new ClosedDatabase());
-        return new HikariDataSource(config);
+        return config;
     }
 
     /**
