@@ -65,7 +65,7 @@ abstract class PlanRules {
                     + " declared, further, state, awaited)"
                     + " select 's-' || lpad(cast(n as varchar), 8, '0'), 1, k, 'reviewer-' || mod(n * 3 + k, 1000), 'un',"
                     + " array['body'], timestamp with time zone '2026-01-01 00:00:00Z', false, false,"
-                    + " case when mod(n, 500) = 99 then 'accepted' else 'reviewed' end, mod(n, 500) = 99"
+                    + " case when mod(n, 2000) = 99 then 'accepted' else 'reviewed' end, mod(n, 2000) = 99"
                     + " from generate_series(1, " + SUBMISSIONS + ") as g(n) cross join generate_series(1, 3) as h(k)");
             statement.execute("insert into hub.journal (position, chain, sequence, at, event, hash, entry)"
                     + " select (n - 1) * 3 + k, 'submission/s-' || lpad(cast(n as varchar), 8, '0'), k, now(), 'draft-saved',"
@@ -79,7 +79,7 @@ abstract class PlanRules {
     /** Four fifths are public, as in a hub that has gone on for years; few are in review, and fewest returned. */
     private static String stage() {
         return "case when mod(n, 100) < 80 then 'published' when mod(n, 100) < 90 then 'declined'"
-                + " when mod(n, 100) < 97 then 'draft' when mod(n, 500) = 99 then 'in-review'"
+                + " when mod(n, 100) < 97 then 'draft' when mod(n, 2000) = 99 then 'in-review'"
                 + " when n = 50098 then 'changes-requested' else 'submitted' end";
     }
 
@@ -125,7 +125,7 @@ abstract class PlanRules {
         assertThat(storage.submissions(query)).hasSizeLessThanOrEqualTo(PAGE);
     }
 
-    /** It grows with what is awaited, 600 seats here, not with what there is. */
+    /** It grows with what is awaited, 150 seats here, not with what there is. */
     @Test
     void overdueSeatsAreFoundAmongThoseAwaited() throws Exception {
         SubmissionQuery query = SubmissionQuery.all()
@@ -133,7 +133,7 @@ abstract class PlanRules {
                 .limit(PAGE);
         List<Object> parameters = new ArrayList<>();
         String sql = SubmissionLists.sql(query, parameters);
-        assertThat(rows(sql, parameters)).as(sql).isLessThanOrEqualTo(3_000);
+        assertThat(rows(sql, parameters)).as(sql).isLessThanOrEqualTo(MOST_ROWS);
         assertThat(storage.submissions(query)).hasSize(PAGE);
     }
 
