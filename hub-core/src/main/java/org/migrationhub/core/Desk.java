@@ -513,12 +513,14 @@ public final class Desk {
 
     /** Decides on the present state and stores the result; when somebody else was faster, decides anew. */
     private SubmissionView act(SubmissionId id, Act act, Decision decision) {
+        Contest contest = new Contest();
         while (true) {
             Dossier dossier = dossier(id).require(Right.to(act));
             requireVersion(dossier);
+            ChainHead head = contest.on(dossier.head());
             Proposal proposal = decision.on(dossier, hub.now());
             try {
-                return store(proposal.change(), dossier.head(), proposal.contents(), proposal.notes());
+                return store(proposal.change(), head, proposal.contents(), proposal.notes());
             } catch (StaleVersionException e) {
                 // somebody else was faster; if that is what the actor asked to be told, the next turn tells
             }

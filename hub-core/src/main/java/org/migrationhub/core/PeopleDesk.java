@@ -89,9 +89,10 @@ public final class PeopleDesk {
         requireKeeping();
         requireNames(organisation.name(), List.copyOf(organisation.aliases()));
         requireNoCircle(organisation);
+        Contest contest = new Contest();
         while (true) {
             try {
-                store(organisation, organisation(organisation.id()).head());
+                store(organisation, contest.on(organisation(organisation.id()).head()));
                 return;
             } catch (StaleVersionException e) {
                 // two corrections at once: the later one stands
@@ -236,13 +237,14 @@ public final class PeopleDesk {
 
     /** Stores what the event makes of the person, and beside it what no event says. */
     private void change(PersonId id, UnaryOperator<Person> correction, PersonEvent event) {
+        Contest contest = new Contest();
         while (true) {
             Stored<Person> stored = stored(id);
             if (stored.value().erased()) {
                 throw new NotFoundException("person", id.value());
             }
             try {
-                store(correction.apply(stored.value()), stored.head(), event);
+                store(correction.apply(stored.value()), contest.on(stored.head()), event);
                 return;
             } catch (StaleVersionException e) {
                 // somebody else corrected the record meanwhile: correct what it has become

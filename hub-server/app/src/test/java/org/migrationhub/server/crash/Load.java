@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Several clients at once, each busy with practices of its own; their unfinished ones outlive the server. */
 final class Load {
@@ -33,20 +34,26 @@ final class Load {
     final class Running {
 
         private final ExecutorService threads = Executors.newFixedThreadPool(workers.size());
-        private final List<CompletableFuture<?>> busy = new ArrayList<>();
+        private final List<Future<?>> busy = new ArrayList<>();
 
         private Running(List<Node> nodes) {
-            workers.forEach(worker -> busy.add(CompletableFuture.runAsync(() -> worker.work(nodes), threads)));
+            workers.forEach(worker -> busy.add(threads.submit(() -> worker.work(nodes))));
         }
 
         /** Waits until all have come to an end: their server is gone, or they have finished what they had begun. */
-        void join() {
+        void join() throws InterruptedException {
             threads.shutdown();
-            busy.forEach(CompletableFuture::join);
+            for (Future<?> one : busy) {
+                try {
+                    one.get();
+                } catch (ExecutionException e) {
+                    throw new AssertionError("A client has failed", e);
+                }
+            }
         }
 
         /** Lets them finish what they have begun, and begin nothing new. */
-        void finish() {
+        void finish() throws InterruptedException {
             wanted = false;
             join();
         }

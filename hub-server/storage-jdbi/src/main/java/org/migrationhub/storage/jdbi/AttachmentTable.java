@@ -32,10 +32,12 @@ final class AttachmentTable {
     private static final int BUFFER = 1 << 14;
 
     private final Database database;
+    private final Transactions transactions;
     private final FileBytes bytes;
 
-    AttachmentTable(Database database, FileBytes bytes) {
+    AttachmentTable(Database database, Transactions transactions, FileBytes bytes) {
         this.database = database;
+        this.transactions = transactions;
         this.bytes = bytes;
     }
 
@@ -46,7 +48,7 @@ final class AttachmentTable {
             boolean stored = false;
             while (!stored) { // whoever sweeps the same file in between makes this begin again
                 stored = database.work(
-                        connection -> Transactions.in(connection, () -> put(connection, file, spooled, at)));
+                        connection -> transactions.in(connection, () -> put(connection, file, spooled, at)));
             }
             return file;
         } finally {
@@ -119,7 +121,7 @@ final class AttachmentTable {
     Map<Sha256, Long> hold(Set<Sha256> digests, Instant at) {
         TreeSet<String> sorted = new TreeSet<>(); // everybody locks them in the same order
         digests.forEach(digest -> sorted.add(digest.hex()));
-        return database.work(connection -> Transactions.in(connection, () -> hold(connection, sorted, at)));
+        return database.work(connection -> transactions.in(connection, () -> hold(connection, sorted, at)));
     }
 
     private static Map<Sha256, Long> hold(Connection connection, Set<String> digests, Instant at) throws SQLException {
@@ -151,7 +153,7 @@ final class AttachmentTable {
                         .list());
         int removed = 0;
         for (String digest : old) {
-            if (database.work(connection -> delete(connection, digest, before))) {
+            if (database.work(connection -> transactions.in(connection, () -> delete(connection, digest, before)))) {
                 removeUnlessKept(digest, before);
                 removed++;
             }
@@ -187,7 +189,7 @@ final class AttachmentTable {
         database.work(connection -> {
             boolean isKept = Statements.exists(
                     connection, "select digest from hub.attachment where digest = ?", List.of(digest));
-            return isKept || Transactions.in(connection, () -> removeBytes(connection, digest, at));
+            return isKept || transactions.in(connection, () -> removeBytes(connection, digest, at));
         });
     }
 }

@@ -17,6 +17,12 @@ interface Dialect extends AutoCloseable {
      */
     boolean store(Connection connection, Writes writes) throws SQLException, InterruptedException;
 
+    /** The folder with the migrations for this database alone. */
+    String folder();
+
+    /** How several statements are done as one; whatever is written, is written so. */
+    Transactions transactions();
+
     /** See {@link org.migrationhub.core.storage.JournalStore#feed}. */
     List<FeedEntry> feed(Connection connection, long after, int limit) throws SQLException;
 

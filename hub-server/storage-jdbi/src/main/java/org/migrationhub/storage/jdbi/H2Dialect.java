@@ -10,15 +10,23 @@ import org.migrationhub.core.journal.FeedEntry;
 /**
  * H2 within this process: one statement after the other, none of which leaves it. Positions are given by the
  * {@link PositionBook} that all storages of this process on the same database share; no other process can have it open.
+ *
+ * <p>In a file, one transaction writes at a time. When H2 2.5.252 writes one to the file, what others have changed by then
+ * gets there, too; and if they change anything while it gathers that, a change may get there without what is needed to undo
+ * it. Whatever is killed then leaves a row that a transaction changed without the rest of that transaction.
  */
 final class H2Dialect implements Dialect {
 
+    static final String FOLDER = "h2";
+
     private final String database;
     private final PositionBook book;
+    private final Transactions transactions;
 
     private H2Dialect(String database, PositionBook book) {
         this.database = database;
         this.book = book;
+        this.transactions = H2Url.isInMemory(database) ? Transactions.atOnce() : Transactions.inTurn(book.turn());
     }
 
     /** For the database of this connection, whose tables are up to date. */
@@ -30,7 +38,7 @@ final class H2Dialect implements Dialect {
     public boolean store(Connection connection, Writes writes) throws SQLException, InterruptedException {
         Turn turn = new Turn();
         try {
-            return StepByStep.inTransaction(connection, writes, turn);
+            return StepByStep.inTransaction(transactions, connection, writes, turn);
         } finally {
             turn.end();
         }
@@ -87,12 +95,27 @@ final class H2Dialect implements Dialect {
 
     @Override
     public <R> R alone(Connection connection, Transactions.Work<R> work) throws SQLException, InterruptedException {
-        book.beginAlone();
+        transactions.begin(); // first: whoever has the turn may wait for the book
         try {
-            return Transactions.in(connection, work);
+            book.beginAlone();
+            try {
+                return transactions.in(connection, work);
+            } finally {
+                book.endAlone();
+            }
         } finally {
-            book.endAlone();
+            transactions.end();
         }
+    }
+
+    @Override
+    public String folder() {
+        return FOLDER;
+    }
+
+    @Override
+    public Transactions transactions() {
+        return transactions;
     }
 
     @Override

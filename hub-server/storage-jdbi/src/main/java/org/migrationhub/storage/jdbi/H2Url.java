@@ -22,6 +22,7 @@ final class H2Url {
     private static final String SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
             + ";WRITE_DELAY=0;LOCK_TIMEOUT=20000;QUERY_CACHE_SIZE=128;DB_CLOSE_ON_EXIT=FALSE";
 
+    private static final String IN_MEMORY = "mem:";
     private static final String USER = "hub";
     private static final int CONNECTIONS = 32;
     private static final int ALREADY_OPEN = 90020;
@@ -134,10 +135,15 @@ final class H2Url {
         }
     }
 
+    /** Whether the database of this identity is in memory only. */
+    static boolean isInMemory(String identity) {
+        return identity.startsWith(IN_MEMORY);
+    }
+
     /** What tells this database from others in this process. */
     static String identity(Connection connection) throws SQLException {
         String path = Statements.text(connection, "select database_path()", List.of());
-        return path.isEmpty() ? "mem:" + Statements.text(connection, "select current_catalog", List.of()) : path;
+        return path.isEmpty() ? IN_MEMORY + Statements.text(connection, "select current_catalog", List.of()) : path;
     }
 
     private static void require(Connection connection, String name, String value, List<String> wrong)

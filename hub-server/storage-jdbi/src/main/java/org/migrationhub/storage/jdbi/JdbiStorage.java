@@ -57,6 +57,7 @@ import org.migrationhub.core.storage.SubmissionSummary;
  */
 public final class JdbiStorage implements HubStorage {
 
+    private final DataSource connections;
     private final Database database;
     private final Dialect dialect;
     private final JournalTable journal;
@@ -67,14 +68,15 @@ public final class JdbiStorage implements HubStorage {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private JdbiStorage(DataSource connections, Policies policies, @Nullable Path directory, Runnable letGo) {
+        this.connections = connections;
         this.database = new Database(connections);
-        this.attachments = new AttachmentTable(
-                database, directory == null ? new BytesInDatabase(database) : new BytesInDirectory(directory));
+        FileBytes bytes = directory == null ? new BytesInDatabase(database) : new BytesInDirectory(directory);
         this.journal = new JournalTable(database);
         this.submissions = new SubmissionTable(database, journal, policies);
         this.people = new PeopleTable(database);
         this.letGo = letGo;
-        this.dialect = dialect(connections); // last, since it is to be closed
+        this.dialect = dialect(connections); // after whatever could fail, since it is to be closed
+        this.attachments = new AttachmentTable(database, dialect.transactions(), bytes);
     }
 
     /** A new H2 database in memory, which {@link #close} forgets, for tests and trials. Policies are the presets. */
@@ -161,13 +163,62 @@ public final class JdbiStorage implements HubStorage {
         }
     }
 
+    // Tables of the application's own, beside the hub's.
+
+    /** What an application does with tables of its own. */
+    public interface Work<R> {
+        /**
+         * Does it.
+         *
+         * @param connection for this work only; whoever does it neither closes nor commits it
+         */
+        R on(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Brings tables of the application's own, in a schema of their own in this database, up to date, forward only.
+     *
+     * @param schema its name, in lower case; {@code hub} is taken
+     * @param folder of the class path with Flyway's migrations, as in {@code org/example/tables}: those for both databases
+     *     in {@code common}, those for one in {@code h2} or {@code postgresql}. On H2, each must come to the same end
+     *     wherever an earlier run of it was cut off
+     * @throws IllegalArgumentException if the schema's name is taken
+     * @throws IllegalStateException if a newer program made the tables
+     */
+    public void migrate(String schema, String folder) {
+        if ("hub".equals(schema)) {
+            throw new IllegalArgumentException("The schema hub is the storage's own");
+        }
+        new Schema(schema, folder).bringUpToDate(connections, dialect.folder());
+    }
+
+    /**
+     * Reads tables of the application's own; each query sees all that was committed when it began.
+     *
+     * @throws org.migrationhub.core.storage.StorageUnavailableException as all of this storage
+     */
+    public <R> R read(Work<R> work) {
+        return database.work(work::on);
+    }
+
+    /**
+     * Writes tables of the application's own in a transaction: all of it or, if it throws, nothing. In an H2 file one
+     * transaction runs at a time, so this is the only way to write there while the storage is open: see the choices in the
+     * README.
+     *
+     * @throws org.migrationhub.core.storage.StorageUnavailableException as all of this storage
+     */
+    public <R> R write(Work<R> work) {
+        return database.work(connection -> dialect.transactions().in(connection, () -> work.on(connection)));
+    }
+
     private Dialect dialect(DataSource connections) {
         String product = database.work(connection -> product(connection));
         return switch (product) {
             case "H2" -> database.work(connection -> h2(connections));
             case "PostgreSQL" -> {
                 database.work(JdbiStorage::requireReadCommitted);
-                Schema.bringUpToDate(connections, "postgresql");
+                Schema.HUB.bringUpToDate(connections, PostgresDialect.FOLDER);
                 yield new PostgresDialect(connections);
             }
             default -> throw new IllegalArgumentException("A hub is kept in H2 or PostgreSQL, not in " + product);
@@ -176,7 +227,7 @@ public final class JdbiStorage implements HubStorage {
 
     private Dialect h2(DataSource connections) throws SQLException {
         H2Url.check(connections);
-        Schema.bringUpToDate(connections, "h2");
+        Schema.HUB.bringUpToDate(connections, H2Dialect.FOLDER);
         try (Connection connection = connections.getConnection()) {
             return H2Dialect.of(connection, H2Url.identity(connection));
         }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ final class PositionBook {
 
     private static final Map<String, PositionBook> OPEN = new HashMap<>();
 
+    private final ReentrantLock turn = new ReentrantLock();
     private final TreeMap<Long, Integer> underWay = new TreeMap<>();
     private long last;
     private long changes;
@@ -50,6 +52,11 @@ final class PositionBook {
                 OPEN.remove(database);
             }
         }
+    }
+
+    /** Whose turn it is to write to this database, where only one at a time may. */
+    ReentrantLock turn() {
+        return turn;
     }
 
     /** The first of so many positions, which are being written from now on. */

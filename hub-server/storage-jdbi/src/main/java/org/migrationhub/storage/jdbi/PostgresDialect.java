@@ -14,6 +14,10 @@ import org.migrationhub.core.journal.FeedEntry;
  */
 final class PostgresDialect implements Dialect {
 
+    static final String FOLDER = "postgresql";
+
+    private static final Transactions TRANSACTIONS = Transactions.atOnce();
+
     /** Positions come from the database; a note locks its author, and so waits for the erasure or is waited for. */
     private static final StepByStep.Places PLACES = new StepByStep.Places() {
         @Override
@@ -38,8 +42,9 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public boolean store(Connection connection, Writes writes) throws SQLException, InterruptedException {
-        boolean stored =
-                writes.isStepwise() ? StepByStep.inTransaction(connection, writes, PLACES) : atOnce(connection, writes);
+        boolean stored = writes.isStepwise()
+                ? StepByStep.inTransaction(TRANSACTIONS, connection, writes, PLACES)
+                : atOnce(connection, writes);
         if (stored) {
             bell.ring();
         }
@@ -76,10 +81,20 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public <R> R alone(Connection connection, Transactions.Work<R> work) throws SQLException, InterruptedException {
-        return Transactions.in(connection, () -> {
+        return TRANSACTIONS.in(connection, () -> {
             Statements.update(connection, "lock table hub.journal in share row exclusive mode", List.of());
             return work.run();
         });
+    }
+
+    @Override
+    public String folder() {
+        return FOLDER;
+    }
+
+    @Override
+    public Transactions transactions() {
+        return TRANSACTIONS;
     }
 
     @Override

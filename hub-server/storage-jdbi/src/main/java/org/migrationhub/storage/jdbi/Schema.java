@@ -9,23 +9,35 @@ import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * Brings the tables, which are in a schema of their own called {@code hub}, to the version of this program.
+ * Brings tables, which are in a schema of their own, to the version of this program.
  *
  * <p>A program may be killed while it does: H2 commits each statement that defines something, so a migration that runs
  * there must come to the same end wherever an earlier run of it was cut off. On PostgreSQL each is one transaction.
  */
 final class Schema {
 
-    private static final String FOLDER = "classpath:org/migrationhub/storage/jdbi/";
+    /** The tables of the storage. */
+    static final Schema HUB = new Schema("hub", "org/migrationhub/storage/jdbi");
 
-    private Schema() {}
+    private final String name;
+    private final String folder;
+
+    /**
+     * One.
+     *
+     * @param folder of the class path with the migrations: those in {@code common}, and those in the dialect's own
+     */
+    Schema(String name, String folder) {
+        this.name = name;
+        this.folder = folder;
+    }
 
     /**
      * Migrates, forward only. Of several programs that start at once on PostgreSQL, one migrates and the others wait.
      *
      * @throws IllegalStateException if the tables are of a version that this program doesn't know yet
      */
-    static void bringUpToDate(DataSource connections, String dialect) {
+    void bringUpToDate(DataSource connections, String dialect) {
         Flyway flyway = migrations(connections, dialect).load();
         newest(flyway).ifPresent(found -> {
             throw new IllegalStateException(("The database's tables are of version %s, which a newer program made;"
@@ -36,12 +48,12 @@ final class Schema {
         flyway.migrate();
     }
 
-    static FluentConfiguration migrations(DataSource connections, String dialect) {
+    FluentConfiguration migrations(DataSource connections, String dialect) {
         return Flyway.configure()
                 .dataSource(connections)
-                .locations(FOLDER + "common", FOLDER + dialect)
-                .schemas("hub")
-                .defaultSchema("hub")
+                .locations("classpath:" + folder + "/common", "classpath:" + folder + "/" + dialect)
+                .schemas(name)
+                .defaultSchema(name)
                 .createSchemas(true)
                 .table("migration");
     }

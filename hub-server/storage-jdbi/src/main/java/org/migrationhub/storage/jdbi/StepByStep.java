@@ -29,9 +29,9 @@ final class StepByStep {
      * @param connection in autocommit mode, and so again afterwards
      * @return whether the guard held
      */
-    static boolean inTransaction(Connection connection, Writes writes, Places places)
+    static boolean inTransaction(Transactions transactions, Connection connection, Writes writes, Places places)
             throws SQLException, InterruptedException {
-        return Transactions.in(connection, () -> {
+        return transactions.in(connection, () -> {
             boolean stored = carryOut(connection, writes, places);
             if (!stored) {
                 connection.rollback();

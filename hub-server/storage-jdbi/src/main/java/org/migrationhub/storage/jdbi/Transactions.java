@@ -4,11 +4,31 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
-/** Several statements as one. Stateless and thread-safe. */
+/** Several statements as one. Thread-safe. */
 final class Transactions {
 
-    private Transactions() {}
+    private final @Nullable ReentrantLock turn;
+
+    private Transactions(@Nullable ReentrantLock turn) {
+        this.turn = turn;
+    }
+
+    /** As many at a time as there are connections: the database keeps them apart. */
+    static Transactions atOnce() {
+        return new Transactions(null);
+    }
+
+    /**
+     * One at a time.
+     *
+     * @param turn who has it, writes; shared by all who write to the same database
+     */
+    static Transactions inTurn(ReentrantLock turn) {
+        return new Transactions(turn);
+    }
 
     /** What is done in a transaction. */
     interface Work<R> {
@@ -20,7 +40,30 @@ final class Transactions {
      *
      * @param connection in autocommit mode, and so again afterwards
      */
-    static <R> R in(Connection connection, Work<R> work) throws SQLException, InterruptedException {
+    <R> R in(Connection connection, Work<R> work) throws SQLException, InterruptedException {
+        begin();
+        try {
+            return run(connection, work);
+        } finally {
+            end();
+        }
+    }
+
+    /** Takes the turn before the first transaction that belongs to something larger; a thread may take it again. */
+    void begin() {
+        if (turn != null) {
+            turn.lock();
+        }
+    }
+
+    /** Gives it back. */
+    void end() {
+        if (turn != null) {
+            turn.unlock();
+        }
+    }
+
+    private static <R> R run(Connection connection, Work<R> work) throws SQLException, InterruptedException {
         connection.setAutoCommit(false);
         R result;
         try {

@@ -45,8 +45,8 @@ class DatabaseTest {
         try (HikariDataSource pool = TestPostgres.newDatabase().pool()) {
             String end = "select pg_terminate_backend(pg_backend_pid())";
             assertThatThrownBy(() -> new Database(pool)
-                            .work(connection ->
-                                    Transactions.in(connection, () -> Statements.exists(connection, end, List.of()))))
+                            .work(connection -> Transactions.atOnce()
+                                    .in(connection, () -> Statements.exists(connection, end, List.of()))))
                     .isInstanceOf(StorageUnavailableException.class);
         }
     }

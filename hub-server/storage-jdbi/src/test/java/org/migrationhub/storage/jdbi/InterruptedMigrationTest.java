@@ -29,17 +29,17 @@ class InterruptedMigrationTest {
     void theNextStartComesToTheSameEndWhereverAMigrationWasCutOff(String before, String migration) throws Exception {
         List<String> whole;
         try (HikariDataSource pool = H2Url.inMemory()) {
-            Schema.bringUpToDate(pool, "h2");
+            Schema.HUB.bringUpToDate(pool, "h2");
             whole = tables(pool);
         }
         List<String> statements = statements(migration);
         assertThat(statements).hasSizeGreaterThan(2);
         for (int done = 1; done <= statements.size(); done++) {
             try (HikariDataSource pool = H2Url.inMemory()) {
-                Schema.migrations(pool, "h2").target(before + "?").load().migrate();
+                Schema.HUB.migrations(pool, "h2").target(before + "?").load().migrate();
                 run(pool, statements.subList(0, done));
 
-                Schema.bringUpToDate(pool, "h2");
+                Schema.HUB.bringUpToDate(pool, "h2");
 
                 assertThat(tables(pool)).as("after statement %d", done).isEqualTo(whole);
             }

@@ -1,0 +1,4 @@
+create table if not exists room (
+  id varchar(20) primary key,
+  seats integer not null
+);
