@@ -1,16 +1,13 @@
 package org.migrationhub.server;
 
-import org.migrationhub.core.storage.InMemoryStorage;
+import org.migrationhub.storage.jdbi.JdbiStorage;
 
-/**
- * In memory, for trials and tests. The core's own storage rather than a database in memory: it passes the same contract,
- * starts at once, and nothing of a database that fails can be mistaken for a fault of the server.
- */
+/** In a database in memory, for trials and tests. */
 record KeptInMemory() implements Kept {
 
     @Override
     public OpenStorage open() {
-        return new OpenStorage(new InMemoryStorage(), () -> {});
+        return new OpenStorage(JdbiStorage.inMemory(), () -> {});
     }
 
     @Override

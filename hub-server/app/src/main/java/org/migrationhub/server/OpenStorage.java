@@ -1,6 +1,6 @@
 package org.migrationhub.server;
 
-import org.migrationhub.core.storage.HubStorage;
+import org.migrationhub.storage.jdbi.JdbiStorage;
 
 /**
  * A storage with what it lies on. Closing it twice is closing it once.
@@ -8,7 +8,7 @@ import org.migrationhub.core.storage.HubStorage;
  * @param storage where everything is
  * @param ground is let go of after it
  */
-record OpenStorage(HubStorage storage, Ground ground) implements AutoCloseable {
+record OpenStorage(JdbiStorage storage, Ground ground) implements AutoCloseable {
 
     /** Connections, or a lock. */
     interface Ground {

@@ -58,7 +58,7 @@ final class Database {
     <R> R work(Work<R> work) {
         try (Connection connection = autocommitting(connections)) {
             return work.on(connection);
-        } catch (SQLException e) {
+        } catch (SQLException | JdbiException e) {
             throw meant(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,0 +1,52 @@
+package org.migrationhub.server.tables;
+
+import java.sql.Connection;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.migrationhub.storage.jdbi.JdbiStorage;
+
+/**
+ * The tables of the server in a schema {@code server}, shared by all servers on one database. Failures are those of the
+ * storage: {@link org.migrationhub.core.storage.StorageUnavailableException} where they are likely to pass. Thread-safe.
+ */
+public final class ServerTables {
+
+    private static final String FOLDER = "org/migrationhub/server/tables";
+
+    private final JdbiStorage storage;
+
+    private ServerTables(JdbiStorage storage) {
+        this.storage = storage;
+    }
+
+    /**
+     * The tables in the database of a storage, made or brought up to date.
+     *
+     * @throws IllegalStateException if a newer program made them
+     */
+    public static ServerTables in(JdbiStorage storage) {
+        storage.migrate("server", FOLDER);
+        return new ServerTables(storage);
+    }
+
+    /** Statements on a handle, which whoever runs them neither closes nor commits. */
+    public interface Statements<R> {
+
+        /** Runs them. */
+        R on(Handle handle);
+    }
+
+    /** Reads; each query sees all that was committed when it began. */
+    public <R> R read(Statements<R> queries) {
+        return storage.read(connection -> on(connection, queries));
+    }
+
+    /** Writes in a transaction: all of it or, if anything is thrown, nothing. */
+    public <R> R write(Statements<R> changes) {
+        return storage.write(connection -> on(connection, changes));
+    }
+
+    private static <R> R on(Connection connection, Statements<R> statements) {
+        return statements.on(Jdbi.open(connection));
+    }
+}
