@@ -35,7 +35,6 @@ import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.Person;
 import org.migrationhub.core.review.Note;
 import org.migrationhub.core.review.Seat;
-import org.migrationhub.core.review.SeatState;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionId;
 
@@ -240,9 +239,7 @@ public final class InMemoryStorage implements HubStorage {
 
     private void count(@Nullable Submission submission, int step) {
         if (submission != null) {
-            submission.openRound().stream()
-                    .flatMap(round -> round.standing().stream())
-                    .filter(seat -> !(seat.state() instanceof SeatState.Reviewed))
+            submission.awaited().stream()
                     .map(Seat::person)
                     .forEach(person -> openSeats.merge(person, step, Integer::sum));
         }
