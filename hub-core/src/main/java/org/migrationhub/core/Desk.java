@@ -50,14 +50,15 @@ import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionActs;
 import org.migrationhub.core.review.SubmissionEvent;
 import org.migrationhub.core.review.SubmissionId;
-import org.migrationhub.core.search.SearchHit;
-import org.migrationhub.core.search.SearchPage;
 import org.migrationhub.core.search.SearchQuery;
+import org.migrationhub.core.search.Suggestion;
+import org.migrationhub.core.search.Typed;
 import org.migrationhub.core.storage.Commit;
 import org.migrationhub.core.storage.PersonQuery;
 import org.migrationhub.core.storage.Stored;
 import org.migrationhub.core.storage.SubmissionQuery;
 import org.migrationhub.core.storage.SubmissionSummary;
+import org.migrationhub.core.vocabulary.Language;
 
 /**
  * What one actor may do with submissions and published items. Every method either does what it says, stored before it
@@ -85,6 +86,7 @@ public final class Desk {
     private final Facts facts;
     private final Views views;
     private final Attachments attachments;
+    private final Finding finding;
 
     Desk(Hub hub, Actor actor, @Nullable Long expected) {
         this.hub = hub;
@@ -93,6 +95,7 @@ public final class Desk {
         this.facts = new Facts(hub.storage());
         this.views = new Views(hub.storage());
         this.attachments = new Attachments(hub.storage());
+        this.finding = new Finding(hub.storage(), hub.index());
     }
 
     /** The same desk, whose acts are done only to a submission that is still at this version. */
@@ -108,6 +111,11 @@ public final class Desk {
     /** The whole journal. */
     public JournalDesk journal() {
         return new JournalDesk(hub, actor);
+    }
+
+    /** The search index. */
+    public IndexDesk index() {
+        return new IndexDesk(hub, actor);
     }
 
     // What is public.
@@ -129,18 +137,33 @@ public final class Desk {
      * The public items that a query finds. A hit that the index still holds but that is public no longer is left out.
      */
     public SearchResult search(SearchQuery query) {
-        SearchPage page = hub.index().search(query);
-        List<PublicRecord.Published> found = new ArrayList<>();
-        for (SearchHit hit : page.hits()) {
-            hub.storage()
-                    .submission(hit.id())
-                    .map(Stored::value)
-                    .flatMap(views::publicRecord)
-                    .filter(PublicRecord.Published.class::isInstance)
-                    .map(PublicRecord.Published.class::cast)
-                    .ifPresent(found::add);
+        return finding.search(query);
+    }
+
+    /**
+     * Public items that are like another one, the most alike first; none if the index can't say.
+     *
+     * @param id of the item
+     * @param most how many at most, up to {@value SearchQuery#MOST}
+     * @throws NotFoundException if the item isn't public
+     */
+    public List<PublicRecord.Published> similar(SubmissionId id, int most) {
+        if (published(id) instanceof PublicRecord.Published) {
+            return finding.similar(id, most);
         }
-        return new SearchResult(found, page.total(), page.next(), page.counts(), page.didYouMean());
+        throw new NotFoundException("item", id.value());
+    }
+
+    /**
+     * How what is being typed may go on: terms of the vocabulary that some item has, then names of organisations and places,
+     * then titles; every name and title as a public item has it now.
+     *
+     * @param typed what has been typed so far, as {@link Typed#of} takes it
+     * @param preferred the reader's languages, the best first
+     * @param most how many at most, 1 to {@value SearchQuery#MOST}
+     */
+    public List<Suggestion> suggest(String typed, List<Language> preferred, int most) {
+        return finding.suggest(Typed.of(typed), typed, preferred, most);
     }
 
     /**

@@ -41,6 +41,7 @@ public final class Hub {
     private final ReviewPolicy policy;
     private final int checkpointEvery;
     private final Follower follower;
+    private final Rebuilding rebuilding;
     private final AtomicLong entriesSinceCheckpoint = new AtomicLong();
 
     private Hub(Builder parts) {
@@ -51,6 +52,7 @@ public final class Hub {
         this.policy = parts.policy;
         this.checkpointEvery = parts.checkpointEvery;
         this.follower = new Follower(storage, index, parts.notifier);
+        this.rebuilding = new Rebuilding(storage, follower, this::now);
     }
 
     /** A hub that keeps everything in memory, under the policy {@link ReviewPolicy#GCM_2022}. */
@@ -103,9 +105,12 @@ public final class Hub {
         return storage.feed(index.position(), 1).isEmpty();
     }
 
-    /** Builds the search index anew from the journal. Until it is done, the old one answers searches. */
+    /**
+     * Builds the search index anew from the journal. Until it is done, the old one answers searches and follows the journal.
+     * While it is being built already, this waits for that and then builds it once more.
+     */
     public void reindex() {
-        follower.reindex();
+        rebuilding.run();
     }
 
     /**
@@ -131,6 +136,10 @@ public final class Hub {
 
     SearchIndex index() {
         return index;
+    }
+
+    Rebuilding rebuilding() {
+        return rebuilding;
     }
 
     ReviewPolicy policy() {

@@ -7,6 +7,7 @@ import static org.migrationhub.core.kit.Samples.ULF;
 
 import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.migrationhub.core.content.Attachment;
 import org.migrationhub.core.content.ContentDigest;
@@ -74,6 +75,7 @@ final class EveryAct {
     static Map<String, OnHub> onHub() {
         Map<String, OnHub> acts = new LinkedHashMap<>();
         acts.put("search", desk -> desk.search(SearchQuery.everything()));
+        acts.put("suggest", desk -> desk.suggest("sam", List.of(), 10));
         acts.put("check", desk -> desk.check(Samples.practice()));
         acts.put("upload", desk -> desk.upload("a.txt", "", new ByteArrayInputStream("A sample".getBytes(UTF_8))));
         acts.put("save-new", desk -> desk.saveDraft(Samples.practice()));
@@ -99,6 +101,8 @@ final class EveryAct {
         acts.put("erase", desk -> desk.people().erase(ULF.id()));
         acts.put("feed", desk -> desk.journal().feed(0, 10));
         acts.put("checkpoint", desk -> desk.journal().checkpoint());
+        acts.put("index-state", desk -> desk.index().state());
+        acts.put("rebuild-index", desk -> desk.index().rebuild(Runnable::run));
         acts.put("export", desk -> desk.journal().export(new StringBuilder()));
         return acts;
     }

@@ -99,6 +99,7 @@ class WhoMayTest {
     /** For a visitor, a contributor, a reviewer, the secretariat and an administrator. */
     private static final String ON_HUB = """
             search                y y y y y
+            suggest               y y y y y
             check                 f y f f f
             upload                f y f f f
             save-new              f y f f f
@@ -122,6 +123,8 @@ class WhoMayTest {
             erase                 f f f f y
             feed                  f f f f y
             checkpoint            f f f f y
+            index-state           f f f f y
+            rebuild-index         f f f f y
             export                f f f f y
             """;
 

@@ -10,7 +10,9 @@ import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Hub;
+import org.migrationhub.core.search.SearchIndex;
 import org.migrationhub.core.storage.StorageUnavailableException;
 import org.migrationhub.server.api.Grant;
 import org.migrationhub.server.api.HttpFront;
@@ -32,15 +34,17 @@ public final class HubServer implements AutoCloseable {
 
     private final Hub hub;
     private final OpenStorage kept;
+    private final SearchIndex index;
     private final List<Grant> grants;
     private final Following following;
     private final Javalin web;
     private final AttachmentSweep sweep;
     private volatile boolean stopping;
 
-    private HubServer(Hub hub, OpenStorage kept, InstantSource clock, List<Grant> grants) {
+    private HubServer(Hub hub, OpenStorage kept, SearchIndex index, InstantSource clock, List<Grant> grants) {
         this.hub = hub;
         this.kept = kept;
+        this.index = index;
         this.grants = List.copyOf(grants);
         this.following = new Following(hub);
         HttpFront front = new HttpFront(hub, clock, new TokenTable(grants), this::obstacle);
@@ -59,32 +63,46 @@ public final class HubServer implements AutoCloseable {
      */
     static HubServer start(Settings settings) {
         OpenStorage kept = settings.kept().open();
+        SearchIndex index = null;
         try {
-            HubServer server = over(kept, settings);
+            index = LocalIndex.open(settings.kept().index(), kept.storage());
+            HubServer server = over(kept, index, settings);
             server.listen(settings);
             server.following.start();
             return server;
         } catch (StorageUnavailableException e) {
-            kept.close();
+            close(index, kept);
             throw new StartRefusedException(
                     "%s stopped answering while the server started (%s); see to it, and start again."
                             .formatted(settings.kept().where(), e.getMessage()));
         } catch (RuntimeException e) {
-            kept.close();
+            close(index, kept);
             throw e;
         }
     }
 
-    private static HubServer over(OpenStorage kept, Settings settings) {
+    /** The index first: it says of itself in the storage's words how far it has come. */
+    private static void close(@Nullable SearchIndex index, OpenStorage kept) {
+        try {
+            if (index != null) {
+                index.close();
+            }
+        } finally {
+            kept.close();
+        }
+    }
+
+    private static HubServer over(OpenStorage kept, SearchIndex index, Settings settings) {
         DemoClock past = new DemoClock(InstantSource.system());
         InstantSource clock = settings.demo() ? past : InstantSource.system();
         Hub hub = Hub.builder()
                 .storage(kept.storage())
+                .searchIndex(index)
                 .notifier(new NobodyIsTold())
                 .clock(clock)
                 .policy(settings.policy())
                 .build();
-        return new HubServer(hub, kept, clock, Beginning.of(settings, kept.storage(), hub, past));
+        return new HubServer(hub, kept, index, clock, Beginning.of(settings, kept.storage(), hub, past));
     }
 
     /** Where it listens. */
@@ -104,7 +122,7 @@ public final class HubServer implements AutoCloseable {
         web.stop();
         sweep.close();
         following.close();
-        kept.close();
+        close(index, kept);
         LOG.info("Stopped");
     }
 

@@ -1,5 +1,8 @@
 package org.migrationhub.server;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
 /** Where everything is kept. */
 sealed interface Kept permits KeptInMemory, KeptInFiles, KeptInPostgres {
 
@@ -9,6 +12,10 @@ sealed interface Kept permits KeptInMemory, KeptInFiles, KeptInPostgres {
      * @throws StartRefusedException if it can't be used, naming the setting and the remedy
      */
     OpenStorage open();
+
+    /** The directory of this server's own search index; null if that is in memory. */
+    @Nullable
+    Path index();
 
     /** Where that is, for people; without any secret. */
     String where();

@@ -45,6 +45,11 @@ record KeptInFiles(Path directory, @Nullable Path attachments) implements Kept {
     }
 
     @Override
+    public Path index() {
+        return LocalIndex.under(directory);
+    }
+
+    @Override
     public String where() {
         return directory.toAbsolutePath().normalize().resolve(NAME + ".mv.db").toString();
     }

@@ -90,7 +90,7 @@ final class SettingsReader {
                     "log.level", "there is no level \"" + level + "\"; give one of " + String.join(", ", LEVELS));
         }
         ReviewPolicy policy = policy(section);
-        Kept kept = new KeptReader(section, flags.inMemory, reasons).read(place);
+        Kept kept = new KeptReader(section, flags.inMemory, flags.command == null, reasons).read(place);
         section.end();
         return new Settings(
                 host.isEmpty() ? "127.0.0.1" : host,

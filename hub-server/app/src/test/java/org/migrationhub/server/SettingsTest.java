@@ -80,7 +80,12 @@ class SettingsTest {
 
         assertThat(settings.kept())
                 .isEqualTo(new KeptInPostgres(
-                        "jdbc:postgresql://db.example.org:5433/hub?sslmode=require", "hub", "very-secret", 7, null));
+                        "jdbc:postgresql://db.example.org:5433/hub?sslmode=require",
+                        "hub",
+                        "very-secret",
+                        7,
+                        null,
+                        Path.of("hub-demo")));
         assertThat(settings.kept().where()).isEqualTo("PostgreSQL at db.example.org:5433/hub");
         assertThat(settings.toString()).doesNotContain("very-secret");
     }

@@ -42,6 +42,11 @@ record Answer(int status, String type, Map<String, String> headers, long length,
         return of(201, JSON, Json.bytes(tree)).with("Location", address);
     }
 
+    /** What was begun and goes on; how far it is can be asked at the address. */
+    static Answer accepted(String address, Map<String, Object> tree) {
+        return of(202, JSON, Json.bytes(tree)).with("Location", address);
+    }
+
     static Answer noContent() {
         return of(204, "", new byte[0]);
     }

@@ -26,6 +26,7 @@ final class Api {
                         SecretariatHandlers.operations(),
                         ReviewerHandlers.operations(),
                         JournalHandlers.operations(),
+                        SearchIndexHandlers.operations(),
                         OrganisationHandlers.operations(),
                         PeopleHandlers.operations())
                 .flatMap(List::stream)
