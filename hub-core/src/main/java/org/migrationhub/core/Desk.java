@@ -3,14 +3,12 @@ package org.migrationhub.core;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,6 @@ import org.migrationhub.core.content.FormRules;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Sha256;
-import org.migrationhub.core.content.Submitting;
 import org.migrationhub.core.error.ForbiddenException;
 import org.migrationhub.core.error.HubException;
 import org.migrationhub.core.error.NotFoundException;
@@ -38,7 +35,6 @@ import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.journal.FeedEntry;
-import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.Person;
 import org.migrationhub.core.review.Act;
 import org.migrationhub.core.review.Change;
@@ -106,6 +102,11 @@ public final class Desk {
     /** Organisations, persons and the roster. */
     public PeopleDesk people() {
         return new PeopleDesk(hub, actor);
+    }
+
+    /** Many rows from elsewhere at once. */
+    public ImportDesk imports() {
+        return new ImportDesk(hub, actor, false);
     }
 
     /** The whole journal. */
@@ -619,21 +620,7 @@ public final class Desk {
     }
 
     private FormReport checked(ContentItem item, SortedSet<OrganisationId> own) {
-        FormReport form = FormRules.check(item, submitting(own));
-        List<Violation> violations = new ArrayList<>(form.violations());
-        violations.addAll(References.unknown(item, hub.storage()));
-        violations.addAll(attachments.unknown(item, hub.now()));
-        return new FormReport(violations, form.warnings());
-    }
-
-    private Submitting submitting(SortedSet<OrganisationId> own) {
-        SortedSet<String> names = new TreeSet<>();
-        for (Organisation organisation : facts.organisations(own)) {
-            names.add(organisation.name());
-            names.addAll(organisation.aliases());
-        }
-        int year = hub.now().atOffset(ZoneOffset.UTC).getYear();
-        return new Submitting(own.isEmpty() ? null : own.first(), names, year);
+        return new Forms(hub.storage()).check(item, own, hub.now());
     }
 
     private Note note(SubmissionId id, String text) {

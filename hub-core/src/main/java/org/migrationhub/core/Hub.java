@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -175,7 +176,18 @@ public final class Hub {
     void commit(Commit commit) {
         storage.commit(commit);
         follower.catchUp(commit);
-        long since = entriesSinceCheckpoint.addAndGet(commit.entries().size());
+        count(commit.entries().size());
+    }
+
+    /** The same of several together, none of which makes anything public or takes it down. */
+    void commitTogether(List<Commit> commits) {
+        storage.commitTogether(commits);
+        follower.catchUp();
+        count(commits.stream().mapToInt(commit -> commit.entries().size()).sum());
+    }
+
+    private void count(int entries) {
+        long since = entriesSinceCheckpoint.addAndGet(entries);
         if (since >= checkpointEvery && entriesSinceCheckpoint.compareAndSet(since, 0)) {
             tryCheckpoint();
         }

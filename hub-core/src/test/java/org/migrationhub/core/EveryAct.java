@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.migrationhub.core.content.Attachment;
 import org.migrationhub.core.content.ContentDigest;
+import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.people.RosterEntry;
@@ -99,6 +100,20 @@ final class EveryAct {
         acts.put("person", desk -> desk.people().person(ULF.id()));
         acts.put("people", desk -> desk.people().people(PersonQuery.all()));
         acts.put("erase", desk -> desk.people().erase(ULF.id()));
+        acts.put(
+                "import-items",
+                desk -> desk.imports()
+                        .items(List.of(new ImportedItem(new SubmissionId("imported"), Samples.practice())), false));
+        acts.put(
+                "import-organisations",
+                desk -> desk.imports()
+                        .organisations(List.of(new ImportedOrganisation(
+                                new OrganisationId("imported"), "A body", Sector.UN, List.of(), null))));
+        acts.put(
+                "import-roster",
+                desk -> desk.imports()
+                        .roster(List.of(new ImportedReviewer(
+                                ULF.id(), new Profile("Ulf", ""), CITY.id(), RosterEntry.in(Language.EN)))));
         acts.put("feed", desk -> desk.journal().feed(0, 10));
         acts.put("checkpoint", desk -> desk.journal().checkpoint());
         acts.put("index-state", desk -> desk.index().state());

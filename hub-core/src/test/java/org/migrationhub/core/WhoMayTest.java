@@ -121,6 +121,9 @@ class WhoMayTest {
             person                n n n y y
             people                f f f y y
             erase                 f f f f y
+            import-items          f y f f f
+            import-organisations  f f f y y
+            import-roster         f f f y y
             feed                  f f f f y
             checkpoint            f f f f y
             index-state           f f f f y

@@ -60,12 +60,20 @@ public final class InMemoryStorage implements HubStorage {
 
     @Override
     public void commit(Commit commit) {
+        commitTogether(List.of(commit));
+    }
+
+    @Override
+    public void commitTogether(List<Commit> commits) {
+        List<Commit> different = Commit.ofDifferentChains(commits);
         locked(lock.writeLock(), () -> {
-            requireHead(commit.expected());
-            store(commit);
-            commit.entries().forEach(entry -> append(new FeedEntry(lastPosition() + 1, entry)));
+            different.forEach(commit -> requireHead(commit.expected()));
+            for (Commit commit : different) {
+                store(commit);
+                commit.entries().forEach(entry -> append(new FeedEntry(lastPosition() + 1, entry)));
+            }
             grown.signalAll();
-            return commit;
+            return different;
         });
     }
 
