@@ -72,7 +72,7 @@ final class Visit {
 
     private String theme() {
         String chosen = ask.cookie(Appearance.COOKIE);
-        return Appearance.THEMES.contains(chosen) ? String.valueOf(chosen) : "";
+        return chosen != null && Appearance.THEMES.contains(chosen) ? chosen : "";
     }
 
     /** Whether a path is one of the site's own, under a language. */

@@ -24,8 +24,7 @@ public final class Voice {
 
     private Voice(Language language, Words words, Labels labels) {
         this.language = language;
-        // Digits as the United Nations' pages have them, also in Arabic: years and numbers stand beside each other.
-        this.locale = Locale.forLanguageTag(language.tag() + "-u-nu-latn");
+        this.locale = Locale.forLanguageTag(written(language) + "-u-nu-latn");
         this.words = words;
         this.labels = labels;
     }
@@ -33,6 +32,14 @@ public final class Voice {
     /** The voice of one of the six languages. */
     static Voice in(Language language) {
         return new Voice(language, Words.in(language), Labels.standard());
+    }
+
+    /**
+     * How numbers and days are written: as on the United Nations' pages, the day before the month in English, and in
+     * Arabic with the digits in which years stand in the texts.
+     */
+    private static String written(Language language) {
+        return language.equals(Language.EN) ? "en-GB" : language.tag();
     }
 
     /** The language. */
