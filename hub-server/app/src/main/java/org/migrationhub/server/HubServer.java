@@ -18,6 +18,7 @@ import org.migrationhub.server.api.Grant;
 import org.migrationhub.server.api.HttpFront;
 import org.migrationhub.server.api.ServerErrors;
 import org.migrationhub.server.demo.DemoClock;
+import org.migrationhub.server.site.Site;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +48,7 @@ public final class HubServer implements AutoCloseable {
         this.index = index;
         this.grants = List.copyOf(grants);
         this.following = new Following(hub);
-        HttpFront front = new HttpFront(hub, clock, new TokenTable(grants), this::obstacle);
+        HttpFront front = new HttpFront(hub, clock, new TokenTable(grants), this::obstacle, new Site());
         this.web = Javalin.create(config -> {
             front.install(config);
             config.jetty.modifyServer(HubServer::harden);

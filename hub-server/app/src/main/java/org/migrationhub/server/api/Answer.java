@@ -16,21 +16,24 @@ import org.migrationhub.server.json.Json;
  * @param length how many bytes the body has; negative if that isn't known before it is written
  * @param body what writes the body
  */
-record Answer(int status, String type, Map<String, String> headers, long length, Body body) {
+public record Answer(int status, String type, Map<String, String> headers, long length, Body body) {
 
     static final String JSON = "application/json";
     static final String JSON_LINES = "application/x-ndjson";
 
     /** Writes a body. */
-    interface Body {
+    public interface Body {
+        /** Writes all of it. */
         void writeTo(OutputStream out) throws IOException;
     }
 
-    Answer {
+    /** Copies the headers. */
+    public Answer {
         headers = Collections.unmodifiableMap(new TreeMap<>(headers));
     }
 
-    static Answer of(int status, String type, byte[] body) {
+    /** A body that is there already. */
+    public static Answer of(int status, String type, byte[] body) {
         return new Answer(status, type, Map.of(), body.length, out -> out.write(body));
     }
 
@@ -52,7 +55,7 @@ record Answer(int status, String type, Map<String, String> headers, long length,
     }
 
     /** What the client has already. */
-    static Answer notModified() {
+    public static Answer notModified() {
         return of(304, "", new byte[0]);
     }
 
@@ -61,7 +64,8 @@ record Answer(int status, String type, Map<String, String> headers, long length,
         return new Answer(200, type, Map.of(), -1, body);
     }
 
-    Answer with(String header, String value) {
+    /** The same with one header field more, or in place of the one of this name. */
+    public Answer with(String header, String value) {
         Map<String, String> more = new TreeMap<>(headers);
         more.put(header, value);
         return new Answer(status, type, more, length, body);

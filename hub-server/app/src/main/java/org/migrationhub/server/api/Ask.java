@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Desk;
 import org.migrationhub.core.Hub;
 import org.migrationhub.core.PeopleDesk;
@@ -25,7 +26,7 @@ import org.migrationhub.server.json.Form;
 import org.migrationhub.server.json.InvalidBodyException;
 
 /** One request, as a handler needs it. Not thread-safe. */
-final class Ask {
+public final class Ask {
 
     private final Context context;
     private final Hub hub;
@@ -49,7 +50,7 @@ final class Ask {
     }
 
     /** What they may do; bound to the version that the header field If-Match names, if there is one. */
-    Desk desk() {
+    public Desk desk() {
         Long version = Version.ofIfMatch(context.header("If-Match"));
         Desk desk = hub.as(actor);
         return version == null ? desk : desk.ifVersion(version);
@@ -71,17 +72,37 @@ final class Ask {
     }
 
     /** The parameters of the query. */
-    Query query() {
+    public Query query() {
         return query;
     }
 
+    /** The path of the address, without its query. */
+    public String path() {
+        return context.path();
+    }
+
+    /** What stands in the path for a parameter. */
+    public String inPath(String parameter) {
+        return context.pathParam(parameter);
+    }
+
+    /** A header field; null if it is missing. */
+    public @Nullable String header(String name) {
+        return context.header(name);
+    }
+
+    /** A cookie; null if it is missing. */
+    public @Nullable String cookie(String name) {
+        return context.cookie(name);
+    }
+
     /** The languages that they read, the best first. */
-    List<Language> preferred() {
+    public List<Language> preferred() {
         return Languages.preferred(query.all("lang"), context.header("Accept-Language"));
     }
 
     /** The submission in the path. What is no id leads nowhere, as an unknown one does. */
-    SubmissionId submission() {
+    public SubmissionId submission() {
         return id(Ids::submission);
     }
 
@@ -101,7 +122,7 @@ final class Ask {
     }
 
     /** Whether the client says that it has what this entity tag stands for. */
-    boolean has(String tag) {
+    public boolean has(String tag) {
         String known = context.header("If-None-Match");
         return known != null
                 && Arrays.stream(known.split(",", -1))

@@ -35,6 +35,7 @@ public final class HttpFront {
     private final Bearer bearer;
     private final List<Operation> open;
     private final List<Operation> api = Api.operations();
+    private final Pages pages;
     private final Routes routes;
 
     /**
@@ -44,14 +45,17 @@ public final class HttpFront {
      * @param clock what says the time, to the hub too
      * @param tokens who has which token
      * @param readiness whether requests should be sent here
+     * @param pages what people see
      */
-    public HttpFront(Hub hub, InstantSource clock, Tokens tokens, Readiness readiness) {
+    public HttpFront(Hub hub, InstantSource clock, Tokens tokens, Readiness readiness, Pages pages) {
         this.hub = hub;
         this.clock = clock;
         this.bearer = new Bearer(tokens);
         this.open = new HealthHandlers(readiness).operations();
+        this.pages = pages;
         List<Operation> all = new ArrayList<>(open);
         all.addAll(api);
+        all.addAll(pages.operations());
         this.routes = new Routes(all);
     }
 
@@ -69,6 +73,7 @@ public final class HttpFront {
         });
         open.forEach(operation -> add(config, operation, false));
         api.forEach(operation -> add(config, operation, true));
+        pages.operations().forEach(page -> add(config, page, called -> page(called, page)));
         routes.all()
                 .forEach((path, methods) -> config.routes.addHttpHandler(
                         HandlerType.OPTIONS, path, context -> serve(context, path, options(methods))));
@@ -77,11 +82,15 @@ public final class HttpFront {
     }
 
     private void add(JavalinConfig config, Operation operation, boolean asksWho) {
+        add(config, operation, called -> answer(called, operation, asksWho));
+    }
+
+    private void add(JavalinConfig config, Operation operation, Maker maker) {
         for (String method : Routes.methods(operation)) {
             config.routes.addHttpHandler(
                     HandlerType.findOrCreate(method),
                     operation.path(),
-                    context -> serve(context, operation.path(), called -> answer(called, operation, asksWho)));
+                    context -> serve(context, operation.path(), maker));
         }
     }
 
@@ -92,7 +101,8 @@ public final class HttpFront {
 
     private void serve(Context context, String route, Maker maker) {
         try (RequestLog log = new RequestLog(context, route)) {
-            Answer answer = log.answered(answerOrProblem(context, maker, log)).with("X-Request-Id", log.id());
+            Answer made = forReader(context, answerOrProblem(context, maker, log), log);
+            Answer answer = log.answered(made).with("X-Request-Id", log.id());
             send(context, Bodies.drain(context) ? answer : answer.with("Connection", "close"));
         }
     }
@@ -126,6 +136,39 @@ public final class HttpFront {
         } catch (HubException e) {
             throw Problems.of(e, actor);
         }
+    }
+
+    /** A page, which anybody sees alike, whatever else their browser sends. */
+    private Answer page(Context context, Operation page) {
+        Query query = query(context).keeping(page.parameters());
+        try {
+            return page.handler().answer(new Ask(context, hub, clock, Actor.visitor(), query, ""));
+        } catch (HubException e) {
+            throw Problems.of(e, Actor.visitor());
+        }
+    }
+
+    /** A problem as a page, for somebody who came with a browser and not to the API. */
+    private Answer forReader(Context context, Answer answer, RequestLog log) {
+        if (!answer.type().equals(Problem.MEDIA_TYPE) || !wantsPages(context)) {
+            return answer;
+        }
+        Query query = new Query(context.path(), Map.of());
+        Ask ask = new Ask(context, hub, clock, Actor.visitor(), query, "");
+        try {
+            return pages.refusal(ask, answer, log.id());
+        } catch (RuntimeException e) {
+            LOG.error("The page that tells of a problem has failed", e);
+            return answer;
+        }
+    }
+
+    private static boolean wantsPages(Context context) {
+        List<String> types = List.of(Problem.MEDIA_TYPE, Answer.JSON, Pages.HTML);
+        return !(context.path() + "/").startsWith(Api.ROOT + "/")
+                && Accept.best(context.header("Accept"), types)
+                        .filter(Pages.HTML::equals)
+                        .isPresent();
     }
 
     private static String type(Context context, List<String> produces) {

@@ -12,28 +12,33 @@ import java.util.List;
  * @param produces the media types of its answer, the usual one first; empty if it answers with whatever there is
  * @param handler what does it
  */
-record Operation(
+public record Operation(
         String id, String method, String path, List<String> parameters, List<String> produces, Handler handler) {
 
     /** Parses, asks the core, renders. */
-    interface Handler {
+    public interface Handler {
+        /** What is answered. */
         Answer answer(Ask ask);
     }
 
-    Operation {
+    /** Copies the lists. */
+    public Operation {
         parameters = List.copyOf(parameters);
         produces = List.copyOf(produces);
     }
 
-    Operation(String id, String method, String path, Handler handler) {
+    /** One without parameters that answers in JSON. */
+    public Operation(String id, String method, String path, Handler handler) {
         this(id, method, path, List.of(), List.of(Answer.JSON), handler);
     }
 
-    Operation taking(String... some) {
+    /** The same with these parameters. */
+    public Operation taking(String... some) {
         return new Operation(id, method, path, List.of(some), produces, handler);
     }
 
-    Operation producing(String... types) {
+    /** The same with answers of these types. */
+    public Operation producing(String... types) {
         return new Operation(id, method, path, parameters, List.of(types), handler);
     }
 }
