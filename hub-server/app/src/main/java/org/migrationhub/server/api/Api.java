@@ -27,7 +27,8 @@ final class Api {
                         ReviewerHandlers.operations(),
                         JournalHandlers.operations(),
                         OrganisationHandlers.operations(),
-                        PeopleHandlers.operations())
+                        PeopleHandlers.operations(),
+                        MessageHandlers.operations())
                 .flatMap(List::stream)
                 .toList();
     }
