@@ -119,6 +119,31 @@ public final class Desk {
         return new IndexDesk(hub, actor);
     }
 
+    // What the actor may do at all.
+
+    /**
+     * Whether the actor has this hub-wide right: for whoever decides what to offer. What is done asks for itself.
+     *
+     * @throws ForbiddenException if the actor's data was erased
+     */
+    public boolean may(Right right) {
+        hub.refuseErased(actor);
+        return AccessTable.standard().permits(actor, right);
+    }
+
+    /**
+     * Whether the actor has this right on a submission as it stands; never, if there is none.
+     *
+     * @throws ForbiddenException if the actor's data was erased
+     */
+    public boolean may(Right right, SubmissionId id) {
+        hub.refuseErased(actor);
+        return hub.storage()
+                .submission(id)
+                .filter(stored -> facts.dossier(stored, actor).may(right))
+                .isPresent();
+    }
+
     // What is public.
 
     /**
@@ -676,8 +701,7 @@ public final class Desk {
     }
 
     private void require(Right right) {
-        hub.refuseErased(actor);
-        if (!AccessTable.standard().permits(actor, right)) {
+        if (!may(right)) {
             throw new ForbiddenException(right.code(), "Your role doesn't allow it.");
         }
     }

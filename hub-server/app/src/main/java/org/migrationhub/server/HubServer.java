@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.util.JavalinException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
@@ -19,6 +20,12 @@ import org.migrationhub.server.api.HttpFront;
 import org.migrationhub.server.api.ServerErrors;
 import org.migrationhub.server.demo.DemoClock;
 import org.migrationhub.server.site.Site;
+import org.migrationhub.server.message.MessageFeed;
+import org.migrationhub.server.message.Messages;
+import org.migrationhub.server.message.Outbox;
+import org.migrationhub.server.message.Postman;
+import org.migrationhub.server.message.Recipients;
+import org.migrationhub.server.tables.ServerTables;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,21 +47,29 @@ public final class HubServer implements AutoCloseable {
     private final Following following;
     private final Javalin web;
     private final AttachmentSweep sweep;
+    private final Postman postman;
     private volatile boolean stopping;
 
-    private HubServer(Hub hub, OpenStorage kept, SearchIndex index, InstantSource clock, List<Grant> grants) {
+    private HubServer(
+            Hub hub,
+            OpenStorage kept,
+            SearchIndex index,
+            InstantSource clock,
+            List<Grant> grants,
+            Messages messages) {
         this.hub = hub;
         this.kept = kept;
         this.index = index;
         this.grants = List.copyOf(grants);
         this.following = new Following(hub);
-        HttpFront front = new HttpFront(hub, clock, new TokenTable(grants), this::obstacle, new Site());
+        HttpFront front = new HttpFront(hub, clock, new TokenTable(grants), this::obstacle, messages, new Site());
         this.web = Javalin.create(config -> {
             front.install(config);
             config.jetty.modifyServer(HubServer::harden);
             config.jetty.modifyHttpConfiguration(HubServer::harden);
         });
         this.sweep = new AttachmentSweep(hub);
+        this.postman = messages.postman(clock);
     }
 
     /**
@@ -70,6 +85,7 @@ public final class HubServer implements AutoCloseable {
             HubServer server = over(kept, index, settings);
             server.listen(settings);
             server.following.start();
+            server.postman.start();
             return server;
         } catch (StorageUnavailableException e) {
             close(index, kept);
@@ -96,14 +112,19 @@ public final class HubServer implements AutoCloseable {
     private static HubServer over(OpenStorage kept, SearchIndex index, Settings settings) {
         DemoClock past = new DemoClock(InstantSource.system());
         InstantSource clock = settings.demo() ? past : InstantSource.system();
+        ServerTables tables = ServerTables.in(kept.storage());
+        Outbox outbox = new Outbox(tables, clock);
         Hub hub = Hub.builder()
                 .storage(kept.storage())
                 .searchIndex(index)
-                .notifier(new NobodyIsTold())
+                .notifier(MessageFeed.of(kept.storage(), outbox))
                 .clock(clock)
                 .policy(settings.policy())
                 .build();
-        return new HubServer(hub, kept, index, clock, Beginning.of(settings, kept.storage(), hub, past));
+        List<Grant> grants = Beginning.of(settings, kept.storage(), hub, past);
+        Recipients recipients = person -> Optional.empty(); // nobody has said yet in which language
+        return new HubServer(
+                hub, kept, index, clock, grants, new Messages(hub, outbox, recipients, settings.messages()));
     }
 
     /** Where it listens. */
@@ -120,9 +141,11 @@ public final class HubServer implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
+        postman.retire();
         web.stop();
         sweep.close();
         following.close();
+        postman.close();
         close(index, kept);
         LOG.info("Stopped");
     }

@@ -16,6 +16,7 @@ import org.migrationhub.core.access.Role;
 import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.review.ReviewPolicy;
 import org.migrationhub.core.vocabulary.Language;
+import org.migrationhub.server.message.MessageSettings;
 
 /** Reads settings, and notes everything that can't be right. Not thread-safe. */
 final class SettingsReader {
@@ -91,14 +92,17 @@ final class SettingsReader {
         }
         ReviewPolicy policy = policy(section);
         Kept kept = new KeptReader(section, flags.inMemory, flags.command == null, reasons).read(place);
+        String listens = host.isEmpty() ? "127.0.0.1" : host;
+        MessageSettings messages = new MessageSettingsReader(section).read(listens, port);
         section.end();
         return new Settings(
-                host.isEmpty() ? "127.0.0.1" : host,
+                listens,
                 port,
                 flags.demo,
                 level.isEmpty() ? "info" : level,
                 policy,
                 kept,
+                messages,
                 organisations,
                 users);
     }

@@ -35,6 +35,11 @@ import org.migrationhub.core.vocabulary.Objective;
 import org.migrationhub.core.vocabulary.PracticeType;
 import org.migrationhub.server.api.Grant;
 import org.migrationhub.server.api.HttpFront;
+import org.migrationhub.server.message.MessageSettings;
+import org.migrationhub.server.message.Messages;
+import org.migrationhub.server.message.Outbox;
+import org.migrationhub.server.tables.ServerTables;
+import org.migrationhub.storage.jdbi.JdbiStorage;
 
 /** A file that changed where it is kept is never handed out as if nothing had happened. */
 class DamagedFileTest {
@@ -46,12 +51,14 @@ class DamagedFileTest {
     private final Desk keeper = hub.as(Actor.administrator(new PersonId("keeper")));
     private final PersonId ana = keeper.people().register("Ana Sample", "");
     private final Actor submitter = Actor.of(ana, Role.CONTRIBUTOR);
+    private final JdbiStorage beside = JdbiStorage.inMemory();
     private final Javalin web =
             Javalin.create(new HttpFront(
                     hub,
                     InstantSource.system(),
                     new TokenTable(List.of(new Grant(TOKEN, "Ana Sample", submitter))),
-                    () -> "")::install);
+                    () -> "",
+                    messages())::install);
     private Client client = new Client("", "");
 
     @BeforeEach
@@ -63,6 +70,7 @@ class DamagedFileTest {
     @AfterEach
     void stop() {
         web.stop();
+        beside.close();
     }
 
     @Test
@@ -127,5 +135,10 @@ class DamagedFileTest {
         byte[] bytes = storage.attachment(digest).orElseThrow().readAllBytes();
         bytes[bytes.length - 1] ^= 1;
         return new VerifiedInputStream(new ByteArrayInputStream(bytes), digest);
+    }
+
+    private Messages messages() {
+        Outbox outbox = new Outbox(ServerTables.in(beside), InstantSource.system());
+        return new Messages(hub, outbox, person -> Optional.empty(), new MessageSettings("http://localhost", null));
     }
 }

@@ -28,7 +28,8 @@ final class Api {
                         JournalHandlers.operations(),
                         SearchIndexHandlers.operations(),
                         OrganisationHandlers.operations(),
-                        PeopleHandlers.operations())
+                        PeopleHandlers.operations(),
+                        MessageHandlers.operations())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -24,6 +24,7 @@ import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.json.Form;
 import org.migrationhub.server.json.InvalidBodyException;
+import org.migrationhub.server.message.Messages;
 
 /** One request, as a handler needs it. Not thread-safe. */
 public final class Ask {
@@ -31,14 +32,23 @@ public final class Ask {
     private final Context context;
     private final Hub hub;
     private final InstantSource clock;
+    private final Messages messages;
     private final Actor actor;
     private final Query query;
     private final String type;
 
-    Ask(Context context, Hub hub, InstantSource clock, Actor actor, Query query, String type) {
+    Ask(
+            Context context,
+            Hub hub,
+            InstantSource clock,
+            Messages messages,
+            Actor actor,
+            Query query,
+            String type) {
         this.context = context;
         this.hub = hub;
         this.clock = clock;
+        this.messages = messages;
         this.actor = actor;
         this.query = query;
         this.type = type;
@@ -59,6 +69,11 @@ public final class Ask {
     /** What they may do with people. */
     PeopleDesk people() {
         return hub.as(actor).people();
+    }
+
+    /** What people are told. */
+    Messages messages() {
+        return messages;
     }
 
     /** Now. */
@@ -114,6 +129,11 @@ public final class Ask {
     /** The organisation in the path. */
     OrganisationId organisation() {
         return id(OrganisationId::find);
+    }
+
+    /** The message in the path. What is no id leads nowhere, as an unknown one does. */
+    String message() {
+        return id(Ids::message);
     }
 
     /** The digest of a file in the path. */

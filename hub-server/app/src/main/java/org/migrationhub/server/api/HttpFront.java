@@ -19,6 +19,7 @@ import org.migrationhub.core.error.HubException;
 import org.migrationhub.core.storage.StorageUnavailableException;
 import org.migrationhub.server.json.InvalidBodyException;
 import org.migrationhub.server.json.MalformedJsonException;
+import org.migrationhub.server.message.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,7 @@ public final class HttpFront {
     private final Hub hub;
     private final InstantSource clock;
     private final Bearer bearer;
+    private final Messages messages;
     private final List<Operation> open;
     private final List<Operation> api = Api.operations();
     private final Pages pages;
@@ -45,12 +47,15 @@ public final class HttpFront {
      * @param clock what says the time, to the hub too
      * @param tokens who has which token
      * @param readiness whether requests should be sent here
+     * @param messages what people are told
      * @param pages what people see
      */
-    public HttpFront(Hub hub, InstantSource clock, Tokens tokens, Readiness readiness, Pages pages) {
+    public HttpFront(
+            Hub hub, InstantSource clock, Tokens tokens, Readiness readiness, Messages messages, Pages pages) {
         this.hub = hub;
         this.clock = clock;
         this.bearer = new Bearer(tokens);
+        this.messages = messages;
         this.open = new HealthHandlers(readiness).operations();
         this.pages = pages;
         List<Operation> all = new ArrayList<>(open);
@@ -132,7 +137,7 @@ public final class HttpFront {
         String type = type(context, operation.produces());
         Query query = query(context).allowing(operation.parameters());
         try {
-            return operation.handler().answer(new Ask(context, hub, clock, actor, query, type));
+            return operation.handler().answer(new Ask(context, hub, clock, messages, actor, query, type));
         } catch (HubException e) {
             throw Problems.of(e, actor);
         }
