@@ -18,13 +18,14 @@ import org.migrationhub.core.storage.StorageUnavailableException;
 import org.migrationhub.server.api.Grant;
 import org.migrationhub.server.api.HttpFront;
 import org.migrationhub.server.api.ServerErrors;
+import org.migrationhub.server.api.Services;
 import org.migrationhub.server.demo.DemoClock;
-import org.migrationhub.server.site.Site;
 import org.migrationhub.server.message.MessageFeed;
 import org.migrationhub.server.message.Messages;
 import org.migrationhub.server.message.Outbox;
 import org.migrationhub.server.message.Postman;
 import org.migrationhub.server.message.Recipients;
+import org.migrationhub.server.site.Site;
 import org.migrationhub.server.tables.ServerTables;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,26 +51,20 @@ public final class HubServer implements AutoCloseable {
     private final Postman postman;
     private volatile boolean stopping;
 
-    private HubServer(
-            Hub hub,
-            OpenStorage kept,
-            SearchIndex index,
-            InstantSource clock,
-            List<Grant> grants,
-            Messages messages) {
+    private HubServer(Hub hub, OpenStorage kept, SearchIndex index, List<Grant> grants, Services services) {
         this.hub = hub;
         this.kept = kept;
         this.index = index;
         this.grants = List.copyOf(grants);
         this.following = new Following(hub);
-        HttpFront front = new HttpFront(hub, clock, new TokenTable(grants), this::obstacle, messages, new Site());
+        HttpFront front = new HttpFront(services, new TokenTable(grants), this::obstacle, new Site());
         this.web = Javalin.create(config -> {
             front.install(config);
             config.jetty.modifyServer(HubServer::harden);
             config.jetty.modifyHttpConfiguration(HubServer::harden);
         });
         this.sweep = new AttachmentSweep(hub);
-        this.postman = messages.postman(clock);
+        this.postman = services.messages().postman(services.clock());
     }
 
     /**
@@ -123,8 +118,8 @@ public final class HubServer implements AutoCloseable {
                 .build();
         List<Grant> grants = Beginning.of(settings, kept.storage(), hub, past);
         Recipients recipients = person -> Optional.empty(); // nobody has said yet in which language
-        return new HubServer(
-                hub, kept, index, clock, grants, new Messages(hub, outbox, recipients, settings.messages()));
+        Messages messages = new Messages(hub, outbox, recipients, settings.messages());
+        return new HubServer(hub, kept, index, grants, new Services(hub, clock, tables, messages));
     }
 
     /** Where it listens. */

@@ -52,16 +52,14 @@ final class MessageSettingsReader {
             }
             return null;
         }
-        SmtpSettings settings =
-                new SmtpSettings(host, port, user, password, !startTls.equals("never"), from);
+        SmtpSettings settings = new SmtpSettings(host, port, user, password, !startTls.equals("never"), from);
         check(settings, startTls);
         return settings;
     }
 
     private void check(SmtpSettings settings, String startTls) {
         if (!ADDRESS.matcher(settings.from()).matches()) {
-            section.refuse(
-                    "smtp.from", "give the address from which messages come, such as no-reply@hub.example.org");
+            section.refuse("smtp.from", "give the address from which messages come, such as no-reply@hub.example.org");
         }
         if (settings.user().isEmpty() != settings.password().isEmpty()) {
             section.refuse("smtp.user", "there is only one of smtp.user and smtp.password; give both, or none");

@@ -35,9 +35,11 @@ import org.migrationhub.core.vocabulary.Objective;
 import org.migrationhub.core.vocabulary.PracticeType;
 import org.migrationhub.server.api.Grant;
 import org.migrationhub.server.api.HttpFront;
+import org.migrationhub.server.api.Services;
 import org.migrationhub.server.message.MessageSettings;
 import org.migrationhub.server.message.Messages;
 import org.migrationhub.server.message.Outbox;
+import org.migrationhub.server.site.Site;
 import org.migrationhub.server.tables.ServerTables;
 import org.migrationhub.storage.jdbi.JdbiStorage;
 
@@ -54,11 +56,10 @@ class DamagedFileTest {
     private final JdbiStorage beside = JdbiStorage.inMemory();
     private final Javalin web =
             Javalin.create(new HttpFront(
-                    hub,
-                    InstantSource.system(),
+                    services(),
                     new TokenTable(List.of(new Grant(TOKEN, "Ana Sample", submitter))),
                     () -> "",
-                    messages())::install);
+                    new Site())::install);
     private Client client = new Client("", "");
 
     @BeforeEach
@@ -137,8 +138,11 @@ class DamagedFileTest {
         return new VerifiedInputStream(new ByteArrayInputStream(bytes), digest);
     }
 
-    private Messages messages() {
-        Outbox outbox = new Outbox(ServerTables.in(beside), InstantSource.system());
-        return new Messages(hub, outbox, person -> Optional.empty(), new MessageSettings("http://localhost", null));
+    private Services services() {
+        ServerTables tables = ServerTables.in(beside);
+        InstantSource clock = InstantSource.system();
+        MessageSettings unsent = new MessageSettings("http://localhost", null);
+        Messages messages = new Messages(hub, new Outbox(tables, clock), person -> Optional.empty(), unsent);
+        return new Services(hub, clock, tables, messages);
     }
 }

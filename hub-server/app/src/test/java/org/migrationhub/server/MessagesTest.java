@@ -41,7 +41,10 @@ class MessagesTest {
         server = RunningServer.start(office.environment(), "--demo", "--in-memory");
         address(server.person("demo-contributor-2"), "Sample contributor 2", "contributor@example.org");
         for (int number : REVIEWERS) {
-            address(server.reviewerId(number), "Sample reviewer " + number, "reviewer-%d@example.org".formatted(number));
+            address(
+                    server.reviewerId(number),
+                    "Sample reviewer " + number,
+                    "reviewer-%d@example.org".formatted(number));
         }
         Language.official().forEach(MessagesTest::tellEverything);
         Await.until(() -> list("?state=waiting"), List::isEmpty);
@@ -152,9 +155,12 @@ class MessagesTest {
         Story.ok(office.post(judged.path("/return"), "{\"text\":\"Say where.\"}"));
         Story.ok(server.contributor().post(judged.path("/revisions"), item.replace("2021", "2020")));
         judged.seat();
-        Story.ok(office.post(judged.path("/seats/3/replacement"), "{\"reviewer\":\"%s\"}".formatted(server.reviewerId(7))));
+        Story.ok(office.post(
+                judged.path("/seats/3/replacement"), "{\"reviewer\":\"%s\"}".formatted(server.reviewerId(7))));
         judged.accept(2).accept(4).accept(7);
-        judged.review(2, "request-changes", "Say more.").review(4, "approve", "").review(7, "approve", "");
+        judged.review(2, "request-changes", "Say more.")
+                .review(4, "approve", "")
+                .review(7, "approve", "");
         Story.ok(server.contributor().post(judged.path("/revisions"), item.replace("2021", "2022")));
         judged.review(2, "approve", "").review(4, "approve", "").review(7, "approve", "");
         Story.ok(office.post(judged.path("/retraction"), "{\"reason\":\"A mistake.\"}"));

@@ -3,7 +3,6 @@ package org.migrationhub.server.api;
 import io.javalin.http.Context;
 import java.io.InputStream;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Desk;
-import org.migrationhub.core.Hub;
 import org.migrationhub.core.PeopleDesk;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.content.ContentCodec;
@@ -30,25 +28,14 @@ import org.migrationhub.server.message.Messages;
 public final class Ask {
 
     private final Context context;
-    private final Hub hub;
-    private final InstantSource clock;
-    private final Messages messages;
+    private final Services services;
     private final Actor actor;
     private final Query query;
     private final String type;
 
-    Ask(
-            Context context,
-            Hub hub,
-            InstantSource clock,
-            Messages messages,
-            Actor actor,
-            Query query,
-            String type) {
+    Ask(Context context, Services services, Actor actor, Query query, String type) {
         this.context = context;
-        this.hub = hub;
-        this.clock = clock;
-        this.messages = messages;
+        this.services = services;
         this.actor = actor;
         this.query = query;
         this.type = type;
@@ -62,23 +49,23 @@ public final class Ask {
     /** What they may do; bound to the version that the header field If-Match names, if there is one. */
     public Desk desk() {
         Long version = Version.ofIfMatch(context.header("If-Match"));
-        Desk desk = hub.as(actor);
+        Desk desk = services.hub().as(actor);
         return version == null ? desk : desk.ifVersion(version);
     }
 
     /** What they may do with people. */
     PeopleDesk people() {
-        return hub.as(actor).people();
+        return services.hub().as(actor).people();
     }
 
     /** What people are told. */
     Messages messages() {
-        return messages;
+        return services.messages();
     }
 
     /** Now. */
     Instant now() {
-        return clock.instant();
+        return services.clock().instant();
     }
 
     /** The media type in which they want the answer: one of the operation's. */

@@ -7,19 +7,16 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.migrationhub.core.Hub;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.error.HubException;
 import org.migrationhub.core.storage.StorageUnavailableException;
 import org.migrationhub.server.json.InvalidBodyException;
 import org.migrationhub.server.json.MalformedJsonException;
-import org.migrationhub.server.message.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,10 +28,8 @@ public final class HttpFront {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
 
-    private final Hub hub;
-    private final InstantSource clock;
+    private final Services services;
     private final Bearer bearer;
-    private final Messages messages;
     private final List<Operation> open;
     private final List<Operation> api = Api.operations();
     private final Pages pages;
@@ -43,19 +38,14 @@ public final class HttpFront {
     /**
      * A front of a hub.
      *
-     * @param hub what everything is asked of
-     * @param clock what says the time, to the hub too
+     * @param services what handlers work with
      * @param tokens who has which token
      * @param readiness whether requests should be sent here
-     * @param messages what people are told
      * @param pages what people see
      */
-    public HttpFront(
-            Hub hub, InstantSource clock, Tokens tokens, Readiness readiness, Messages messages, Pages pages) {
-        this.hub = hub;
-        this.clock = clock;
+    public HttpFront(Services services, Tokens tokens, Readiness readiness, Pages pages) {
+        this.services = services;
         this.bearer = new Bearer(tokens);
-        this.messages = messages;
         this.open = new HealthHandlers(readiness).operations();
         this.pages = pages;
         List<Operation> all = new ArrayList<>(open);
@@ -137,7 +127,7 @@ public final class HttpFront {
         String type = type(context, operation.produces());
         Query query = query(context).allowing(operation.parameters());
         try {
-            return operation.handler().answer(new Ask(context, hub, clock, messages, actor, query, type));
+            return operation.handler().answer(new Ask(context, services, actor, query, type));
         } catch (HubException e) {
             throw Problems.of(e, actor);
         }
@@ -147,7 +137,7 @@ public final class HttpFront {
     private Answer page(Context context, Operation page) {
         Query query = query(context).keeping(page.parameters());
         try {
-            return page.handler().answer(new Ask(context, hub, clock, Actor.visitor(), query, ""));
+            return page.handler().answer(new Ask(context, services, Actor.visitor(), query, ""));
         } catch (HubException e) {
             throw Problems.of(e, Actor.visitor());
         }
@@ -159,7 +149,7 @@ public final class HttpFront {
             return answer;
         }
         Query query = new Query(context.path(), Map.of());
-        Ask ask = new Ask(context, hub, clock, Actor.visitor(), query, "");
+        Ask ask = new Ask(context, services, Actor.visitor(), query, "");
         try {
             return pages.refusal(ask, answer, log.id());
         } catch (RuntimeException e) {

@@ -32,7 +32,8 @@ final class MessageHandlers {
                                 .code("cursor", Ids::message, "where a page ended")
                                 .orElse(null),
                         page.asked());
-        return page.answer(ask.query(), found, message -> MessageJson.message(message).done(), Message::id);
+        return page.answer(
+                ask.query(), found, message -> MessageJson.message(message).done(), Message::id);
     }
 
     private static Answer read(Ask ask) {

@@ -8,7 +8,9 @@ final class Html {
     private final StringBuilder page = new StringBuilder();
 
     Html(Language language, String title) {
-        page.append("<!DOCTYPE html>\n<html").append(speaking(language)).append(">\n<head><meta charset=\"utf-8\"><title>");
+        page.append("<!DOCTYPE html>\n<html")
+                .append(speaking(language))
+                .append(">\n<head><meta charset=\"utf-8\"><title>");
         escape(title);
         page.append("</title></head>\n<body>\n");
     }
@@ -46,7 +48,8 @@ final class Html {
     }
 
     private static String speaking(Language language) {
-        return " lang=\"%s\" dir=\"%s\"".formatted(language, language.direction().code());
+        return " lang=\"%s\" dir=\"%s\""
+                .formatted(language, language.direction().code());
     }
 
     private void escape(String text) {

@@ -69,21 +69,15 @@ public record Letter(
 
     /** The letter as plain text. */
     public String plain() {
-        StringBuilder plain = new StringBuilder()
-                .append(hello)
-                .append("\n\n")
-                .append(text)
-                .append("\n\n");
+        StringBuilder plain =
+                new StringBuilder().append(hello).append("\n\n").append(text).append("\n\n");
         facts.forEach(fact ->
                 plain.append(fact.label()).append(": ").append(isolated(fact)).append('\n'));
         if (!facts.isEmpty()) {
             plain.append('\n');
         }
         if (action != null) {
-            plain.append(action.label())
-                    .append(":\n")
-                    .append(action.address())
-                    .append("\n\n");
+            plain.append(action.label()).append(":\n").append(action.address()).append("\n\n");
         }
         return plain.append("-- \n").append(footer).append('\n').toString();
     }
@@ -107,7 +101,8 @@ public record Letter(
 
     /** One line, without characters that control anything. */
     private static String line(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+", " ")
+        return text.replaceAll(
+                        "[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+", " ")
                 .strip();
     }
 

@@ -66,14 +66,15 @@ final class LetterWriter {
     Optional<Letter> show(Message message, boolean withLink) {
         if (message.kind().isOfAccount()) {
             AccountMessage given = message.given();
-            return Optional.ofNullable(given)
-                    .map(there -> ofAccount(message, there, withLink ? there.link() : null));
+            return Optional.ofNullable(given).map(there -> ofAccount(message, there, withLink ? there.link() : null));
         }
         PersonId recipient = message.recipient();
         SubmissionId submission = message.submission();
         return recipient == null || submission == null
                 ? Optional.empty()
-                : person(recipient).filter(person -> !person.erased()).map(person -> ofItem(message, person, submission));
+                : person(recipient)
+                        .filter(person -> !person.erased())
+                        .map(person -> ofItem(message, person, submission));
     }
 
     /** Where a notice would go; empty if nowhere. */
@@ -108,8 +109,9 @@ final class LetterWriter {
         if (until != null) {
             facts.add(fact(phrases, "fact.until", phrases.time(until)));
         }
-        Letter.Action action =
-                link == null ? null : new Letter.Action(phrases.get("action." + message.kind().code()), link);
+        Letter.Action action = link == null
+                ? null
+                : new Letter.Action(phrases.get("action." + message.kind().code()), link);
         return letter(phrases, message, phrases.get(message.kind().code() + ".subject"), facts, action);
     }
 

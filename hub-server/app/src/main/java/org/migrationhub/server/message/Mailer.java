@@ -125,7 +125,8 @@ final class Mailer implements AutoCloseable {
         message.setSentDate(Date.from(at));
         message.setContentLanguage(new String[] {letter.language().tag()});
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setContent(new MimeMultipart("alternative", part(letter.plain(), "plain"), part(letter.html(), "html")));
+        message.setContent(
+                new MimeMultipart("alternative", part(letter.plain(), "plain"), part(letter.html(), "html")));
         message.saveChanges();
         return message;
     }

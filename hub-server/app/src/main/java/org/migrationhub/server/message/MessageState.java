@@ -27,8 +27,6 @@ public enum MessageState {
 
     /** The state with this code. */
     public static Optional<MessageState> find(String code) {
-        return Arrays.stream(values())
-                .filter(state -> state.code.equals(code))
-                .findFirst();
+        return Arrays.stream(values()).filter(state -> state.code.equals(code)).findFirst();
     }
 }

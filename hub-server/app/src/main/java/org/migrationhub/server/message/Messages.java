@@ -52,7 +52,10 @@ public final class Messages {
      * @param address to which it would go now; null if there is none
      * @param letter what it would say now; null if that is forgotten
      */
-    public record Shown(Message message, @Nullable String address, @Nullable Letter letter) {}
+    public record Shown(
+            Message message,
+            @Nullable String address,
+            @Nullable Letter letter) {}
 
     /**
      * Messages, the newest first.

@@ -230,9 +230,11 @@ public final class Outbox {
     /** Notes what became of a claimed message for good, unless the claim was lost meanwhile. What was given stays with the dead. */
     boolean end(Claim claim, MessageState state, @Nullable String reason) {
         String blank = state == MessageState.DEAD ? "" : BLANK + ", ";
-        return changeClaimed(claim, blank + "state = :state, reason = :reason, ended_at = :now", reason, update -> update.bind(
-                        "state", state.code())
-                .bind("now", utc(now())));
+        return changeClaimed(
+                claim,
+                blank + "state = :state, reason = :reason, ended_at = :now",
+                reason,
+                update -> update.bind("state", state.code()).bind("now", utc(now())));
     }
 
     /** Gives a claimed message back, to be tried again at a later time. */
@@ -255,8 +257,8 @@ public final class Outbox {
     }
 
     private boolean changeClaimed(Claim claim, String changes, @Nullable String reason, Binding binding) {
-        return tables.write(handle -> binding.to(handle.createUpdate("update server.message set claim = null, " + changes
-                                        + " where id = :id and claim = :claim and state = 'waiting'")
+        return tables.write(handle -> binding.to(handle.createUpdate("update server.message set claim = null, "
+                                        + changes + " where id = :id and claim = :claim and state = 'waiting'")
                                 .bind("id", claim.message().id())
                                 .bind("claim", claim.by())
                                 .bind("reason", reason))

@@ -173,7 +173,11 @@ public final class Postman implements AutoCloseable {
 
     private void postpone(Claim claim, String reason) {
         int tries = claim.message().tries() + 1;
-        LOG.info("The message {} couldn't be sent ({}), for the {}. time", claim.message().id(), reason, tries);
+        LOG.info(
+                "The message {} couldn't be sent ({}), for the {}. time",
+                claim.message().id(),
+                reason,
+                tries);
         if (tries >= MOST_TRIES) {
             giveUp(claim, reason);
         } else {

@@ -21,7 +21,8 @@ final class Appearance {
     private static Answer choose(Visit visit) {
         String theme = visit.ask().query().one("theme").orElse("");
         String back = visit.ask().query().one("back").orElse("");
-        boolean ours = Visit.isOurs(back) && !back.contains("\\") && back.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        boolean ours =
+                Visit.isOurs(back) && !back.contains("\\") && back.chars().allMatch(c -> c > ' ' && c < 0x7f);
         long age = THEMES.contains(theme) ? A_YEAR : 0;
         String value = age == 0 ? "" : theme;
         return Rendering.redirect(303, ours ? back : visit.at().home())

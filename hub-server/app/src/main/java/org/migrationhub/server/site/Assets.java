@@ -37,8 +37,7 @@ final class Assets {
         static Asset of(String name, String ending, String type) {
             byte[] bytes = read(name + "." + ending);
             String digest = Sha256.of(bytes).hex().substring(0, 12);
-            Answer answer =
-                    Answer.of(200, type, bytes).with("Cache-Control", "public, max-age=31536000, immutable");
+            Answer answer = Answer.of(200, type, bytes).with("Cache-Control", "public, max-age=31536000, immutable");
             return new Asset("/assets/%s-%s.%s".formatted(name, digest, ending), answer);
         }
 

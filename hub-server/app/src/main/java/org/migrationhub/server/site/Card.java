@@ -69,9 +69,7 @@ public record Card(
     /** What an item is: its type if it says it, or else its kind. */
     static Said type(ContentItem content, Voice voice) {
         Term type = content instanceof Practice practice ? practice.type() : ((Resource) content).type();
-        return type == null
-                ? new Said(voice.say("kind." + content.kind().code()), null, null)
-                : voice.label(type);
+        return type == null ? new Said(voice.say("kind." + content.kind().code()), null, null) : voice.label(type);
     }
 
     /** When it was: from which to which year, or the year of a resource. */

@@ -28,7 +28,8 @@ final class Choosing {
 
     private static Language preferred(Ask ask) {
         return ask.preferred().stream()
-                .flatMap(language -> Stream.of(Optional.of(language), wider(language)).flatMap(Optional::stream))
+                .flatMap(language ->
+                        Stream.of(Optional.of(language), wider(language)).flatMap(Optional::stream))
                 .filter(Words.LANGUAGES::contains)
                 .findFirst()
                 .orElse(Language.EN);

@@ -58,7 +58,8 @@ final class Crawlers {
             maps.append("<sitemap><loc>%s/%s/sitemap.xml</loc></sitemap>%n".formatted(Visit.base(ask), language));
         }
         maps.append("</sitemapindex>\n");
-        return Answer.of(200, XML, maps.toString().getBytes(StandardCharsets.UTF_8)).with("Cache-Control", "no-cache");
+        return Answer.of(200, XML, maps.toString().getBytes(StandardCharsets.UTF_8))
+                .with("Cache-Control", "no-cache");
     }
 
     /** Every page of a language, written while the items are read. */
@@ -87,14 +88,23 @@ final class Crawlers {
     }
 
     private static void items(Ask ask, OutputStream out, String base, Addresses at) throws IOException {
-        SearchQuery query = SearchQuery.everything().sort(Sort.NEWEST).limit(SearchQuery.MOST).counting(java.util.Set.of());
+        SearchQuery query = SearchQuery.everything()
+                .sort(Sort.NEWEST)
+                .limit(SearchQuery.MOST)
+                .counting(java.util.Set.of());
         int left = MOST - fixed(at).size();
         String next = null;
         do {
             SearchResult result = ask.desk().search(query.after(next));
-            for (PublicRecord.Published item : result.items().subList(0, Math.min(left, result.items().size()))) {
-                write(out, "<url><loc>%s%s</loc><lastmod>%s</lastmod></url>%n".formatted(
-                        base, at.item(item.content().kind(), item.id()), item.reviewed().on()));
+            for (PublicRecord.Published item :
+                    result.items().subList(0, Math.min(left, result.items().size()))) {
+                write(
+                        out,
+                        "<url><loc>%s%s</loc><lastmod>%s</lastmod></url>%n"
+                                .formatted(
+                                        base,
+                                        at.item(item.content().kind(), item.id()),
+                                        item.reviewed().on()));
             }
             left -= result.items().size();
             next = result.next();

@@ -22,8 +22,7 @@ final class FrontPages {
 
     private static Answer front(Visit visit) {
         SearchResult all = visit.finding().newest(NEWEST, Facet.KIND, Facet.OBJECTIVE, Facet.COUNTRY);
-        Frame frame =
-                visit.frame("site.name").described(visit.voice().say("front.lead"));
+        Frame frame = visit.frame("site.name").described(visit.voice().say("front.lead"));
         return visit.page("front", frame, front(all, visit));
     }
 

@@ -50,10 +50,17 @@ record ItemRendering(PublicRecord.Published item, Language shown, Voice voice, A
                 voice.name(content.language()),
                 content.texts().in(voice.language()).isEmpty(),
                 facts(),
-                content.classification().primary().stream().map(one -> Card.tag(one, voice, at)).toList(),
-                content.classification().secondary().stream().map(one -> Card.tag(one, voice, at)).toList(),
+                content.classification().primary().stream()
+                        .map(one -> Card.tag(one, voice, at))
+                        .toList(),
+                content.classification().secondary().stream()
+                        .map(one -> Card.tag(one, voice, at))
+                        .toList(),
                 content.attachments().stream().map(this::download).toList(),
-                content.links().stream().filter(ItemRendering::isWeb).map(ItemRendering::elsewhere).toList(),
+                content.links().stream()
+                        .filter(ItemRendering::isWeb)
+                        .map(ItemRendering::elsewhere)
+                        .toList(),
                 review(),
                 versions(),
                 voice.date(item.submittedOn()),
@@ -129,8 +136,18 @@ record ItemRendering(PublicRecord.Published item, Language shown, Voice voice, A
         List<ItemView.Fact> facts = new ArrayList<>();
         add(facts, "fact.when", plain(Card.years(item.content(), voice)));
         add(facts, "fact.countries", terms(where.countries()));
-        add(facts, "fact.regions", Stream.concat(terms(where.regions()).stream(), terms(where.commissions()).stream()).toList());
-        add(facts, "fact.local", where.localPlaces().stream().map(Said::unknown).map(Linked::plain).toList());
+        add(
+                facts,
+                "fact.regions",
+                Stream.concat(terms(where.regions()).stream(), terms(where.commissions()).stream())
+                        .toList());
+        add(
+                facts,
+                "fact.local",
+                where.localPlaces().stream()
+                        .map(Said::unknown)
+                        .map(Linked::plain)
+                        .toList());
         add(facts, "fact.scope", plain(where.global() ? voice.say("place.global") : ""));
         organisations(facts);
         add(facts, "fact.principles", searches(Facet.PRINCIPLE, about.principles()));
@@ -145,7 +162,13 @@ record ItemRendering(PublicRecord.Published item, Language shown, Voice voice, A
         } else {
             add(facts, "fact.publishers", named(((Resource) item.content()).publishers()));
         }
-        add(facts, "fact.partners", item.content().partners().stream().map(ItemRendering::name).map(Linked::plain).toList());
+        add(
+                facts,
+                "fact.partners",
+                item.content().partners().stream()
+                        .map(ItemRendering::name)
+                        .map(Linked::plain)
+                        .toList());
     }
 
     private void add(List<ItemView.Fact> facts, String key, List<Linked> values) {
@@ -159,11 +182,15 @@ record ItemRendering(PublicRecord.Published item, Language shown, Voice voice, A
     }
 
     private List<Linked> terms(Collection<? extends Term> places) {
-        return places.stream().map(place -> new Linked(voice.label(place), at.place(place))).toList();
+        return places.stream()
+                .map(place -> new Linked(voice.label(place), at.place(place)))
+                .toList();
     }
 
     private List<Linked> searches(Facet facet, Collection<? extends Term> terms) {
-        return terms.stream().map(term -> new Linked(voice.label(term), at.search(facet, term.code()))).toList();
+        return terms.stream()
+                .map(term -> new Linked(voice.label(term), at.search(facet, term.code())))
+                .toList();
     }
 
     /** Each leads to what else the same organisation has carried. */
@@ -230,11 +257,13 @@ record ItemRendering(PublicRecord.Published item, Language shown, Voice voice, A
     private List<ItemView.Version> versions() {
         List<ItemView.Version> versions = new ArrayList<>();
         for (PublicRecord.Version version : item.versions()) {
-            versions.add(0, new ItemView.Version(
-                    voice.number(version.revision()),
-                    voice.date(version.on()),
-                    version.digest().toString(),
-                    version.revision() == item.revision()));
+            versions.add(
+                    0,
+                    new ItemView.Version(
+                            voice.number(version.revision()),
+                            voice.date(version.on()),
+                            version.digest().toString(),
+                            version.revision() == item.revision()));
         }
         return versions;
     }
@@ -247,7 +276,10 @@ record ItemRendering(PublicRecord.Published item, Language shown, Voice voice, A
         int year = item.reviewed().on().getYear();
         String title = text().title();
         String begin = by.isEmpty() ? "" : by + " ";
-        return Said.in(shown, "%s(%d). %s. Migration Hub, %s.".formatted(begin, year, title, item.reviewed().on()));
+        return Said.in(
+                shown,
+                "%s(%d). %s. Migration Hub, %s."
+                        .formatted(begin, year, title, item.reviewed().on()));
     }
 
     private List<ItemView.Share> shares(String address) {

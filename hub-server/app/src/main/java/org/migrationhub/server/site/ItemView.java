@@ -85,7 +85,12 @@ public record ItemView(
      * @param format and size
      * @param language in which it is; null if that isn't known
      */
-    public record Download(Said name, Said about, String address, String format, @Nullable Said language) {}
+    public record Download(
+            Said name,
+            Said about,
+            String address,
+            String format,
+            @Nullable Said language) {}
 
     /**
      * A page elsewhere.
@@ -95,7 +100,11 @@ public record ItemView(
      * @param site where that is
      * @param hreflang the tag of its language; null if that isn't known
      */
-    public record Elsewhere(Said said, String address, String site, @Nullable String hreflang) {}
+    public record Elsewhere(
+            Said said,
+            String address,
+            String site,
+            @Nullable String hreflang) {}
 
     /**
      * How it was reviewed, without anything that tells by whom.

@@ -44,9 +44,8 @@ final class ObjectivePages {
         Frame frame = visit.frame("objectives.title")
                 .within("objectives")
                 .described(visit.voice().say("objectives.lead"));
-        List<ObjectiveLine> lines = tallies.stream()
-                .map(tally -> line(tally, visit))
-                .toList();
+        List<ObjectiveLine> lines =
+                tallies.stream().map(tally -> line(tally, visit)).toList();
         return visit.page("objectives", frame, lines);
     }
 
@@ -64,13 +63,15 @@ final class ObjectivePages {
         Said name = new Said(
                 view.self().mark().isEmpty()
                         ? view.self().said().text()
-                        : visit.voice().say("objective.titled", view.self().mark(), view.self().said().text()),
+                        : visit.voice()
+                                .say(
+                                        "objective.titled",
+                                        view.self().mark(),
+                                        view.self().said().text()),
                 null,
                 null);
         Said title = view.title();
-        Frame frame = visit.frame(name, visit.path())
-                .within("objectives")
-                .described(title == null ? "" : title.text());
+        Frame frame = visit.frame(name, visit.path()).within("objectives").described(title == null ? "" : title.text());
         return visit.page("objective", frame, view);
     }
 
@@ -114,8 +115,7 @@ final class ObjectivePages {
                 .toList();
     }
 
-    private static Tally tally(
-            Objective objective, Facet facet, Term value, Map<String, Long> counts, Visit visit) {
+    private static Tally tally(Objective objective, Facet facet, Term value, Map<String, Long> counts, Visit visit) {
         long count = counts.getOrDefault(value.code(), 0L);
         String address = visit.at().search(Facet.OBJECTIVE, objective.code()) + "&" + facet.code() + "="
                 + Addresses.encoded(value.code());

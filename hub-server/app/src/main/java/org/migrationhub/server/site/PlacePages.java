@@ -29,8 +29,7 @@ final class PlacePages {
     }
 
     private static Answer all(Visit visit) {
-        SearchResult found =
-                visit.finding().newest(1, Facet.COUNTRY, Facet.REGION, Facet.COMMISSION, Facet.SCOPE);
+        SearchResult found = visit.finding().newest(1, Facet.COUNTRY, Facet.REGION, Facet.COMMISSION, Facet.SCOPE);
         Frame frame = visit.frame("places.title")
                 .within("places")
                 .described(visit.voice().say("places.lead"));
@@ -43,11 +42,14 @@ final class PlacePages {
         List<Places.Continent> continents = Region.all().stream()
                 .filter(region -> region.level() == Region.Level.CONTINENT)
                 .map(region -> new Places.Continent(
-                        tally(region, regions, visit), present(region, countries, visit), gaps(region, countries, visit)))
-                .sorted(Comparator.comparing(continent -> continent.self().said(), visit.voice().order()))
+                        tally(region, regions, visit),
+                        present(region, countries, visit),
+                        gaps(region, countries, visit)))
+                .sorted(Comparator.comparing(
+                        continent -> continent.self().said(), visit.voice().order()))
                 .toList();
-        List<Tally> commissions = tallies(
-                Arrays.stream(RegionalCommission.values()), Finding.counts(found, Facet.COMMISSION), visit);
+        List<Tally> commissions =
+                tallies(Arrays.stream(RegionalCommission.values()), Finding.counts(found, Facet.COMMISSION), visit);
         long global = Finding.counts(found, Facet.SCOPE).getOrDefault("global", 0L);
         Said name = new Said(visit.voice().say("place.global"), null, null);
         return new Places(
@@ -56,9 +58,7 @@ final class PlacePages {
 
     private static List<Tally> present(Region region, Map<String, Long> counts, Visit visit) {
         return tallies(
-                Country.all().stream()
-                        .filter(region::contains)
-                        .filter(country -> counts.containsKey(country.code())),
+                Country.all().stream().filter(region::contains).filter(country -> counts.containsKey(country.code())),
                 counts,
                 visit);
     }
@@ -76,8 +76,7 @@ final class PlacePages {
         String code = visit.ask().inPath("place");
         Term place = place(code).orElseThrow(() -> new NotFoundException("place", code));
         Facet facet = facet(place);
-        SearchResult found =
-                visit.finding().newest(facet, place, NEWEST, Facet.OBJECTIVE, Facet.COUNTRY, Facet.REGION);
+        SearchResult found = visit.finding().newest(facet, place, NEWEST, Facet.OBJECTIVE, Facet.COUNTRY, Facet.REGION);
         Frame frame = visit.frame(visit.voice().label(place), visit.path()).within("places");
         return visit.page("place", frame, view(place, facet, found, visit));
     }
@@ -85,8 +84,8 @@ final class PlacePages {
     private static PlaceView view(Term place, Facet facet, SearchResult found, Visit visit) {
         String search = visit.at().search(facet, place.code());
         List<Tally> objectives = ObjectivePages.tallies(found, visit).stream()
-                .map(tally -> new Tally(
-                        tally.said(), tally.mark(), search + objective(tally), tally.count(), tally.share()))
+                .map(tally ->
+                        new Tally(tally.said(), tally.mark(), search + objective(tally), tally.count(), tally.share()))
                 .filter(tally -> !tally.mark().isEmpty())
                 .toList();
         Said name = visit.voice().label(place);
@@ -151,7 +150,8 @@ final class PlacePages {
 
     private static List<Tally> tallies(Stream<? extends Term> places, Map<String, Long> counts, Visit visit) {
         List<? extends Term> all = places.toList();
-        List<Long> compared = all.stream().map(term -> counts.getOrDefault(term.code(), 0L)).toList();
+        List<Long> compared =
+                all.stream().map(term -> counts.getOrDefault(term.code(), 0L)).toList();
         return all.stream()
                 .map(term -> tally(term, counts, visit))
                 .map(tally -> new Tally(

@@ -13,7 +13,8 @@ import org.migrationhub.core.vocabulary.Language;
  * @param lang the tag of its language; null if it is that of the page, or none
  * @param dir which way it runs; null if it goes as the page does
  */
-public record Said(String text, @Nullable String lang, @Nullable String dir) {
+public record Said(
+        String text, @Nullable String lang, @Nullable String dir) {
 
     /** A text in a language, marked whatever the page's language is. */
     static Said in(Language language, String text) {

@@ -67,8 +67,8 @@ record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
     List<Found.Chip> chips() {
         List<Found.Chip> chips = new ArrayList<>();
         wanted.chosen()
-                .forEach((facet, values) -> values.forEach(value ->
-                        chips.add(new Found.Chip(name(facet), said(facet, value), address(wanted.toggled(facet, value))))));
+                .forEach((facet, values) -> values.forEach(value -> chips.add(
+                        new Found.Chip(name(facet), said(facet, value), address(wanted.toggled(facet, value))))));
         return chips;
     }
 
@@ -94,8 +94,7 @@ record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
 
     /** What is chosen first; years from the latest on; the rest by how many have it. */
     private Comparator<Map.Entry<String, Long>> order(Facet facet) {
-        Comparator<Map.Entry<String, Long>> chosen =
-                Comparator.comparing(entry -> !wanted.has(facet, entry.getKey()));
+        Comparator<Map.Entry<String, Long>> chosen = Comparator.comparing(entry -> !wanted.has(facet, entry.getKey()));
         return facet == Facet.YEAR
                 ? chosen.thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder()))
                 : chosen.thenComparing(Map.Entry.comparingByValue(Comparator.reverseOrder()))
@@ -163,8 +162,7 @@ record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
             case COUNTRY -> Country.find(value);
             case REGION -> Region.find(value);
             case COMMISSION -> RegionalCommission.find(value);
-            case TYPE ->
-                value.startsWith("practice-") ? PracticeType.find(value) : ResourceType.find(value);
+            case TYPE -> value.startsWith("practice-") ? PracticeType.find(value) : ResourceType.find(value);
             default -> Optional.empty();
         };
     }

@@ -59,8 +59,11 @@ public final class Site implements Pages {
     private Operation operation(Route route, Language language) {
         Voice voice = voice(language);
         String path = "/" + language + route.path();
-        return new Operation("page " + path, route.method(), path, ask -> route.handler()
-                        .answer(new Visit(ask, voice)))
+        return new Operation(
+                        "page " + path,
+                        route.method(),
+                        path,
+                        ask -> route.handler().answer(new Visit(ask, voice)))
                 .taking(route.parameters().toArray(String[]::new));
     }
 

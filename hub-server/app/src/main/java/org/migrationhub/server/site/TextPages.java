@@ -17,7 +17,8 @@ final class TextPages {
     }
 
     private static Answer page(Visit visit, String template, String title, String lead) {
-        Frame frame = visit.frame(title).within(template).described(visit.voice().say(lead));
+        Frame frame =
+                visit.frame(title).within(template).described(visit.voice().say(lead));
         return visit.page(template, frame, Samples.of(visit));
     }
 }

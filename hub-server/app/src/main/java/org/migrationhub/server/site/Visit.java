@@ -10,7 +10,8 @@ import org.migrationhub.server.api.Ask;
 final class Visit {
 
     /** What comes out of a header field and goes into links: a name or number, and a port. */
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?|\\[[0-9A-Fa-f:.]+](:[0-9]{1,5})?");
+    private static final Pattern HOST =
+            Pattern.compile("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?|\\[[0-9A-Fa-f:.]+](:[0-9]{1,5})?");
 
     private final Ask ask;
     private final Voice voice;

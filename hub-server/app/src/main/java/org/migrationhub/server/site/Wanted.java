@@ -22,8 +22,7 @@ import org.migrationhub.server.api.Query;
  * @param cursor where the page before ended; empty for the first page
  * @param trail the cursors of the pages before, the first page left out
  */
-record Wanted(
-        String words, Map<Facet, SortedSet<String>> chosen, Sort sort, String cursor, List<String> trail) {
+record Wanted(String words, Map<Facet, SortedSet<String>> chosen, Sort sort, String cursor, List<String> trail) {
 
     static final String WORDS = "q";
     static final String SORT = "sort";
@@ -114,7 +113,8 @@ record Wanted(
     }
 
     /** The page before this one; null for the first. */
-    @Nullable Wanted previous() {
+    @Nullable
+    Wanted previous() {
         if (cursor.isEmpty()) {
             return null;
         }

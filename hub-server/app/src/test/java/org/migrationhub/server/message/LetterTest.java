@@ -43,7 +43,8 @@ class LetterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"javascript:alert(1)", "//example.org", "https://example.org/a b", "https://example.org/\n"})
+    @ValueSource(
+            strings = {"javascript:alert(1)", "//example.org", "https://example.org/a b", "https://example.org/\n"})
     void aLinkLeadsToAPage(String address) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Action("Go on", address));
         assertThatIllegalArgumentException()
@@ -69,8 +70,8 @@ class LetterTest {
 
     @Test
     void anAddressMayHaveADomainInAnyScript() {
-        assertThat(Mailer.address("ana@пример.рф")).hasValueSatisfying(address -> assertThat(address.getAddress())
-                .isEqualTo("ana@xn--e1afmkfd.xn--p1ai"));
+        assertThat(Mailer.address("ana@пример.рф"))
+                .hasValueSatisfying(address -> assertThat(address.getAddress()).isEqualTo("ana@xn--e1afmkfd.xn--p1ai"));
     }
 
     private static Letter letter(Language language, String title, Language ofTitle) {

@@ -37,8 +37,7 @@ final class Mailroom implements AutoCloseable {
                 .notifier(MessageFeed.of(storage, outbox))
                 .clock(clock)
                 .build();
-        SmtpSettings smtp =
-                port == 0 ? null : new SmtpSettings("127.0.0.1", port, "", "", false, PostOffice.FROM);
+        SmtpSettings smtp = port == 0 ? null : new SmtpSettings("127.0.0.1", port, "", "", false, PostOffice.FROM);
         MessageSettings settings = new MessageSettings("https://hub.example.org", smtp);
         this.messages = new Messages(hub, outbox, person -> Optional.empty(), settings);
         this.postman = messages.postman(clock);

@@ -69,7 +69,9 @@ public final class PostOffice implements AutoCloseable {
 
     /** All that has arrived so far. */
     public List<Arrived> letters() {
-        return Arrays.stream(mail.getReceivedMessages()).map(PostOffice::arrived).toList();
+        return Arrays.stream(mail.getReceivedMessages())
+                .map(PostOffice::arrived)
+                .toList();
     }
 
     /** All that has arrived, once it is so many or more. */

@@ -33,7 +33,12 @@ class PostmanTest {
                     if (kind.isOfAccount()) {
                         expected.add(Phrases.in(language).get(kind.code() + ".subject"));
                         room.queue(new AccountMessage(
-                                kind, "ana@example.org", language, null, LINK, room.now().plus(Duration.ofHours(1))));
+                                kind,
+                                "ana@example.org",
+                                language,
+                                null,
+                                LINK,
+                                room.now().plus(Duration.ofHours(1))));
                     }
                 }
             }
@@ -62,16 +67,17 @@ class PostmanTest {
     void whatWasQueuedInATransactionThatFailsWasNeverThere() {
         try (PostOffice office = PostOffice.open();
                 Mailroom room = Mailroom.empty(office.port()).start()) {
-            AccountMessage message = new AccountMessage(
-                    MessageKind.PASSWORD_RESET, "ana@example.org", Language.EN, null, LINK, null);
+            AccountMessage message =
+                    new AccountMessage(MessageKind.PASSWORD_RESET, "ana@example.org", Language.EN, null, LINK, null);
             assertThatIllegalStateException()
                     .isThrownBy(() -> room.tables.write(handle -> {
                         room.outbox.queue(handle, message);
                         throw new IllegalStateException("accounts think better of it");
                     }));
             room.queue(MessageKind.ADDRESS_CHANGED, "bo@example.org", Language.EN, null);
-            assertThat(office.await(1)).singleElement().satisfies(letter -> assertThat(letter.to())
-                    .containsExactly("bo@example.org"));
+            assertThat(office.await(1))
+                    .singleElement()
+                    .satisfies(letter -> assertThat(letter.to()).containsExactly("bo@example.org"));
         }
     }
 
@@ -88,8 +94,8 @@ class PostmanTest {
             try (PostOffice office = PostOffice.open(port)) {
                 office.await(5);
                 room.await(MessageState.SENT, 5);
-                assertThat(room.list(null)).allSatisfy(message -> assertThat(message.tries())
-                        .isEqualTo(1));
+                assertThat(room.list(null))
+                        .allSatisfy(message -> assertThat(message.tries()).isEqualTo(1));
             }
             room.queue(MessageKind.ADDRESS_CHANGED, "6@example.org", Language.EN, null);
             try (PostOffice office = PostOffice.open(port)) {
@@ -205,8 +211,7 @@ class PostmanTest {
         try (Mailroom room = Mailroom.empty(0)) {
             Desk desk = room.hub.as(Mailroom.administrator());
             PersonId ana = desk.people().register("Sample person", "ana@example.org");
-            room.queue(new AccountMessage(
-                    MessageKind.PASSWORD_RESET, "ana@example.org", Language.EN, ana, LINK, null));
+            room.queue(new AccountMessage(MessageKind.PASSWORD_RESET, "ana@example.org", Language.EN, ana, LINK, null));
             room.queue(MessageKind.PASSWORD_RESET, "Bo@example.org", Language.EN, LINK);
             desk.people().erase(ana);
             room.tables.write(handle -> {
@@ -217,7 +222,9 @@ class PostmanTest {
                 assertThat(message.given()).isNull();
                 assertThat(message.state()).isEqualTo(MessageState.CLOSED);
                 assertThat(message.reason()).isEqualTo("erased");
-                assertThat(room.messages.read(Mailroom.administrator(), message.id()).letter())
+                assertThat(room.messages
+                                .read(Mailroom.administrator(), message.id())
+                                .letter())
                         .isNull();
             });
         }
@@ -230,7 +237,8 @@ class PostmanTest {
         before.as(Mailroom.administrator()).people().register("Sample person", "ana@example.org");
         try (Mailroom room = Mailroom.in(storage, Duration.ZERO, 0)) {
             assertThat(room.outbox.position()).isEqualTo(storage.end()).isPositive();
-            room.hub.as(Mailroom.administrator())
+            room.hub
+                    .as(Mailroom.administrator())
                     .people()
                     .updateProfile(person(room), new Profile("Sample person II", ""));
             assertThat(room.outbox.position()).isEqualTo(storage.end());
@@ -238,10 +246,7 @@ class PostmanTest {
     }
 
     private static PersonId person(Mailroom room) {
-        return room.storage
-                .people(PersonQuery.all())
-                .get(0)
-                .id();
+        return room.storage.people(PersonQuery.all()).get(0).id();
     }
 
     private static String shown(Mailroom room, Actor actor, MessageKind kind) {
