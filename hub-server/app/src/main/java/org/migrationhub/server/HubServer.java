@@ -26,7 +26,6 @@ import org.migrationhub.server.message.Outbox;
 import org.migrationhub.server.message.Postman;
 import org.migrationhub.server.message.Recipients;
 import org.migrationhub.server.site.Site;
-import org.migrationhub.server.tables.ServerTables;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -107,8 +106,7 @@ public final class HubServer implements AutoCloseable {
     private static HubServer over(OpenStorage kept, SearchIndex index, Settings settings) {
         DemoClock past = new DemoClock(InstantSource.system());
         InstantSource clock = settings.demo() ? past : InstantSource.system();
-        ServerTables tables = ServerTables.in(kept.storage());
-        Outbox outbox = new Outbox(tables, clock);
+        Outbox outbox = new Outbox(kept.tables(), clock);
         Hub hub = Hub.builder()
                 .storage(kept.storage())
                 .searchIndex(index)
@@ -119,7 +117,7 @@ public final class HubServer implements AutoCloseable {
         List<Grant> grants = Beginning.of(settings, kept.storage(), hub, past);
         Recipients recipients = person -> Optional.empty(); // nobody has said yet in which language
         Messages messages = new Messages(hub, outbox, recipients, settings.messages());
-        return new HubServer(hub, kept, index, grants, new Services(hub, clock, tables, messages));
+        return new HubServer(hub, kept, index, grants, new Services(hub, clock, kept.tables(), messages));
     }
 
     /** Where it listens. */

@@ -25,7 +25,7 @@ record KeptInFiles(Path directory, @Nullable Path attachments) implements Kept {
             if (attachments != null) {
                 storage.attachmentsIn(attachments);
             }
-            return new OpenStorage(storage.open(), alone::close);
+            return OpenStorage.of(storage.open(), alone::close);
         } catch (RuntimeException e) {
             alone.close();
             throw refused(e);

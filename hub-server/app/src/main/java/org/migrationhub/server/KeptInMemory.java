@@ -9,7 +9,7 @@ record KeptInMemory() implements Kept {
 
     @Override
     public OpenStorage open() {
-        return new OpenStorage(JdbiStorage.inMemory(), () -> {});
+        return OpenStorage.of(JdbiStorage.inMemory(), () -> {});
     }
 
     @Override

@@ -50,7 +50,7 @@ record KeptInPostgres(
             if (attachments != null) {
                 storage.attachmentsIn(attachments);
             }
-            return new OpenStorage(storage.open(), pool::close);
+            return OpenStorage.of(storage.open(), pool::close);
         } catch (RuntimeException e) {
             pool.close();
             throw refused(e);

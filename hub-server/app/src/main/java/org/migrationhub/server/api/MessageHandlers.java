@@ -1,6 +1,7 @@
 package org.migrationhub.server.api;
 
 import java.util.List;
+import org.migrationhub.core.access.Actor;
 import org.migrationhub.server.message.Letter;
 import org.migrationhub.server.message.Message;
 import org.migrationhub.server.message.MessageState;
@@ -9,6 +10,8 @@ import org.migrationhub.server.message.Messages;
 /** What people are told by mail, for those who look after it. */
 final class MessageHandlers {
 
+    private static final String DRY_RUN = "dryRun";
+
     private MessageHandlers() {}
 
     static List<Operation> operations() {
@@ -16,8 +19,10 @@ final class MessageHandlers {
                 new Operation("listMessages", "GET", Api.at("messages"), MessageHandlers::list)
                         .taking("state", "limit", "cursor"),
                 new Operation("readMessage", "GET", Api.at("messages/{id}"), MessageHandlers::read),
-                new Operation("retryMessage", "POST", Api.at("messages/{id}/retry"), MessageHandlers::retry),
-                new Operation("discardMessage", "POST", Api.at("messages/{id}/discard"), MessageHandlers::discard));
+                new Operation("retryMessage", "POST", Api.at("messages/{id}/retry"), MessageHandlers::retry)
+                        .taking(DRY_RUN),
+                new Operation("discardMessage", "POST", Api.at("messages/{id}/discard"), MessageHandlers::discard)
+                        .taking(DRY_RUN));
     }
 
     private static Answer list(Ask ask) {
@@ -41,18 +46,24 @@ final class MessageHandlers {
     }
 
     private static Answer retry(Ask ask) {
-        ask.noForm();
-        return changed(ask, ask.messages().retry(ask.actor(), ask.message()));
+        return changed(ask, Messages::retry);
     }
 
     private static Answer discard(Ask ask) {
-        ask.noForm();
-        return changed(ask, ask.messages().discard(ask.actor(), ask.message()));
+        return changed(ask, Messages::discard);
     }
 
-    private static Answer changed(Ask ask, boolean done) {
+    /** Something that is done to a message, or can't be. */
+    private interface Act {
+        boolean on(Messages messages, Actor actor, String id);
+    }
+
+    private static Answer changed(Ask ask, Act act) {
+        ask.noForm();
+        Act done = ask.query().flag(DRY_RUN) ? Messages::isOpen : act;
+        boolean possible = done.on(ask.messages(), ask.actor(), ask.message());
         Messages.Shown shown = ask.messages().read(ask.actor(), ask.message());
-        if (!done) {
+        if (!possible) {
             throw Problem.WRONG_STAGE.plain("The message is being sent, or that is over: it is "
                     + shown.message().state().code() + ".");
         }

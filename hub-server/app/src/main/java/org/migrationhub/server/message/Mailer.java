@@ -10,12 +10,14 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
+import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -56,17 +58,15 @@ final class Mailer implements AutoCloseable {
         try {
             connected = connected();
         } catch (MessagingException e) {
-            LOG.debug("No connection to the server of mail", e);
+            LOG.debug("No connection to the server of mail", e); // nobody's address was named yet
             close();
-            return new Outcome(
-                    Fate.NONE_NOW, e instanceof AuthenticationFailedException ? "login-refused" : "server-unreachable");
+            return new Outcome(Fate.NONE_NOW, unconnected(e));
         }
         try {
             connected.sendMessage(message(id, to, letter, at), new InternetAddress[] {to});
             return Outcome.sent();
         } catch (MessagingException e) {
             Outcome outcome = failed(e);
-            LOG.debug("A message wasn't taken", e);
             close();
             return outcome;
         }
@@ -173,6 +173,17 @@ final class Mailer implements AutoCloseable {
         return address.substring(address.lastIndexOf('@') + 1);
     }
 
+    private static String unconnected(MessagingException failure) {
+        if (failure instanceof AuthenticationFailedException) {
+            return "login-refused";
+        }
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof IOException)) {
+            cause = next(cause);
+        }
+        return cause == null || cause instanceof SSLException ? "not-encrypted" : "server-unreachable";
+    }
+
     /** What a failure means. That the server refuses the sender is no fault of this message: it would refuse the next. */
     private static Outcome failed(MessagingException failure) {
         Throwable cause = failure;
@@ -200,8 +211,6 @@ final class Mailer implements AutoCloseable {
     }
 
     private static @Nullable Throwable next(Throwable failure) {
-        return failure instanceof MessagingException chained && chained.getNextException() != null
-                ? chained.getNextException()
-                : null;
+        return failure instanceof MessagingException chained ? chained.getNextException() : failure.getCause();
     }
 }

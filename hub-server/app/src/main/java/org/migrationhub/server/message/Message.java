@@ -20,6 +20,7 @@ import org.migrationhub.core.review.SubmissionId;
  * @param reason why, as a code; null if there is nothing to say
  * @param tries how often its sending was begun
  * @param dueAt when it is tried next, or counts as abandoned by whoever has claimed it
+ * @param claimed whether a server is sending it, or was when it was killed
  * @param endedAt when it was sent, closed or given up; null while it waits
  */
 public record Message(
@@ -35,4 +36,11 @@ public record Message(
         @Nullable String reason,
         int tries,
         Instant dueAt,
-        @Nullable Instant endedAt) {}
+        boolean claimed,
+        @Nullable Instant endedAt) {
+
+    /** Whether somebody may still decide what becomes of it. */
+    boolean isOpen() {
+        return state == MessageState.DEAD || (state == MessageState.WAITING && !claimed);
+    }
+}

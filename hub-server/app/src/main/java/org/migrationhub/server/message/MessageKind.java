@@ -29,13 +29,21 @@ public enum MessageKind {
     /** See {@link NoticeKind#RETRACTED}. */
     RETRACTED(Audience.SUBMITTER),
     /** Somebody has given this address for an account; the link confirms that it is theirs. */
-    ACCOUNT_CONFIRMATION(Audience.ACCOUNT),
-    /** Somebody has given this address for an account, and there is one already; the link leads to a new password. */
-    ACCOUNT_EXISTS(Audience.ACCOUNT),
+    CONFIRM_REGISTRATION(Audience.ACCOUNT),
+    /** Somebody has given this address for an account, and there is one already. */
+    ALREADY_REGISTERED(Audience.ACCOUNT),
+    /** The secretariat asks somebody to make an account; the link does so. */
+    INVITATION(Audience.ACCOUNT),
     /** Somebody wants a new password for the account with this address; the link leads there. */
-    PASSWORD_RESET(Audience.ACCOUNT),
+    RESET_PASSWORD(Audience.ACCOUNT),
+    /** Somebody wants a new password for this address, which has no account. */
+    NO_ACCOUNT(Audience.ACCOUNT),
+    /** Somebody wants this to be the address of their account; the link confirms that it is theirs. */
+    CONFIRM_ADDRESS(Audience.ACCOUNT),
     /** To the former address: the account has another one now. */
-    ADDRESS_CHANGED(Audience.ACCOUNT);
+    ADDRESS_CHANGED(Audience.ACCOUNT),
+    /** The password of the account was changed. */
+    PASSWORD_CHANGED(Audience.ACCOUNT);
 
     private enum Audience {
         REVIEWER,

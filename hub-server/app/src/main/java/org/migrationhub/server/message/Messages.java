@@ -2,8 +2,13 @@ package org.migrationhub.server.message;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Hub;
 import org.migrationhub.core.access.Actor;
@@ -19,6 +24,9 @@ import org.migrationhub.core.review.SubmissionId;
  * are any. Thread-safe.
  */
 public final class Messages {
+
+    private static final Set<MessageKind> HANDED_ON =
+            EnumSet.of(MessageKind.CONFIRM_REGISTRATION, MessageKind.INVITATION);
 
     private final Hub hub;
     private final Outbox outbox;
@@ -69,9 +77,12 @@ public final class Messages {
     public List<Message> list(Actor actor, @Nullable MessageState state, @Nullable String after, int limit) {
         requireKeeping(actor);
         List<Message> shown = new ArrayList<>();
+        Map<SubmissionId, Set<Right>> rights = new HashMap<>();
         List<Message> page = outbox.page(state, after, limit);
         while (!page.isEmpty() && shown.size() < limit) {
-            page.stream().filter(message -> mayKnow(actor, message)).forEach(shown::add);
+            page.stream()
+                    .filter(message -> mayKnow(message, id -> rights.computeIfAbsent(id, each -> rights(actor, each))))
+                    .forEach(shown::add);
             String last = page.get(page.size() - 1).id();
             page = page.size() < limit ? List.of() : outbox.page(state, last, limit);
         }
@@ -86,7 +97,7 @@ public final class Messages {
      */
     public Shown read(Actor actor, String id) {
         Message message = known(actor, id);
-        boolean withLink = message.kind() == MessageKind.ACCOUNT_CONFIRMATION && mayHandOnLinks(actor);
+        boolean withLink = HANDED_ON.contains(message.kind()) && mayHandOnLinks(actor);
         return new Shown(
                 message,
                 address(message).orElse(null),
@@ -105,6 +116,16 @@ public final class Messages {
     }
 
     /**
+     * Whether {@link #retry} and {@link #discard} would do what they say; does nothing.
+     *
+     * @throws ForbiddenException if the actor's roles don't allow it
+     * @throws NotFoundException if there is none that the actor may know of
+     */
+    public boolean isOpen(Actor actor, String id) {
+        return known(actor, id).isOpen();
+    }
+
+    /**
      * Closes a message that waits or was given up.
      *
      * @return false if it is being sent, or that is over
@@ -117,16 +138,32 @@ public final class Messages {
         return person != null && outbox.discard(message.id(), person);
     }
 
+    /** How many messages are in each state: for whoever watches over the server. */
+    public Map<MessageState, Long> counts() {
+        return outbox.counts();
+    }
+
     private Message known(Actor actor, String id) {
         requireKeeping(actor);
         return outbox.find(id)
-                .filter(message -> mayKnow(actor, message))
+                .filter(message -> mayKnow(message, submission -> rights(actor, submission)))
                 .orElseThrow(() -> new NotFoundException("message", id));
     }
 
-    private boolean mayKnow(Actor actor, Message message) {
+    private static boolean mayKnow(Message message, Function<SubmissionId, Set<Right>> rights) {
         SubmissionId submission = message.submission();
-        return submission == null || hub.as(actor).may(message.kind().shownTo(), submission);
+        return submission == null
+                || rights.apply(submission).contains(message.kind().shownTo());
+    }
+
+    /** Of the rights that show a message, those that somebody has on a submission. */
+    private Set<Right> rights(Actor actor, SubmissionId submission) {
+        Set<Right> rights = EnumSet.noneOf(Right.class);
+        for (MessageKind kind : MessageKind.values()) {
+            rights.add(kind.shownTo());
+        }
+        rights.removeIf(right -> !hub.as(actor).may(right, submission));
+        return rights;
     }
 
     /** A message shows somebody's address: it is for those who keep the records of people. */
@@ -138,7 +175,8 @@ public final class Messages {
 
     /**
      * Whoever has the link of a confirmation passes for the owner of the address. Nobody is shown it but, where no mail is
-     * sent at all, those who may erase people: there it must be handed on otherwise. Links to passwords are shown to nobody.
+     * sent at all, those who may erase people: there it must be handed on otherwise. What leads into an account that is there
+     * is shown to nobody.
      */
     private boolean mayHandOnLinks(Actor actor) {
         return settings.smtp() == null && hub.as(actor).may(Right.ERASE_PERSON);

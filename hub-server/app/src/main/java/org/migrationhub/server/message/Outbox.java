@@ -43,7 +43,7 @@ public final class Outbox {
     static final Duration LEASE = Duration.ofMinutes(5);
 
     private static final String COLUMNS = "id, kind, recipient, submission, address, language, link, link_until,"
-            + " happened_at, queued_at, expires_at, state, reason, tries, due_at, ended_at";
+            + " happened_at, queued_at, expires_at, state, reason, tries, due_at, claim, ended_at";
     private static final String INSERT = """
             insert into server.message (id, kind, position, recipient, submission, address, language, link, link_until,
               happened_at, queued_at, expires_at, state, due_at)
@@ -360,6 +360,7 @@ public final class Outbox {
                 row.getString("reason"),
                 row.getInt("tries"),
                 required(row, "due_at"),
+                row.getString("claim") != null,
                 instant(row, "ended_at"));
     }
 

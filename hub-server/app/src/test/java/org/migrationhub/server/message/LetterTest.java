@@ -49,7 +49,7 @@ class LetterTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Action("Go on", address));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AccountMessage(
-                        MessageKind.PASSWORD_RESET, "a@example.org", Language.EN, null, address, null));
+                        MessageKind.RESET_PASSWORD, "a@example.org", Language.EN, null, address, null));
     }
 
     @ParameterizedTest

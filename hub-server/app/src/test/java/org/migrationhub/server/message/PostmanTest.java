@@ -42,9 +42,9 @@ class PostmanTest {
                     }
                 }
             }
-            List<PostOffice.Arrived> letters = office.await(24);
-            room.await(MessageState.SENT, 24);
-            assertThat(office.letters()).hasSize(24);
+            List<PostOffice.Arrived> letters = office.await(48);
+            room.await(MessageState.SENT, 48);
+            assertThat(office.letters()).hasSize(48);
             assertThat(letters).extracting(PostOffice.Arrived::subject).containsExactlyInAnyOrderElementsOf(expected);
             assertThat(letters).extracting(PostOffice.Arrived::id).doesNotHaveDuplicates();
             assertThat(letters).allSatisfy(letter -> {
@@ -68,7 +68,7 @@ class PostmanTest {
         try (PostOffice office = PostOffice.open();
                 Mailroom room = Mailroom.empty(office.port()).start()) {
             AccountMessage message =
-                    new AccountMessage(MessageKind.PASSWORD_RESET, "ana@example.org", Language.EN, null, LINK, null);
+                    new AccountMessage(MessageKind.RESET_PASSWORD, "ana@example.org", Language.EN, null, LINK, null);
             assertThatIllegalStateException()
                     .isThrownBy(() -> room.tables.write(handle -> {
                         room.outbox.queue(handle, message);
@@ -166,7 +166,7 @@ class PostmanTest {
                 Mailroom room = Mailroom.empty(office.port())) {
             room.queue(MessageKind.ADDRESS_CHANGED, "ana@example.org", Language.EN, null);
             room.queue(new AccountMessage(
-                    MessageKind.PASSWORD_RESET,
+                    MessageKind.RESET_PASSWORD,
                     "bo@example.org",
                     Language.EN,
                     null,
@@ -188,20 +188,20 @@ class PostmanTest {
     void aPasswordsLinkIsShownToNobodyAndAConfirmationsOnlyWhereThereIsNoMail() throws IOException {
         Actor secretariat = Actor.secretariat(new PersonId("sample-secretary"));
         try (Mailroom room = Mailroom.empty(0).start()) {
-            room.queue(MessageKind.ACCOUNT_CONFIRMATION, "ana@example.org", Language.FR, LINK);
-            room.queue(MessageKind.PASSWORD_RESET, "ana@example.org", Language.FR, LINK);
-            assertThat(shown(room, Mailroom.administrator(), MessageKind.ACCOUNT_CONFIRMATION))
+            room.queue(MessageKind.CONFIRM_REGISTRATION, "ana@example.org", Language.FR, LINK);
+            room.queue(MessageKind.RESET_PASSWORD, "ana@example.org", Language.FR, LINK);
+            assertThat(shown(room, Mailroom.administrator(), MessageKind.CONFIRM_REGISTRATION))
                     .contains(LINK);
-            assertThat(shown(room, secretariat, MessageKind.ACCOUNT_CONFIRMATION))
+            assertThat(shown(room, secretariat, MessageKind.CONFIRM_REGISTRATION))
                     .contains("Migration Hub")
                     .doesNotContain("secret");
-            assertThat(shown(room, Mailroom.administrator(), MessageKind.PASSWORD_RESET))
+            assertThat(shown(room, Mailroom.administrator(), MessageKind.RESET_PASSWORD))
                     .doesNotContain("secret");
         }
         try (DifficultServer silent = DifficultServer.silent();
                 Mailroom room = Mailroom.empty(silent.port())) {
-            room.queue(MessageKind.ACCOUNT_CONFIRMATION, "ana@example.org", Language.FR, LINK);
-            assertThat(shown(room, Mailroom.administrator(), MessageKind.ACCOUNT_CONFIRMATION))
+            room.queue(MessageKind.CONFIRM_REGISTRATION, "ana@example.org", Language.FR, LINK);
+            assertThat(shown(room, Mailroom.administrator(), MessageKind.CONFIRM_REGISTRATION))
                     .doesNotContain("secret");
         }
     }
@@ -211,8 +211,8 @@ class PostmanTest {
         try (Mailroom room = Mailroom.empty(0)) {
             Desk desk = room.hub.as(Mailroom.administrator());
             PersonId ana = desk.people().register("Sample person", "ana@example.org");
-            room.queue(new AccountMessage(MessageKind.PASSWORD_RESET, "ana@example.org", Language.EN, ana, LINK, null));
-            room.queue(MessageKind.PASSWORD_RESET, "Bo@example.org", Language.EN, LINK);
+            room.queue(new AccountMessage(MessageKind.RESET_PASSWORD, "ana@example.org", Language.EN, ana, LINK, null));
+            room.queue(MessageKind.RESET_PASSWORD, "Bo@example.org", Language.EN, LINK);
             desk.people().erase(ana);
             room.tables.write(handle -> {
                 room.outbox.forgetAddress(handle, "bo@EXAMPLE.org");
