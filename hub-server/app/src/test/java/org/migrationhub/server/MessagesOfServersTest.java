@@ -35,6 +35,7 @@ class MessagesOfServersTest {
         try (PostOffice office = PostOffice.open();
                 RunningServer here = RunningServer.start(office.environment(), arguments);
                 RunningServer there = RunningServer.start(office.environment(), arguments)) {
+            Await.until(() -> ids(here, "waiting"), List::isEmpty);
             giveAddresses(here.makeRoom());
             for (int number = 0; number < 8; number++) {
                 RunningServer acting = number % 2 == 0 ? here : there;
