@@ -29,7 +29,8 @@ final class Api {
                         SearchIndexHandlers.operations(),
                         OrganisationHandlers.operations(),
                         PeopleHandlers.operations(),
-                        MessageHandlers.operations())
+                        MessageHandlers.operations(),
+                        ImportHandlers.operations())
                 .flatMap(List::stream)
                 .toList();
     }

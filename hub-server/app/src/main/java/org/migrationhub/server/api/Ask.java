@@ -20,6 +20,7 @@ import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.vocabulary.Language;
+import org.migrationhub.server.imports.ImportKeys;
 import org.migrationhub.server.json.Form;
 import org.migrationhub.server.json.InvalidBodyException;
 import org.migrationhub.server.message.Messages;
@@ -61,6 +62,11 @@ public final class Ask {
     /** What people are told. */
     Messages messages() {
         return services.messages();
+    }
+
+    /** Which ids belong to the keys of where things were imported from. */
+    ImportKeys importKeys() {
+        return new ImportKeys(services.tables());
     }
 
     /** Now. */

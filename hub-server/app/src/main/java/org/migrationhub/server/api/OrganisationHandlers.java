@@ -1,9 +1,7 @@
 package org.migrationhub.server.api;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.error.RefusedException;
@@ -11,6 +9,7 @@ import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.storage.OrganisationQuery;
+import org.migrationhub.server.form.SectorForm;
 import org.migrationhub.server.json.Field;
 import org.migrationhub.server.json.Form;
 
@@ -26,17 +25,6 @@ final class OrganisationHandlers {
                 new Operation("addOrganisation", "POST", Api.at("organisations"), OrganisationHandlers::add),
                 new Operation("readOrganisation", "GET", Api.at("organisations/{id}"), OrganisationHandlers::read),
                 new Operation("updateOrganisation", "PUT", Api.at("organisations/{id}"), OrganisationHandlers::update));
-    }
-
-    /** A side of the review rule that a form names. */
-    static Field<Sector> sector(Form form) {
-        return form.code("sector", OrganisationHandlers::sector, "un, non-un or undetermined");
-    }
-
-    private static Optional<Sector> sector(String code) {
-        return Arrays.stream(Sector.values())
-                .filter(sector -> sector.code().equals(code))
-                .findFirst();
     }
 
     private static Answer list(Ask ask) {
@@ -57,7 +45,7 @@ final class OrganisationHandlers {
     private static Answer add(Ask ask) {
         Form form = ask.form();
         Field<String> name = form.text("name").required();
-        Field<Sector> sector = sector(form).required();
+        Field<Sector> sector = SectorForm.of(form).required();
         Field<List<String>> aliases = form.texts("aliases");
         form.end();
         OrganisationId id = ask.people()
@@ -73,7 +61,7 @@ final class OrganisationHandlers {
         OrganisationId id = ask.organisation();
         Form form = ask.form();
         Field<String> name = form.text("name").required();
-        Field<Sector> sector = sector(form).required();
+        Field<Sector> sector = SectorForm.of(form).required();
         Field<List<String>> aliases = form.texts("aliases");
         Field<OrganisationId> partOf = form.code("partOf", OrganisationId::find, "the id of an organisation");
         form.end();

@@ -6,6 +6,8 @@ import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.storage.PersonQuery;
+import org.migrationhub.server.form.RosterForm;
+import org.migrationhub.server.form.SectorForm;
 import org.migrationhub.server.json.Field;
 import org.migrationhub.server.json.Form;
 import org.migrationhub.server.json.Tree;
@@ -90,7 +92,7 @@ final class PeopleHandlers {
         Form form = ask.form();
         Field<OrganisationId> organisation =
                 form.code("organisation", OrganisationId::find, ORGANISATION).required();
-        Field<Sector> sector = OrganisationHandlers.sector(form).required();
+        Field<Sector> sector = SectorForm.of(form).required();
         Field<Boolean> beside = form.flag("beside");
         form.end();
         if (beside.or(false)) {
@@ -117,6 +119,7 @@ final class PeopleHandlers {
     private static Answer erase(Ask ask) {
         ask.noForm();
         ask.people().erase(ask.person());
+        ask.importKeys().forget(ask.person().value());
         return Answer.noContent();
     }
 

@@ -1,8 +1,10 @@
-package org.migrationhub.server.api;
+package org.migrationhub.server.form;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.people.Absence;
@@ -21,7 +23,7 @@ import org.migrationhub.server.json.Form;
  * @param absences when the reviewer takes no new seat
  * @param conflicts organisations whose items the reviewer won't judge
  */
-record RosterForm(
+public record RosterForm(
         Field<List<Language>> languages,
         Field<List<Objective>> expertise,
         Field<Integer> capacity,
@@ -31,7 +33,17 @@ record RosterForm(
     private static final int USUAL_CAPACITY = 2;
     private static final int MOST_CAPACITY = 100;
 
-    static RosterForm of(Form form) {
+    /** Reads it. */
+    public static RosterForm of(Form form) {
+        return of(form, OrganisationId::find);
+    }
+
+    /**
+     * Reads it from somewhere where organisations go by other names.
+     *
+     * @param organisation the id that a text stands for
+     */
+    public static RosterForm of(Form form, Function<String, Optional<OrganisationId>> organisation) {
         Field<List<Language>> languages =
                 form.codes("languages", Language::find, "the tag of a language (BCP 47), such as en");
         if (languages.value() == null || languages.value().isEmpty()) {
@@ -42,10 +54,11 @@ record RosterForm(
                 form.codes("expertise", Objective::find, "the code of an objective"),
                 form.number("capacity", 1, MOST_CAPACITY),
                 form.objects("absences", RosterForm::absence),
-                form.codes("conflicts", OrganisationId::find, "the id of an organisation"));
+                form.codes("conflicts", organisation, "the id of an organisation"));
     }
 
-    RosterEntry entry() {
+    /** What was declared; once the form has ended without a finding. */
+    public RosterEntry entry() {
         return new RosterEntry(
                 new TreeSet<>(expertise.or(List.of())),
                 new TreeSet<>(languages.get()),
