@@ -15,6 +15,8 @@ import org.migrationhub.core.content.FormReport;
 import org.migrationhub.core.content.FormRules;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.content.Practice;
+import org.migrationhub.core.content.Resource;
 import org.migrationhub.core.content.Submitting;
 import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.journal.ChainHead;
@@ -55,7 +57,7 @@ final class ItemImport {
 
     Planned plan(ImportedItem row) {
         Optional<Stored<Submission>> stored = hub.storage().submission(row.id());
-        return stored.isPresent() ? change(facts.dossier(stored.get(), actor), row.item()) : create(row);
+        return stored.isPresent() ? change(facts.dossier(stored.get(), actor), row) : create(row);
     }
 
     private Planned create(ImportedItem row) {
@@ -70,8 +72,9 @@ final class ItemImport {
         return stored(ChainHead.empty(ChainId.of(row.id())), handIn ? handedIn(started, item) : started, item, form);
     }
 
-    private Planned change(Dossier here, ContentItem item) {
+    private Planned change(Dossier here, ImportedItem row) {
         Submission submission = here.submission();
+        ContentItem item = row.keepsFiles() ? withFilesOf(here.shown(), row.item()) : row.item();
         if (!here.may(Right.SAVE_DRAFT)) {
             return Planned.refused("", "id.taken", "Somebody else has submitted something under the id of this row.");
         }
@@ -84,6 +87,12 @@ final class ItemImport {
             return Planned.unchanged();
         }
         return isDraft ? changeDraft(here, item) : leave(here);
+    }
+
+    private static ContentItem withFilesOf(ContentItem here, ContentItem item) {
+        return item instanceof Practice practice
+                ? practice.toBuilder().attachments(here.attachments()).build()
+                : ((Resource) item).toBuilder().attachments(here.attachments()).build();
     }
 
     private static Planned leave(Dossier here) {

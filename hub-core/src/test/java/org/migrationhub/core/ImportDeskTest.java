@@ -119,6 +119,21 @@ class ImportDeskTest {
     }
 
     @Test
+    void theFilesOfADraftStayWhereItsSourceKnowsOfNone() {
+        Practice bare = Samples.practice().toBuilder().attachments(List.of()).build();
+        ImportedItem row = new ImportedItem(id(0), bare, true);
+        assertStatuses(imports.items(List.of(row), false), CREATED);
+        assertThat(ana.draft(id(0)).attachments()).isEmpty();
+        ana.saveDraft(id(0), Samples.practice());
+
+        assertStatuses(imports.items(List.of(row), false), UNCHANGED);
+        assertThat(ana.draft(id(0))).isEqualTo(Samples.practice());
+        assertStatuses(imports.items(List.of(row), true), UPDATED);
+        assertThat(ana.content(id(0))).isEqualTo(Samples.practice());
+        assertStatuses(imports.items(List.of(row), true), UNCHANGED);
+    }
+
+    @Test
     void aDraftIsHandedInByALaterImport() {
         imports.items(rows(Samples.practice(), Samples.practice("A draft")), false);
 

@@ -47,6 +47,11 @@ public record ImportReport(ImportKind kind, boolean dryRun, List<Row> rows) {
         return count(ImportOutcome.Status.REFUSED) > 0;
     }
 
+    /** Whether all rows are here already as they say. */
+    boolean changesNothing() {
+        return count(ImportOutcome.Status.UNCHANGED) == rows.size();
+    }
+
     /** How many rows came to this. */
     public int count(ImportOutcome.Status status) {
         return (int) rows.stream().filter(row -> row.status() == status).count();

@@ -11,6 +11,7 @@ import java.util.function.Function;
  * @param sourceKey which it has where it comes from; empty if it gives none that can be used
  * @param tree everything else that it says
  * @param findings what is wrong with single cells
+ * @param isOfTable whether it can't say anything of files
  * @param columnAt the name of the column that fills what a pointer points to; empty if none does
  */
 record ImportRow(
@@ -18,6 +19,7 @@ record ImportRow(
         String sourceKey,
         Map<String, Object> tree,
         List<Finding> findings,
+        boolean isOfTable,
         Function<String, String> columnAt) {
 
     ImportRow {

@@ -77,12 +77,12 @@ public final class Importing {
         Map<String, String> known = keys.find(owner, kind, keysOf(rows));
         Map<String, String> ids = new HashMap<>(known);
         keysOf(rows).forEach(key -> ids.computeIfAbsent(key, absent -> desk.newId()));
-        ImportReport checked = report(rows, desk.dryRun(), ids, known, true);
-        if (dryRun || checked.isRefused()) {
+        ImportReport checked = report(rows, desk.dryRun(), ids, known);
+        if (dryRun || checked.isRefused() || checked.changesNothing()) {
             return new ImportReport(kind, dryRun, checked.rows());
         }
         Map<String, String> reserved = keys.reserve(owner, kind, ids);
-        return report(rows, desk, reserved, reserved, false);
+        return report(rows, desk, reserved, reserved);
     }
 
     private List<ImportRow> rows(ImportFormat format, byte[] file) {
@@ -105,7 +105,7 @@ public final class Importing {
     private record Read(ImportRow row, @Nullable Object value, List<Finding> findings) {}
 
     private ImportReport report(
-            List<ImportRow> rows, ImportDesk at, Map<String, String> ids, Map<String, String> told, boolean dryRun) {
+            List<ImportRow> rows, ImportDesk at, Map<String, String> ids, Map<String, String> told) {
         Map<String, String> organisations = kind.isOfItems() ? Map.of() : organisations(rows, ids);
         List<Read> read =
                 rows.stream().map(row -> read(row, ids, organisations)).toList();
@@ -118,7 +118,7 @@ public final class Importing {
         for (Read one : read) {
             reported.add(one.findings().isEmpty() ? told(one.row(), outcomes.get(next++), told) : refused(one));
         }
-        return new ImportReport(kind, dryRun, reported);
+        return new ImportReport(kind, false, reported);
     }
 
     private static ImportReport.Row refused(Read read) {
@@ -192,7 +192,7 @@ public final class Importing {
                     new Violation("/kind", "kind.other", "Only a " + kind.kind().code() + " can be imported here."));
         }
         ContentItem item = ContentCodec.read(tree);
-        return id.isEmpty() ? null : new ImportedItem(new SubmissionId(id), item);
+        return id.isEmpty() ? null : new ImportedItem(new SubmissionId(id), item, row.isOfTable());
     }
 
     private static @Nullable Object organisation(Form form, String id, Map<String, String> organisations) {

@@ -83,6 +83,6 @@ final class JsonRows {
         }
         Map<String, Object> tree = new LinkedHashMap<>();
         fields.forEach((name, value) -> tree.put((String) name, value));
-        return keys.row(number, tree, List.of(), pointer -> "");
+        return keys.row(number, tree);
     }
 }

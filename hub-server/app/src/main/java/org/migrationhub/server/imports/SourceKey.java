@@ -20,7 +20,21 @@ final class SourceKey {
     private final Set<String> seen = new HashSet<>();
 
     /** The row of a tree, from which the key is taken. */
+    ImportRow row(int number, Map<String, Object> tree) {
+        return row(number, tree, List.of(), false, pointer -> "");
+    }
+
+    /** The same of a row of a table. */
     ImportRow row(int number, Map<String, Object> tree, List<Finding> findings, Function<String, String> columnAt) {
+        return row(number, tree, findings, true, columnAt);
+    }
+
+    private ImportRow row(
+            int number,
+            Map<String, Object> tree,
+            List<Finding> findings,
+            boolean isOfTable,
+            Function<String, String> columnAt) {
         Object given = tree.remove(FIELD);
         String key = given instanceof String text ? text.strip() : "";
         List<Finding> all = new ArrayList<>();
@@ -29,7 +43,7 @@ final class SourceKey {
             all.add(Finding.of(violation, number, "", columnAt.apply(POINTER)));
         }
         findings.forEach(finding -> all.add(finding.inRow(violation == null ? key : "")));
-        return new ImportRow(number, violation == null ? key : "", tree, all, columnAt);
+        return new ImportRow(number, violation == null ? key : "", tree, all, isOfTable, columnAt);
     }
 
     private @Nullable Violation violation(@Nullable Object given, String key) {

@@ -69,6 +69,9 @@ final class XlsxParts {
     }
 
     private void copy(ZipArchiveEntry part, ZipFile from, ZipOutputStream to) throws IOException {
+        if (part.getMethod() != ZipEntry.STORED && part.getMethod() != ZipEntry.DEFLATED) {
+            throw noSpreadsheet(); // other ways of packing ask for libraries that aren't here
+        }
         if (!names.add(part.getName())) {
             throw FileRefusedException.refused("xlsx.malformed", "Two parts of this spreadsheet have the same name.");
         }

@@ -2,16 +2,14 @@ package org.migrationhub.server.imports;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -50,23 +48,49 @@ final class XlsxTable implements Table {
 
     @Override
     public void read(Reader reader) {
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(parts), OPTIONS);
-                Stream<Row> rows = workbook.getFirstSheet().openStream()) {
-            rows.forEach(row -> reader.row(row.getRowNum(), cells(row)));
-        } catch (FileRefusedException e) {
-            throw e;
-        } catch (IOException
-                | UncheckedIOException
-                | ExcelReaderException
-                | IllegalArgumentException
-                | IllegalStateException
-                | IndexOutOfBoundsException
-                | NoSuchElementException
-                | NullPointerException
-                | NegativeArraySizeException
-                | ArithmeticException e) {
-            throw FileRefusedException.malformed("xlsx.malformed", "This spreadsheet can't be read.");
+        try (ReadableWorkbook workbook = opened();
+                Stream<Row> rows = sheet(workbook)) {
+            Iterator<Row> iterator = rows.iterator();
+            for (Numbered row = next(iterator); row != null; row = next(iterator)) {
+                reader.row(row.number(), row.cells());
+            }
+        } catch (IOException e) {
+            throw unreadable();
         }
+    }
+
+    private record Numbered(int number, List<Cell> cells) {}
+
+    private ReadableWorkbook opened() throws IOException {
+        try {
+            return new ReadableWorkbook(new ByteArrayInputStream(parts), OPTIONS);
+        } catch (RuntimeException e) { // whatever the library stumbles over: the file is somebody else's
+            throw unreadable();
+        }
+    }
+
+    private static Stream<Row> sheet(ReadableWorkbook workbook) throws IOException {
+        try {
+            return workbook.getFirstSheet().openStream();
+        } catch (RuntimeException e) { // as above
+            throw unreadable();
+        }
+    }
+
+    private static @Nullable Numbered next(Iterator<Row> rows) {
+        try {
+            if (!rows.hasNext()) {
+                return null;
+            }
+            Row row = rows.next();
+            return new Numbered(row.getRowNum(), cells(row));
+        } catch (RuntimeException e) { // as above
+            throw unreadable();
+        }
+    }
+
+    private static FileRefusedException unreadable() {
+        return FileRefusedException.malformed("xlsx.malformed", "This spreadsheet can't be read.");
     }
 
     private static List<Cell> cells(Row row) {
