@@ -18,6 +18,10 @@ final class Welcome {
                 "Migration Hub at " + base,
                 "Everything is kept in " + settings.kept().where() + ".",
                 "Who acts is told by tokens; accounts come with a later version."));
+        if (settings.messages().smtp() == null) {
+            lines.add("No mail is sent (see smtp.host); what people would be told is at %sapi/v1/messages."
+                    .formatted(base));
+        }
         if (settings.demo()) {
             lines.addAll(demonstration(server, base));
         }

@@ -37,6 +37,14 @@ public final class PostOffice implements AutoCloseable {
         return new PostOffice(mail);
     }
 
+    /** One that lets nobody send but this user. */
+    public static PostOffice open(String user, String password) {
+        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.setUser(FROM, user, password);
+        mail.start();
+        return new PostOffice(mail);
+    }
+
     /** A letter as it arrived. */
     public record Arrived(
             String id,
