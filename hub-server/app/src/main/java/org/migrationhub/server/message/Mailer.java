@@ -6,10 +6,12 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.ParameterList;
 import java.io.IOException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
@@ -125,8 +127,7 @@ final class Mailer implements AutoCloseable {
         message.setSentDate(Date.from(at));
         message.setContentLanguage(new String[] {letter.language().tag()});
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setContent(
-                new MimeMultipart("alternative", part(letter.plain(), "plain"), part(letter.html(), "html")));
+        message.setContent(new Alternative(id, part(letter.plain(), "plain"), part(letter.html(), "html")));
         message.saveChanges();
         return message;
     }
@@ -135,6 +136,17 @@ final class Mailer implements AutoCloseable {
         MimeBodyPart part = new MimeBodyPart();
         part.setText(text, UTF_8, subtype);
         return part;
+    }
+
+    /** Twice the same, with a boundary that doesn't count, as the usual one does, what this server has sent to anybody. */
+    private static final class Alternative extends MimeMultipart {
+
+        Alternative(String id, MimeBodyPart... parts) throws MessagingException {
+            super("alternative", parts);
+            ParameterList parameters = new ParameterList();
+            parameters.set("boundary", "part-of-" + id);
+            contentType = new ContentType("multipart", "alternative", parameters).toString();
+        }
     }
 
     /** A message with an id that is the same whenever it is sent, so that a repeat is recognised. */

@@ -30,7 +30,9 @@ class MailerTest {
                     .isEqualTo(new Outcome(Fate.NONE_NOW, "login-refused"));
             assertThat(send(new SmtpSettings("127.0.0.1", office.port(), "hub", "right", false, PostOffice.FROM)))
                     .isEqualTo(Outcome.sent());
-            assertThat(office.letters()).hasSize(1);
+            assertThat(office.letters())
+                    .singleElement()
+                    .satisfies(letter -> assertThat(letter.headers()).contains("part-of-id"));
         }
     }
 
