@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.migrationhub.core.Desk;
 import org.migrationhub.core.PublicRecord;
 import org.migrationhub.core.SearchResult;
+import org.migrationhub.core.content.Classification;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.SearchQuery;
 import org.migrationhub.core.search.Sort;
@@ -39,9 +41,10 @@ record Finding(Desk desk, Language language) {
         return found(newestFirst(limit).only(facet, value.code()).counting(facets(counted)));
     }
 
-    /** Other items with the first objective of this one, the newest first. */
+    /** Other items that serve the main objective of this one, the newest first. */
     List<PublicRecord.Published> related(PublicRecord.Published item, int limit) {
-        return item.content().classification().objectives().stream()
+        Classification about = item.content().classification();
+        return Stream.concat(about.primary().stream(), about.secondary().stream())
                 .findFirst()
                 .map(objective -> newest(Facet.OBJECTIVE, objective, limit + 1))
                 .stream()
