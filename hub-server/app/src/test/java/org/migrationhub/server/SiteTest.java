@@ -251,6 +251,20 @@ class SiteTest {
     }
 
     @Test
+    void whatWasLookedForIsMarked() {
+        assertThat(page("/en/search?q=rescue").text()).contains("<mark>Rescue</mark>");
+        assertThat(page("/en/search").text()).doesNotContain("<mark>");
+    }
+
+    @Test
+    void anItemLeadsToThoseLikeIt() {
+        String id = server.visitor().get("/api/v1/items?q=stranded").at("/items/0/id");
+        String page = page("/en/practices/" + id).text();
+        assertThat(page).contains("Similar practices and resources");
+        assertThat(ITEM.matcher(page).results()).isNotEmpty();
+    }
+
+    @Test
     void anEmptyResultSaysWhereThereIsNothing() {
         assertThat(page("/en/search?q=zzzzzz&country=NER").text())
                 .contains("Nothing was found", "Remove one of the choices", "/en/objectives/2");

@@ -6,11 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.migrationhub.core.Desk;
 import org.migrationhub.core.PublicRecord;
 import org.migrationhub.core.SearchResult;
-import org.migrationhub.core.content.Classification;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.SearchQuery;
 import org.migrationhub.core.search.Sort;
@@ -41,17 +39,9 @@ record Finding(Desk desk, Language language) {
         return found(newestFirst(limit).only(facet, value.code()).counting(facets(counted)));
     }
 
-    /** Other items that serve the main objective of this one, the newest first. */
+    /** Items that are like this one, the most alike first. */
     List<PublicRecord.Published> related(PublicRecord.Published item, int limit) {
-        Classification about = item.content().classification();
-        return Stream.concat(about.primary().stream(), about.secondary().stream())
-                .findFirst()
-                .map(objective -> newest(Facet.OBJECTIVE, objective, limit + 1))
-                .stream()
-                .flatMap(found -> found.items().stream())
-                .filter(other -> !other.id().equals(item.id()))
-                .limit(limit)
-                .toList();
+        return desk.similar(item.id(), limit);
     }
 
     /** How many items there are of each objective, none left out. */
