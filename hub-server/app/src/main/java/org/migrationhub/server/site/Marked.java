@@ -15,7 +15,8 @@ import org.migrationhub.core.vocabulary.Language;
  * @param lang the tag of its language; null if it is that of the page
  * @param dir which way it runs; null if it goes as the page does
  */
-public record Marked(List<Piece> pieces, @Nullable String lang, @Nullable String dir) {
+public record Marked(
+        List<Piece> pieces, @Nullable String lang, @Nullable String dir) {
 
     private static final Piece CUT = new Piece("…", false);
 

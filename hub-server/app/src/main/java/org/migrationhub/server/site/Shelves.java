@@ -138,7 +138,8 @@ record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
             case LANGUAGE -> Language.find(value).map(voice::name).orElseGet(() -> Said.unknown(value));
             case SCOPE ->
                 value.equals("global") ? new Said(voice.say("place.global"), null, null) : Said.unknown(value);
-            case ORGANISATION -> Said.unknown(result.organisations().getOrDefault(value, value.replaceFirst("^name:", "")));
+            case ORGANISATION ->
+                Said.unknown(result.organisations().getOrDefault(value, value.replaceFirst("^name:", "")));
             default -> Said.unknown(value);
         };
     }
