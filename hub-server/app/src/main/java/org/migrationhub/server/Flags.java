@@ -19,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "java -jar hub-server.jar",
         description = {
             "The reference server of the Migration Hub.",
-            "It answers at /api/v1; its first line says where. SIGTERM stops it.",
+            "People see its pages, programs use /api/v1; its first line says where. SIGTERM stops it.",
             ""
         },
         footer = {

@@ -2,6 +2,7 @@ package org.migrationhub.server;
 
 import io.javalin.Javalin;
 import io.javalin.util.JavalinException;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -44,19 +45,22 @@ public final class HubServer implements AutoCloseable {
     private final OpenStorage kept;
     private final SearchIndex index;
     private final List<Grant> grants;
+    private final String address;
     private final Following following;
     private final Javalin web;
     private final AttachmentSweep sweep;
     private final Postman postman;
     private volatile boolean stopping;
 
-    private HubServer(Hub hub, OpenStorage kept, SearchIndex index, List<Grant> grants, Services services) {
+    private HubServer(
+            Hub hub, OpenStorage kept, SearchIndex index, List<Grant> grants, Services services, String address) {
         this.hub = hub;
         this.kept = kept;
         this.index = index;
         this.grants = List.copyOf(grants);
+        this.address = address;
         this.following = new Following(hub);
-        HttpFront front = new HttpFront(services, new TokenTable(grants), this::obstacle, new Site());
+        HttpFront front = new HttpFront(services, new TokenTable(grants), this::obstacle, new Site(this::site));
         this.web = Javalin.create(config -> {
             front.install(config);
             config.jetty.modifyServer(HubServer::harden);
@@ -117,7 +121,14 @@ public final class HubServer implements AutoCloseable {
         List<Grant> grants = Beginning.of(settings, kept.storage(), hub, past);
         Recipients recipients = person -> Optional.empty(); // nobody has said yet in which language
         Messages messages = new Messages(hub, outbox, recipients, settings.messages());
-        return new HubServer(hub, kept, index, grants, new Services(hub, clock, kept.tables(), messages));
+        Services services = new Services(hub, clock, kept.tables(), messages);
+        return new HubServer(
+                hub, kept, index, grants, services, settings.messages().site());
+    }
+
+    /** The address of the site, as browsers know it; where any free port was asked for, with the one that was found. */
+    URI site() {
+        return URI.create(address.replaceFirst(":0$", ":" + port()));
     }
 
     /** Where it listens. */

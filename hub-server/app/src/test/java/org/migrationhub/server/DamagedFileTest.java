@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -54,12 +55,11 @@ class DamagedFileTest {
     private final PersonId ana = keeper.people().register("Ana Sample", "");
     private final Actor submitter = Actor.of(ana, Role.CONTRIBUTOR);
     private final JdbiStorage beside = JdbiStorage.inMemory();
-    private final Javalin web =
-            Javalin.create(new HttpFront(
-                    services(),
-                    new TokenTable(List.of(new Grant(TOKEN, "Ana Sample", submitter))),
-                    () -> "",
-                    new Site())::install);
+    private final Javalin web = Javalin.create(new HttpFront(
+            services(),
+            new TokenTable(List.of(new Grant(TOKEN, "Ana Sample", submitter))),
+            () -> "",
+            new Site(() -> URI.create("http://localhost")))::install);
     private Client client = new Client("", "");
 
     @BeforeEach

@@ -149,7 +149,7 @@ class RecordsTest {
 
     @Test
     void theIndexHomeAndHealthAnswerAnybody() {
-        assertThat(server.visitor().get("/").text()).contains("/api/v1");
+        assertThat(server.visitor().get("/").header("Location")).isEqualTo("/en/");
         assertThat(server.visitor().get("/healthz").text()).isEqualTo("alive\n");
         assertThat(server.visitor()
                         .get("/healthz", "Authorization", "Bearer nobody")

@@ -32,7 +32,7 @@ public final class HttpFront {
     private final Bearer bearer;
     private final List<Operation> open;
     private final List<Operation> api = Api.operations();
-    private final Pages pages;
+    private final PageFront pages;
     private final Routes routes;
 
     /**
@@ -47,7 +47,7 @@ public final class HttpFront {
         this.services = services;
         this.bearer = new Bearer(tokens);
         this.open = new HealthHandlers(readiness).operations();
-        this.pages = pages;
+        this.pages = new PageFront(pages, services);
         List<Operation> all = new ArrayList<>(open);
         all.addAll(api);
         all.addAll(pages.operations());
@@ -68,7 +68,7 @@ public final class HttpFront {
         });
         open.forEach(operation -> add(config, operation, false));
         api.forEach(operation -> add(config, operation, true));
-        pages.operations().forEach(page -> add(config, page, called -> page(called, page)));
+        pages.operations().forEach(page -> add(config, page, pages.maker(page)));
         routes.all()
                 .forEach((path, methods) -> config.routes.addHttpHandler(
                         HandlerType.OPTIONS, path, context -> serve(context, path, options(methods))));
@@ -90,13 +90,13 @@ public final class HttpFront {
     }
 
     /** Something that makes an answer, or throws. */
-    private interface Maker {
+    interface Maker {
         Answer of(Context context) throws Exception;
     }
 
     private void serve(Context context, String route, Maker maker) {
         try (RequestLog log = new RequestLog(context, route)) {
-            Answer made = forReader(context, answerOrProblem(context, maker, log), log);
+            Answer made = pages.forReader(context, answerOrProblem(context, maker, log), log.id());
             Answer answer = log.answered(made).with("X-Request-Id", log.id());
             send(context, Bodies.drain(context) ? answer : answer.with("Connection", "close"));
         }
@@ -133,39 +133,6 @@ public final class HttpFront {
         }
     }
 
-    /** A page, which anybody sees alike, whatever else their browser sends. */
-    private Answer page(Context context, Operation page) {
-        Query query = query(context).keeping(page.parameters());
-        try {
-            return page.handler().answer(new Ask(context, services, Actor.visitor(), query, ""));
-        } catch (HubException e) {
-            throw Problems.of(e, Actor.visitor());
-        }
-    }
-
-    /** A problem as a page, for somebody who came with a browser and not to the API. */
-    private Answer forReader(Context context, Answer answer, RequestLog log) {
-        if (!answer.type().equals(Problem.MEDIA_TYPE) || !wantsPages(context)) {
-            return answer;
-        }
-        Query query = new Query(context.path(), Map.of());
-        Ask ask = new Ask(context, services, Actor.visitor(), query, "");
-        try {
-            return pages.refusal(ask, answer, log.id());
-        } catch (RuntimeException e) {
-            LOG.error("The page that tells of a problem has failed", e);
-            return answer;
-        }
-    }
-
-    private static boolean wantsPages(Context context) {
-        List<String> types = List.of(Problem.MEDIA_TYPE, Answer.JSON, Pages.HTML);
-        return !(context.path() + "/").startsWith(Api.ROOT + "/")
-                && Accept.best(context.header("Accept"), types)
-                        .filter(Pages.HTML::equals)
-                        .isPresent();
-    }
-
     private static String type(Context context, List<String> produces) {
         return produces.isEmpty()
                 ? ""
@@ -190,7 +157,7 @@ public final class HttpFront {
         }
     }
 
-    private static Query query(Context context) {
+    static Query query(Context context) {
         try {
             return new Query(context.path(), context.queryParamMap());
         } catch (IllegalArgumentException e) {

@@ -3,6 +3,7 @@ package org.migrationhub.server.site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.migrationhub.core.FoundItem;
 import org.migrationhub.core.PublicRecord;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.Geography;
@@ -32,8 +33,8 @@ import org.migrationhub.core.vocabulary.Term;
 public record Card(
         String address,
         Said type,
-        Said title,
-        Said teaser,
+        Marked title,
+        Marked teaser,
         List<Tally> objectives,
         List<Said> places,
         int morePlaces,
@@ -50,12 +51,25 @@ public record Card(
     static Card of(PublicRecord.Published item, Voice voice, Addresses at) {
         ContentItem content = item.content();
         Language shown = content.texts().bestLanguage(List.of(voice.language())).orElse(content.language());
+        Said title = Said.in(shown, content.title(List.of(shown)));
+        Said teaser = Said.in(shown, content.texts().in(shown).map(Card::teaser).orElse(""));
+        return of(item, Marked.plain(title), Marked.plain(teaser), voice, at);
+    }
+
+    /** The card of an item that was found by words, with what of them was found in it. */
+    static Card of(FoundItem found, Voice voice, Addresses at) {
+        Marked title = Marked.of(found.title(), found.language());
+        return of(found.item(), title, Marked.of(found.text(), found.language()), voice, at);
+    }
+
+    private static Card of(PublicRecord.Published item, Marked title, Marked teaser, Voice voice, Addresses at) {
+        ContentItem content = item.content();
         List<Said> places = places(content.geography(), voice);
         return new Card(
                 at.item(content.kind(), item.id()),
                 type(content, voice),
-                Said.in(shown, content.title(List.of(shown))),
-                Said.in(shown, content.texts().in(shown).map(Card::teaser).orElse("")),
+                title,
+                teaser,
                 content.classification().primary().stream()
                         .map(objective -> tag(objective, voice, at))
                         .toList(),

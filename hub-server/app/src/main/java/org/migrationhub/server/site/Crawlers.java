@@ -5,6 +5,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.migrationhub.core.PublicRecord;
 import org.migrationhub.core.SearchResult;
 import org.migrationhub.core.search.SearchQuery;
@@ -29,33 +32,41 @@ final class Crawlers {
 
     private Crawlers() {}
 
-    static List<Operation> operations() {
+    /**
+     * The operations.
+     *
+     * @param base the address of the site without a path
+     */
+    static List<Operation> operations(Supplier<String> base) {
         List<Operation> operations = new ArrayList<>(List.of(
-                new Operation("robots", "GET", "/robots.txt", Crawlers::robots),
-                new Operation("sitemap", "GET", "/sitemap.xml", Crawlers::maps)));
+                new Operation("robots", "GET", "/robots.txt", ask -> robots(base.get())),
+                new Operation("sitemap", "GET", "/sitemap.xml", ask -> maps(base.get()))));
         for (Language language : Words.LANGUAGES) {
             operations.add(new Operation(
-                    "sitemap " + language, "GET", "/" + language + "/sitemap.xml", ask -> map(ask, language)));
+                    "sitemap " + language,
+                    "GET",
+                    "/" + language + "/sitemap.xml",
+                    ask -> map(ask, base.get(), language)));
         }
         return operations;
     }
 
-    private static Answer robots(Ask ask) {
+    private static Answer robots(String base) {
         String text = """
                 User-agent: *
                 Disallow: /api/
                 Disallow: /*/search?
                 Sitemap: %s/sitemap.xml
-                """.formatted(Visit.base(ask));
+                """.formatted(base);
         return Answer.of(200, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8))
                 .with("Cache-Control", "no-cache");
     }
 
     /** The map of each language. */
-    private static Answer maps(Ask ask) {
+    private static Answer maps(String base) {
         StringBuilder maps = new StringBuilder(HEAD + "<sitemapindex " + SPACE + ">\n");
         for (Language language : Words.LANGUAGES) {
-            maps.append("<sitemap><loc>%s/%s/sitemap.xml</loc></sitemap>%n".formatted(Visit.base(ask), language));
+            maps.append("<sitemap><loc>%s/%s/sitemap.xml</loc></sitemap>%n".formatted(base, language));
         }
         maps.append("</sitemapindex>\n");
         return Answer.of(200, XML, maps.toString().getBytes(StandardCharsets.UTF_8))
@@ -63,10 +74,9 @@ final class Crawlers {
     }
 
     /** Every page of a language, written while the items are read. */
-    private static Answer map(Ask ask, Language language) {
-        String base = Visit.base(ask);
+    private static Answer map(Ask ask, String base, Language language) {
         Addresses at = new Addresses(language);
-        return new Answer(200, XML, java.util.Map.of("Cache-Control", "no-cache"), -1, out -> {
+        return new Answer(200, XML, Map.of("Cache-Control", "no-cache"), -1, out -> {
             write(out, HEAD + "<urlset " + SPACE + ">\n");
             for (String path : fixed(at)) {
                 write(out, "<url><loc>" + base + path + "</loc></url>\n");
@@ -91,7 +101,7 @@ final class Crawlers {
         SearchQuery query = SearchQuery.everything()
                 .sort(Sort.NEWEST)
                 .limit(SearchQuery.MOST)
-                .counting(java.util.Set.of());
+                .counting(Set.of());
         int left = MOST - fixed(at).size();
         String next = null;
         do {

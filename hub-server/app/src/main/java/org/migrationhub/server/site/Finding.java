@@ -39,16 +39,9 @@ record Finding(Desk desk, Language language) {
         return found(newestFirst(limit).only(facet, value.code()).counting(facets(counted)));
     }
 
-    /** Other items with the first objective of this one, the newest first. */
+    /** Items that are like this one, the most alike first. */
     List<PublicRecord.Published> related(PublicRecord.Published item, int limit) {
-        return item.content().classification().objectives().stream()
-                .findFirst()
-                .map(objective -> newest(Facet.OBJECTIVE, objective, limit + 1))
-                .stream()
-                .flatMap(found -> found.items().stream())
-                .filter(other -> !other.id().equals(item.id()))
-                .limit(limit)
-                .toList();
+        return desk.similar(item.id(), limit);
     }
 
     /** How many items there are of each objective, none left out. */

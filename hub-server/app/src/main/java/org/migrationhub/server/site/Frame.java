@@ -9,7 +9,7 @@ import org.migrationhub.core.vocabulary.Language;
  * @param voice how it speaks
  * @param at where the other pages of its language are
  * @param path its address behind the language, with what of the query says which page it is
- * @param base the address of the site without a path; empty if it isn't known
+ * @param base the address of the site without a path
  * @param theme the appearance that the reader chose: {@code light}, {@code dark}, or empty for the system's
  * @param section which entry of the navigation it belongs to; empty if none
  * @param title of the page, with its language

@@ -41,8 +41,7 @@ final class ItemPages {
 
     private static Answer item(Visit visit, PublicRecord.Published item) {
         ItemRendering rendering = new ItemRendering(item, shown(visit, item.content()), visit.voice(), visit.at());
-        String address =
-                Visit.base(visit.ask()) + visit.at().item(item.content().kind(), item.id());
+        String address = visit.base() + visit.at().item(item.content().kind(), item.id());
         List<Card> related = Card.of(visit.finding().related(item, RELATED), visit.voice(), visit.at());
         ItemView view = rendering.view(address, related);
         Frame frame = visit.frame(view.title(), visit.path())

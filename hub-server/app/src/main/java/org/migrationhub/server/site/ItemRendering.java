@@ -1,9 +1,11 @@
 package org.migrationhub.server.site;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,9 +38,11 @@ record ItemRendering(PublicRecord.Published item, Language shown, Voice voice, A
 
     private static final long KILO = 1024;
 
+    /** How many organisations a citation names. */
+    private static final int CITED = 3;
+
     ItemView view(String address, List<Card> related) {
         ContentItem content = item.content();
-        Said citation = citation();
         return new ItemView(
                 content.kind().code(),
                 Card.type(content, voice),
@@ -64,7 +68,7 @@ record ItemRendering(PublicRecord.Published item, Language shown, Voice voice, A
                 review(),
                 versions(),
                 voice.date(item.submittedOn()),
-                citation,
+                citation(),
                 address,
                 shares(address),
                 related);
@@ -207,7 +211,7 @@ record ItemRendering(PublicRecord.Published item, Language shown, Voice voice, A
 
     private ItemView.Download download(Attachment file) {
         Language language = file.language();
-        String ending = file.name().substring(file.name().lastIndexOf('.') + 1).toUpperCase(java.util.Locale.ROOT);
+        String ending = file.name().substring(file.name().lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
         return new ItemView.Download(
                 Said.unknown(file.name()),
                 Said.unknown(file.description()),
@@ -268,18 +272,13 @@ record ItemRendering(PublicRecord.Published item, Language shown, Voice voice, A
         return versions;
     }
 
-    private Said citation() {
+    private ItemView.Citation citation() {
         String by = item.content().implementers().stream()
-                .limit(3)
+                .limit(CITED)
                 .map(OrganisationRef::name)
                 .collect(Collectors.joining("; "));
-        int year = item.reviewed().on().getYear();
-        String title = text().title();
-        String begin = by.isEmpty() ? "" : by + " ";
-        return Said.in(
-                shown,
-                "%s(%d). %s. Migration Hub, %s."
-                        .formatted(begin, year, title, item.reviewed().on()));
+        LocalDate on = item.reviewed().on();
+        return new ItemView.Citation(by, String.valueOf(on.getYear()), title(), on.toString());
     }
 
     private List<ItemView.Share> shares(String address) {

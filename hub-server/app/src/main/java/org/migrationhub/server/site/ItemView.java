@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param review how it was reviewed
  * @param versions what was published, the latest first
  * @param submitted when it was first handed in
- * @param citation how to cite it, up to its address
+ * @param citation how to cite it
  * @param address its own, as seen from elsewhere
  * @param shares where it can be passed on
  * @param related other items with the same objective
@@ -46,7 +46,7 @@ public record ItemView(
         Review review,
         List<Version> versions,
         String submitted,
-        Said citation,
+        Citation citation,
         String address,
         List<Share> shares,
         List<Card> related) {
@@ -127,6 +127,16 @@ public record ItemView(
      * @param shown whether it is the one that is shown
      */
     public record Version(String number, String on, String digest, boolean shown) {}
+
+    /**
+     * How to cite it, piece by piece: pieces of different directions must not run into each other.
+     *
+     * @param by who carried it; may be empty
+     * @param year in which it was published
+     * @param title in the language that is shown
+     * @param on the day of its publication, as ISO 8601 has it
+     */
+    public record Citation(String by, String year, Said title, String on) {}
 
     /**
      * A way to pass it on.

@@ -92,6 +92,7 @@ final class PlacePages {
         return new PlaceView(
                 new Tally(name, "", visit.at().place(place), found.total(), 100),
                 within(place).map(wider -> linked(wider, visit)).toList(),
+                commissions(place).map(one -> linked(one, visit)).toList(),
                 parts(place, found, visit),
                 objectives,
                 objectives.stream().filter(Tally::isGap).count(),
@@ -135,9 +136,13 @@ final class PlacePages {
                 && country.commissions().contains(commission);
     }
 
+    private static Stream<? extends Term> commissions(Term place) {
+        return place instanceof Country country ? country.commissions().stream() : Stream.empty();
+    }
+
     private static Stream<? extends Term> within(Term place) {
         if (place instanceof Country country) {
-            return Stream.concat(country.regions().stream(), country.commissions().stream());
+            return country.regions().stream();
         }
         List<Region> wider = new ArrayList<>();
         Optional<Region> next = place instanceof Region region ? region.parent() : Optional.empty();

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param self what it is called, and how many items apply to it
  * @param within what it is part of, the widest first
+ * @param commissions of which Regional Commissions it is a member
  * @param parts its parts with something
  * @param objectives every objective with what there is of this place, gaps included
  * @param gaps of how many objectives there is nothing
@@ -16,6 +17,7 @@ import java.util.List;
 public record PlaceView(
         Tally self,
         List<Linked> within,
+        List<Linked> commissions,
         List<Tally> parts,
         List<Tally> objectives,
         long gaps,

@@ -22,8 +22,8 @@ public record Samples(Card card, List<Tally> tiles, List<Said> scripts) {
         Card card = new Card(
                 at.search(),
                 new Said(voice.say("kind.practice"), null, null),
-                sample,
-                new Said(voice.say("design.sampletext"), null, null),
+                Marked.plain(sample),
+                Marked.plain(new Said(voice.say("design.sampletext"), null, null)),
                 Stream.of(Objective.INFORMATION_PROVISION, Objective.SAVE_LIVES)
                         .map(objective -> Card.tag(objective, voice, at))
                         .toList(),

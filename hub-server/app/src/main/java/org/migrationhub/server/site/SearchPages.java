@@ -56,7 +56,7 @@ final class SearchPages {
                 wanted.words(),
                 result.didYouMean(),
                 result.total(),
-                Card.of(result.items(), visit.voice(), visit.at()),
+                cards(visit, wanted, result),
                 shelves.chips(),
                 kept(wanted),
                 shelves.all(),
@@ -65,6 +65,15 @@ final class SearchPages {
                 address(visit, wanted.previous()),
                 next == null ? null : address(visit, wanted.next(next)),
                 result.total() == 0 ? gaps(visit) : List.of());
+    }
+
+    /** Whoever looked for words sees where they are; whoever didn't sees how each item begins. */
+    private static List<Card> cards(Visit visit, Wanted wanted, SearchResult result) {
+        return wanted.words().isBlank()
+                ? Card.of(result.items(), visit.voice(), visit.at())
+                : result.found().stream()
+                        .map(found -> Card.of(found, visit.voice(), visit.at()))
+                        .toList();
     }
 
     private static @Nullable String address(Visit visit, @Nullable Wanted other) {

@@ -5,11 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.migrationhub.core.SearchResult;
-import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.Kind;
-import org.migrationhub.core.content.OrganisationRef;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.vocabulary.Country;
 import org.migrationhub.core.vocabulary.Language;
@@ -32,7 +29,7 @@ import org.migrationhub.core.vocabulary.Term;
  */
 record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
 
-    /** What can be chosen, in this order. Organisations are chosen on the pages of items: here they would be too many. */
+    /** What can be chosen, in this order. */
     private static final List<Facet> SHOWN = List.of(
             Facet.KIND,
             Facet.OBJECTIVE,
@@ -44,6 +41,7 @@ record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
             Facet.SDG,
             Facet.COMMISSION,
             Facet.SCOPE,
+            Facet.ORGANISATION,
             Facet.YEAR);
 
     private static final int OPEN = 5;
@@ -82,7 +80,7 @@ record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
 
     private List<Found.Choice> choices(Facet facet) {
         return Finding.counts(result, facet).entrySet().stream()
-                .filter(entry -> isShown(facet, entry.getKey()) || wanted.has(facet, entry.getKey()))
+                .filter(entry -> wanted.has(facet, entry.getKey()) || isShown(facet, entry))
                 .sorted(order(facet))
                 .map(entry -> new Found.Choice(
                         said(facet, entry.getKey()),
@@ -101,8 +99,13 @@ record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
                         .thenComparing(entry -> said(facet, entry.getKey()), voice.order());
     }
 
-    /** Sub-regions and targets are found on pages of their own; here they would hide what they are part of. */
-    private static boolean isShown(Facet facet, String value) {
+    /** What finds something. Sub-regions and targets have pages of their own; here they would hide what they are part of. */
+    private static boolean isShown(Facet facet, Map.Entry<String, Long> entry) {
+        String value = entry.getKey();
+        return entry.getValue() > 0 && isWide(facet, value);
+    }
+
+    private static boolean isWide(Facet facet, String value) {
         return switch (facet) {
             case REGION -> Region.find(value).filter(Shelves::isContinent).isPresent();
             case SDG -> Sdg.find(value).filter(Sdg::isGoal).isPresent();
@@ -135,23 +138,10 @@ record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
             case LANGUAGE -> Language.find(value).map(voice::name).orElseGet(() -> Said.unknown(value));
             case SCOPE ->
                 value.equals("global") ? new Said(voice.say("place.global"), null, null) : Said.unknown(value);
-            case ORGANISATION -> Said.unknown(organisation(value));
+            case ORGANISATION ->
+                Said.unknown(result.organisations().getOrDefault(value, value.replaceFirst("^name:", "")));
             default -> Said.unknown(value);
         };
-    }
-
-    /** The name by which one of the found items calls it. */
-    private String organisation(String value) {
-        Predicate<OrganisationRef> meant =
-                reference -> reference.id() != null && reference.id().value().equals(value);
-        return result.items().stream()
-                .map(item -> item.content())
-                .map(ContentItem::implementers)
-                .flatMap(List::stream)
-                .filter(meant)
-                .map(OrganisationRef::name)
-                .findFirst()
-                .orElseGet(() -> value.replaceFirst("^name:", ""));
     }
 
     private static Optional<? extends Term> term(Facet facet, String value) {

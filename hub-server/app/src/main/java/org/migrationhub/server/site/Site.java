@@ -1,9 +1,11 @@
 package org.migrationhub.server.site;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.migrationhub.core.vocabulary.Language;
@@ -17,12 +19,18 @@ public final class Site implements Pages {
 
     private final Map<Language, Voice> voices =
             Words.LANGUAGES.stream().collect(Collectors.toMap(Function.identity(), Voice::in));
+    private final Supplier<String> base;
     private final List<Operation> operations = new ArrayList<>();
 
-    /** The site. */
-    public Site() {
+    /**
+     * The site.
+     *
+     * @param address how browsers know it, asked for with each request
+     */
+    public Site(Supplier<URI> address) {
+        this.base = () -> address.get().toString().replaceFirst("/+$", "");
         operations.addAll(Assets.operations());
-        operations.addAll(Crawlers.operations());
+        operations.addAll(Crawlers.operations(base));
         operations.add(new Operation("site", "GET", "/", ask -> Choosing.language(ask, "/")));
         for (Language language : Words.LANGUAGES) {
             operations.add(new Operation(
@@ -39,7 +47,7 @@ public final class Site implements Pages {
     @Override
     public Answer refusal(Ask ask, Answer problem, String logId) {
         Language language = Choosing.language(ask);
-        return RefusalPages.answer(new Visit(ask, voice(language)), problem, logId);
+        return RefusalPages.answer(new Visit(ask, voice(language), base.get()), problem, logId);
     }
 
     /** Every page, in the order in which a reader comes to them. */
@@ -63,7 +71,7 @@ public final class Site implements Pages {
                         "page " + path,
                         route.method(),
                         path,
-                        ask -> route.handler().answer(new Visit(ask, voice)))
+                        ask -> route.handler().answer(new Visit(ask, voice, base.get())))
                 .taking(route.parameters().toArray(String[]::new));
     }
 

@@ -1,7 +1,6 @@
 package org.migrationhub.server.site;
 
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.api.Ask;
@@ -9,16 +8,21 @@ import org.migrationhub.server.api.Ask;
 /** One request for a page of one language, as the page's class needs it. Not thread-safe. */
 final class Visit {
 
-    /** What comes out of a header field and goes into links: a name or number, and a port. */
-    private static final Pattern HOST =
-            Pattern.compile("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?|\\[[0-9A-Fa-f:.]+](:[0-9]{1,5})?");
-
     private final Ask ask;
     private final Voice voice;
     private final Addresses at;
+    private final String base;
 
-    Visit(Ask ask, Voice voice) {
+    /**
+     * A visit.
+     *
+     * @param ask what is asked for
+     * @param voice of the language
+     * @param base the address of the site without a path
+     */
+    Visit(Ask ask, Voice voice, String base) {
         this.ask = ask;
+        this.base = base;
         this.voice = voice;
         this.at = new Addresses(voice.language());
     }
@@ -50,7 +54,7 @@ final class Visit {
 
     /** The frame of a page. */
     Frame frame(Said title, String path) {
-        return new Frame(voice, at, path, base(ask), theme(), "", title, "", "website", true);
+        return new Frame(voice, at, path, base, theme(), "", title, "", "website", true);
     }
 
     /** The path behind the language. */
@@ -65,10 +69,9 @@ final class Visit {
         return ask.has(tag) ? Rendering.unchanged(answer) : answer;
     }
 
-    /** The address of the site without a path, as the request names it; empty if it doesn't say it well. */
-    static String base(Ask ask) {
-        String host = ask.header("Host");
-        return host != null && HOST.matcher(host).matches() ? "http://" + host : "";
+    /** The address of the site without a path. */
+    String base() {
+        return base;
     }
 
     private String theme() {

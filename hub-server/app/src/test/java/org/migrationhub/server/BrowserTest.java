@@ -1,0 +1,182 @@
+package org.migrationhub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every page in a real browser. */
+class BrowserTest {
+
+    private static final int MOST_BYTES = 100_000;
+    private static final int MOST_REQUESTS = 5;
+
+    private static final String FIND_BARRIERS = """
+            async rules => {
+              const found = await axe.run(document, {resultTypes: ['violations'], runOnly: rules});
+              return found.violations.flatMap(one => one.nodes.map(node =>
+                one.id + ' ' + node.target.join(' ') + ' ' + (node.any[0] || node.all[0] || node.none[0] || {}).message));
+            }
+            """;
+
+    private static final List<String> ALL_RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    /** What colours decide. The rest of a page is the same in every appearance. */
+    private static final List<String> RULES_OF_COLOUR = List.of("color-contrast", "link-in-text-block");
+
+    /** Something that a browser has loaded. */
+    private record Loaded(String url, int bytes) {}
+
+    private static Chromium chromium;
+    private static SitePages site;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+        site = new SitePages();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (site != null) {
+            site.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    /** One visit of each page in each language for all of it, since visits take most of the time. */
+    @Test
+    void nothingKeepsAnybodyFromUsingAnyPageInAnyLanguageAppearanceAndWidth() {
+        List<String> barriers = new ArrayList<>();
+        int looked = 0;
+        try (BrowserContext context = chromium.browser().newContext(calm())) {
+            context.addInitScript(Chromium.axe());
+            Page page = context.newPage();
+            for (String language : SitePages.LANGUAGES) {
+                for (String name : site.paths().keySet()) {
+                    page.setViewportSize(1280, 900);
+                    page.navigate(site.address(language, name));
+                    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                        barriers(page, scheme).forEach(one -> barriers.add(language + " " + name + " " + one));
+                        looked++;
+                    }
+                    page.setViewportSize(320, 700);
+                    int width = (int) page.evaluate("document.documentElement.scrollWidth");
+                    if (width > 320) {
+                        barriers.add(language + " " + name + " is " + width + " pixels wide");
+                    }
+                }
+            }
+        }
+        System.out.printf("axe: %d pages x languages x appearances, %d violations%n", looked, barriers.size());
+        assertThat(barriers).isEmpty();
+        assertThat(looked).isEqualTo(site.paths().size() * SitePages.LANGUAGES.size() * 2);
+    }
+
+    /** In Russian, whose letters take two bytes each. */
+    @Test
+    void everyPageIsLightAndAsksForLittleAndNothingFromElsewhere() {
+        int heaviest = 0;
+        int most = 0;
+        for (String name : site.paths().keySet()) {
+            List<Loaded> loaded = firstView(site.address("ru", name));
+            int bytes = loaded.stream().mapToInt(Loaded::bytes).sum();
+            assertThat(bytes).as(name).isLessThan(MOST_BYTES);
+            assertThat(loaded)
+                    .as(name)
+                    .hasSizeLessThanOrEqualTo(MOST_REQUESTS)
+                    .allMatch(one -> one.url().startsWith(site.server().base()));
+            heaviest = Math.max(heaviest, bytes);
+            most = Math.max(most, loaded.size());
+        }
+        System.out.printf("first view: at most %d bytes in %d requests%n", heaviest, most);
+    }
+
+    @Test
+    void withoutScriptsSomebodyFindsReadsAndChangesLanguageAndAppearance() {
+        NewContextOptions options = calm().setJavaScriptEnabled(false).setColorScheme(ColorScheme.LIGHT);
+        try (BrowserContext context = chromium.browser().newContext(options)) {
+            Page page = context.newPage();
+            page.navigate(site.address("en", "front"));
+            page.fill("input[name=q]", "missing");
+            page.click(".searchbox button");
+            page.click("#filters a:has-text('South Africa')");
+            assertThat(page.locator(".chips").innerText()).contains("South Africa");
+            page.click(".card h3 a >> nth=0");
+            assertThat(page.locator("#review").innerText()).contains("3 reviewers approved exactly this content.");
+            page.click(".strip a[lang=ar]");
+            assertThat(page.locator("html").getAttribute("dir")).isEqualTo("rtl");
+            page.click(".appearance button >> nth=2");
+            assertThat(page.locator("html").getAttribute("data-theme")).isEqualTo("dark");
+            page.click(".brand >> nth=0");
+            assertThat(page.locator("html").getAttribute("data-theme")).isEqualTo("dark");
+        }
+    }
+
+    @Test
+    void theFirstStopOfTheKeyboardLeadsToTheContent() {
+        try (BrowserContext context = chromium.browser().newContext(calm())) {
+            Page page = context.newPage();
+            page.navigate(site.address("en", "search"));
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("document.activeElement.getAttribute('href')"))
+                    .isEqualTo("#main");
+            page.keyboard().press("Enter");
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("main");
+        }
+    }
+
+    @Test
+    void onPaperThereIsTheContentAlone() {
+        try (BrowserContext context = chromium.browser().newContext(calm())) {
+            Page page = context.newPage();
+            page.navigate(site.address("en", "practice"));
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            for (String left : List.of(".strip", ".top nav", ".crumbs", ".appearance", ".share")) {
+                assertThat(page.locator(left).isVisible()).as(left).isFalse();
+            }
+            assertThat(page.locator("#review").isVisible()).isTrue();
+            assertThat(page.locator(".cite").isVisible()).isTrue();
+        }
+    }
+
+    private static List<String> barriers(Page page, ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        List<?> found = (List<?>) page.evaluate(FIND_BARRIERS, rules(scheme));
+        return found.stream().map(one -> scheme + ": " + one).toList();
+    }
+
+    /** What a browser that was never here asks for; what comes in while bodies are read is left out. */
+    private static List<Loaded> firstView(String address) {
+        List<Response> responses = new ArrayList<>();
+        try (BrowserContext context = chromium.browser().newContext(calm())) {
+            Page page = context.newPage();
+            page.onResponse(responses::add);
+            page.navigate(address);
+            return List.copyOf(responses).stream()
+                    .map(response -> new Loaded(response.url(), response.body().length))
+                    .toList();
+        }
+    }
+
+    private static List<String> rules(ColorScheme scheme) {
+        return scheme == ColorScheme.LIGHT ? ALL_RULES : RULES_OF_COLOUR;
+    }
+
+    private static NewContextOptions calm() {
+        return new NewContextOptions().setReducedMotion(ReducedMotion.REDUCE).setViewportSize(1280, 900);
+    }
+}
