@@ -54,9 +54,6 @@ import org.migrationhub.core.vocabulary.Term;
  */
 final class Finding {
 
-    /** How many organisations are counted for one search: each has to be asked for by what it is called. */
-    static final int MOST_ORGANISATIONS = 20;
-
     private static final Set<Facet> OF_OBJECTIVES = EnumSet.of(Facet.PRIMARY_OBJECTIVE, Facet.OBJECTIVE);
 
     private static final Map<Facet, List<? extends Term>> TERMS = terms();
@@ -185,7 +182,7 @@ final class Finding {
         counted.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
-                .limit(MOST_ORGANISATIONS)
+                .limit(SearchResult.MOST_ORGANISATIONS)
                 .forEach(entry -> kept.add(entry.getKey()));
         return kept;
     }

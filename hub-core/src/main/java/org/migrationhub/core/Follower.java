@@ -8,18 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
+import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.notice.Notice;
 import org.migrationhub.core.notice.Notices;
 import org.migrationhub.core.notice.Notifier;
-import org.migrationhub.core.review.Publication;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionEvent;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.IndexBatch;
 import org.migrationhub.core.search.IndexChange;
-import org.migrationhub.core.search.SearchDocument;
 import org.migrationhub.core.search.SearchIndex;
 import org.migrationhub.core.storage.Commit;
 import org.migrationhub.core.storage.HubStorage;
@@ -44,6 +43,7 @@ final class Follower {
     private final HubStorage storage;
     private final SearchIndex index;
     private final Notifier notifier;
+    private final List<Documents> kinds;
     private final ReentrantLock indexing = new ReentrantLock();
     private final ReentrantLock notifying = new ReentrantLock();
 
@@ -51,6 +51,7 @@ final class Follower {
         this.storage = storage;
         this.index = index;
         this.notifier = notifier;
+        this.kinds = List.of(new ItemDocuments(storage));
     }
 
     /**
@@ -69,7 +70,7 @@ final class Follower {
      */
     void catchUp(Commit commit) {
         catchUp();
-        if (commit.entries().stream().anyMatch(Follower::changesPublicity)) {
+        if (commit.entries().stream().anyMatch(this::changesPublicity)) {
             Entry last = commit.entries().get(commit.entries().size() - 1);
             attempt("search index", () -> awaitInIndex(last));
         }
@@ -164,45 +165,37 @@ final class Follower {
         return batch.get(batch.size() - 1).position();
     }
 
-    /** What the batch changes in the index: each submission in it as it stands now, whatever the batch says it was. */
+    /** What the batch changes in the index: each document in it as it stands now, whatever the batch says it was. */
     private List<IndexChange> changes(List<FeedEntry> batch) {
-        Map<SubmissionId, IndexChange> changes = new LinkedHashMap<>();
+        Map<ChainId, Documents> changed = new LinkedHashMap<>();
         for (FeedEntry fed : batch) {
-            if (changesPublicity(fed.entry())) {
-                Submission submission = submission(fed);
-                changes.put(submission.id(), change(submission));
+            for (Documents kind : kinds) {
+                if (kind.changesBy(fed.entry())) {
+                    changed.put(fed.entry().chain(), kind);
+                }
             }
         }
-        return List.copyOf(changes.values());
+        return changed.entrySet().stream()
+                .map(document -> document.getValue().change(document.getKey()))
+                .toList();
     }
 
-    private static boolean changesPublicity(Entry entry) {
-        return entry.event() instanceof SubmissionEvent.Judged || entry.event() instanceof SubmissionEvent.Retracted;
-    }
-
-    private IndexChange change(Submission submission) {
-        return submission
-                .publication()
-                .<IndexChange>map(publication -> new IndexChange.Put(document(submission, publication)))
-                .orElseGet(() -> new IndexChange.Remove(submission.id()));
-    }
-
-    private SearchDocument document(Submission submission, Publication publication) {
-        return new SearchDocument(submission.id(), new Facts(storage).content(publication.digest()), publication.at());
+    private boolean changesPublicity(Entry entry) {
+        return kinds.stream().anyMatch(kind -> kind.changesBy(entry));
     }
 
     private List<Notice> notices(List<FeedEntry> batch) {
         List<Notice> notices = new ArrayList<>();
         for (FeedEntry fed : batch) {
             if (fed.entry().event() instanceof SubmissionEvent) {
-                notices.addAll(Notices.of(fed, submission(fed)));
+                notices.addAll(Notices.of(fed, submission(storage, fed.entry().chain())));
             }
         }
         return notices;
     }
 
-    private Submission submission(FeedEntry fed) {
-        SubmissionId id = new SubmissionId(fed.entry().chain().value().substring("submission/".length()));
+    static Submission submission(HubStorage storage, ChainId chain) {
+        SubmissionId id = chain.submission();
         return storage.submission(id)
                 .map(Stored::value)
                 .orElseThrow(() -> new IllegalStateException("The journal tells of " + id + ", the storage doesn't"));

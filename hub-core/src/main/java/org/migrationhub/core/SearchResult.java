@@ -17,7 +17,7 @@ import org.migrationhub.core.search.Facet;
  * @param next what the query for the next page takes; null after the last
  * @param counts how many items each value of each facet would find, the facet's own choice apart. Objectives that none has
  *     are among them with 0, since a gap is information; other values that none has are not. Of organisations, of which
- *     there may be any number, only the {@value Finding#MOST_ORGANISATIONS} most frequent are, and those that were chosen
+ *     there may be any number, only the {@value #MOST_ORGANISATIONS} most frequent are, and those that were chosen
  * @param organisations what to call each counted organisation
  * @param didYouMean what was looked for in place of what was typed, because nothing holds a word of it; null if it was
  *     looked for as it was typed
@@ -29,6 +29,9 @@ public record SearchResult(
         Map<Facet, SortedMap<String, Long>> counts,
         SortedMap<String, String> organisations,
         @Nullable String didYouMean) {
+
+    /** How many organisations are counted for one search: each has to be asked for by what it is called. */
+    public static final int MOST_ORGANISATIONS = 20;
 
     /** Copies the collections. */
     public SearchResult {

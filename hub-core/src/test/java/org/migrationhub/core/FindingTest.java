@@ -189,7 +189,7 @@ class FindingTest {
                 .getOrDefault(Facet.ORGANISATION, new TreeMap<>());
 
         assertThat(counts)
-                .hasSize(Finding.MOST_ORGANISATIONS + 1)
+                .hasSize(SearchResult.MOST_ORGANISATIONS + 1)
                 .containsEntry("name:body 39", 2L)
                 .containsEntry("name:body 38", 1L);
     }

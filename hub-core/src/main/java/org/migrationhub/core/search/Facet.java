@@ -65,9 +65,9 @@ public enum Facet {
     private static final int MOST_YEARS = 200;
 
     private final String code;
-    private final Function<SearchDocument, Stream<String>> values;
+    private final Function<ItemDocument, Stream<String>> values;
 
-    Facet(String code, Function<SearchDocument, Stream<String>> values) {
+    Facet(String code, Function<ItemDocument, Stream<String>> values) {
         this.code = code;
         this.values = values;
     }
@@ -82,8 +82,12 @@ public enum Facet {
         return Arrays.stream(values()).filter(facet -> facet.code.equals(code)).findFirst();
     }
 
-    /** The values of this facet that the item has, by which it is filtered and counted. Stable codes, never labels. */
+    /** The values of this facet that the document has, by which it is filtered and counted. Stable codes, never labels. */
     public SortedSet<String> values(SearchDocument document) {
+        return document.values(this);
+    }
+
+    SortedSet<String> of(ItemDocument document) {
         return Collections.unmodifiableSortedSet(values.apply(document).collect(Collectors.toCollection(TreeSet::new)));
     }
 
@@ -117,7 +121,7 @@ public enum Facet {
         return Stream.ofNullable(type).map(Term::code);
     }
 
-    private static Stream<String> years(SearchDocument document) {
+    private static Stream<String> years(ItemDocument document) {
         if (document.content() instanceof Practice practice) {
             int published = document.publishedAt().atOffset(ZoneOffset.UTC).getYear();
             return Stream.ofNullable(practice.period()).flatMap(period -> years(period, published));

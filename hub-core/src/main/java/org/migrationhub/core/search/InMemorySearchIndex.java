@@ -103,7 +103,7 @@ public final class InMemorySearchIndex implements SearchIndex {
 
     private SearchHit hit(Place place) {
         IndexedDocument found = requireNonNull(documents.get(place.id()));
-        return new SearchHit(place.id(), place.score(), SearchCard.of(found.document()));
+        return new SearchHit(place.id(), place.score(), found.document().card());
     }
 
     private static <R> R locked(Lock held, Supplier<R> work) {

@@ -28,8 +28,7 @@ public record Place(double score, String title, Instant publishedAt, SubmissionI
     private static final String WORD_BREAK = "_";
 
     static Place of(SearchDocument document, double score, SearchQuery query) {
-        String title =
-                query.sort() == Sort.TITLE ? comparable(document.content().title(query.preferred())) : "";
+        String title = query.sort() == Sort.TITLE ? comparable(document.card().title(query.preferred())) : "";
         return new Place(score, title, document.publishedAt(), document.id());
     }
 

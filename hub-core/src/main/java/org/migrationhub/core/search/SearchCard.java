@@ -51,8 +51,7 @@ public record SearchCard(
         }
     }
 
-    /** The card of a document. */
-    public static SearchCard of(SearchDocument document) {
+    static SearchCard of(ItemDocument document) {
         SortedMap<Language, Text> texts = new TreeMap<>();
         document.content()
                 .texts()

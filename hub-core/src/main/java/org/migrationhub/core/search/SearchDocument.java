@@ -1,31 +1,28 @@
 package org.migrationhub.core.search;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.util.List;
-import org.migrationhub.core.content.ContentItem;
+import java.util.SortedSet;
 import org.migrationhub.core.review.SubmissionId;
 
 /**
- * A published item as an index takes it in. An index looks at its {@link #texts()}, at the {@link Facet#values values} of
- * its facets, at its titles and at when it was published, and at nothing else: what offers these can be indexed.
- *
- * @param id of the submission, under which the item is public
- * @param content of the published revision
- * @param publishedAt since when this revision is public
+ * Something public as an index takes it in. An index looks at nothing else: of whatever offers this, of whatever kind, it
+ * finds the words, counts the values and shows the card. {@link ItemDocument} offers it of items. Immutable.
  */
-public record SearchDocument(SubmissionId id, ContentItem content, Instant publishedAt) {
+public interface SearchDocument {
 
-    /** Refuses null. */
-    public SearchDocument {
-        requireNonNull(id, "id");
-        requireNonNull(content, "content");
-        requireNonNull(publishedAt, "publishedAt");
-    }
+    /** Under which it is public; no two documents of an index have the same. */
+    SubmissionId id();
+
+    /** Since when it is public as it is now. */
+    Instant publishedAt();
 
     /** Every text by which it is found. */
-    public List<SearchText> texts() {
-        return SearchText.of(content);
-    }
+    List<SearchText> texts();
+
+    /** The values of a facet that it has, by which it is filtered and counted; none of a facet that means nothing here. */
+    SortedSet<String> values(Facet facet);
+
+    /** What a list shows of it. */
+    SearchCard card();
 }

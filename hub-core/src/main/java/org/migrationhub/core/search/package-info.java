@@ -11,6 +11,9 @@
  * {@link org.migrationhub.core.search.Suggesting}, {@link org.migrationhub.core.search.Likening} and
  * {@link org.migrationhub.core.search.Excerpting}.
  *
+ * <p>An index takes in whatever offers what a {@link org.migrationhub.core.search.SearchDocument} does;
+ * {@link org.migrationhub.core.search.ItemDocument} does it for practices and resources.
+ *
  * <p>An index follows the journal and may lag behind it. It holds nothing but published content, and nothing of persons:
  * who is named in an item can't be searched for.
  */

@@ -3,9 +3,14 @@ package org.migrationhub.core.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -13,10 +18,13 @@ import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.IndexBatch;
 import org.migrationhub.core.search.IndexChange;
+import org.migrationhub.core.search.SearchCard;
 import org.migrationhub.core.search.SearchDocument;
 import org.migrationhub.core.search.SearchPage;
 import org.migrationhub.core.search.SearchQuery;
+import org.migrationhub.core.search.SearchText;
 import org.migrationhub.core.search.Sort;
+import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.core.vocabulary.Objective;
 
 /** Changes and position move together, each change counts once, and the next search sees it. */
@@ -176,6 +184,22 @@ abstract class ChangeRules extends SearchRules {
     }
 
     @Test
+    void whateverOffersWhatADocumentDoesIsFoundByIt() {
+        put(document("a", Samples.practice(FIRST)));
+        index().apply(List.of(new IndexChange.Put(new Talk())), index().position() + 1);
+
+        assertThat(found(SECOND)).containsExactly("talk");
+        SearchPage page = index().search(SearchQuery.everything().only(Facet.KIND, "talk"));
+        assertThat(page.hits()).singleElement().satisfies(hit -> {
+            assertThat(hit.id()).isEqualTo(new Talk().id());
+            assertThat(hit.card()).isEqualTo(new Talk().card());
+        });
+        assertThat(page.counts().get(Facet.KIND)).containsOnly(Map.entry("practice", 1L), Map.entry("talk", 1L));
+        assertThat(page.counts().get(Facet.COUNTRY)).isEmpty();
+        assertThat(ids(SearchQuery.everything().sort(Sort.TITLE))).containsExactlyInAnyOrder("a", "talk");
+    }
+
+    @Test
     void whatIsBuiltAnewHoldsWhatTheSourceGaveAndNothingElse() {
         index().apply(puts(List.of(document("a", Samples.practice(FIRST)), document("b", Samples.resource()))), 12);
         List<Long> asked = new ArrayList<>();
@@ -281,6 +305,36 @@ abstract class ChangeRules extends SearchRules {
     private void hand(List<List<IndexChange>> batches) {
         for (int batch = 0; batch < batches.size(); batch++) {
             index().apply(batches.get(batch), batch + 1);
+        }
+    }
+
+    /** Something that is no item. */
+    private record Talk() implements SearchDocument {
+
+        @Override
+        public SubmissionId id() {
+            return new SubmissionId("talk");
+        }
+
+        @Override
+        public Instant publishedAt() {
+            return Samples.NOW;
+        }
+
+        @Override
+        public List<SearchText> texts() {
+            return List.of(new SearchText(SearchText.Part.TITLE, Language.EN, SECOND));
+        }
+
+        @Override
+        public SortedSet<String> values(Facet facet) {
+            return new TreeSet<>(facet == Facet.KIND ? List.of("talk") : List.of());
+        }
+
+        @Override
+        public SearchCard card() {
+            SearchCard.Text text = new SearchCard.Text(SECOND, "");
+            return new SearchCard("talk", Language.EN, new TreeMap<>(Map.of(Language.EN, text)), new TreeSet<>());
         }
     }
 }

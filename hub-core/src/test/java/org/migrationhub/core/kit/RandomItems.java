@@ -26,7 +26,7 @@ import org.migrationhub.core.content.Resource;
 import org.migrationhub.core.content.ResourceText;
 import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.review.SubmissionId;
-import org.migrationhub.core.search.SearchDocument;
+import org.migrationhub.core.search.ItemDocument;
 import org.migrationhub.core.vocabulary.Country;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.core.vocabulary.Objective;
@@ -70,9 +70,9 @@ public final class RandomItems {
     }
 
     /** An item under an id, published some day since 2021. Some are published at the same instant. */
-    public SearchDocument document(SubmissionId id) {
+    public ItemDocument document(SubmissionId id) {
         Instant at = FIRST_DAY.plus(zipf(DAYS), ChronoUnit.DAYS);
-        return new SearchDocument(id, item(), random.nextBoolean() ? at : at.plus(random.nextInt(), ChronoUnit.MICROS));
+        return new ItemDocument(id, item(), random.nextBoolean() ? at : at.plus(random.nextInt(), ChronoUnit.MICROS));
     }
 
     /** A practice, or more seldom a resource. */

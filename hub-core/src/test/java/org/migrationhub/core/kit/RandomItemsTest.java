@@ -15,7 +15,7 @@ import org.migrationhub.core.content.Submitting;
 import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.Facet;
-import org.migrationhub.core.search.SearchDocument;
+import org.migrationhub.core.search.ItemDocument;
 
 class RandomItemsTest {
 
@@ -27,7 +27,7 @@ class RandomItemsTest {
     @Test
     void everyFacetHasFrequentAndRareValues() {
         RandomItems items = new RandomItems(1);
-        List<SearchDocument> documents = IntStream.range(0, 300)
+        List<ItemDocument> documents = IntStream.range(0, 300)
                 .mapToObj(number -> items.document(new SubmissionId("item-" + number)))
                 .toList();
         for (Facet facet : Facet.values()) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.IndexChange;
+import org.migrationhub.core.search.ItemDocument;
 import org.migrationhub.core.search.SearchDocument;
 import org.migrationhub.core.search.SearchHit;
 import org.migrationhub.core.search.SearchIndex;
@@ -59,7 +60,7 @@ abstract class SearchRules {
                 .toList());
     }
 
-    static List<IndexChange> puts(List<SearchDocument> documents) {
+    static List<IndexChange> puts(List<? extends SearchDocument> documents) {
         return documents.stream().<IndexChange>map(IndexChange.Put::new).toList();
     }
 
@@ -93,7 +94,7 @@ abstract class SearchRules {
 
     /** An item under an id, published so many days after the samples' stories begin. */
     static SearchDocument document(String id, ContentItem item, int day) {
-        return new SearchDocument(new SubmissionId(id), item, Samples.NOW.plus(Duration.ofDays(day)));
+        return new ItemDocument(new SubmissionId(id), item, Samples.NOW.plus(Duration.ofDays(day)));
     }
 
     static SearchDocument document(String id, ContentItem item) {

@@ -140,6 +140,6 @@ class FacetTest {
     }
 
     private static SearchDocument document(ContentItem item) {
-        return new SearchDocument(new SubmissionId("item"), item, Instant.parse("2026-12-31T23:59:59Z"));
+        return new ItemDocument(new SubmissionId("item"), item, Instant.parse("2026-12-31T23:59:59Z"));
     }
 }

@@ -288,8 +288,10 @@ final class FaultyIndexes {
         }
 
         private IndexChange changed(IndexChange change) {
-            if (change instanceof IndexChange.Put put && put.document().content() instanceof Practice practice) {
-                return new IndexChange.Put(new SearchDocument(
+            if (change instanceof IndexChange.Put put
+                    && put.document() instanceof ItemDocument item
+                    && item.content() instanceof Practice practice) {
+                return new IndexChange.Put(new ItemDocument(
                         put.id(), changed(practice), put.document().publishedAt()));
             }
             return change;

@@ -56,10 +56,10 @@ class SearchCardTest {
     }
 
     private static SearchCard card(ContentItem item) {
-        return SearchCard.of(document(item));
+        return document(item).card();
     }
 
     private static SearchDocument document(ContentItem item) {
-        return new SearchDocument(new SubmissionId("a"), item, Samples.NOW);
+        return new ItemDocument(new SubmissionId("a"), item, Samples.NOW);
     }
 }

@@ -16,7 +16,7 @@ import org.migrationhub.core.review.SubmissionId;
 class SearchPageTest {
 
     private static final SearchCard CARD =
-            SearchCard.of(new SearchDocument(new SubmissionId("a"), Samples.practice(), Samples.NOW));
+            new ItemDocument(new SubmissionId("a"), Samples.practice(), Samples.NOW).card();
 
     @Test
     void aPageStaysAsItWasMade() {

@@ -103,8 +103,8 @@ class SearchQueryTest {
 
     @Test
     void titlesAreComparedInTheReadersLanguage() {
-        SearchDocument translated = new SearchDocument(new SubmissionId("a"), Samples.practice(), Samples.NOW);
-        SearchDocument english = new SearchDocument(new SubmissionId("b"), Samples.practice("Oranges"), Samples.NOW);
+        SearchDocument translated = new ItemDocument(new SubmissionId("a"), Samples.practice(), Samples.NOW);
+        SearchDocument english = new ItemDocument(new SubmissionId("b"), Samples.practice("Oranges"), Samples.NOW);
         SearchQuery query = SearchQuery.everything().sort(Sort.TITLE);
         assertThat(query.order().compare(translated, english))
                 .as("Sample after Oranges")
@@ -115,6 +115,6 @@ class SearchQueryTest {
     }
 
     private static SearchDocument document(String id, int day) {
-        return new SearchDocument(new SubmissionId(id), Samples.practice(), Samples.NOW.plusSeconds(86_400L * day));
+        return new ItemDocument(new SubmissionId(id), Samples.practice(), Samples.NOW.plusSeconds(86_400L * day));
     }
 }

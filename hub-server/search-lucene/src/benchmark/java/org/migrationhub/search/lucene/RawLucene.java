@@ -45,8 +45,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.QueryBuilder;
 import org.migrationhub.core.content.PracticeText;
 import org.migrationhub.core.search.Facet;
-import org.migrationhub.core.search.SearchCard;
-import org.migrationhub.core.search.SearchDocument;
+import org.migrationhub.core.search.ItemDocument;
 import org.migrationhub.core.search.SearchQuery;
 import org.migrationhub.core.search.WordQuery;
 import org.migrationhub.core.vocabulary.Language;
@@ -78,7 +77,7 @@ final class RawLucene implements AutoCloseable {
         }
     }
 
-    void put(SearchDocument document) throws IOException {
+    void put(ItemDocument document) throws IOException {
         Document fields = new Document();
         fields.add(new StringField("id", document.id().value(), Field.Store.YES));
         document.content().texts().byLanguage().forEach((language, text) -> {
@@ -89,8 +88,7 @@ final class RawLucene implements AutoCloseable {
                     practice.title() + "\n" + practice.summary() + "\n" + practice.keyLessons(),
                     Field.Store.NO));
             fields.add(new StoredField(
-                    "teaser." + language,
-                    SearchCard.of(document).texts().get(language).teaser()));
+                    "teaser." + language, document.card().texts().get(language).teaser()));
         });
         document.content()
                 .implementers()
@@ -102,7 +100,7 @@ final class RawLucene implements AutoCloseable {
                 fields.add(new StringField("filter." + facet.code(), value, Field.Store.NO));
             }
         }
-        SearchCard.of(document).objectives().forEach(value -> fields.add(new StoredField("objective", value)));
+        document.card().objectives().forEach(value -> fields.add(new StoredField("objective", value)));
         writer.updateDocument(new Term("id", document.id().value()), facets.build(fields));
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.IndexChange;
-import org.migrationhub.core.search.SearchDocument;
+import org.migrationhub.core.search.ItemDocument;
 import org.migrationhub.core.search.SearchQuery;
 import org.migrationhub.core.vocabulary.Objective;
 
@@ -81,11 +81,11 @@ public final class SearchBenchmark {
             long rawNanos = 0;
             long ourNanos = 0;
             for (int first = 0; first < size; first += BATCH) {
-                List<SearchDocument> documents = IntStream.range(first, Math.min(size, first + BATCH))
+                List<ItemDocument> documents = IntStream.range(first, Math.min(size, first + BATCH))
                         .mapToObj(items::document)
                         .toList();
                 long begin = System.nanoTime();
-                for (SearchDocument document : documents) {
+                for (ItemDocument document : documents) {
                     raw.put(document);
                 }
                 raw.commit();
@@ -146,7 +146,7 @@ public final class SearchBenchmark {
         SearchQuery newest = SearchQuery.everything().limit(1).counting(EnumSet.noneOf(Facet.class));
         for (int publication = 0; publication < PUBLICATIONS; publication++) {
             Thread.sleep(MILLIS_BETWEEN);
-            SearchDocument document = items.document(size + publication);
+            ItemDocument document = items.document(size + publication);
             long begin = System.nanoTime();
             put(ours, document);
             ours.search(newest);
@@ -172,7 +172,7 @@ public final class SearchBenchmark {
         print("%,d items: %.0f updates/s reached", size, update / ((System.nanoTime() - begin) / 1e9));
     }
 
-    private synchronized void put(LuceneSearchIndex ours, SearchDocument document) {
+    private synchronized void put(LuceneSearchIndex ours, ItemDocument document) {
         ours.apply(List.of(new IndexChange.Put(document)), ours.position() + 1);
     }
 

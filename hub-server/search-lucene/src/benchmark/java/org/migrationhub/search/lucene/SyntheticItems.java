@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.migrationhub.core.content.Practice;
 import org.migrationhub.core.content.PracticeText;
 import org.migrationhub.core.review.SubmissionId;
-import org.migrationhub.core.search.SearchDocument;
+import org.migrationhub.core.search.ItemDocument;
 import org.migrationhub.core.vocabulary.Country;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.core.vocabulary.Objective;
@@ -32,7 +32,7 @@ final class SyntheticItems {
 
     private final Random random = new Random();
 
-    SearchDocument document(int number) {
+    ItemDocument document(int number) {
         random.setSeed(number * 0x9E3779B97F4A7C15L);
         random.nextInt();
         int language = zipf(LANGUAGES.size());
@@ -49,7 +49,7 @@ final class SyntheticItems {
         }
         IntStream.range(0, random.nextInt(3)).forEach(more -> item.secondary(pick(List.of(Objective.values()))));
         IntStream.range(0, random.nextInt(4)).forEach(more -> item.principle(pick(List.of(Principle.values()))));
-        return new SearchDocument(
+        return new ItemDocument(
                 new SubmissionId("item-" + number),
                 item.build(),
                 FIRST_DAY.plus(random.nextInt(2_000 * 24 * 60), ChronoUnit.MINUTES));

@@ -27,7 +27,7 @@ record Card(NewestKey key, SearchCard card) {
     private static final Map<String, Language> LANGUAGES = new ConcurrentHashMap<>();
 
     static Card of(SearchDocument document) {
-        return new Card(NewestKey.of(document), SearchCard.of(document));
+        return new Card(NewestKey.of(document), document.card());
     }
 
     /** The key alone. */

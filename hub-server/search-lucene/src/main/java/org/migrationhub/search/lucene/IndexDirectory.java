@@ -19,6 +19,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.Directory;
@@ -47,6 +48,9 @@ final class IndexDirectory {
             VERSION + " " + Arrays.stream(Facet.values()).map(Facet::code).collect(Collectors.joining(","));
 
     private static final double BUFFER_MB = 64;
+
+    /** Half of what Lucene thinks right: every search looks up its words in each segment, and each has words of its own. */
+    private static final double SEGMENTS_PER_TIER = 5;
 
     private final Directory directory;
     private final String name;
@@ -123,6 +127,7 @@ final class IndexDirectory {
         return new IndexWriterConfig()
                 .setSimilarity(Scoring.SIMILARITY)
                 .setIndexSort(new Sort(new SortField(Fields.KEY, SortField.Type.STRING, true)))
+                .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER))
                 .setRAMBufferSizeMB(BUFFER_MB);
     }
 

@@ -3,11 +3,16 @@ package org.migrationhub.search.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The terms of one state of the index that a query has to do with: each is looked up in its dictionaries once, though
@@ -17,6 +22,7 @@ final class Known {
 
     private final IndexSearcher searcher;
     private final Map<Term, TermStates> states = new HashMap<>();
+    private final Map<String, @Nullable TermsEnum[]> cursors = new HashMap<>();
 
     Known(IndexSearcher searcher) {
         this.searcher = searcher;
@@ -53,11 +59,38 @@ final class Known {
         TermStates known = states.get(term);
         if (known == null) {
             try {
-                known = TermStates.build(searcher, term, true);
+                known = lookUp(term);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
             states.put(term, known);
+        }
+        return known;
+    }
+
+    /** As Lucene does, but with one cursor for each dictionary: to make them takes longer than to use them. */
+    private TermStates lookUp(Term term) throws IOException {
+        TermStates found = new TermStates(searcher.getTopReaderContext());
+        TermsEnum[] cursors = cursors(term.field());
+        for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+            TermsEnum cursor = cursors[leaf.ord];
+            if (cursor != null && cursor.seekExact(term.bytes())) {
+                found.register(cursor.termState(), leaf.ord, cursor.docFreq(), cursor.totalTermFreq());
+            }
+        }
+        return found;
+    }
+
+    private @Nullable TermsEnum[] cursors(String field) throws IOException {
+        @Nullable TermsEnum[] known = cursors.get(field);
+        if (known == null) {
+            List<LeafReaderContext> leaves = searcher.getLeafContexts();
+            known = new TermsEnum[leaves.size()];
+            for (LeafReaderContext leaf : leaves) {
+                Terms terms = leaf.reader().terms(field);
+                known[leaf.ord] = terms == null ? null : terms.iterator();
+            }
+            cursors.put(field, known);
         }
         return known;
     }

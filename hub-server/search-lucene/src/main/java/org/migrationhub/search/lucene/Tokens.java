@@ -44,8 +44,7 @@ final class Tokens extends TokenStream {
         if (next == terms.size()) {
             return false;
         }
-        clearAttributes();
-        text.append(terms.get(next));
+        text.setEmpty().append(terms.get(next)); // with the step, all there is to clear
         step.setPositionIncrement(steps.get(next));
         next++;
         return true;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.IndexChange;
-import org.migrationhub.core.search.SearchDocument;
+import org.migrationhub.core.search.ItemDocument;
 import org.migrationhub.core.search.SearchPage;
 import org.migrationhub.core.search.SearchQuery;
 
@@ -235,7 +235,7 @@ class DirectoryTest {
             assertThat(index.search(SearchQuery.everything()).total()).isZero();
             index.apply(
                     List.of(new IndexChange.Put(
-                            new SearchDocument(new SubmissionId("a"), Samples.practice(), Samples.NOW))),
+                            new ItemDocument(new SubmissionId("a"), Samples.practice(), Samples.NOW))),
                     1);
         }
         try (LuceneSearchIndex index = LuceneSearchIndex.open(directory)) {

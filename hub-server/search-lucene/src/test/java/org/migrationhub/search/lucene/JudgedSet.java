@@ -16,7 +16,7 @@ import org.migrationhub.core.content.PracticeText;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.IndexChange;
-import org.migrationhub.core.search.SearchDocument;
+import org.migrationhub.core.search.ItemDocument;
 import org.migrationhub.core.search.SearchIndex;
 import org.migrationhub.core.search.SearchQuery;
 import org.migrationhub.core.vocabulary.Language;
@@ -73,7 +73,7 @@ final class JudgedSet {
                     Practice.in(language).text(language, PracticeText.of(fields[2].strip(), fields[3].strip()));
             Arrays.stream(fields[4].split(";")).map(String::strip).forEach(item::implementer);
             items.add(new IndexChange.Put(
-                    new SearchDocument(new SubmissionId(fields[0].strip()), item.build(), Samples.NOW)));
+                    new ItemDocument(new SubmissionId(fields[0].strip()), item.build(), Samples.NOW)));
         });
         return items;
     }
