@@ -16,6 +16,7 @@ import org.migrationhub.server.api.Grant;
 import org.migrationhub.server.api.HttpFront;
 import org.migrationhub.server.api.ServerErrors;
 import org.migrationhub.server.demo.DemoClock;
+import org.migrationhub.server.tables.ServerTables;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +44,8 @@ public final class HubServer implements AutoCloseable {
         this.kept = kept;
         this.grants = List.copyOf(grants);
         this.following = new Following(hub);
-        HttpFront front = new HttpFront(hub, clock, new TokenTable(grants), this::obstacle);
+        HttpFront front =
+                new HttpFront(hub, clock, new TokenTable(grants), this::obstacle, ServerTables.in(kept.storage()));
         this.web = Javalin.create(config -> {
             front.install(config);
             config.jetty.modifyServer(HubServer::harden);

@@ -35,6 +35,8 @@ import org.migrationhub.core.vocabulary.Objective;
 import org.migrationhub.core.vocabulary.PracticeType;
 import org.migrationhub.server.api.Grant;
 import org.migrationhub.server.api.HttpFront;
+import org.migrationhub.server.tables.ServerTables;
+import org.migrationhub.storage.jdbi.JdbiStorage;
 
 /** A file that changed where it is kept is never handed out as if nothing had happened. */
 class DamagedFileTest {
@@ -46,12 +48,13 @@ class DamagedFileTest {
     private final Desk keeper = hub.as(Actor.administrator(new PersonId("keeper")));
     private final PersonId ana = keeper.people().register("Ana Sample", "");
     private final Actor submitter = Actor.of(ana, Role.CONTRIBUTOR);
-    private final Javalin web =
-            Javalin.create(new HttpFront(
-                    hub,
-                    InstantSource.system(),
-                    new TokenTable(List.of(new Grant(TOKEN, "Ana Sample", submitter))),
-                    () -> "")::install);
+    private final JdbiStorage tables = JdbiStorage.inMemory();
+    private final Javalin web = Javalin.create(new HttpFront(
+            hub,
+            InstantSource.system(),
+            new TokenTable(List.of(new Grant(TOKEN, "Ana Sample", submitter))),
+            () -> "",
+            ServerTables.in(tables))::install);
     private Client client = new Client("", "");
 
     @BeforeEach
@@ -63,6 +66,7 @@ class DamagedFileTest {
     @AfterEach
     void stop() {
         web.stop();
+        tables.close();
     }
 
     @Test

@@ -81,7 +81,10 @@ class OpenApiTest {
                 .forEach(path -> path.getValue().properties().forEach(operation -> {
                     String address = address(path.getKey()) + "?unknown=&";
                     List<String> names = new ArrayList<>();
-                    operation.getValue().path("parameters").forEach(parameter -> {
+                    operation.getValue().path("parameters").forEach(said -> {
+                        JsonNode parameter = said.has("$ref")
+                                ? document.at(said.path("$ref").asText().substring(1))
+                                : said;
                         if (parameter.path("in").asText().equals("query")) {
                             names.add(parameter.path("name").asText());
                         }

@@ -1,7 +1,9 @@
 package org.migrationhub.server.api;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,6 +56,29 @@ record Answer(int status, String type, Map<String, String> headers, long length,
     /** A body that is written while it is read, and may be long. */
     static Answer streamed(String type, Body body) {
         return new Answer(200, type, Map.of(), -1, body);
+    }
+
+    /** The body as a whole. */
+    byte[] bytes() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            body.writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** The same under another status. */
+    Answer as(int other) {
+        return new Answer(other, type, headers, length, body);
+    }
+
+    /** Without a header field. */
+    Answer without(String header) {
+        Map<String, String> less = new TreeMap<>(headers);
+        less.remove(header);
+        return new Answer(status, type, less, length, body);
     }
 
     Answer with(String header, String value) {

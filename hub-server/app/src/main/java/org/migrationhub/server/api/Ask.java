@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Desk;
 import org.migrationhub.core.Hub;
 import org.migrationhub.core.PeopleDesk;
@@ -18,7 +20,9 @@ import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Sha256;
+import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.json.Form;
@@ -33,14 +37,32 @@ final class Ask {
     private final Actor actor;
     private final Query query;
     private final String type;
+    private final @Nullable Reservation reserved;
 
     Ask(Context context, Hub hub, InstantSource clock, Actor actor, Query query, String type) {
+        this(context, hub, clock, actor, query, type, null);
+    }
+
+    private Ask(
+            Context context,
+            Hub hub,
+            InstantSource clock,
+            Actor actor,
+            Query query,
+            String type,
+            @Nullable Reservation reserved) {
         this.context = context;
         this.hub = hub;
         this.clock = clock;
         this.actor = actor;
         this.query = query;
         this.type = type;
+        this.reserved = reserved;
+    }
+
+    /** The same, to create something under a reserved id. */
+    Ask under(Reservation reservation) {
+        return new Ask(context, hub, clock, actor, query, type, reservation);
     }
 
     /** Who asks. */
@@ -51,13 +73,42 @@ final class Ask {
     /** What they may do; bound to the version that the header field If-Match names, if there is one. */
     Desk desk() {
         Long version = Version.ofIfMatch(context.header("If-Match"));
-        Desk desk = hub.as(actor);
+        Desk desk = reserved == null ? hub.as(actor) : hub.as(actor).creating(reserved.id());
         return version == null ? desk : desk.ifVersion(version);
     }
 
-    /** What they may do with people. */
+    /** What they may do with people; bound to a version in the same way. */
     PeopleDesk people() {
-        return hub.as(actor).people();
+        return desk().people();
+    }
+
+    /**
+     * Creates something, unless an earlier request under the same key, whose answer got lost, has done so.
+     *
+     * @param create creates it through {@link #desk} or {@link #people}
+     * @param find gives what was created under an id
+     */
+    <T> T once(Supplier<T> create, Function<String, T> find) {
+        if (reserved == null) {
+            return create.get();
+        }
+        try {
+            return create.get();
+        } catch (StaleVersionException e) {
+            return find.apply(reserved.id());
+        }
+    }
+
+    /** What an earlier request under the same key, whose answer got lost, has created: it might be refused by now. */
+    <T> Optional<T> createdBefore(Function<String, T> find) {
+        if (reserved == null || !reserved.again()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(find.apply(reserved.id()));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
     }
 
     /** Now. */

@@ -22,6 +22,7 @@ final class Bodies {
     private static final int MOST_DRAINED = 8 * MOST_BYTES;
 
     private static final String ASKED_FOR = "body-asked-for";
+    private static final String BYTES = "body-bytes";
     private static final String ANY_BYTES = "application/octet-stream";
 
     private static final Pattern JSON_TYPE =
@@ -107,7 +108,21 @@ final class Bodies {
         }
     }
 
-    private static byte[] bytes(Context context) {
+    /**
+     * The body as bytes; the same each time.
+     *
+     * @throws ProblemException if there are too many
+     */
+    static byte[] bytes(Context context) {
+        byte[] known = context.attribute(BYTES);
+        if (known == null) {
+            known = read(context);
+            context.attribute(BYTES, known);
+        }
+        return known;
+    }
+
+    private static byte[] read(Context context) {
         if (length(context) > MOST_BYTES) {
             throw tooLarge();
         }

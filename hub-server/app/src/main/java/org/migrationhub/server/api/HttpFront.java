@@ -13,12 +13,15 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.migrationhub.core.Hub;
 import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.error.HubException;
 import org.migrationhub.core.storage.StorageUnavailableException;
 import org.migrationhub.server.json.InvalidBodyException;
 import org.migrationhub.server.json.MalformedJsonException;
+import org.migrationhub.server.tables.ServerTables;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +36,7 @@ public final class HttpFront {
     private final Hub hub;
     private final InstantSource clock;
     private final Bearer bearer;
+    private final Repeats repeats;
     private final List<Operation> open;
     private final List<Operation> api = Api.operations();
     private final Routes routes;
@@ -44,11 +48,13 @@ public final class HttpFront {
      * @param clock what says the time, to the hub too
      * @param tokens who has which token
      * @param readiness whether requests should be sent here
+     * @param tables where it is kept what was asked for under a key
      */
-    public HttpFront(Hub hub, InstantSource clock, Tokens tokens, Readiness readiness) {
+    public HttpFront(Hub hub, InstantSource clock, Tokens tokens, Readiness readiness, ServerTables tables) {
         this.hub = hub;
         this.clock = clock;
         this.bearer = new Bearer(tokens);
+        this.repeats = new Repeats(tables, clock, hub::newId);
         this.open = new HealthHandlers(readiness).operations();
         List<Operation> all = new ArrayList<>(open);
         all.addAll(api);
@@ -121,11 +127,24 @@ public final class HttpFront {
                 asksWho ? bearer.actor(Collections.list(context.req().getHeaders("Authorization"))) : Actor.visitor();
         String type = type(context, operation.produces());
         Query query = query(context).allowing(operation.parameters());
+        boolean tried = operation.is(Trait.TRIABLE) && query.flag(Operation.DRY_RUN);
+        Version.require(operation, context.header("If-Match"));
+        Ask ask = new Ask(context, tried ? hub.rehearsal() : hub, clock, actor, query, type);
         try {
-            return operation.handler().answer(new Ask(context, hub, clock, actor, query, type));
+            return tried ? Trial.told(operation, operation.handler().answer(ask)) : done(context, operation, ask);
         } catch (HubException e) {
             throw Problems.of(e, actor);
         }
+    }
+
+    private Answer done(Context context, Operation operation, Ask ask) {
+        PersonId person = ask.actor().person();
+        Optional<RequestKey> key = person != null && operation.is(Trait.REPEATABLE)
+                ? RequestKey.of(context, operation, person)
+                : Optional.empty();
+        return key.isEmpty()
+                ? operation.handler().answer(ask)
+                : repeats.once(key.get(), reservation -> operation.handler().answer(ask.under(reservation)));
     }
 
     private static String type(Context context, List<String> produces) {
