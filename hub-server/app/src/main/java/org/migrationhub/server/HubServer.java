@@ -28,6 +28,9 @@ public final class HubServer implements AutoCloseable {
     /** How long requests that were accepted may take when the server stops. */
     private static final long STOP_MILLIS = 7_000;
 
+    /** How long a connection may be silent. */
+    private static final long IDLE_MILLIS = 30_000;
+
     /** How long a connection may be silent when the server stops. */
     private static final long STOP_IDLE_MILLIS = 2_000;
 
@@ -35,17 +38,24 @@ public final class HubServer implements AutoCloseable {
     private final OpenStorage kept;
     private final List<Grant> grants;
     private final Following following;
+    private final HttpFront front;
     private final Javalin web;
     private final AttachmentSweep sweep;
+    private final SlowHeads slowHeads = new SlowHeads();
     private volatile boolean stopping;
 
-    private HubServer(Hub hub, OpenStorage kept, InstantSource clock, List<Grant> grants) {
+    private HubServer(Hub hub, OpenStorage kept, InstantSource clock, List<Grant> grants, Settings settings) {
         this.hub = hub;
         this.kept = kept;
         this.grants = List.copyOf(grants);
         this.following = new Following(hub);
-        HttpFront front =
-                new HttpFront(hub, clock, new TokenTable(grants), this::obstacle, ServerTables.in(kept.storage()));
+        this.front = new HttpFront(
+                hub,
+                clock,
+                new TokenTable(grants),
+                this::obstacle,
+                ServerTables.in(kept.storage()),
+                settings.operating().front());
         this.web = Javalin.create(config -> {
             front.install(config);
             config.jetty.modifyServer(HubServer::harden);
@@ -60,6 +70,7 @@ public final class HubServer implements AutoCloseable {
      * @throws StartRefusedException if it can't start like this
      */
     static HubServer start(Settings settings) {
+        settings.operating().given().forEach(line -> LOG.info("Setting: {}", line));
         OpenStorage kept = settings.kept().open();
         try {
             HubServer server = over(kept, settings);
@@ -86,7 +97,7 @@ public final class HubServer implements AutoCloseable {
                 .clock(clock)
                 .policy(settings.policy())
                 .build();
-        return new HubServer(hub, kept, clock, Beginning.of(settings, kept.storage(), hub, past));
+        return new HubServer(hub, kept, clock, Beginning.of(settings, kept.storage(), hub, past), settings);
     }
 
     /** Where it listens. */
@@ -105,7 +116,9 @@ public final class HubServer implements AutoCloseable {
         stopping = true;
         web.stop();
         sweep.close();
+        slowHeads.close();
         following.close();
+        front.close();
         kept.close();
         LOG.info("Stopped");
     }
@@ -115,6 +128,8 @@ public final class HubServer implements AutoCloseable {
             web.start(settings.host(), settings.port());
             for (Connector connector : web.jettyServer().server().getConnectors()) {
                 ((AbstractConnector) connector).setShutdownIdleTimeout(STOP_IDLE_MILLIS);
+                ((AbstractConnector) connector).setIdleTimeout(IDLE_MILLIS);
+                connector.addBean(slowHeads);
             }
             sweep.begin();
         } catch (JavalinException e) {

@@ -10,6 +10,10 @@ record KeptInMemory() implements Kept {
         return new OpenStorage(JdbiStorage.inMemory(), () -> {});
     }
 
+    /** Is always there. */
+    @Override
+    public void ask() {}
+
     @Override
     public String where() {
         return "memory, and gone when it stops";

@@ -21,6 +21,7 @@ import org.migrationhub.core.review.ReviewPolicy;
  * @param kept where everything is kept
  * @param organisations the organisations that the configuration brings along
  * @param users who may act, by token
+ * @param operating how it is operated
  */
 record Settings(
         String host,
@@ -30,7 +31,8 @@ record Settings(
         ReviewPolicy policy,
         Kept kept,
         List<DeclaredOrganisation> organisations,
-        List<DeclaredUser> users) {
+        List<DeclaredUser> users,
+        Operating operating) {
 
     Settings {
         organisations = List.copyOf(organisations);

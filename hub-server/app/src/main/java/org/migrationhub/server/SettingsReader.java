@@ -91,6 +91,7 @@ final class SettingsReader {
         }
         ReviewPolicy policy = policy(section);
         Kept kept = new KeptReader(section, flags.inMemory, reasons).read(place);
+        Operating operating = new OperatingReader(section).read(given.values());
         section.end();
         return new Settings(
                 host.isEmpty() ? "127.0.0.1" : host,
@@ -100,7 +101,8 @@ final class SettingsReader {
                 policy,
                 kept,
                 organisations,
-                users);
+                users,
+                operating);
     }
 
     private Section section(String prefix, Map<String, String> fields) {

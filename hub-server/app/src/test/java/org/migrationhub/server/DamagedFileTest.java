@@ -33,6 +33,7 @@ import org.migrationhub.core.storage.VerifiedInputStream;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.core.vocabulary.Objective;
 import org.migrationhub.core.vocabulary.PracticeType;
+import org.migrationhub.server.api.FrontSettings;
 import org.migrationhub.server.api.Grant;
 import org.migrationhub.server.api.HttpFront;
 import org.migrationhub.server.tables.ServerTables;
@@ -54,7 +55,8 @@ class DamagedFileTest {
             InstantSource.system(),
             new TokenTable(List.of(new Grant(TOKEN, "Ana Sample", submitter))),
             () -> "",
-            ServerTables.in(tables))::install);
+            ServerTables.in(tables),
+            FrontSettings.usual())::install);
     private Client client = new Client("", "");
 
     @BeforeEach

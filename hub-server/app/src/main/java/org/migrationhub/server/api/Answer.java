@@ -21,6 +21,7 @@ import org.migrationhub.server.json.Json;
 record Answer(int status, String type, Map<String, String> headers, long length, Body body) {
 
     static final String JSON = "application/json";
+    private static final String FOR_ANYBODY = "public, no-cache";
     static final String JSON_LINES = "application/x-ndjson";
 
     /** Writes a body. */
@@ -94,6 +95,24 @@ record Answer(int status, String type, Map<String, String> headers, long length,
 
     /** For anybody, to be asked for again each time: what is public may cease to be so. */
     Answer forAnybody() {
-        return with("Cache-Control", "no-cache").with("Vary", "Accept, Accept-Language, Authorization");
+        return with("Cache-Control", FOR_ANYBODY)
+                .varying("Accept")
+                .varying("Accept-Language")
+                .varying("Authorization");
+    }
+
+    boolean isForAnybody() {
+        return FOR_ANYBODY.equals(headers.get("Cache-Control"));
+    }
+
+    /** The same with one more header field of requests on which it depends. */
+    Answer varying(String field) {
+        String before = headers.getOrDefault("Vary", "");
+        return with("Vary", before.isEmpty() ? field : before + ", " + field);
+    }
+
+    /** What is told in its place to a client that has it. */
+    Answer asNotModified() {
+        return new Answer(304, "", headers, 0, out -> {});
     }
 }

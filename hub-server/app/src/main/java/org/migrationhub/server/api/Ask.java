@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +62,11 @@ final class Ask {
     /** The same, to create something under a reserved id. */
     Ask under(Reservation reservation) {
         return new Ask(context, hub, clock, actor, query, type, reservation);
+    }
+
+    /** The request itself. */
+    Context context() {
+        return context;
     }
 
     /** Who asks. */
@@ -153,11 +157,7 @@ final class Ask {
 
     /** Whether the client says that it has what this entity tag stands for. */
     boolean has(String tag) {
-        String known = context.header("If-None-Match");
-        return known != null
-                && Arrays.stream(known.split(",", -1))
-                        .map(one -> one.strip().replaceFirst("^W/", ""))
-                        .anyMatch(one -> one.equals(tag) || one.equals("*"));
+        return Freshness.isHad(context.header("If-None-Match"), tag);
     }
 
     /** The declared media type of the body without its parameters; the empty text if it says nothing. */

@@ -25,7 +25,8 @@ final class AttachmentHandlers {
         return List.of(
                 new Operation("uploadAttachment", "POST", Api.at("attachments"), AttachmentHandlers::upload)
                         .taking("name")
-                        .triable(),
+                        .triable()
+                        .within(Budget.UPLOADS),
                 new Operation(
                                 "readPublicAttachment",
                                 "GET",

@@ -71,6 +71,7 @@ final class Bodies {
     private static final class FileBody extends InputStream {
 
         private final Context context;
+        private @Nullable InputStream body;
 
         FileBody(Context context) {
             this.context = context;
@@ -88,8 +89,15 @@ final class Bodies {
 
         private InputStream body() {
             context.attribute(ASKED_FOR, true);
-            return context.bodyInputStream();
+            if (body == null) {
+                body = paced(context);
+            }
+            return body;
         }
+    }
+
+    private static InputStream paced(Context context) {
+        return new Pace(context.bodyInputStream(), System::nanoTime);
     }
 
     private static boolean isPlain(Context context) {
@@ -127,7 +135,7 @@ final class Bodies {
             throw tooLarge();
         }
         try {
-            byte[] bytes = context.bodyInputStream().readNBytes(MOST_BYTES + 1);
+            byte[] bytes = paced(context).readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
                 throw tooLarge();
             }
@@ -156,9 +164,9 @@ final class Bodies {
                 return context.attribute(ASKED_FOR) != null
                         && context.req().getInputStream().isFinished();
             }
-            return endsWithin(most, context.bodyInputStream());
-        } catch (IOException e) {
-            return false;
+            return endsWithin(most, paced(context));
+        } catch (IOException | ProblemException e) {
+            return false; // broken off, or too slow
         }
     }
 

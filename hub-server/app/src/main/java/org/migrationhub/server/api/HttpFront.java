@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.migrationhub.core.Hub;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.content.PersonId;
@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Puts the operations behind HTTP: finds out who asks, lets the handler answer, tells every exception as a problem, and
  * writes a line into the log. Thread-safe.
  */
-public final class HttpFront {
+public final class HttpFront implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
 
@@ -37,6 +37,8 @@ public final class HttpFront {
     private final InstantSource clock;
     private final Bearer bearer;
     private final Repeats repeats;
+    private final Metrics metrics;
+    private final Doors doors;
     private final List<Operation> open;
     private final List<Operation> api = Api.operations();
     private final Routes routes;
@@ -49,16 +51,28 @@ public final class HttpFront {
      * @param tokens who has which token
      * @param readiness whether requests should be sent here
      * @param tables where it is kept what was asked for under a key
+     * @param settings what the installation says of its doors
      */
-    public HttpFront(Hub hub, InstantSource clock, Tokens tokens, Readiness readiness, ServerTables tables) {
+    public HttpFront(
+            Hub hub,
+            InstantSource clock,
+            Tokens tokens,
+            Readiness readiness,
+            ServerTables tables,
+            FrontSettings settings) {
         this.hub = hub;
         this.clock = clock;
         this.bearer = new Bearer(tokens);
         this.repeats = new Repeats(tables, clock, hub::newId);
-        this.open = new HealthHandlers(readiness).operations();
+        this.metrics = new Metrics(readiness);
+        this.open = Stream.concat(
+                        new HealthHandlers(readiness).operations().stream(),
+                        Stream.of(new Operation("readMetrics", "GET", "/metrics", this::metrics).producing()))
+                .toList();
         List<Operation> all = new ArrayList<>(open);
         all.addAll(api);
         this.routes = new Routes(all);
+        this.doors = new Doors(settings, all, metrics);
     }
 
     /** Installs everything. Nothing that the web framework or server would say by itself is left. */
@@ -92,13 +106,15 @@ public final class HttpFront {
     }
 
     /** Something that makes an answer, or throws. */
-    private interface Maker {
+    interface Maker {
         Answer of(Context context) throws Exception;
     }
 
     private void serve(Context context, String route, Maker maker) {
-        try (RequestLog log = new RequestLog(context, route)) {
-            Answer answer = log.answered(answerOrProblem(context, maker, log)).with("X-Request-Id", log.id());
+        try (RequestLog log = new RequestLog(context, route, metrics)) {
+            Maker admitted = doors.admitting(route, maker);
+            Answer made = doors.finish(context, answerOrProblem(context, admitted, log));
+            Answer answer = log.answered(made).with("X-Request-Id", log.id());
             send(context, Bodies.drain(context) ? answer : answer.with("Connection", "close"));
         }
     }
@@ -202,17 +218,22 @@ public final class HttpFront {
         };
     }
 
+    private Answer metrics(Ask ask) {
+        return doors.metrics(ask.context());
+    }
+
+    /** Ends what counts requests. */
+    @Override
+    public void close() {
+        metrics.close();
+    }
+
     private static void send(Context context, Answer answer) {
         if (context.res().isCommitted()) {
             return; // it failed in the middle of an answer: nothing can be taken back, nothing may be added
         }
         context.status(answer.status());
-        Map.of(
-                        "Cache-Control", "no-store",
-                        "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
-                        "Referrer-Policy", "no-referrer",
-                        "X-Content-Type-Options", "nosniff")
-                .forEach(context::header);
+        SecurityHeaders.ALL.forEach(context::header);
         answer.headers().forEach(context::header);
         if (answer.type().isEmpty()) {
             return;

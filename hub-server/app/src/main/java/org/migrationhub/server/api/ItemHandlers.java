@@ -28,7 +28,9 @@ final class ItemHandlers {
                         Arrays.stream(Facet.values()).map(Facet::code))
                 .toArray(String[]::new);
         return List.of(
-                new Operation("search", "GET", Api.at("items"), ItemHandlers::search).taking(search),
+                new Operation("search", "GET", Api.at("items"), ItemHandlers::search)
+                        .taking(search)
+                        .within(Budget.SEARCHES),
                 new Operation("readItem", "GET", Api.at("items/{id}"), ItemHandlers::item));
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param parameters which parameters its query takes; any other is refused
  * @param produces the media types of its answer, the usual one first; empty if it answers with whatever there is
  * @param traits what else it takes or needs
+ * @param budget from which it is taken, beside {@link Budget#REQUESTS}
  * @param handler what does it
  */
 record Operation(
@@ -23,6 +24,7 @@ record Operation(
         List<String> parameters,
         List<String> produces,
         Set<Trait> traits,
+        Budget budget,
         Handler handler) {
 
     /** The parameter by which a change is only tried. */
@@ -40,17 +42,17 @@ record Operation(
     }
 
     Operation(String id, String method, String path, Handler handler) {
-        this(id, method, path, List.of(), List.of(Answer.JSON), Set.of(), handler);
+        this(id, method, path, List.of(), List.of(Answer.JSON), Set.of(), Budget.REQUESTS, handler);
     }
 
     Operation taking(String... some) {
         List<String> more = new ArrayList<>(parameters);
         more.addAll(List.of(some));
-        return new Operation(id, method, path, more, produces, traits, handler);
+        return new Operation(id, method, path, more, produces, traits, budget, handler);
     }
 
     Operation producing(String... types) {
-        return new Operation(id, method, path, parameters, List.of(types), traits, handler);
+        return new Operation(id, method, path, parameters, List.of(types), traits, budget, handler);
     }
 
     /** Creates something: it can be tried, and repeated under a key. */
@@ -73,6 +75,11 @@ record Operation(
         return with(Trait.SILENT_WHEN_TRIED);
     }
 
+    /** Is taken from this budget, too. */
+    Operation within(Budget more) {
+        return new Operation(id, method, path, parameters, produces, traits, more, handler);
+    }
+
     boolean is(Trait trait) {
         return traits.contains(trait);
     }
@@ -80,6 +87,6 @@ record Operation(
     private Operation with(Trait trait) {
         EnumSet<Trait> more = EnumSet.of(trait);
         more.addAll(traits);
-        return new Operation(id, method, path, parameters, produces, more, handler);
+        return new Operation(id, method, path, parameters, produces, more, budget, handler);
     }
 }
