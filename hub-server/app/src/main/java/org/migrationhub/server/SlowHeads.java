@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 
@@ -23,6 +24,8 @@ final class SlowHeads implements Connection.Listener, AutoCloseable {
         return thread;
     });
 
+    private final ScheduledFuture<?> looking;
+
     /** What had come on a connection, and since when there is no more. */
     private record Seen(long requests, long bytes, long since) {}
 
@@ -33,7 +36,7 @@ final class SlowHeads implements Connection.Listener, AutoCloseable {
     /** With another patience than usual. */
     SlowHeads(long patienceMillis) {
         this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
-        clock.scheduleWithFixedDelay(this::look, patienceMillis / 4, patienceMillis / 4, TimeUnit.MILLISECONDS);
+        this.looking = clock.scheduleWithFixedDelay(this::look, patienceMillis / 4, patienceMillis / 4, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -48,6 +51,7 @@ final class SlowHeads implements Connection.Listener, AutoCloseable {
 
     @Override
     public void close() {
+        looking.cancel(false);
         clock.shutdownNow();
     }
 
