@@ -36,7 +36,8 @@ final class SlowHeads implements Connection.Listener, AutoCloseable {
     /** With another patience than usual. */
     SlowHeads(long patienceMillis) {
         this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
-        this.looking = clock.scheduleWithFixedDelay(this::look, patienceMillis / 4, patienceMillis / 4, TimeUnit.MILLISECONDS);
+        this.looking =
+                clock.scheduleWithFixedDelay(this::look, patienceMillis / 4, patienceMillis / 4, TimeUnit.MILLISECONDS);
     }
 
     @Override
