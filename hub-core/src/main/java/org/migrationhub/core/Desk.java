@@ -3,14 +3,12 @@ package org.migrationhub.core;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,6 @@ import org.migrationhub.core.content.FormRules;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Sha256;
-import org.migrationhub.core.content.Submitting;
 import org.migrationhub.core.error.ForbiddenException;
 import org.migrationhub.core.error.HubException;
 import org.migrationhub.core.error.NotFoundException;
@@ -38,7 +35,6 @@ import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.journal.FeedEntry;
-import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.Person;
 import org.migrationhub.core.review.Act;
 import org.migrationhub.core.review.Change;
@@ -50,14 +46,15 @@ import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionActs;
 import org.migrationhub.core.review.SubmissionEvent;
 import org.migrationhub.core.review.SubmissionId;
-import org.migrationhub.core.search.SearchHit;
-import org.migrationhub.core.search.SearchPage;
 import org.migrationhub.core.search.SearchQuery;
+import org.migrationhub.core.search.Suggestion;
+import org.migrationhub.core.search.Typed;
 import org.migrationhub.core.storage.Commit;
 import org.migrationhub.core.storage.PersonQuery;
 import org.migrationhub.core.storage.Stored;
 import org.migrationhub.core.storage.SubmissionQuery;
 import org.migrationhub.core.storage.SubmissionSummary;
+import org.migrationhub.core.vocabulary.Language;
 
 /**
  * What one actor may do with submissions and published items. Every method either does what it says, stored before it
@@ -86,6 +83,7 @@ public final class Desk {
     private final Facts facts;
     private final Views views;
     private final Attachments attachments;
+    private final Finding finding;
 
     Desk(Hub hub, Actor actor, @Nullable Long expected, @Nullable String given) {
         this.hub = hub;
@@ -95,6 +93,7 @@ public final class Desk {
         this.facts = new Facts(hub.storage());
         this.views = new Views(hub.storage());
         this.attachments = new Attachments(hub.storage());
+        this.finding = new Finding(hub.storage(), hub.index());
     }
 
     /**
@@ -120,9 +119,44 @@ public final class Desk {
         return new PeopleDesk(hub, actor, expected, given);
     }
 
+    /** Many rows from elsewhere at once. */
+    public ImportDesk imports() {
+        return new ImportDesk(hub, actor, false);
+    }
+
     /** The whole journal. */
     public JournalDesk journal() {
         return new JournalDesk(hub, actor);
+    }
+
+    /** The search index. */
+    public IndexDesk index() {
+        return new IndexDesk(hub, actor);
+    }
+
+    // What the actor may do at all.
+
+    /**
+     * Whether the actor has this hub-wide right: for whoever decides what to offer. What is done asks for itself.
+     *
+     * @throws ForbiddenException if the actor's data was erased
+     */
+    public boolean may(Right right) {
+        hub.refuseErased(actor);
+        return AccessTable.standard().permits(actor, right);
+    }
+
+    /**
+     * Whether the actor has this right on a submission as it stands; never, if there is none.
+     *
+     * @throws ForbiddenException if the actor's data was erased
+     */
+    public boolean may(Right right, SubmissionId id) {
+        hub.refuseErased(actor);
+        return hub.storage()
+                .submission(id)
+                .filter(stored -> facts.dossier(stored, actor).may(right))
+                .isPresent();
     }
 
     // What is public.
@@ -144,18 +178,33 @@ public final class Desk {
      * The public items that a query finds. A hit that the index still holds but that is public no longer is left out.
      */
     public SearchResult search(SearchQuery query) {
-        SearchPage page = hub.index().search(query);
-        List<PublicRecord.Published> found = new ArrayList<>();
-        for (SearchHit hit : page.hits()) {
-            hub.storage()
-                    .submission(hit.id())
-                    .map(Stored::value)
-                    .flatMap(views::publicRecord)
-                    .filter(PublicRecord.Published.class::isInstance)
-                    .map(PublicRecord.Published.class::cast)
-                    .ifPresent(found::add);
+        return finding.search(query);
+    }
+
+    /**
+     * Public items that are like another one, the most alike first; none if the index can't say.
+     *
+     * @param id of the item
+     * @param most how many at most, up to {@value SearchQuery#MOST}
+     * @throws NotFoundException if the item isn't public
+     */
+    public List<PublicRecord.Published> similar(SubmissionId id, int most) {
+        if (published(id) instanceof PublicRecord.Published) {
+            return finding.similar(id, most);
         }
-        return new SearchResult(found, page.total(), page.next(), page.counts(), page.didYouMean());
+        throw new NotFoundException("item", id.value());
+    }
+
+    /**
+     * How what is being typed may go on: terms of the vocabulary that some item has, then names of organisations and places,
+     * then titles; every name and title as a public item has it now.
+     *
+     * @param typed what has been typed so far, as {@link Typed#of} takes it
+     * @param preferred the reader's languages, the best first
+     * @param most how many at most, 1 to {@value SearchQuery#MOST}
+     */
+    public List<Suggestion> suggest(String typed, List<Language> preferred, int most) {
+        return finding.suggest(Typed.of(typed), typed, preferred, most);
     }
 
     /**
@@ -611,21 +660,7 @@ public final class Desk {
     }
 
     private FormReport checked(ContentItem item, SortedSet<OrganisationId> own) {
-        FormReport form = FormRules.check(item, submitting(own));
-        List<Violation> violations = new ArrayList<>(form.violations());
-        violations.addAll(References.unknown(item, hub.storage()));
-        violations.addAll(attachments.unknown(item, hub.now()));
-        return new FormReport(violations, form.warnings());
-    }
-
-    private Submitting submitting(SortedSet<OrganisationId> own) {
-        SortedSet<String> names = new TreeSet<>();
-        for (Organisation organisation : facts.organisations(own)) {
-            names.add(organisation.name());
-            names.addAll(organisation.aliases());
-        }
-        int year = hub.now().atOffset(ZoneOffset.UTC).getYear();
-        return new Submitting(own.isEmpty() ? null : own.first(), names, year);
+        return new Forms(hub.storage()).check(item, own, hub.now());
     }
 
     private Note note(SubmissionId id, String text) {
@@ -681,8 +716,7 @@ public final class Desk {
     }
 
     private void require(Right right) {
-        hub.refuseErased(actor);
-        if (!AccessTable.standard().permits(actor, right)) {
+        if (!may(right)) {
             throw new ForbiddenException(right.code(), "Your role doesn't allow it.");
         }
     }

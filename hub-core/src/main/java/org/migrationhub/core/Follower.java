@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.notice.Notice;
@@ -88,6 +89,11 @@ final class Follower {
         }
     }
 
+    /** The position up to which the index has followed. */
+    long indexed() {
+        return index.position();
+    }
+
     /** The position up to which both have followed. */
     long position() {
         return Math.min(index.position(), notifier.position());
@@ -118,14 +124,16 @@ final class Follower {
         }
     }
 
-    /** Builds the index anew up to the end of the journal, or fails and leaves it as it was. */
-    void reindex() {
-        indexing.lock();
-        try {
-            index.rebuild(this::batch);
-        } finally {
-            indexing.unlock();
-        }
+    /**
+     * Builds the index anew up to the end of the journal, or fails and leaves it as it was. Meanwhile it goes on to follow.
+     *
+     * @param reached is told each position up to which it has been built
+     */
+    void reindex(LongConsumer reached) {
+        index.rebuild(position -> {
+            reached.accept(position);
+            return batch(position);
+        });
     }
 
     private void catchUpNotices() {

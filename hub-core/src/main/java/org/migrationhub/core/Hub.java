@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class Hub {
     private final int checkpointEvery;
     private final Follower follower;
     private final boolean rehearses;
+    private final Rebuilding rebuilding;
     private final AtomicLong entriesSinceCheckpoint = new AtomicLong();
 
     private Hub(Builder parts) {
@@ -53,6 +55,7 @@ public final class Hub {
         this.checkpointEvery = parts.checkpointEvery;
         this.follower = new Follower(storage, index, parts.notifier);
         this.rehearses = false;
+        this.rebuilding = new Rebuilding(storage, follower, this::now);
     }
 
     /** The rehearsal of a hub. */
@@ -65,6 +68,7 @@ public final class Hub {
         this.checkpointEvery = real.checkpointEvery;
         this.follower = real.follower;
         this.rehearses = true;
+        this.rebuilding = real.rebuilding;
     }
 
     /** A hub that keeps everything in memory, under the policy {@link ReviewPolicy#GCM_2022}. */
@@ -134,9 +138,12 @@ public final class Hub {
         return storage.feed(index.position(), 1).isEmpty();
     }
 
-    /** Builds the search index anew from the journal. Until it is done, the old one answers searches. */
+    /**
+     * Builds the search index anew from the journal. Until it is done, the old one answers searches and follows the journal.
+     * While it is being built already, this waits for that and then builds it once more.
+     */
     public void reindex() {
-        follower.reindex();
+        rebuilding.run();
     }
 
     /**
@@ -162,6 +169,10 @@ public final class Hub {
 
     SearchIndex index() {
         return index;
+    }
+
+    Rebuilding rebuilding() {
+        return rebuilding;
     }
 
     ReviewPolicy policy() {
@@ -196,7 +207,21 @@ public final class Hub {
             return;
         }
         follower.catchUp(commit);
-        long since = entriesSinceCheckpoint.addAndGet(commit.entries().size());
+        count(commit.entries().size());
+    }
+
+    /** The same of several together, none of which makes anything public or takes it down. */
+    void commitTogether(List<Commit> commits) {
+        storage.commitTogether(commits);
+        if (rehearses) {
+            return;
+        }
+        follower.catchUp();
+        count(commits.stream().mapToInt(commit -> commit.entries().size()).sum());
+    }
+
+    private void count(int entries) {
+        long since = entriesSinceCheckpoint.addAndGet(entries);
         if (since >= checkpointEvery && entriesSinceCheckpoint.compareAndSet(since, 0)) {
             tryCheckpoint();
         }

@@ -31,6 +31,7 @@ import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.people.RosterEntry;
 import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.storage.Commit;
+import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.OrganisationQuery;
 import org.migrationhub.core.storage.PersonQuery;
 import org.migrationhub.core.storage.Stored;
@@ -170,7 +171,7 @@ public final class PeopleDesk {
             PersonId id, Profile profile, @Nullable OrganisationId organisation, @Nullable RosterEntry entry) {
         requireKeepingOthers(id);
         List<Violation> violations = malformed(profile);
-        violations.addAll(entry == null ? List.of() : unknown(entry));
+        violations.addAll(entry == null ? List.of() : unknownConflicts(entry, hub.storage()));
         refuse(violations);
         List<PersonEvent> events = new ArrayList<>(List.of(new PersonEvent.Registered()));
         if (organisation != null) {
@@ -212,7 +213,7 @@ public final class PeopleDesk {
         if (!ownEntry) {
             requireKeepingOthers(id);
         }
-        refuse(unknown(entry));
+        refuse(unknownConflicts(entry, hub.storage()));
         change(id, new PersonEvent.RosterChanged(entry));
     }
 
@@ -350,17 +351,21 @@ public final class PeopleDesk {
     }
 
     private static void requireNames(String name, List<String> aliases) {
+        refuse(malformedNames(name, aliases));
+    }
+
+    static List<Violation> malformedNames(String name, List<String> aliases) {
         List<Violation> violations = new ArrayList<>(FormRules.malformedName("/name", name));
         for (int index = 0; index < aliases.size(); index++) {
             violations.addAll(FormRules.malformedName("/aliases/" + index, aliases.get(index)));
         }
-        refuse(violations);
+        return violations;
     }
 
     /** A conflict that is declared with nobody would bar nobody. */
-    private List<Violation> unknown(RosterEntry entry) {
+    static List<Violation> unknownConflicts(RosterEntry entry, HubStorage storage) {
         return entry.conflicts().stream()
-                .filter(id -> hub.storage().organisation(id).isEmpty())
+                .filter(id -> storage.organisation(id).isEmpty())
                 .map(id -> new Violation(
                         "/conflicts",
                         "organisation.unknown",
@@ -373,7 +378,7 @@ public final class PeopleDesk {
         return profile;
     }
 
-    private static List<Violation> malformed(Profile profile) {
+    static List<Violation> malformed(Profile profile) {
         List<Violation> violations = new ArrayList<>(FormRules.malformedName("/name", profile.name()));
         if (!profile.email().isEmpty() && !ADDRESS.matcher(profile.email()).matches()) {
             violations.add(new Violation("/email", "email.invalid", "Give an address such as name@example.org."));

@@ -1,30 +1,46 @@
 package org.migrationhub.core;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.search.Facet;
 
 /**
  * What a search of the public items found.
  *
- * @param items of this page, in the order asked for
+ * @param found the items of this page, in the order asked for
  * @param total how many there are on all pages
  * @param next what the query for the next page takes; null after the last
- * @param counts how many items each value of each facet would find, the facet's own choice apart
+ * @param counts how many items each value of each facet would find, the facet's own choice apart. Objectives that none has
+ *     are among them with 0, since a gap is information; other values that none has are not. Of organisations, of which
+ *     there may be any number, only the {@value Finding#MOST_ORGANISATIONS} most frequent are, and those that were chosen
+ * @param organisations what to call each counted organisation
  * @param didYouMean what was looked for in place of what was typed, because nothing holds a word of it; null if it was
  *     looked for as it was typed
  */
 public record SearchResult(
-        List<PublicRecord.Published> items,
+        List<FoundItem> found,
         long total,
         @Nullable String next,
         Map<Facet, SortedMap<String, Long>> counts,
+        SortedMap<String, String> organisations,
         @Nullable String didYouMean) {
 
-    /** Copies the items. */
+    /** Copies the collections. */
     public SearchResult {
-        items = List.copyOf(items);
+        found = List.copyOf(found);
+        Map<Facet, SortedMap<String, Long>> copy = new EnumMap<>(Facet.class);
+        counts.forEach((facet, values) -> copy.put(facet, Collections.unmodifiableSortedMap(new TreeMap<>(values))));
+        counts = Collections.unmodifiableMap(copy);
+        organisations = Collections.unmodifiableSortedMap(new TreeMap<>(organisations));
+    }
+
+    /** The items alone. */
+    public List<PublicRecord.Published> items() {
+        return found.stream().map(FoundItem::item).toList();
     }
 }

@@ -7,9 +7,11 @@ import static org.migrationhub.core.kit.Samples.ULF;
 
 import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.migrationhub.core.content.Attachment;
 import org.migrationhub.core.content.ContentDigest;
+import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.people.RosterEntry;
@@ -74,6 +76,7 @@ final class EveryAct {
     static Map<String, OnHub> onHub() {
         Map<String, OnHub> acts = new LinkedHashMap<>();
         acts.put("search", desk -> desk.search(SearchQuery.everything()));
+        acts.put("suggest", desk -> desk.suggest("sam", List.of(), 10));
         acts.put("check", desk -> desk.check(Samples.practice()));
         acts.put("upload", desk -> desk.upload("a.txt", "", new ByteArrayInputStream("A sample".getBytes(UTF_8))));
         acts.put("save-new", desk -> desk.saveDraft(Samples.practice()));
@@ -97,8 +100,24 @@ final class EveryAct {
         acts.put("person", desk -> desk.people().person(ULF.id()));
         acts.put("people", desk -> desk.people().people(PersonQuery.all()));
         acts.put("erase", desk -> desk.people().erase(ULF.id()));
+        acts.put(
+                "import-items",
+                desk -> desk.imports()
+                        .items(List.of(new ImportedItem(new SubmissionId("imported"), Samples.practice())), false));
+        acts.put(
+                "import-organisations",
+                desk -> desk.imports()
+                        .organisations(List.of(new ImportedOrganisation(
+                                new OrganisationId("imported"), "A body", Sector.UN, List.of(), null))));
+        acts.put(
+                "import-roster",
+                desk -> desk.imports()
+                        .roster(List.of(new ImportedReviewer(
+                                ULF.id(), new Profile("Ulf", ""), CITY.id(), RosterEntry.in(Language.EN)))));
         acts.put("feed", desk -> desk.journal().feed(0, 10));
         acts.put("checkpoint", desk -> desk.journal().checkpoint());
+        acts.put("index-state", desk -> desk.index().state());
+        acts.put("rebuild-index", desk -> desk.index().rebuild(Runnable::run));
         acts.put("export", desk -> desk.journal().export(new StringBuilder()));
         return acts;
     }

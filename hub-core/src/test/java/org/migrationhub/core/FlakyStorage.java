@@ -64,6 +64,12 @@ final class FlakyStorage implements HubStorage {
     }
 
     @Override
+    public void commitTogether(List<Commit> commits) {
+        commits.forEach(before.get());
+        storage.commitTogether(commits);
+    }
+
+    @Override
     public List<FeedEntry> feed(long after, int limit) {
         return storage.feed(after, limit);
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.access.Right;
 import org.migrationhub.core.access.Role;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.error.ForbiddenException;
@@ -30,6 +31,7 @@ import org.migrationhub.core.error.HubException;
 import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.storage.SubmissionQuery;
 
 /**
  * Every method of every desk, for everybody. A letter says how it ends: {@code y} it is done, or would be with other words
@@ -99,6 +101,7 @@ class WhoMayTest {
     /** For a visitor, a contributor, a reviewer, the secretariat and an administrator. */
     private static final String ON_HUB = """
             search                y y y y y
+            suggest               y y y y y
             check                 f y f f f
             upload                f y f f f
             save-new              f y f f f
@@ -120,8 +123,13 @@ class WhoMayTest {
             person                n n n y y
             people                f f f y y
             erase                 f f f f y
+            import-items          f y f f f
+            import-organisations  f f f y y
+            import-roster         f f f y y
             feed                  f f f f y
             checkpoint            f f f f y
+            index-state           f f f f y
+            rebuild-index         f f f f y
             export                f f f f y
             """;
 
@@ -232,6 +240,36 @@ class WhoMayTest {
         SubmissionId id = stage.in(world);
 
         STRANGERS.forEach(stranger -> isAsIfItWereNot(world, id, stranger));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whetherSomebodyMayIsWhatTheyFindWhenTheyTry(At stage) {
+        World world = World.standard();
+        SubmissionId id = stage.in(world);
+
+        Stream.concat(INVOLVED.stream(), STRANGERS.stream()).forEach(actor -> {
+            Desk desk = world.hub().as(actor);
+            assertThat(desk.may(Right.SEE_STATUS, id)).isEqualTo(isDone(() -> desk.view(id)));
+            assertThat(desk.may(Right.SEE_DISCLOSURE, id)).isEqualTo(isDone(() -> desk.disclosure(id)));
+            assertThat(desk.may(Right.SEE_JOURNAL, id)).isEqualTo(isDone(() -> desk.journal(id)));
+            assertThat(desk.may(Right.SEE_QUEUES)).isEqualTo(isDone(() -> desk.submissions(SubmissionQuery.all())));
+            assertThat(desk.may(Right.SEE_STATUS, new SubmissionId("s-9999"))).isFalse();
+        });
+    }
+
+    @Test
+    void nobodyWhoseDataWasErasedMayAnything() {
+        World world = World.standard();
+        SubmissionId id = At.PUBLISHED.in(world);
+        world.hub().as(Actor.administrator(ADA.id())).people().erase(SAM.id());
+
+        assertThat(catchThrowable(() -> world.sam().may(Right.SEE_QUEUES))).isInstanceOf(ForbiddenException.class);
+        assertThat(catchThrowable(() -> world.sam().may(Right.SEE_PANEL, id))).isInstanceOf(ForbiddenException.class);
+    }
+
+    private static boolean isDone(Runnable act) {
+        return Refusals.told(act::run).equals("done");
     }
 
     @Test

@@ -44,7 +44,8 @@ public final class AccessTable {
                     Right.SEE_QUEUES,
                     Right.KEEP_PEOPLE,
                     Right.ERASE_PERSON,
-                    Right.SEE_WHOLE_JOURNAL)
+                    Right.SEE_WHOLE_JOURNAL,
+                    Right.KEEP_INDEX)
             .grant(
                     Set.of(CONTRIBUTOR),
                     Set.of(SUBMITTER),

@@ -67,7 +67,9 @@ public enum Right {
     /** Erase a person's data. Hub-wide. */
     ERASE_PERSON,
     /** Read and export the whole journal, and take checkpoints. Hub-wide. */
-    SEE_WHOLE_JOURNAL;
+    SEE_WHOLE_JOURNAL,
+    /** See how far the search index is, and have it built anew. Hub-wide. */
+    KEEP_INDEX;
 
     private final @Nullable Act act;
 

@@ -232,6 +232,14 @@ public final class Submission {
         return state.rounds().isEmpty() ? Optional.empty() : Optional.of(state.lastRound());
     }
 
+    /** The seats whose review is awaited now. */
+    public List<Seat> awaited() {
+        return openRound().stream()
+                .flatMap(round -> round.standing().stream())
+                .filter(seat -> seat.review().isEmpty())
+                .toList();
+    }
+
     /** The open round, if there is one. */
     public Optional<Round> openRound() {
         return round().filter(Round::isOpen);

@@ -34,6 +34,25 @@ public record Excerpt(List<Piece> pieces, boolean cutBefore, boolean cutAfter) {
         }
     }
 
+    /**
+     * The beginning of a text of which nothing is marked, cut where a word ends if one ends soon before.
+     *
+     * @param length how many characters to show at most; the whole text if it has no more
+     */
+    public static Excerpt beginning(String text, int length) {
+        if (text.codePointCount(0, text.length()) <= length) {
+            return new Excerpt(List.of(new Piece(text, false)), false, false);
+        }
+        String cut = text.substring(0, text.offsetByCodePoints(0, length));
+        int space = cut.lastIndexOf(' ');
+        return new Excerpt(List.of(new Piece(space > length / 2 ? cut.substring(0, space) : cut, false)), false, true);
+    }
+
+    /** How many pieces of it are what the query looks for. */
+    public long found() {
+        return pieces.stream().filter(Piece::found).count();
+    }
+
     /** The text alone, with an ellipsis where it was cut. */
     public String text() {
         return cut(pieces.stream().map(Piece::text).collect(Collectors.joining()));

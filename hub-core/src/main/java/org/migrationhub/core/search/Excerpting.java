@@ -9,13 +9,19 @@ import org.migrationhub.core.vocabulary.Language;
  */
 public interface Excerpting {
 
-    /**
-     * The part of a text with most of what the query's words find, or its beginning if they find nothing in it.
-     *
-     * @param query whose words to show
-     * @param text of a document, in one language
-     * @param language in which it is written; null for a name
-     * @param length about how many characters to show; the whole text if it has no more
-     */
-    Excerpt excerpt(SearchQuery query, String text, @Nullable Language language, int length);
+    /** Looks once at what the words of a query find, to be shown in many texts. */
+    Marking marking(SearchQuery query);
+
+    /** What one query finds, to be marked. Used by one thread at a time; the index may change or be closed meanwhile. */
+    interface Marking {
+
+        /**
+         * The part of a text with most of what the query's words find, or its beginning if they find nothing in it.
+         *
+         * @param text of a document, in one language
+         * @param language in which it is written; null for a name
+         * @param length about how many characters to show; the whole text if it has no more
+         */
+        Excerpt excerpt(String text, @Nullable Language language, int length);
+    }
 }

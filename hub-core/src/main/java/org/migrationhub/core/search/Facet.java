@@ -59,7 +59,7 @@ public enum Facet {
      */
     ORGANISATION(
             "organisation",
-            document -> document.content().implementers().stream().flatMap(Facet::organisation));
+            document -> document.content().implementers().stream().flatMap(body -> organisation(body).stream()));
 
     /** How many years of one practice count; a typing error must not fill an index. */
     private static final int MOST_YEARS = 200;
@@ -132,13 +132,14 @@ public enum Facet {
         return LongStream.rangeClosed(first, last).mapToObj(String::valueOf);
     }
 
-    private static Stream<String> organisation(OrganisationRef reference) {
+    /** The value of {@link #ORGANISATION} that stands for an organisation; empty if its name says nothing. */
+    public static Optional<String> organisation(OrganisationRef reference) {
         if (reference.id() != null) {
-            return Stream.of(reference.id().value());
+            return Optional.of(reference.id().value());
         }
         FoldedName name = FoldedName.of(reference.name());
         return name.isEmpty()
-                ? Stream.empty()
-                : Stream.of("name:" + name.words().strip());
+                ? Optional.empty()
+                : Optional.of("name:" + name.words().strip());
     }
 }

@@ -58,9 +58,10 @@ public final class InMemorySearchIndex implements SearchIndex {
 
     @Override
     public void rebuild(IndexBatch.Source source) {
+        InMemorySearchIndex fresh = new InMemorySearchIndex();
+        source.forEach(0, fresh::apply);
         locked(writing, () -> {
-            InMemorySearchIndex fresh = new InMemorySearchIndex();
-            source.forEach(fresh::apply);
+            source.forEach(fresh.position, fresh::apply);
             return take(fresh);
         });
     }

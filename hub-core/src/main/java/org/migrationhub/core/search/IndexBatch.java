@@ -28,9 +28,9 @@ public record IndexBatch(List<IndexChange> changes, long position) {
          */
         Optional<IndexBatch> after(long position);
 
-        /** Hands over everything from the beginning of the journal on, batch by batch. */
-        default void forEach(ObjLongConsumer<List<IndexChange>> consumer) {
-            long reached = 0;
+        /** Hands over everything after a position, batch by batch. */
+        default void forEach(long position, ObjLongConsumer<List<IndexChange>> consumer) {
+            long reached = position;
             for (Optional<IndexBatch> next = after(reached); next.isPresent(); next = after(reached)) {
                 consumer.accept(next.get().changes(), next.get().position());
                 reached = next.get().position();

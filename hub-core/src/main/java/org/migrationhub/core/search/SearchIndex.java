@@ -47,13 +47,15 @@ public interface SearchIndex extends AutoCloseable {
     void clear();
 
     /**
-     * Builds the index anew beside the one that serves and goes on to answer searches until the new one takes its
-     * place, all at once. Position and content are then what the source gave, whatever they were before. Changes that are
-     * applied meanwhile wait.
+     * Builds the index anew beside the one that serves, which goes on to answer searches and to take in changes until the
+     * new one takes its place, all at once. Position and content are then what the source gave, whatever they were before.
+     * Before that the source is asked again while nothing can be applied: so what was taken in meanwhile isn't missing, as
+     * long as the source gives it, too.
      *
-     * <p>If the source fails, its exception is passed on and the index is what it was; so it is after a crash on the way.
+     * <p>If the source fails, its exception is passed on and the index is what it was, with what it has taken in meanwhile;
+     * so it is after a crash on the way.
      *
-     * @param source asked from position 0 on until it has nothing more
+     * @param source asked from position 0 on until it has nothing more, and then again
      */
     void rebuild(IndexBatch.Source source);
 

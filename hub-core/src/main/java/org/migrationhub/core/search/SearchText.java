@@ -39,7 +39,7 @@ public record SearchText(Part part, @Nullable Language language, String text) {
     }
 
     /** All texts of an item, language by language, the names last. */
-    static List<SearchText> of(ContentItem item) {
+    public static List<SearchText> of(ContentItem item) {
         List<SearchText> texts = new ArrayList<>();
         item.texts().byLanguage().forEach((language, text) -> {
             texts.add(new SearchText(Part.TITLE, language, text.title()));

@@ -5,14 +5,15 @@ import org.migrationhub.core.vocabulary.Language;
 
 /**
  * What an index can do beside searching: completing what is being typed. The labels of the vocabulary are not its matter;
- * whoever shows suggestions has them, and finds in {@link SearchPage#counts} which of them anything has.
+ * whoever shows suggestions has them, compares them as {@link Typed} does, and finds in {@link SearchPage#counts} which of
+ * them anything has.
  */
 public interface Suggesting {
 
     /**
      * Titles and names in which every word that was typed occurs, the last of them as the beginning of a word; names of
-     * bodies first, then titles from the newest on. A title comes from the index, which may be behind: whoever shows it
-     * asks the storage whether its item is public now.
+     * bodies first, then titles from the newest on. All of it comes from the index, which may be behind: whoever shows it
+     * asks the storage whether the item is public now, and still has it.
      *
      * @param typed what has been typed so far; with fewer than two letters there is no suggestion, and none with more
      *     than {@value SearchQuery#LONGEST} characters

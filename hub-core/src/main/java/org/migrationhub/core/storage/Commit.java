@@ -1,8 +1,11 @@
 package org.migrationhub.core.storage;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.journal.ChainHead;
+import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.Person;
@@ -66,6 +69,23 @@ public sealed interface Commit {
         public OfCheckpoint {
             entries = linked(expected, entries);
         }
+    }
+
+    /**
+     * A copy of the list, once it holds no two commits of the same chain: for a
+     * {@link JournalStore#commitTogether storage}.
+     *
+     * @throws IllegalArgumentException if it does
+     */
+    static List<Commit> ofDifferentChains(List<Commit> commits) {
+        Set<ChainId> chains = new HashSet<>();
+        for (Commit commit : commits) {
+            if (!chains.add(commit.expected().chain())) {
+                throw new IllegalArgumentException(
+                        "Two commits of " + commit.expected().chain());
+            }
+        }
+        return List.copyOf(commits);
     }
 
     private static List<Entry> linked(ChainHead expected, List<Entry> entries) {

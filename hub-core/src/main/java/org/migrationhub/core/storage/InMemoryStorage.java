@@ -35,7 +35,6 @@ import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.Person;
 import org.migrationhub.core.review.Note;
 import org.migrationhub.core.review.Seat;
-import org.migrationhub.core.review.SeatState;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionId;
 
@@ -61,12 +60,20 @@ public final class InMemoryStorage implements HubStorage {
 
     @Override
     public void commit(Commit commit) {
+        commitTogether(List.of(commit));
+    }
+
+    @Override
+    public void commitTogether(List<Commit> commits) {
+        List<Commit> different = Commit.ofDifferentChains(commits);
         locked(lock.writeLock(), () -> {
-            requireHead(commit.expected());
-            store(commit);
-            commit.entries().forEach(entry -> append(new FeedEntry(lastPosition() + 1, entry)));
+            different.forEach(commit -> requireHead(commit.expected()));
+            for (Commit commit : different) {
+                store(commit);
+                commit.entries().forEach(entry -> append(new FeedEntry(lastPosition() + 1, entry)));
+            }
             grown.signalAll();
-            return commit;
+            return different;
         });
     }
 
@@ -240,9 +247,7 @@ public final class InMemoryStorage implements HubStorage {
 
     private void count(@Nullable Submission submission, int step) {
         if (submission != null) {
-            submission.openRound().stream()
-                    .flatMap(round -> round.standing().stream())
-                    .filter(seat -> !(seat.state() instanceof SeatState.Reviewed))
+            submission.awaited().stream()
                     .map(Seat::person)
                     .forEach(person -> openSeats.merge(person, step, Integer::sum));
         }

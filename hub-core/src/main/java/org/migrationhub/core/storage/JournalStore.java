@@ -23,6 +23,21 @@ public interface JournalStore {
     void commit(Commit commit);
 
     /**
+     * Stores several aggregates' next versions, each as {@link #commit} does: all of them, or nothing. Nobody sees a part of
+     * it, and what readers of the feed are promised holds as ever. The entries stand in the feed in the order that is given;
+     * others may stand between them.
+     *
+     * <p>It asks more of a storage than all the rest does, where no transaction spans aggregates. Only what comes from
+     * elsewhere as a whole needs it: of a file with a thousand rows that breaks off in the middle nobody could say which of
+     * them are there. Acts on the Hub's own aggregates must not use it.
+     *
+     * @param commits of different aggregates; some thousands are a usual number. None changes nothing
+     * @throws StaleVersionException of the first of them whose chain ends elsewhere; nothing was stored
+     * @throws IllegalArgumentException if two are of the same chain; nothing was stored
+     */
+    void commitTogether(List<Commit> commits);
+
+    /**
      * The entries of all chains after a position, in the order of the journal. A reader who goes on from the last
      * position it was given misses no entry, even when commits end in another order than they began.
      *

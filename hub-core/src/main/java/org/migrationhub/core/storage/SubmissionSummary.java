@@ -6,7 +6,6 @@ import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.Kind;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.review.Seat;
-import org.migrationhub.core.review.SeatState;
 import org.migrationhub.core.review.Seating;
 import org.migrationhub.core.review.StageName;
 import org.migrationhub.core.review.Submission;
@@ -62,9 +61,7 @@ public record SubmissionSummary(
     }
 
     private static @Nullable Instant due(Submission submission) {
-        return submission.openRound().stream()
-                .flatMap(round -> round.standing().stream())
-                .filter(seat -> !(seat.state() instanceof SeatState.Reviewed))
+        return submission.awaited().stream()
                 .map(Seat::seating)
                 .map(Seating::due)
                 .min(Instant::compareTo)

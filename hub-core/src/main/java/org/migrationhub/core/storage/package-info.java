@@ -3,7 +3,8 @@
  * on almost any database, and {@link org.migrationhub.core.storage.InMemoryStorage}.
  *
  * <p>An aggregate (a submission, a person, an organisation) is the unit of change. One call stores its next version
- * together with its journal entries, or nothing; no transaction spans two aggregates.
+ * together with its journal entries, or nothing. No act spans two aggregates; only an import does, which is stored whole
+ * or not at all.
  *
  * <p>Every implementation passes the contract that ships in hub-core's test-jar.
  */

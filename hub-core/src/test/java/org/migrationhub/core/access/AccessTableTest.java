@@ -72,7 +72,7 @@ class AccessTableTest {
             }
         }
         System.out.println("access table: " + cells + " cells decided, " + granted + " of them granted");
-        assertThat(cells).isEqualTo(5 * 6 * 11 * 30);
+        assertThat(cells).isEqualTo(5 * 6 * 11 * 31);
     }
 
     @Test

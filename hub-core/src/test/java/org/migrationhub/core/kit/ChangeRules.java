@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.review.SubmissionId;
@@ -183,7 +184,7 @@ abstract class ChangeRules extends SearchRules {
             return batch(reached);
         });
 
-        assertThat(asked).containsExactly(0L, 4L, 8L);
+        assertThat(asked).as("and once more while nothing can be applied").containsExactly(0L, 4L, 8L, 8L);
         assertThat(index().position()).isEqualTo(8);
         assertThat(found("")).containsExactly("c");
         assertThat(found(SECOND)).containsExactly("c");
@@ -202,6 +203,25 @@ abstract class ChangeRules extends SearchRules {
             return batch(reached);
         });
         assertThat(found("")).containsExactly("c");
+    }
+
+    @Test
+    void whatIsAppliedWhileItIsBuiltAnewIsFoundMeanwhileAndAfterwards() {
+        index().apply(puts(List.of(document("a", Samples.practice(FIRST)))), 7);
+        List<IndexChange> late = puts(List.of(document("e", Samples.practice(FIRST))));
+        AtomicBoolean applied = new AtomicBoolean();
+        index().rebuild(reached -> {
+            if (reached == 8 && applied.compareAndSet(false, true)) {
+                index().apply(late, 9); // when the source has just been read to its end
+                assertThat(found(FIRST)).containsExactlyInAnyOrder("a", "e");
+                return Optional.empty();
+            }
+            return reached == 8 ? Optional.of(new IndexBatch(late, 9)) : batch(reached);
+        });
+
+        assertThat(index().position()).isEqualTo(9);
+        assertThat(found(FIRST)).containsExactly("e");
+        assertThat(found(SECOND)).containsExactly("c");
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.storage.OrganisationQuery;
 import org.migrationhub.core.storage.PersonQuery;
+import org.migrationhub.core.storage.StorageVerifier;
 import org.migrationhub.core.storage.SubmissionQuery;
 import org.migrationhub.core.storage.SubmissionSummary;
 
@@ -104,6 +105,12 @@ abstract class ListRules extends StorageRules {
         assertThat(storage().openSeats(Set.of())).isEmpty();
         asked.forEach(person ->
                 assertThat(storage().openSeats(Set.of(person))).isEqualTo(Map.of(person, counted.get(person))));
+    }
+
+    @Test
+    void whatIsKeptBesideTheJournalAgreesWithIt() {
+        submissions(106);
+        assertThat(StorageVerifier.contradictions(storage())).isEmpty();
     }
 
     @Test

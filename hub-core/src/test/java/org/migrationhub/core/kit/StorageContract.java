@@ -37,6 +37,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class CommittingTogether extends TogetherRules {
+        @Override
+        HubStorage open() throws Exception {
+            return StorageContract.this.open();
+        }
+    }
+
+    @Nested
     class Racing extends RaceRules {
         @Override
         HubStorage open() throws Exception {

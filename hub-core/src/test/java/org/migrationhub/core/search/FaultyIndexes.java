@@ -7,9 +7,11 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.migrationhub.core.content.CanonicalJson;
@@ -59,6 +61,10 @@ final class FaultyIndexes {
                         "what is built anew is added",
                         "whatIsBuiltAnewHoldsWhatTheSourceGaveAndNothingElse",
                         RebuildsOnTop::new),
+                new Fault(
+                        "what comes while it is built anew is lost",
+                        "whatIsAppliedWhileItIsBuiltAnewIsFoundMeanwhileAndAfterwards",
+                        LosesWhatCameMeanwhile::new),
                 new Fault("quotation marks are ignored", "wordsInQuotationMarksMustStandTogether", IgnoresQuotes::new),
                 new Fault("what is unwanted is wanted", "whatHasAHyphenBeforeItMustNotOccur", WantsTheUnwanted::new),
                 new Fault("OR is a word", "betweenAlternativesOneIsEnough", TakesOrForAWord::new),
@@ -169,7 +175,7 @@ final class FaultyIndexes {
         @Override
         public void rebuild(IndexBatch.Source source) {
             inner.clear();
-            source.forEach(inner::apply);
+            source.forEach(0, inner::apply);
         }
     }
 
@@ -177,8 +183,20 @@ final class FaultyIndexes {
         @Override
         public void rebuild(IndexBatch.Source source) {
             List<IndexChange> all = new ArrayList<>();
-            source.forEach((changes, position) -> all.addAll(changes));
+            source.forEach(0, (changes, position) -> all.addAll(changes));
             inner.apply(all, inner.position() + 1);
+        }
+    }
+
+    private static final class LosesWhatCameMeanwhile extends IndexWrapper {
+        @Override
+        public void rebuild(IndexBatch.Source source) {
+            AtomicBoolean ended = new AtomicBoolean();
+            inner.rebuild(position -> {
+                Optional<IndexBatch> next = ended.get() ? Optional.empty() : source.after(position);
+                ended.set(next.isEmpty());
+                return next;
+            });
         }
     }
 

@@ -79,6 +79,18 @@ final class FaultyStorages {
                         "contents of refused commits are stored",
                         "aSubmissionsCommitOnAStaleHeadIsRefusedAndLeavesNothing",
                         ContentsFirst::new),
+                new Fault(
+                        "commits together are stored one after the other",
+                        "ofCommitsTogetherNoneIsStoredIfOneIsStale",
+                        OneByOne::new),
+                new Fault(
+                        "of commits together a part can be read before the rest",
+                        "whoeverReadsMeanwhileSeesWholeGroupsAndMissesNothing",
+                        CheckedFirst::new),
+                new Fault(
+                        "commits together stand in the order of their chains",
+                        "commitsTogetherAreReadAtOnceInTheirOrder",
+                        ByChain::new),
                 new Fault("the exception tells the wrong version", "anAggregateIsMadeOnlyOnce", WrongVersion::new),
                 new Fault(
                         "only the last entry of a commit is in the feed",
@@ -278,6 +290,29 @@ final class FaultyStorages {
         @Override
         public Optional<ContentItem> content(ContentDigest digest) {
             return Optional.ofNullable(contents.get(digest));
+        }
+    }
+
+    private static final class OneByOne extends StorageWrapper {
+        @Override
+        public void commitTogether(List<Commit> commits) {
+            commits.forEach(inner::commit);
+        }
+    }
+
+    private static final class CheckedFirst extends StorageWrapper {
+        @Override
+        public synchronized void commitTogether(List<Commit> commits) {
+            commits.forEach(commit -> inner.commitTogether(List.of(commit)));
+        }
+    }
+
+    private static final class ByChain extends StorageWrapper {
+        @Override
+        public void commitTogether(List<Commit> commits) {
+            inner.commitTogether(commits.stream()
+                    .sorted(Comparator.comparing(commit -> commit.expected().chain()))
+                    .toList());
         }
     }
 

@@ -44,6 +44,11 @@ public class StorageWrapper implements HubStorage {
     }
 
     @Override
+    public void commitTogether(List<Commit> commits) {
+        inner.commitTogether(commits);
+    }
+
+    @Override
     public List<FeedEntry> feed(long after, int limit) {
         return inner.feed(after, limit);
     }

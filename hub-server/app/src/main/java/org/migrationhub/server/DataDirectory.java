@@ -50,7 +50,7 @@ final class DataDirectory implements AutoCloseable {
      */
     static DataDirectory open(Path directory) {
         try {
-            Files.createDirectories(directory, onlyForOwner());
+            make(directory);
             FileChannel channel =
                     FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
@@ -63,6 +63,11 @@ final class DataDirectory implements AutoCloseable {
                     "--data: %s can't be used (%s); give the server's user the right to, or name another."
                             .formatted(directory, e));
         }
+    }
+
+    /** Makes it if it isn't there, for the server's user alone. */
+    static void make(Path directory) throws IOException {
+        Files.createDirectories(directory, onlyForOwner());
     }
 
     /** What is said to a second server. */

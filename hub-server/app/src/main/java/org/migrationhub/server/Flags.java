@@ -26,7 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "",
             "Settings stand in hub.properties, which the README describes. A variable of the",
             "environment overrides the file, HUB_DATABASE_URL the key database.url; a flag",
-            "overrides both. The password of a database is no flag: give HUB_DATABASE_PASSWORD.",
+            "overrides both. Passwords are no flags: give HUB_DATABASE_PASSWORD, HUB_SMTP_PASSWORD.",
             "",
             "Exit status: 0 after SIGTERM, 1 if verify found a fault, 2 if it refused to start."
         },
@@ -89,6 +89,25 @@ final class Flags {
     @Nullable
     String databasePool;
 
+    @Option(
+            names = "--site-address",
+            paramLabel = "URL",
+            description = "Where people find the site, for links in messages: https://hub.example.org.")
+    @Nullable
+    String siteAddress;
+
+    @Option(
+            names = "--smtp-host",
+            paramLabel = "HOST",
+            description = "The server of mail that takes messages to people; without one they are only to be read"
+                    + " through the API. Login and port are settings.")
+    @Nullable
+    String smtpHost;
+
+    @Option(names = "--smtp-from", paramLabel = "ADDRESS", description = "From which address messages come.")
+    @Nullable
+    String smtpFrom;
+
     @Option(names = "--policy", paramLabel = "ID", description = "gcm-2022 or gcm-2020. Default: gcm-2022.")
     @Nullable
     String policy;
@@ -116,6 +135,11 @@ final class Flags {
     @Nullable
     String databasePassword;
 
+    /** Known only to be refused without being repeated. */
+    @Option(names = "--smtp-password", hidden = true)
+    @Nullable
+    String smtpPassword;
+
     private final List<String> reasons = new ArrayList<>();
 
     /** Reads the command line; what is wrong with it is noted. */
@@ -126,10 +150,8 @@ final class Flags {
         ParseResult result = commandLine.parseArgs(arguments);
         result.errors().forEach(flags::refuse);
         flags.checkCommand();
-        if (flags.databasePassword != null) {
-            flags.reasons.add("--database-password: everybody on this machine could read it there; set "
-                    + Environment.variable("database.password") + " instead.");
-        }
+        flags.refuseSecret("database.password", flags.databasePassword);
+        flags.refuseSecret("smtp.password", flags.smtpPassword);
         return flags;
     }
 
@@ -146,6 +168,9 @@ final class Flags {
         put(settings, "database.url", databaseUrl);
         put(settings, "database.user", databaseUser);
         put(settings, "database.pool", databasePool);
+        put(settings, "site.address", siteAddress);
+        put(settings, "smtp.host", smtpHost);
+        put(settings, "smtp.from", smtpFrom);
         put(settings, "policy", policy);
         put(settings, "log.level", logLevel);
         return settings;
@@ -182,6 +207,13 @@ final class Flags {
         }
         if (inMemory) {
             reasons.add("--in-memory: of what a server keeps in memory nothing is there for a command; leave it out.");
+        }
+    }
+
+    private void refuseSecret(String key, @Nullable String given) {
+        if (given != null) {
+            reasons.add("%s: everybody on this machine could read it there; set %s instead."
+                    .formatted(flag(key), Environment.variable(key)));
         }
     }
 

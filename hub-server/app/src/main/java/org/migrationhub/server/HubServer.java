@@ -4,19 +4,28 @@ import io.javalin.Javalin;
 import io.javalin.util.JavalinException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Hub;
+import org.migrationhub.core.search.SearchIndex;
 import org.migrationhub.core.storage.StorageUnavailableException;
 import org.migrationhub.server.api.Grant;
 import org.migrationhub.server.api.HttpFront;
 import org.migrationhub.server.api.ServerErrors;
+import org.migrationhub.server.api.Services;
 import org.migrationhub.server.demo.DemoClock;
-import org.migrationhub.server.tables.ServerTables;
+import org.migrationhub.server.message.MessageFeed;
+import org.migrationhub.server.message.Messages;
+import org.migrationhub.server.message.Outbox;
+import org.migrationhub.server.message.Postman;
+import org.migrationhub.server.message.Recipients;
+import org.migrationhub.server.site.Site;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,25 +45,28 @@ public final class HubServer implements AutoCloseable {
 
     private final Hub hub;
     private final OpenStorage kept;
+    private final SearchIndex index;
     private final List<Grant> grants;
     private final Following following;
     private final HttpFront front;
     private final Javalin web;
     private final AttachmentSweep sweep;
+    private final Postman postman;
     private final SlowHeads slowHeads = new SlowHeads();
     private volatile boolean stopping;
 
-    private HubServer(Hub hub, OpenStorage kept, InstantSource clock, List<Grant> grants, Settings settings) {
+    private HubServer(
+            Hub hub, OpenStorage kept, SearchIndex index, List<Grant> grants, Services services, Settings settings) {
         this.hub = hub;
         this.kept = kept;
+        this.index = index;
         this.grants = List.copyOf(grants);
         this.following = new Following(hub);
         this.front = new HttpFront(
-                hub,
-                clock,
+                services,
                 new TokenTable(grants),
                 this::obstacle,
-                ServerTables.in(kept.storage()),
+                new Site(),
                 settings.operating().front());
         this.web = Javalin.create(config -> {
             front.install(config);
@@ -62,6 +74,7 @@ public final class HubServer implements AutoCloseable {
             config.jetty.modifyHttpConfiguration(HubServer::harden);
         });
         this.sweep = new AttachmentSweep(hub);
+        this.postman = services.messages().postman(services.clock());
     }
 
     /**
@@ -72,32 +85,51 @@ public final class HubServer implements AutoCloseable {
     static HubServer start(Settings settings) {
         settings.operating().given().forEach(line -> LOG.info("Setting: {}", line));
         OpenStorage kept = settings.kept().open();
+        SearchIndex index = null;
         try {
-            HubServer server = over(kept, settings);
+            index = LocalIndex.open(settings.kept().index(), kept.storage());
+            HubServer server = over(kept, index, settings);
             server.listen(settings);
             server.following.start();
+            server.postman.start();
             return server;
         } catch (StorageUnavailableException e) {
-            kept.close();
+            close(index, kept);
             throw new StartRefusedException(
                     "%s stopped answering while the server started (%s); see to it, and start again."
                             .formatted(settings.kept().where(), e.getMessage()));
         } catch (RuntimeException e) {
-            kept.close();
+            close(index, kept);
             throw e;
         }
     }
 
-    private static HubServer over(OpenStorage kept, Settings settings) {
+    /** The index first: it says of itself in the storage's words how far it has come. */
+    private static void close(@Nullable SearchIndex index, OpenStorage kept) {
+        try {
+            if (index != null) {
+                index.close();
+            }
+        } finally {
+            kept.close();
+        }
+    }
+
+    private static HubServer over(OpenStorage kept, SearchIndex index, Settings settings) {
         DemoClock past = new DemoClock(InstantSource.system());
         InstantSource clock = settings.demo() ? past : InstantSource.system();
+        Outbox outbox = new Outbox(kept.tables(), clock);
         Hub hub = Hub.builder()
                 .storage(kept.storage())
-                .notifier(new NobodyIsTold())
+                .searchIndex(index)
+                .notifier(MessageFeed.of(kept.storage(), outbox))
                 .clock(clock)
                 .policy(settings.policy())
                 .build();
-        return new HubServer(hub, kept, clock, Beginning.of(settings, kept.storage(), hub, past), settings);
+        List<Grant> grants = Beginning.of(settings, kept.storage(), hub, past);
+        Recipients recipients = person -> Optional.empty(); // nobody has said yet in which language
+        Messages messages = new Messages(hub, outbox, recipients, settings.messages());
+        return new HubServer(hub, kept, index, grants, new Services(hub, clock, kept.tables(), messages), settings);
     }
 
     /** Where it listens. */
@@ -114,12 +146,14 @@ public final class HubServer implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
+        postman.retire();
         web.stop();
         sweep.close();
         slowHeads.close();
         following.close();
         front.close();
-        kept.close();
+        postman.close();
+        close(index, kept);
         LOG.info("Stopped");
     }
 

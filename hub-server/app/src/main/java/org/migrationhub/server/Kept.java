@@ -1,5 +1,8 @@
 package org.migrationhub.server;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
 /** Where everything is kept. */
 sealed interface Kept extends Check.Neighbour permits KeptInMemory, KeptInFiles, KeptInPostgres {
 
@@ -14,6 +17,9 @@ sealed interface Kept extends Check.Neighbour permits KeptInMemory, KeptInFiles,
     default String name() {
         return where();
     }
+    /** The directory of this server's own search index; null if that is in memory. */
+    @Nullable
+    Path index();
 
     /** Where that is, for people; without any secret. */
     String where();

@@ -25,7 +25,7 @@ record KeptInFiles(Path directory, @Nullable Path attachments) implements Kept {
             if (attachments != null) {
                 storage.attachmentsIn(attachments);
             }
-            return new OpenStorage(storage.open(), alone::close);
+            return OpenStorage.of(storage.open(), alone::close);
         } catch (RuntimeException e) {
             alone.close();
             throw refused(e);
@@ -50,6 +50,11 @@ record KeptInFiles(Path directory, @Nullable Path attachments) implements Kept {
             throw new StartRefusedException("--data: there is no hub in %s; name the directory of one."
                     .formatted(directory.toAbsolutePath().normalize()));
         }
+    }
+
+    @Override
+    public Path index() {
+        return LocalIndex.under(directory);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.migrationhub.server;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.storage.jdbi.JdbiStorage;
 
 /** In a database in memory, for trials and tests. */
@@ -7,7 +9,12 @@ record KeptInMemory() implements Kept {
 
     @Override
     public OpenStorage open() {
-        return new OpenStorage(JdbiStorage.inMemory(), () -> {});
+        return OpenStorage.of(JdbiStorage.inMemory(), () -> {});
+    }
+
+    @Override
+    public @Nullable Path index() {
+        return null;
     }
 
     /** Is always there. */

@@ -16,13 +16,15 @@ import org.migrationhub.storage.jdbi.JdbiStorage;
  * @param password empty for none
  * @param connections how many to have at most
  * @param attachments a directory for the bytes of attachments, which all servers share; null if they are in the database
+ * @param directory the server's own, where its search index is: no two servers share one
  */
 record KeptInPostgres(
         String url,
         String user,
         String password,
         int connections,
-        @Nullable Path attachments) implements Kept {
+        @Nullable Path attachments,
+        Path directory) implements Kept {
 
     /** How long a request waits for a connection: whoever asks while the database is gone gets an answer by then. */
     /** A server whose machine is gone in the middle of a transaction must not hold up the others' feed for hours. */
@@ -48,7 +50,7 @@ record KeptInPostgres(
             if (attachments != null) {
                 storage.attachmentsIn(attachments);
             }
-            return new OpenStorage(storage.open(), pool::close);
+            return OpenStorage.of(storage.open(), pool::close);
         } catch (RuntimeException e) {
             pool.close();
             throw refused(e);
@@ -66,6 +68,11 @@ record KeptInPostgres(
         } catch (RuntimeException e) {
             throw refused(e);
         }
+    }
+
+    @Override
+    public Path index() {
+        return LocalIndex.under(directory);
     }
 
     @Override

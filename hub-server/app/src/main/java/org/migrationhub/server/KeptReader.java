@@ -14,11 +14,18 @@ final class KeptReader {
 
     private final Section section;
     private final boolean inMemory;
+    private final boolean serves;
     private final List<String> reasons;
 
-    KeptReader(Section section, boolean inMemory, List<String> reasons) {
+    /**
+     * A reader.
+     *
+     * @param serves whether it is to be served, for which a search index is kept, too
+     */
+    KeptReader(Section section, boolean inMemory, boolean serves, List<String> reasons) {
         this.section = section;
         this.inMemory = inMemory;
+        this.serves = serves;
         this.reasons = reasons;
     }
 
@@ -28,7 +35,7 @@ final class KeptReader {
         String password = section.optional("database.password");
         int pool = section.number("database.pool", 16, 4, 1_000);
         Path attachments = attachments();
-        if (place.named() || (url.isEmpty() && !inMemory)) {
+        if (place.named() || (!inMemory && (serves || url.isEmpty()))) {
             DataDirectory.check("--data", place.directory(), reasons);
         }
         check(url, user.isEmpty() && password.isEmpty());
@@ -37,7 +44,7 @@ final class KeptReader {
         }
         return url.isEmpty()
                 ? new KeptInFiles(place.directory(), attachments)
-                : new KeptInPostgres(url, user, password, pool, attachments);
+                : new KeptInPostgres(url, user, password, pool, attachments, place.directory());
     }
 
     private @Nullable Path attachments() {

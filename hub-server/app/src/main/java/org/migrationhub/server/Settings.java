@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.review.ReviewPolicy;
+import org.migrationhub.server.message.MessageSettings;
 
 /**
  * How the server was told to run.
@@ -19,6 +20,7 @@ import org.migrationhub.core.review.ReviewPolicy;
  * @param logLevel from which level on events are logged
  * @param policy under which new submissions are judged
  * @param kept where everything is kept
+ * @param messages how people are told
  * @param organisations the organisations that the configuration brings along
  * @param users who may act, by token
  * @param operating how it is operated
@@ -30,6 +32,7 @@ record Settings(
         String logLevel,
         ReviewPolicy policy,
         Kept kept,
+        MessageSettings messages,
         List<DeclaredOrganisation> organisations,
         List<DeclaredUser> users,
         Operating operating) {

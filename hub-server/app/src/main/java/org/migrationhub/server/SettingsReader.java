@@ -16,6 +16,7 @@ import org.migrationhub.core.access.Role;
 import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.review.ReviewPolicy;
 import org.migrationhub.core.vocabulary.Language;
+import org.migrationhub.server.message.MessageSettings;
 
 /** Reads settings, and notes everything that can't be right. Not thread-safe. */
 final class SettingsReader {
@@ -90,16 +91,19 @@ final class SettingsReader {
                     "log.level", "there is no level \"" + level + "\"; give one of " + String.join(", ", LEVELS));
         }
         ReviewPolicy policy = policy(section);
-        Kept kept = new KeptReader(section, flags.inMemory, reasons).read(place);
+        Kept kept = new KeptReader(section, flags.inMemory, flags.command == null, reasons).read(place);
         Operating operating = new OperatingReader(section).read(given.values());
+        String listens = host.isEmpty() ? "127.0.0.1" : host;
+        MessageSettings messages = new MessageSettingsReader(section).read(listens, port);
         section.end();
         return new Settings(
-                host.isEmpty() ? "127.0.0.1" : host,
+                listens,
                 port,
                 flags.demo,
                 level.isEmpty() ? "info" : level,
                 policy,
                 kept,
+                messages,
                 organisations,
                 users,
                 operating);

@@ -11,9 +11,14 @@ import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.journal.JournalVerifier;
 import org.migrationhub.core.journal.Verification;
 import org.migrationhub.core.review.Policies;
+import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.JournalStore;
+import org.migrationhub.core.storage.StorageVerifier;
 
-/** The command that checks the journal of what is kept: every chain, every checkpoint, every verdict judged again. */
+/**
+ * The command that checks what is kept: the journal, with every chain and checkpoint and every verdict judged again, and
+ * whether everything beside it agrees with it.
+ */
 final class Verify {
 
     private static final int SOUND = 0;
@@ -26,8 +31,9 @@ final class Verify {
      *
      * @return the status with which to end
      */
-    static int run(JournalStore journal, PrintStream out) {
-        Verification found = new JournalVerifier().replaying(Policies.presets()).verify(new Lines(journal));
+    static int run(HubStorage storage, PrintStream out) {
+        Verification found = new JournalVerifier().replaying(Policies.presets()).verify(new Lines(storage));
+        List<String> contradictions = found.isSound() ? StorageVerifier.contradictions(storage) : List.of();
         out.printf(
                 "%d entries of %d chains, %d of them submissions; %d checkpoints, %d entries not pinned by one%n",
                 found.entries(), found.chains(), found.submissions(), found.checkpoints(), found.unpinned());
@@ -35,12 +41,13 @@ final class Verify {
                 .ifPresentOrElse(
                         fault -> out.printf(
                                 "FAULT %s in entry %d: %s%n", fault.code().code(), fault.line(), fault.sentence()),
-                        () -> out.println("Sound."));
+                        () -> out.println(contradictions.isEmpty() ? "Sound." : "The journal is sound; but:"));
+        contradictions.forEach(sentence -> out.println("FAULT " + sentence));
         if (found.checkpoints() > 0) {
             out.println("Last checkpoint, to be kept elsewhere: "
                     + found.checkpoint().hash());
         }
-        return found.isSound() ? SOUND : FAULT;
+        return found.isSound() && contradictions.isEmpty() ? SOUND : FAULT;
     }
 
     /** The journal as the lines of its export, read page by page. */

@@ -36,6 +36,11 @@ import org.migrationhub.core.vocabulary.PracticeType;
 import org.migrationhub.server.api.FrontSettings;
 import org.migrationhub.server.api.Grant;
 import org.migrationhub.server.api.HttpFront;
+import org.migrationhub.server.api.Services;
+import org.migrationhub.server.message.MessageSettings;
+import org.migrationhub.server.message.Messages;
+import org.migrationhub.server.message.Outbox;
+import org.migrationhub.server.site.Site;
 import org.migrationhub.server.tables.ServerTables;
 import org.migrationhub.storage.jdbi.JdbiStorage;
 
@@ -49,13 +54,12 @@ class DamagedFileTest {
     private final Desk keeper = hub.as(Actor.administrator(new PersonId("keeper")));
     private final PersonId ana = keeper.people().register("Ana Sample", "");
     private final Actor submitter = Actor.of(ana, Role.CONTRIBUTOR);
-    private final JdbiStorage tables = JdbiStorage.inMemory();
+    private final JdbiStorage beside = JdbiStorage.inMemory();
     private final Javalin web = Javalin.create(new HttpFront(
-            hub,
-            InstantSource.system(),
+            services(),
             new TokenTable(List.of(new Grant(TOKEN, "Ana Sample", submitter))),
             () -> "",
-            ServerTables.in(tables),
+            new Site(),
             FrontSettings.usual())::install);
     private Client client = new Client("", "");
 
@@ -68,7 +72,7 @@ class DamagedFileTest {
     @AfterEach
     void stop() {
         web.stop();
-        tables.close();
+        beside.close();
     }
 
     @Test
@@ -133,5 +137,13 @@ class DamagedFileTest {
         byte[] bytes = storage.attachment(digest).orElseThrow().readAllBytes();
         bytes[bytes.length - 1] ^= 1;
         return new VerifiedInputStream(new ByteArrayInputStream(bytes), digest);
+    }
+
+    private Services services() {
+        ServerTables tables = ServerTables.in(beside);
+        InstantSource clock = InstantSource.system();
+        MessageSettings unsent = new MessageSettings("http://localhost", null);
+        Messages messages = new Messages(hub, new Outbox(tables, clock), person -> Optional.empty(), unsent);
+        return new Services(hub, clock, tables, messages);
     }
 }

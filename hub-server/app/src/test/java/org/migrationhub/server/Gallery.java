@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ import org.migrationhub.core.vocabulary.PracticeType;
 import org.migrationhub.server.api.FrontSettings;
 import org.migrationhub.server.api.Grant;
 import org.migrationhub.server.api.HttpFront;
+import org.migrationhub.server.api.Services;
+import org.migrationhub.server.message.MessageSettings;
+import org.migrationhub.server.message.Messages;
+import org.migrationhub.server.message.Outbox;
+import org.migrationhub.server.site.Site;
 import org.migrationhub.server.tables.ServerTables;
 import org.migrationhub.storage.jdbi.JdbiStorage;
 
@@ -93,12 +99,7 @@ final class Gallery implements AutoCloseable {
             submissions.put(stage, in(stage));
         }
         this.web = Javalin.create(new HttpFront(
-                hub,
-                InstantSource.system(),
-                new TokenTable(grants()),
-                () -> "",
-                ServerTables.in(storage),
-                FrontSettings.usual())::install);
+                services(), new TokenTable(grants()), () -> "", new Site(), FrontSettings.usual())::install);
         web.start("localhost", 0);
     }
 
@@ -192,6 +193,14 @@ final class Gallery implements AutoCloseable {
             case SEATED, INVITED, THIRD, FORMER -> true;
             case SUBMITTER, NAMED, NOBODY -> false;
         };
+    }
+
+    private Services services() {
+        ServerTables tables = ServerTables.in(storage);
+        InstantSource clock = InstantSource.system();
+        MessageSettings unsent = new MessageSettings("http://localhost", null);
+        Messages messages = new Messages(hub, new Outbox(tables, clock), person -> Optional.empty(), unsent);
+        return new Services(hub, clock, tables, messages);
     }
 
     private List<Grant> grants() {

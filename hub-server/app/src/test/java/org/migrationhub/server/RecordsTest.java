@@ -147,7 +147,7 @@ class RecordsTest {
         assertThat(arabic.header("Vary")).contains("Accept-Language");
     }
 
-    @Test
+        assertThat(server.visitor().get("/").status()).as("to the pages").isBetween(300, 308);
     void theIndexHomeAndHealthAnswerAnybody() {
         assertThat(server.visitor().get("/").text()).contains("/api/v1");
         assertThat(server.visitor().get("/healthz").text()).isEqualTo("alive\n");

@@ -2,15 +2,18 @@ package org.migrationhub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.migrationhub.core.search.Facet;
 
 class SearchTest {
 
@@ -110,6 +113,97 @@ class SearchTest {
         get("?limit=100")
                 .each("/items", "teaser")
                 .forEach(teaser -> assertThat(teaser).hasSizeLessThanOrEqualTo(352));
+    }
+
+    @Test
+    void whatIsFoundIsMarkedInTheLanguageInWhichItStands() {
+        Reply french = get("?q=communaut%C3%A9s&lang=fr");
+        assertThat(french.at("/items/0/highlights/language")).isEqualTo("fr");
+        assertThat(french.at("/items/0/highlights/title") + french.at("/items/0/highlights/text"))
+                .containsPattern("<mark>[Cc]ommunauté");
+        Reply elsewhere = get("?q=communaut%C3%A9s&lang=de");
+        assertThat(elsewhere.at("/items/0/highlights/language"))
+                .as("where the words are, not where the title is shown")
+                .isEqualTo("fr");
+        Reply arabic = get("?q=%D9%82%D8%B5%D8%B5&lang=ar");
+        assertThat(arabic.at("/items/0/highlights/direction")).isEqualTo("rtl");
+        assertThat(arabic.at("/items/0/highlights/title") + arabic.at("/items/0/highlights/text"))
+                .contains("<mark>");
+        assertThat(get("").json().at("/items/0/highlights").isMissingNode())
+                .as("without words")
+                .isTrue();
+    }
+
+    @Test
+    void whatWasMistypedIsForgivenAndSaidSo() {
+        Reply mistyped = get("?q=comunnities");
+        assertThat(mistyped.at("/didYouMean")).isEqualTo("communities");
+        assertThat(mistyped.json().at("/total").asInt()).isPositive();
+        assertThat(mistyped.json().at("/items/0/highlights").toString()).contains("<mark>");
+        assertThat(get("?q=communities").json().at("/didYouMean").isMissingNode())
+                .isTrue();
+    }
+
+    @Test
+    void everyDimensionIsCountedAndAnObjectiveWithoutItemsIsAGap() {
+        JsonNode counts = get("").json().at("/counts");
+        for (Facet facet : Facet.values()) {
+            assertThat(counts.path(facet.code()).isObject()).as(facet.code()).isTrue();
+        }
+        assertThat(counts.path("objective")).hasSize(23);
+        assertThat(counts.path("primary-objective")).hasSize(23).anyMatch(count -> count.asInt() == 0);
+        assertThat(counts.path("region")).isNotEmpty();
+        assertThat(counts.path("commission")).isNotEmpty();
+        assertThat(counts.path("organisation")).isNotEmpty();
+        assertThat(get("").json().at("/organisations")).hasSameSizeAs(counts.path("organisation"));
+    }
+
+    @Test
+    void severalChoicesWithinAFacetAreCountedAsIfNoneWereMade() {
+        JsonNode open = get("?objective=objective-8").json().at("/counts");
+        JsonNode chosen =
+                get("?objective=objective-8&country=NER&country=MEX").json().at("/counts");
+        assertThat(chosen.path("country")).as("other countries could be added").isEqualTo(open.path("country"));
+        assertThat(chosen.path("region")).isNotEqualTo(open.path("region"));
+        chosen.path("objective")
+                .properties()
+                .forEach(count -> assertThat(total("?country=NER&country=MEX&objective=" + count.getKey()))
+                        .isEqualTo(count.getValue().asLong()));
+    }
+
+    @Test
+    void theNewestComesFirstWhereThatIsAskedFor() {
+        List<String> days = get("?sort=newest&limit=100").each("/items", "publishedOn");
+        assertThat(days).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    @Test
+    void whatIsBeingTypedIsCompleted() {
+        Reply terms = server.visitor().get("/api/v1/suggestions?q=sauv&lang=fr");
+        assertThat(terms.each("/suggestions", "text")).contains("Sauver des vies");
+        assertThat(terms.at("/suggestions/0/is")).isEqualTo("value");
+        assertThat(terms.at("/suggestions/0/facet")).isEqualTo("objective");
+        assertThat(total("?objective=" + terms.at("/suggestions/0/value")))
+                .isEqualTo(terms.json().at("/suggestions/0/count").asLong());
+
+        Reply titles = server.visitor().get("/api/v1/suggestions?q=it+takes+a+comm&lang=en&limit=5");
+        assertThat(titles.each("/suggestions", "is")).contains("title");
+        assertThat(titles.each("/suggestions", "text")).anyMatch(text -> text.startsWith("It Takes a Community"));
+        assertThat(titles.each("/suggestions", "address"))
+                .allSatisfy(address ->
+                        assertThat(server.visitor().get(address).status()).isEqualTo(200));
+        assertThat(server.visitor().get("/api/v1/suggestions?q=iom").each("/suggestions", "is"))
+                .contains("name");
+        assertThat(server.visitor().get("/api/v1/suggestions").each("/suggestions", "text"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsLikeAnItemIsFoundWithoutTheItem() {
+        String id = get("?q=rescue&limit=1").at("/items/0/id");
+        Reply similar = server.visitor().get(ITEMS + "/" + id + "/similar?limit=3&lang=en");
+        assertThat(similar.each("/items", "id")).hasSize(3).doesNotContain(id).doesNotHaveDuplicates();
+        assertThat(server.visitor().get(ITEMS + "/unknown/similar").status()).isEqualTo(404);
     }
 
     private static Reply get(String query) {

@@ -48,6 +48,11 @@ public final class ServerProcess implements AutoCloseable {
         return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
     }
 
+    /** All that it writes to standard output, once it has ended. */
+    public String output() throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     /** Ends it in the midst of whatever it does (SIGKILL), and waits until it has ended. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

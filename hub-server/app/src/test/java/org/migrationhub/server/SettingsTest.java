@@ -6,12 +6,15 @@ import static org.migrationhub.server.StartTest.refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.migrationhub.server.message.MessageSettings;
+import org.migrationhub.server.message.SmtpSettings;
 
 /** From where settings come, and which of several has the last word. Nothing is started here. */
 class SettingsTest {
@@ -80,7 +83,12 @@ class SettingsTest {
 
         assertThat(settings.kept())
                 .isEqualTo(new KeptInPostgres(
-                        "jdbc:postgresql://db.example.org:5433/hub?sslmode=require", "hub", "very-secret", 7, null));
+                        "jdbc:postgresql://db.example.org:5433/hub?sslmode=require",
+                        "hub",
+                        "very-secret",
+                        7,
+                        null,
+                        Path.of("hub-demo")));
         assertThat(settings.kept().where()).isEqualTo("PostgreSQL at db.example.org:5433/hub");
         assertThat(settings.toString()).doesNotContain("very-secret");
     }
@@ -120,6 +128,57 @@ class SettingsTest {
                 .asString()
                 .startsWith("HUB_DATABASE_URL: ")
                 .doesNotContain("very-secret");
+    }
+
+    @Test
+    void aServerOfMailIsNamedWithoutAnySecret() {
+        Map<String, String> environment = Map.of(
+                "HUB_SMTP_HOST", "mail.example.org",
+                "HUB_SMTP_USER", "hub",
+                "HUB_SMTP_PASSWORD", "very-secret",
+                "HUB_SITE_ADDRESS", "https://hub.example.org/");
+
+        MessageSettings settings = Settings.of(Flags.of("--demo", "--smtp-from", "hub@example.org"), environment)
+                .messages();
+
+        assertThat(settings)
+                .isEqualTo(new MessageSettings(
+                        "https://hub.example.org",
+                        new SmtpSettings("mail.example.org", 587, "hub", "very-secret", true, "hub@example.org")));
+        assertThat(settings.toString()).doesNotContain("very-secret");
+        assertThat(Settings.of(Flags.of("--demo"), Map.of()).messages())
+                .isEqualTo(new MessageSettings("http://127.0.0.1:8080", null));
+    }
+
+    @Test
+    void whatIsWrongWithAServerOfMailIsNamed() {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "HUB_SMTP_HOST", "mail.example.org",
+                "HUB_SMTP_USER", "hub",
+                "HUB_SMTP_STARTTLS", "maybe",
+                "HUB_SMTP_FROM", "Hub <hub@example.org>"));
+        assertThat(refused(environment, "--demo"))
+                .anyMatch(reason -> reason.startsWith("HUB_SMTP_FROM: "))
+                .anyMatch(reason -> reason.startsWith("HUB_SMTP_USER: "))
+                .anyMatch(reason -> reason.startsWith("HUB_SMTP_STARTTLS: "))
+                .anyMatch(reason -> reason.startsWith("site.address: is missing"))
+                .hasSize(4);
+
+        environment.putAll(Map.of(
+                "HUB_SMTP_PASSWORD", "very-secret",
+                "HUB_SMTP_STARTTLS", "never",
+                "HUB_SMTP_FROM", "hub@example.org",
+                "HUB_SITE_ADDRESS", "https://ana:very-secret@hub.example.org"));
+        assertThat(refused(environment, "--demo"))
+                .anyMatch(reason -> reason.startsWith("HUB_SMTP_STARTTLS: the password would go in clear"))
+                .anyMatch(reason -> reason.startsWith("HUB_SITE_ADDRESS: "))
+                .hasSize(2)
+                .noneMatch(reason -> reason.contains("very-secret"));
+
+        assertThat(refused(Map.of("HUB_SMTP_USER", "hub"), "--demo", "--smtp-password", "very-secret"))
+                .anyMatch(reason -> reason.startsWith("smtp.host: is missing"))
+                .anyMatch(reason -> reason.startsWith("--smtp-password: ") && reason.contains("HUB_SMTP_PASSWORD"))
+                .hasSize(2);
     }
 
     @Test

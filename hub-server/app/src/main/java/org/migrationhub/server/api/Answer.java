@@ -18,22 +18,25 @@ import org.migrationhub.server.json.Json;
  * @param length how many bytes the body has; negative if that isn't known before it is written
  * @param body what writes the body
  */
-record Answer(int status, String type, Map<String, String> headers, long length, Body body) {
+public record Answer(int status, String type, Map<String, String> headers, long length, Body body) {
 
     static final String JSON = "application/json";
     private static final String FOR_ANYBODY = "public, no-cache";
     static final String JSON_LINES = "application/x-ndjson";
 
     /** Writes a body. */
-    interface Body {
+    public interface Body {
+        /** Writes all of it. */
         void writeTo(OutputStream out) throws IOException;
     }
 
-    Answer {
+    /** Copies the headers. */
+    public Answer {
         headers = Collections.unmodifiableMap(new TreeMap<>(headers));
     }
 
-    static Answer of(int status, String type, byte[] body) {
+    /** A body that is there already. */
+    public static Answer of(int status, String type, byte[] body) {
         return new Answer(status, type, Map.of(), body.length, out -> out.write(body));
     }
 
@@ -45,12 +48,17 @@ record Answer(int status, String type, Map<String, String> headers, long length,
         return of(201, JSON, Json.bytes(tree)).with("Location", address);
     }
 
+    /** What was begun and goes on; how far it is can be asked at the address. */
+    static Answer accepted(String address, Map<String, Object> tree) {
+        return of(202, JSON, Json.bytes(tree)).with("Location", address);
+    }
+
     static Answer noContent() {
         return of(204, "", new byte[0]);
     }
 
     /** What the client has already. */
-    static Answer notModified() {
+    public static Answer notModified() {
         return of(304, "", new byte[0]);
     }
 
@@ -82,7 +90,8 @@ record Answer(int status, String type, Map<String, String> headers, long length,
         return new Answer(status, type, less, length, body);
     }
 
-    Answer with(String header, String value) {
+    /** The same with one header field more, or in place of the one of this name. */
+    public Answer with(String header, String value) {
         Map<String, String> more = new TreeMap<>(headers);
         more.put(header, value);
         return new Answer(status, type, more, length, body);

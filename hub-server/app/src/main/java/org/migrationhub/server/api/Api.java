@@ -26,8 +26,10 @@ final class Api {
                         SecretariatHandlers.operations(),
                         ReviewerHandlers.operations(),
                         JournalHandlers.operations(),
+                        SearchIndexHandlers.operations(),
                         OrganisationHandlers.operations(),
-                        PeopleHandlers.operations())
+                        PeopleHandlers.operations(),
+                        MessageHandlers.operations())
                 .flatMap(List::stream)
                 .toList();
     }

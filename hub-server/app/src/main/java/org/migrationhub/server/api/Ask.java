@@ -3,7 +3,6 @@ package org.migrationhub.server.api;
 import io.javalin.http.Context;
 import java.io.InputStream;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,33 +25,26 @@ import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.json.Form;
 import org.migrationhub.server.json.InvalidBodyException;
+import org.migrationhub.server.message.Messages;
 
 /** One request, as a handler needs it. Not thread-safe. */
-final class Ask {
+public final class Ask {
 
     private final Context context;
-    private final Hub hub;
-    private final InstantSource clock;
+    private final Services services;
     private final Actor actor;
     private final Query query;
     private final String type;
     private final @Nullable Reservation reserved;
 
-    Ask(Context context, Hub hub, InstantSource clock, Actor actor, Query query, String type) {
-        this(context, hub, clock, actor, query, type, null);
+    Ask(Context context, Services services, Actor actor, Query query, String type) {
+        this(context, services, actor, query, type, null);
     }
 
     private Ask(
-            Context context,
-            Hub hub,
-            InstantSource clock,
-            Actor actor,
-            Query query,
-            String type,
-            @Nullable Reservation reserved) {
+            Context context, Services services, Actor actor, Query query, String type, @Nullable Reservation reserved) {
         this.context = context;
-        this.hub = hub;
-        this.clock = clock;
+        this.services = services;
         this.actor = actor;
         this.query = query;
         this.type = type;
@@ -61,7 +53,7 @@ final class Ask {
 
     /** The same, to create something under a reserved id. */
     Ask under(Reservation reservation) {
-        return new Ask(context, hub, clock, actor, query, type, reservation);
+        return new Ask(context, services, actor, query, type, reservation);
     }
 
     /** The request itself. */
@@ -75,8 +67,9 @@ final class Ask {
     }
 
     /** What they may do; bound to the version that the header field If-Match names, if there is one. */
-    Desk desk() {
+    public Desk desk() {
         Long version = Version.ofIfMatch(context.header("If-Match"));
+        Hub hub = services.hub();
         Desk desk = reserved == null ? hub.as(actor) : hub.as(actor).creating(reserved.id());
         return version == null ? desk : desk.ifVersion(version);
     }
@@ -84,6 +77,11 @@ final class Ask {
     /** What they may do with people; bound to a version in the same way. */
     PeopleDesk people() {
         return desk().people();
+    }
+
+    /** What people are told. */
+    Messages messages() {
+        return services.messages();
     }
 
     /**
@@ -117,7 +115,7 @@ final class Ask {
 
     /** Now. */
     Instant now() {
-        return clock.instant();
+        return services.clock().instant();
     }
 
     /** The media type in which they want the answer: one of the operation's. */
@@ -126,17 +124,37 @@ final class Ask {
     }
 
     /** The parameters of the query. */
-    Query query() {
+    public Query query() {
         return query;
     }
 
+    /** The path of the address, without its query. */
+    public String path() {
+        return context.path();
+    }
+
+    /** What stands in the path for a parameter. */
+    public String inPath(String parameter) {
+        return context.pathParam(parameter);
+    }
+
+    /** A header field; null if it is missing. */
+    public @Nullable String header(String name) {
+        return context.header(name);
+    }
+
+    /** A cookie; null if it is missing. */
+    public @Nullable String cookie(String name) {
+        return context.cookie(name);
+    }
+
     /** The languages that they read, the best first. */
-    List<Language> preferred() {
+    public List<Language> preferred() {
         return Languages.preferred(query.all("lang"), context.header("Accept-Language"));
     }
 
     /** The submission in the path. What is no id leads nowhere, as an unknown one does. */
-    SubmissionId submission() {
+    public SubmissionId submission() {
         return id(Ids::submission);
     }
 
@@ -150,13 +168,18 @@ final class Ask {
         return id(OrganisationId::find);
     }
 
+    /** The message in the path. What is no id leads nowhere, as an unknown one does. */
+    String message() {
+        return id(Ids::message);
+    }
+
     /** The digest of a file in the path. */
     Sha256 sha256() {
         return Sha256.find(context.pathParam("sha256")).orElseThrow(Problems::notFound);
     }
 
     /** Whether the client says that it has what this entity tag stands for. */
-    boolean has(String tag) {
+    public boolean has(String tag) {
         return Freshness.isHad(context.header("If-None-Match"), tag);
     }
 

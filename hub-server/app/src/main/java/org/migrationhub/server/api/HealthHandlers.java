@@ -3,7 +3,7 @@ package org.migrationhub.server.api;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What is asked by whoever watches over the server, and by somebody who has lost their way. */
+/** What is asked by whoever watches over the server. */
 final class HealthHandlers {
 
     private static final String TEXT = "text/plain; charset=utf-8";
@@ -16,17 +16,8 @@ final class HealthHandlers {
 
     List<Operation> operations() {
         return List.of(
-                new Operation("home", "GET", "/", ask -> home()).producing(TEXT),
                 new Operation("health", "GET", "/healthz", ask -> text(200, "alive")).producing(TEXT),
                 new Operation("readiness", "GET", "/readyz", ask -> ready()).producing(TEXT));
-    }
-
-    private static Answer home() {
-        return text(200, """
-                This is a Migration Hub. It has no pages yet.
-                Its API: %s
-                What the API can do: %s
-                """.formatted(Api.ROOT, OpenApi.PATH).strip());
     }
 
     private Answer ready() {

@@ -7,21 +7,19 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.migrationhub.core.Hub;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.error.HubException;
 import org.migrationhub.core.storage.StorageUnavailableException;
 import org.migrationhub.server.json.InvalidBodyException;
 import org.migrationhub.server.json.MalformedJsonException;
-import org.migrationhub.server.tables.ServerTables;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,44 +31,38 @@ public final class HttpFront implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
 
-    private final Hub hub;
-    private final InstantSource clock;
+    private final Services services;
     private final Bearer bearer;
     private final Repeats repeats;
     private final Metrics metrics;
     private final Doors doors;
     private final List<Operation> open;
     private final List<Operation> api = Api.operations();
+    private final Pages pages;
     private final Routes routes;
 
     /**
      * A front of a hub.
      *
-     * @param hub what everything is asked of
-     * @param clock what says the time, to the hub too
+     * @param services what handlers work with
      * @param tokens who has which token
      * @param readiness whether requests should be sent here
-     * @param tables where it is kept what was asked for under a key
+     * @param pages what people see
      * @param settings what the installation says of its doors
      */
-    public HttpFront(
-            Hub hub,
-            InstantSource clock,
-            Tokens tokens,
-            Readiness readiness,
-            ServerTables tables,
-            FrontSettings settings) {
-        this.hub = hub;
-        this.clock = clock;
+    public HttpFront(Services services, Tokens tokens, Readiness readiness, Pages pages, FrontSettings settings) {
+        this.services = services;
         this.bearer = new Bearer(tokens);
-        this.repeats = new Repeats(tables, clock, hub::newId);
+        this.repeats = new Repeats(services.tables(), services.clock(), services.hub()::newId);
         this.metrics = new Metrics(readiness);
         this.open = Stream.concat(
                         new HealthHandlers(readiness).operations().stream(),
                         Stream.of(new Operation("readMetrics", "GET", "/metrics", this::metrics).producing()))
                 .toList();
+        this.pages = pages;
         List<Operation> all = new ArrayList<>(open);
         all.addAll(api);
+        all.addAll(pages.operations());
         this.routes = new Routes(all);
         this.doors = new Doors(settings, all, metrics);
     }
@@ -89,6 +81,7 @@ public final class HttpFront implements AutoCloseable {
         });
         open.forEach(operation -> add(config, operation, false));
         api.forEach(operation -> add(config, operation, true));
+        pages.operations().forEach(page -> add(config, page, called -> page(called, page)));
         routes.all()
                 .forEach((path, methods) -> config.routes.addHttpHandler(
                         HandlerType.OPTIONS, path, context -> serve(context, path, options(methods))));
@@ -97,11 +90,15 @@ public final class HttpFront implements AutoCloseable {
     }
 
     private void add(JavalinConfig config, Operation operation, boolean asksWho) {
+        add(config, operation, called -> answer(called, operation, asksWho));
+    }
+
+    private void add(JavalinConfig config, Operation operation, Maker maker) {
         for (String method : Routes.methods(operation)) {
             config.routes.addHttpHandler(
                     HandlerType.findOrCreate(method),
                     operation.path(),
-                    context -> serve(context, operation.path(), called -> answer(called, operation, asksWho)));
+                    context -> serve(context, operation.path(), maker));
         }
     }
 
@@ -113,7 +110,8 @@ public final class HttpFront implements AutoCloseable {
     private void serve(Context context, String route, Maker maker) {
         try (RequestLog log = new RequestLog(context, route, metrics)) {
             Maker admitted = doors.admitting(route, maker);
-            Answer made = doors.finish(context, answerOrProblem(context, admitted, log));
+            Answer told = forReader(context, answerOrProblem(context, admitted, log), log);
+            Answer made = doors.finish(context, told);
             Answer answer = log.answered(made).with("X-Request-Id", log.id());
             send(context, Bodies.drain(context) ? answer : answer.with("Connection", "close"));
         }
@@ -145,7 +143,7 @@ public final class HttpFront implements AutoCloseable {
         Query query = query(context).allowing(operation.parameters());
         boolean tried = operation.is(Trait.TRIABLE) && query.flag(Operation.DRY_RUN);
         Version.require(operation, context.header("If-Match"));
-        Ask ask = new Ask(context, tried ? hub.rehearsal() : hub, clock, actor, query, type);
+        Ask ask = new Ask(context, tried ? services.rehearsing() : services, actor, query, type);
         try {
             return tried ? Trial.told(operation, operation.handler().answer(ask)) : done(context, operation, ask);
         } catch (HubException e) {
@@ -161,6 +159,39 @@ public final class HttpFront implements AutoCloseable {
         return key.isEmpty()
                 ? operation.handler().answer(ask)
                 : repeats.once(key.get(), reservation -> operation.handler().answer(ask.under(reservation)));
+    }
+
+    /** A page, which anybody sees alike, whatever else their browser sends. */
+    private Answer page(Context context, Operation page) {
+        Query query = query(context).keeping(page.parameters());
+        try {
+            return page.handler().answer(new Ask(context, services, Actor.visitor(), query, ""));
+        } catch (HubException e) {
+            throw Problems.of(e, Actor.visitor());
+        }
+    }
+
+    /** A problem as a page, for somebody who came with a browser and not to the API. */
+    private Answer forReader(Context context, Answer answer, RequestLog log) {
+        if (!answer.type().equals(Problem.MEDIA_TYPE) || !wantsPages(context)) {
+            return answer;
+        }
+        Query query = new Query(context.path(), Map.of());
+        Ask ask = new Ask(context, services, Actor.visitor(), query, "");
+        try {
+            return pages.refusal(ask, answer, log.id());
+        } catch (RuntimeException e) {
+            LOG.error("The page that tells of a problem has failed", e);
+            return answer;
+        }
+    }
+
+    private static boolean wantsPages(Context context) {
+        List<String> types = List.of(Problem.MEDIA_TYPE, Answer.JSON, Pages.HTML);
+        return !(context.path() + "/").startsWith(Api.ROOT + "/")
+                && Accept.best(context.header("Accept"), types)
+                        .filter(Pages.HTML::equals)
+                        .isPresent();
     }
 
     private static String type(Context context, List<String> produces) {

@@ -9,6 +9,8 @@ final class Ids {
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
+    private static final Pattern MESSAGE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private Ids() {}
 
     static Optional<SubmissionId> submission(String text) {
@@ -17,6 +19,10 @@ final class Ids {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    static Optional<String> message(String text) {
+        return MESSAGE.matcher(text).matches() ? Optional.of(text) : Optional.empty();
     }
 
     /** A whole number from 1 on. */

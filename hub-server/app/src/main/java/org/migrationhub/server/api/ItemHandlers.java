@@ -20,6 +20,9 @@ final class ItemHandlers {
 
     private static final Map<String, String> PARAMETERS = Map.of("/words", "q", "/after", "cursor");
 
+    private static final int USUALLY_SIMILAR = 5;
+    private static final int USUALLY_SUGGESTED = 10;
+
     private ItemHandlers() {}
 
     static List<Operation> operations() {
@@ -31,7 +34,13 @@ final class ItemHandlers {
                 new Operation("search", "GET", Api.at("items"), ItemHandlers::search)
                         .taking(search)
                         .within(Budget.SEARCHES),
-                new Operation("readItem", "GET", Api.at("items/{id}"), ItemHandlers::item));
+                new Operation("readItem", "GET", Api.at("items/{id}"), ItemHandlers::item),
+                new Operation("findSimilar", "GET", Api.at("items/{id}/similar"), ItemHandlers::similar)
+                        .taking("limit", "lang")
+                        .within(Budget.SEARCHES),
+                new Operation("suggest", "GET", Api.at("suggestions"), ItemHandlers::suggest)
+                        .taking("q", "limit", "lang")
+                        .within(Budget.SEARCHES));
     }
 
     static String address(SubmissionId id) {
@@ -41,10 +50,13 @@ final class ItemHandlers {
     private static Answer search(Ask ask) {
         List<Language> preferred = ask.preferred();
         SearchResult result = result(ask, preferred);
+        boolean words = ask.query().one("q").filter(typed -> !typed.isBlank()).isPresent();
         Tree tree = new Tree()
                 .put("total", result.total())
-                .list("items", result.items(), item -> ItemJson.found(item, preferred))
+                .put("didYouMean", result.didYouMean())
+                .list("items", result.found(), found -> ItemJson.found(found, preferred, words))
                 .put("counts", ItemJson.counts(result.counts()))
+                .put("organisations", result.organisations())
                 .put("next", result.next());
         String next = result.next();
         return Answer.ok(tree.done())
@@ -85,5 +97,28 @@ final class ItemHandlers {
             throw ItemJson.gone(tombstone);
         }
         return Answer.ok(ItemJson.published((PublicRecord.Published) found)).forAnybody();
+    }
+
+    private static Answer similar(Ask ask) {
+        SubmissionId id = ask.submission();
+        if (ask.desk().published(id) instanceof PublicRecord.Tombstone tombstone) {
+            throw ItemJson.gone(tombstone);
+        }
+        List<Language> preferred = ask.preferred();
+        int limit = ask.query().limit(USUALLY_SIMILAR, SearchQuery.MOST);
+        Tree tree = new Tree()
+                .list(
+                        "items",
+                        ask.desk().similar(id, limit),
+                        item -> ItemJson.card(item, preferred).done());
+        return Answer.ok(tree.done()).forAnybody();
+    }
+
+    private static Answer suggest(Ask ask) {
+        String typed = ask.query().one("q").orElse("");
+        int limit = ask.query().limit(USUALLY_SUGGESTED, SearchQuery.MOST);
+        Tree tree = new Tree()
+                .list("suggestions", ask.desk().suggest(typed, ask.preferred(), limit), SuggestionJson::suggestion);
+        return Answer.ok(tree.done()).forAnybody();
     }
 }

@@ -4,12 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.migrationhub.core.FoundItem;
 import org.migrationhub.core.PublicRecord;
 import org.migrationhub.core.content.ContentCodec;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.ItemText;
 import org.migrationhub.core.content.PracticeText;
 import org.migrationhub.core.content.ResourceText;
+import org.migrationhub.core.search.Excerpt;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.vocabulary.Country;
 import org.migrationhub.core.vocabulary.Language;
@@ -18,9 +20,6 @@ import org.migrationhub.server.json.Tree;
 
 /** Renders what the public sees of items. Stateless and thread-safe. */
 final class ItemJson {
-
-    /** About as much as a card on a page shows. */
-    private static final int TEASER = 350;
 
     private ItemJson() {}
 
@@ -46,8 +45,23 @@ final class ItemJson {
         return new ProblemException(Problem.GONE, body);
     }
 
-    /** A line of a list of found items, in the best language for the reader. */
-    static Map<String, Object> found(PublicRecord.Published item, List<Language> preferred) {
+    /** The same with where the words were found, if any were looked for. */
+    static Map<String, Object> found(FoundItem found, List<Language> preferred, boolean words) {
+        Tree tree = card(found.item(), preferred);
+        return (words ? tree.put("highlights", highlights(found)) : tree).done();
+    }
+
+    private static Map<String, Object> highlights(FoundItem found) {
+        return new Tree()
+                .text("language", found.language())
+                .text("direction", VocabularyJson.direction(found.language()))
+                .put("title", found.title().html())
+                .put("text", found.text().html())
+                .done();
+    }
+
+    /** A line of a list of items, in the best language for the reader. */
+    static Tree card(PublicRecord.Published item, List<Language> preferred) {
         ContentItem content = item.content();
         Language shown = content.texts().bestLanguage(preferred).orElse(content.language());
         return new Tree()
@@ -62,8 +76,7 @@ final class ItemJson {
                 .list("countries", content.geography().countries(), Country::code)
                 .put("revision", item.revision())
                 .text("publishedOn", item.reviewed().on())
-                .text("address", ItemHandlers.address(item.id()))
-                .done();
+                .text("address", ItemHandlers.address(item.id()));
     }
 
     static Map<String, Object> counts(Map<Facet, SortedMap<String, Long>> counts) {
@@ -74,12 +87,7 @@ final class ItemJson {
 
     private static String teaser(ItemText text) {
         String whole = text instanceof PracticeText practice ? practice.summary() : ((ResourceText) text).atAGlance();
-        if (whole.codePointCount(0, whole.length()) <= TEASER) {
-            return whole;
-        }
-        String cut = whole.substring(0, whole.offsetByCodePoints(0, TEASER));
-        int lastSpace = cut.lastIndexOf(' ');
-        return (lastSpace > TEASER / 2 ? cut.substring(0, lastSpace) : cut) + "…";
+        return Excerpt.beginning(whole, FoundItem.LENGTH).text();
     }
 
     private static Map<String, Object> reviewed(PublicRecord.HowReviewed how) {

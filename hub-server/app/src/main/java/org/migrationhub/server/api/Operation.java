@@ -17,7 +17,7 @@ import java.util.Set;
  * @param budget from which it is taken, beside {@link Budget#REQUESTS}
  * @param handler what does it
  */
-record Operation(
+public record Operation(
         String id,
         String method,
         String path,
@@ -31,27 +31,32 @@ record Operation(
     static final String DRY_RUN = "dryRun";
 
     /** Parses, asks the core, renders. */
-    interface Handler {
+    public interface Handler {
+        /** What is answered. */
         Answer answer(Ask ask);
     }
 
-    Operation {
+    /** Copies the lists. */
+    public Operation {
         parameters = List.copyOf(parameters);
         produces = List.copyOf(produces);
         traits = Set.copyOf(traits);
     }
 
-    Operation(String id, String method, String path, Handler handler) {
+    /** One without parameters that answers in JSON. */
+    public Operation(String id, String method, String path, Handler handler) {
         this(id, method, path, List.of(), List.of(Answer.JSON), Set.of(), Budget.REQUESTS, handler);
     }
 
-    Operation taking(String... some) {
+    /** The same with these parameters, too. */
+    public Operation taking(String... some) {
         List<String> more = new ArrayList<>(parameters);
         more.addAll(List.of(some));
         return new Operation(id, method, path, more, produces, traits, budget, handler);
     }
 
-    Operation producing(String... types) {
+    /** The same with answers of these types. */
+    public Operation producing(String... types) {
         return new Operation(id, method, path, parameters, List.of(types), traits, budget, handler);
     }
 
@@ -76,7 +81,7 @@ record Operation(
     }
 
     /** Is taken from this budget, too. */
-    Operation within(Budget more) {
+    public Operation within(Budget more) {
         return new Operation(id, method, path, parameters, produces, traits, more, handler);
     }
 

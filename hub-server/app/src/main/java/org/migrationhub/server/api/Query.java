@@ -3,6 +3,7 @@ package org.migrationhub.server.api;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.function.Function;
  * @param path of the request
  * @param values of each parameter, in order
  */
-record Query(String path, Map<String, List<String>> values) {
+public record Query(String path, Map<String, List<String>> values) {
 
     /** How many values all parameters together may have. */
     private static final int MOST_VALUES = 500;
@@ -32,13 +33,20 @@ record Query(String path, Map<String, List<String>> values) {
         return this;
     }
 
+    /** Without the parameters that a page doesn't take: others append their own to addresses that they pass on. */
+    Query keeping(List<String> parameters) {
+        Map<String, List<String>> kept = new LinkedHashMap<>(values);
+        kept.keySet().retainAll(parameters);
+        return new Query(path, kept).allowing(parameters);
+    }
+
     /** All values of a parameter. */
-    List<String> all(String name) {
+    public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
 
     /** The one value of a parameter. */
-    Optional<String> one(String name) {
+    public Optional<String> one(String name) {
         List<String> all = all(name);
         if (all.size() > 1) {
             throw Problems.query(name, "parameter.repeated", "Give this parameter once.");

@@ -1,7 +1,7 @@
 package org.migrationhub.server.api;
 
 /** What is to be had of an operation, or needed for it, beside its body. */
-enum Trait {
+public enum Trait {
     /** Can be tried with {@code dryRun=true}: it is answered what would happen, and nothing does. */
     TRIABLE,
     /** Changes what is there, so that its version must be told in {@code If-Match}. */

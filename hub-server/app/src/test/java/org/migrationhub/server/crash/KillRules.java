@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.migrationhub.server.ServerProcess;
 
 /**
  * A server is killed in the midst of its work, again and again, and started again on what it has kept. The property
@@ -53,12 +54,14 @@ abstract class KillRules {
             ledger.awaitAcknowledged(ledger.acknowledged() + 10 + random.nextInt(60));
             node.process().kill();
             running.join();
+            requireSound(arguments);
             node = start(arguments).awaitReady();
             assertNothingIsWrong(Audit.of(node, ledger));
         }
         load.on(node).finish();
         Audit audit = Audit.of(node, ledger);
         node.stop();
+        requireSound(arguments);
         System.out.printf(
                 "%s: %d kills, %d submissions, %d losses, %d violations; %s%n",
                 getClass().getSimpleName(),
@@ -69,6 +72,17 @@ abstract class KillRules {
                 ledger);
         assertNothingIsWrong(audit);
         assertThat(ledger.published()).isNotEmpty();
+    }
+
+    /** Holds that what the server would not show agrees with what it would. */
+    private void requireSound(List<String> arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("verify"));
+        command.addAll(arguments);
+        try (ServerProcess verifying =
+                ServerProcess.start(directory.resolve("errors"), command.toArray(String[]::new))) {
+            String found = verifying.output();
+            assertThat(verifying.status()).as(found).isZero();
+        }
     }
 
     private Node start(List<String> arguments) throws IOException {

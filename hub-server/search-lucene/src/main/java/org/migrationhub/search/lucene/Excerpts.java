@@ -56,13 +56,15 @@ final class Excerpts {
     private int begin(int length) {
         int best = 0;
         int most = 0;
-        for (Span first : found) {
-            int within = (int) found.stream()
-                    .filter(span -> span.begin() >= first.begin() && span.end() <= first.begin() + length * 3 / 4)
-                    .count();
-            if (within > most) {
-                most = within;
-                best = first.begin();
+        int last = 0; // the first span that is not within reach
+        for (int first = 0; first < found.size(); first++) {
+            int begin = found.get(first).begin();
+            while (last < found.size() && found.get(last).end() <= begin + length * 3 / 4) {
+                last++;
+            }
+            if (last - first > most) {
+                most = last - first;
+                best = begin;
             }
         }
         int before = best <= length / 2 ? 0 : Math.min(best - length / 4, text.length() - length);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -37,6 +38,7 @@ final class IndexDirectory {
 
     private static final String FORMAT = "migration-hub.format";
     private static final String POSITION = "migration-hub.position";
+    private static final String JOURNAL = "migration-hub.journal";
 
     /** To be raised with every change of what a document becomes. */
     private static final int VERSION = 1;
@@ -48,15 +50,18 @@ final class IndexDirectory {
 
     private final Directory directory;
     private final String name;
+    private final LongFunction<String> journal;
 
     /**
      * A directory.
      *
      * @param name what to call it in messages
+     * @param journal what tells the journal that is followed, up to a position, from any other
      */
-    IndexDirectory(Directory directory, String name) {
+    IndexDirectory(Directory directory, String name, LongFunction<String> journal) {
         this.directory = directory;
         this.name = name;
+        this.journal = journal;
     }
 
     /**
@@ -95,8 +100,14 @@ final class IndexDirectory {
     }
 
     /** What a commit at a position says of itself. */
-    static Iterable<Map.Entry<String, String>> data(long position) {
-        return Map.of(FORMAT, OURS, POSITION, Long.toString(position)).entrySet();
+    Iterable<Map.Entry<String, String>> data(long position) {
+        return Map.of(FORMAT, OURS, POSITION, Long.toString(position), JOURNAL, mark(position))
+                .entrySet();
+    }
+
+    /** At its beginning, every journal is the same. */
+    private String mark(long position) {
+        return position == 0 ? "" : journal.apply(position);
     }
 
     void close() throws IOException {
@@ -108,7 +119,7 @@ final class IndexDirectory {
         return name;
     }
 
-    private static IndexWriterConfig config() {
+    static IndexWriterConfig config() {
         return new IndexWriterConfig()
                 .setSimilarity(Scoring.SIMILARITY)
                 .setIndexSort(new Sort(new SortField(Fields.KEY, SortField.Type.STRING, true)))
@@ -131,14 +142,16 @@ final class IndexDirectory {
         if (files().isEmpty()) {
             return Optional.empty();
         }
+        long position;
+        String mark;
         try {
             Map<String, String> data = SegmentInfos.readLatestCommit(directory).getUserData();
             if (!OURS.equals(data.get(FORMAT))) {
                 return Optional.of("it is of another program or version: " + data.getOrDefault(FORMAT, "nobody's"));
             }
-            position(data.entrySet());
+            position = position(data.entrySet());
+            mark = data.getOrDefault(JOURNAL, "");
             checkEveryByte();
-            return Optional.empty();
         } catch (CorruptIndexException
                 | IndexFormatTooNewException
                 | IndexFormatTooOldException
@@ -149,6 +162,9 @@ final class IndexDirectory {
             LOG.debug("Why the search index in {} can't be used", name, e);
             return Optional.of(e.toString());
         }
+        return mark.equals(mark(position))
+                ? Optional.empty()
+                : Optional.of("it has followed another journal, or one that has been put back since");
     }
 
     private void checkEveryByte() throws IOException {

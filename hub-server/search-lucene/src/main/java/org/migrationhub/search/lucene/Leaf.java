@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.text.CollationKey;
 import java.text.Collator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
@@ -12,6 +14,7 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.Place;
 import org.migrationhub.core.vocabulary.Language;
 
@@ -42,8 +45,26 @@ final class Leaf {
         return context.reader();
     }
 
-    Segment segment() {
-        return segment;
+    Column column(Facet facet) throws IOException {
+        return segment.column(facet, reader());
+    }
+
+    /** The documents that pass all these filters, those that were taken out among them. */
+    Segment.Choice choice(Map<Facet, SortedSet<String>> filters) throws IOException {
+        return segment.choice(filters, reader());
+    }
+
+    /** The counts of a facet among chosen documents, those that were taken out among them; not to be changed. */
+    int[] counts(Segment.Choice chosen, Facet facet) throws IOException {
+        return chosen.counts(facet, reader());
+    }
+
+    Names names() throws IOException {
+        return segment.names(reader());
+    }
+
+    TitleRanks titles(List<Language> preferred) throws IOException {
+        return segment.titles(preferred, reader());
     }
 
     int size() {
@@ -97,7 +118,7 @@ final class Leaf {
 
     /** The first place in the order by title that comes after a place; the size if there is none. */
     int firstAfter(Place place, List<Language> preferred) throws IOException {
-        TitleRanks ranks = segment.titles(preferred);
+        TitleRanks ranks = titles(preferred);
         Collator collator = Place.collator(preferred);
         CollationKey title = collator.getCollationKey(place.title());
         NewestKey key = NewestKey.of(place);

@@ -56,7 +56,7 @@ final class LeafSearch {
             return;
         }
         for (Facet facet : query.counted()) {
-            counts.put(facet, new int[leaf.segment().column(facet).labels().size()]);
+            counts.put(facet, new int[leaf.column(facet).labels().size()]);
         }
         Filters filters = new Filters();
         collect(matching, new Counting(filters, scoring == null));
@@ -73,12 +73,12 @@ final class LeafSearch {
     }
 
     private void browse() throws IOException {
-        Segment.Choice chosen = leaf.segment().choice(query.filters());
+        Segment.Choice chosen = leaf.choice(query.filters());
         FixedBitSet gone = leaf.gone();
         total = chosen.size() - (gone == null ? 0 : FixedBitSet.intersectionCount(chosen.documents(), gone));
         for (Facet facet : query.counted()) {
             Map<Facet, SortedSet<String>> others = Segment.without(query.filters(), facet);
-            counts.put(facet, counts(facet, leaf.segment().choice(others), gone));
+            counts.put(facet, counts(facet, leaf.choice(others), gone));
         }
         keepFirst(chosen.documents());
     }
@@ -141,13 +141,13 @@ final class LeafSearch {
     }
 
     private int[] counts(Facet facet, Segment.Choice chosen, @Nullable FixedBitSet gone) throws IOException {
-        int[] all = chosen.counts(facet);
+        int[] all = leaf.counts(chosen, facet);
         if (gone == null) {
             return all;
         }
         FixedBitSet taken = gone.clone();
         taken.and(chosen.documents());
-        Column column = leaf.segment().column(facet);
+        Column column = leaf.column(facet);
         int[] out = column.count(taken);
         int[] left = all.clone();
         for (int ordinal = 0; ordinal < left.length; ordinal++) {
@@ -164,8 +164,7 @@ final class LeafSearch {
 
         Filters() throws IOException {
             for (int filter = 0; filter < documents.length; filter++) {
-                documents[filter] = leaf.segment()
-                        .choice(Segment.only(query.filters(), facets.get(filter)))
+                documents[filter] = leaf.choice(Segment.only(query.filters(), facets.get(filter)))
                         .documents();
             }
         }
@@ -199,7 +198,7 @@ final class LeafSearch {
             this.beside = new Tallied[filters.facets.size()];
             int next = 0;
             for (Facet facet : query.counted()) {
-                Tallied one = new Tallied(leaf.segment().column(facet), counts(facet));
+                Tallied one = new Tallied(leaf.column(facet), counts(facet));
                 tallied[next++] = one;
                 int filter = filters.facets.indexOf(facet);
                 if (filter >= 0) {

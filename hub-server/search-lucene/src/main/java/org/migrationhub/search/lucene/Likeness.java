@@ -133,7 +133,7 @@ final class Likeness {
 
         About(Leaf leaf, int document) throws IOException {
             for (Facet facet : ABOUT.keySet()) {
-                values.put(facet, Set.copyOf(leaf.segment().column(facet).values(document)));
+                values.put(facet, Set.copyOf(leaf.column(facet).values(document)));
             }
         }
 
@@ -141,7 +141,7 @@ final class Likeness {
             float common = 0;
             for (Map.Entry<Facet, Float> facet : ABOUT.entrySet()) {
                 Set<String> own = values.getOrDefault(facet.getKey(), Set.of());
-                long same = leaf.segment().column(facet.getKey()).values(document).stream()
+                long same = leaf.column(facet.getKey()).values(document).stream()
                         .filter(own::contains)
                         .count();
                 common += facet.getValue() * same;

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -19,7 +21,6 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NRTCachingDirectory;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.review.SubmissionId;
-import org.migrationhub.core.search.Excerpt;
 import org.migrationhub.core.search.Excerpting;
 import org.migrationhub.core.search.IndexBatch;
 import org.migrationhub.core.search.IndexChange;
@@ -50,14 +51,15 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
 
     private static final Logger LOG = LoggerFactory.getLogger(LuceneSearchIndex.class);
     private static final int MOST_UNCOMMITTED = 2_048;
-    private static final int PROGRESS = 10_000;
 
     /** Small segments wait in memory for the next commit, which most of them don't live to see. */
     private static final double MOST_CACHED_MB = 32;
 
     private final IndexDirectory directory;
+    private final Building.Site site;
     private final Segment.Open segments = new Segment.Open();
     private final ReentrantLock writing = new ReentrantLock();
+    private final ReentrantLock building = new ReentrantLock();
     private final DocumentMapping mapping = new DocumentMapping();
     private volatile @Nullable Snapshot current;
     private volatile long position;
@@ -68,9 +70,11 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
     private IndexWriter writer;
     private int uncommitted;
 
-    private LuceneSearchIndex(Directory directory, String name) throws IOException {
-        this.directory = new IndexDirectory(directory, name);
+    private LuceneSearchIndex(IndexDirectory directory, Building.Site site) throws IOException {
+        this.directory = directory;
+        this.site = site;
         this.writer = this.directory.open();
+        site.clear(); // a process that was killed while it built may have left something
         this.current = new Snapshot(DirectoryReader.open(writer), segments);
         this.position = IndexDirectory.position(writer);
     }
@@ -84,9 +88,21 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
      * @throws UncheckedIOException if the directory can't be used
      */
     public static LuceneSearchIndex open(Path directory) {
+        return open(directory, position -> "");
+    }
+
+    /**
+     * The same of an index that follows one journal and no other: an index that has followed another one, or the same
+     * before it was put back to an earlier state, is deleted, too.
+     *
+     * @param journal what tells the journal up to a position from any other, such as the hash of the entry there. Asked when
+     *     the index is opened and before each commit; what it throws is thrown on, and nothing is deleted or committed
+     */
+    public static LuceneSearchIndex open(Path directory, LongFunction<String> journal) {
         try {
-            Directory files = FSDirectory.open(Files.createDirectories(directory));
-            return opened(new NRTCachingDirectory(files, MOST_CACHED_MB / 8, MOST_CACHED_MB), directory.toString());
+            Building.Site site = Building.Site.in(Files.createDirectories(directory));
+            Directory files = new NRTCachingDirectory(FSDirectory.open(directory), MOST_CACHED_MB / 8, MOST_CACHED_MB);
+            return opened(new IndexDirectory(files, directory.toString(), journal), site);
         } catch (IOException e) {
             throw new UncheckedIOException("The search index in " + directory + " can't be opened", e);
         }
@@ -95,7 +111,8 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
     /** An index in memory, empty: for tests and trials. */
     public static LuceneSearchIndex inMemory() {
         try {
-            return opened(new ByteBuffersDirectory(), "memory");
+            IndexDirectory directory = new IndexDirectory(new ByteBuffersDirectory(), "memory", position -> "");
+            return opened(directory, Building.Site.inMemory());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -137,9 +154,11 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
     }
 
     @Override
-    public Excerpt excerpt(SearchQuery query, String text, @Nullable Language language, int length) {
-        return read(
-                seen -> new Excerpts(text, WordSearch.of(query, seen).looked(TextLanguage.of(language))).cut(length));
+    public Marking marking(SearchQuery query) {
+        WordSearch words = read(seen -> WordSearch.of(query, seen));
+        Map<TextLanguage, Excerpts.Looked> looked = new EnumMap<>(TextLanguage.class);
+        return (text, language, length) ->
+                new Excerpts(text, looked.computeIfAbsent(TextLanguage.of(language), words::looked)).cut(length);
     }
 
     @Override
@@ -149,22 +168,18 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
 
     @Override
     public void rebuild(IndexBatch.Source source) {
-        write(() -> {
-            showUnseen();
-            commit();
-            writer.deleteAll();
-            long[] reached = {0, 0};
-            source.forEach((changes, end) -> {
-                takeUnchecked(changes);
-                tell(reached, changes.size());
-                reached[0] = end;
-            });
-            move(reached[0]);
-            showUnseen();
-            commit();
-        });
+        building.lock();
+        try (Building anew = Building.begin(site)) {
+            anew.take(source);
+            write(() -> replaceBy(anew, source));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The search index in " + directory + " couldn't be built anew", e);
+        } finally {
+            building.unlock();
+        }
     }
 
+    /** Lets go of it. What couldn't be committed is followed again by whoever opens it next. */
     @Override
     public void close() {
         writing.lock();
@@ -173,9 +188,7 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
             if (last == null) {
                 return;
             }
-            if (writer.isOpen()) {
-                commit();
-            }
+            commitOrGoBack();
             current = null;
             last.reader().close(); // before the writer, which then deletes what only this state still needed
             writer.close();
@@ -187,9 +200,21 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
         }
     }
 
-    private static LuceneSearchIndex opened(Directory directory, String name) throws IOException {
+    private void commitOrGoBack() throws IOException {
+        if (!writer.isOpen()) {
+            return;
+        }
         try {
-            return new LuceneSearchIndex(directory, name);
+            commit();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The search index in {} is closed as it was at its last commit", directory, e);
+            writer.rollback();
+        }
+    }
+
+    private static LuceneSearchIndex opened(IndexDirectory directory, Building.Site site) throws IOException {
+        try {
+            return new LuceneSearchIndex(directory, site);
         } catch (IOException | RuntimeException e) {
             directory.close();
             throw e;
@@ -222,6 +247,10 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
 
     /** Documents are made before the first is taken in: what can't be made must not leave half of a change behind. */
     private void take(List<IndexChange> changes) throws IOException {
+        take(changes, mapping, writer);
+    }
+
+    static void take(List<IndexChange> changes, DocumentMapping mapping, IndexWriter writer) throws IOException {
         Map<SubmissionId, Optional<Document>> last = new LinkedHashMap<>();
         for (IndexChange change : changes) {
             last.put(
@@ -240,20 +269,16 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
         }
     }
 
-    private void takeUnchecked(List<IndexChange> changes) {
-        try {
-            take(changes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The search index in " + directory + " couldn't be built", e);
-        }
-    }
-
-    private static void tell(long[] reached, int more) {
-        long before = reached[1];
-        reached[1] += more;
-        if (before / PROGRESS != reached[1] / PROGRESS) {
-            LOG.info("Building the search index: {} changes so far, up to position {}", reached[1], reached[0]);
-        }
+    /** Puts what was built in the place of all that is there; neither is shown or committed but as a whole. */
+    private void replaceBy(Building anew, IndexBatch.Source source) throws IOException {
+        showUnseen();
+        commit();
+        anew.take(source);
+        writer.deleteAll();
+        writer.addIndexes(anew.finished());
+        move(anew.reached());
+        commit();
+        showUnseen();
     }
 
     /** From here on, searches wait for what was taken in. */
@@ -273,7 +298,7 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
     }
 
     private void commit() throws IOException {
-        writer.setLiveCommitData(IndexDirectory.data(position));
+        writer.setLiveCommitData(directory.data(position));
         writer.commit();
         uncommitted = 0;
     }

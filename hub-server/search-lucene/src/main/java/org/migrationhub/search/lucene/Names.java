@@ -3,8 +3,10 @@ package org.migrationhub.search.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.search.FoldedText;
@@ -42,5 +44,15 @@ final class Names {
             }
         }
         return fitting;
+    }
+
+    /** A document that has a name and was not taken out since; -1 if there is none. */
+    int holder(String name, @Nullable FixedBitSet gone) {
+        FixedBitSet holders = column.having(Set.of(name));
+        if (gone != null) {
+            holders.andNot(gone);
+        }
+        int holder = holders.nextSetBit(0);
+        return holder == DocIdSetIterator.NO_MORE_DOCS ? -1 : holder;
     }
 }

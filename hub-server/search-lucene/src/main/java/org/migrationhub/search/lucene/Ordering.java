@@ -95,7 +95,7 @@ abstract class Ordering {
         ByTitle(Leaf leaf, SearchQuery query) throws IOException {
             this.leaf = leaf;
             this.query = query;
-            this.ranks = leaf.segment().titles(query.preferred());
+            this.ranks = leaf.titles(query.preferred());
         }
 
         @Override

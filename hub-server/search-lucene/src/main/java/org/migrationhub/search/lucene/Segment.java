@@ -17,7 +17,8 @@ import org.migrationhub.core.vocabulary.Language;
 /**
  * What is kept in memory of one segment as long as it is open, read or worked out when it is first asked for. A segment
  * never changes but for documents that are taken out, of which nothing here knows: so all of it outlives the many new
- * states of an index. Thread-safe.
+ * states of an index. It is read by the reader of whichever state asks first: each state has its own, and closes it.
+ * Thread-safe.
  */
 final class Segment {
 
@@ -29,14 +30,11 @@ final class Segment {
     private final Map<Facet, Column> columns = new ConcurrentHashMap<>();
     private final Recent<Map<Facet, SortedSet<String>>, Choice> choices = new Recent<>(CHOICES);
     private final Recent<List<Language>, TitleRanks> titles = new Recent<>(TITLE_ORDERS);
-    private final LeafReader reader;
     private volatile @Nullable Names names;
 
-    private Segment(LeafReader reader) {
-        this.reader = reader;
-    }
+    private Segment() {}
 
-    Column column(Facet facet) throws IOException {
+    Column column(Facet facet, LeafReader reader) throws IOException {
         Column column = columns.get(facet);
         if (column == null) {
             column = Column.read(reader, Fields.column(facet));
@@ -46,11 +44,11 @@ final class Segment {
     }
 
     /** The documents that pass all these filters. */
-    Choice choice(Map<Facet, SortedSet<String>> filters) throws IOException {
-        return choices.get(filters, this::choose);
+    Choice choice(Map<Facet, SortedSet<String>> filters, LeafReader reader) throws IOException {
+        return choices.get(filters, chosen -> choose(chosen, reader));
     }
 
-    Names names() throws IOException {
+    Names names(LeafReader reader) throws IOException {
         Names known = names;
         if (known == null) {
             known = Names.read(reader);
@@ -59,15 +57,15 @@ final class Segment {
         return known;
     }
 
-    TitleRanks titles(List<Language> preferred) throws IOException {
+    TitleRanks titles(List<Language> preferred, LeafReader reader) throws IOException {
         return titles.get(preferred, languages -> TitleRanks.of(reader, languages));
     }
 
-    private Choice choose(Map<Facet, SortedSet<String>> filters) throws IOException {
+    private Choice choose(Map<Facet, SortedSet<String>> filters, LeafReader reader) throws IOException {
         FixedBitSet documents = new FixedBitSet(Math.max(1, reader.maxDoc()));
         documents.set(0, reader.maxDoc());
         for (Map.Entry<Facet, SortedSet<String>> filter : filters.entrySet()) {
-            documents.and(column(filter.getKey()).having(filter.getValue()));
+            documents.and(column(filter.getKey(), reader).having(filter.getValue()));
         }
         return new Choice(documents);
     }
@@ -94,10 +92,10 @@ final class Segment {
         }
 
         /** The counts of a facet among them, those that were taken out among them; not to be changed. */
-        int[] counts(Facet facet) throws IOException {
+        int[] counts(Facet facet, LeafReader reader) throws IOException {
             int[] known = counts.get(facet);
             if (known == null) {
-                known = column(facet).count(documents);
+                known = column(facet, reader).count(documents);
                 counts.put(facet, known);
             }
             return known;
@@ -113,7 +111,7 @@ final class Segment {
             IndexReader.CacheHelper core = reader.getCoreCacheHelper();
             return segments.computeIfAbsent(core.getKey(), key -> {
                 core.addClosedListener(segments::remove);
-                return new Segment(reader);
+                return new Segment();
             });
         }
     }

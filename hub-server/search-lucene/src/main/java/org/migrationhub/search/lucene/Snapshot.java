@@ -47,7 +47,7 @@ final class Snapshot {
         if (known == null) {
             List<Column> columns = new ArrayList<>();
             for (Leaf leaf : leaves) {
-                columns.add(leaf.segment().column(facet));
+                columns.add(leaf.column(facet));
             }
             known = Labels.of(columns);
             labels.put(facet, known);

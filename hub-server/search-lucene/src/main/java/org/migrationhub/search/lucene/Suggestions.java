@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -23,28 +23,26 @@ import org.migrationhub.core.search.FoldedText;
 import org.migrationhub.core.search.SearchCard;
 import org.migrationhub.core.search.SearchQuery;
 import org.migrationhub.core.search.Suggestion;
+import org.migrationhub.core.search.Typed;
 import org.migrationhub.core.vocabulary.Language;
 
 /** Completes what is being typed, in one state of the index. Not thread-safe. */
 final class Suggestions {
 
-    /** More words make no sense before a prefix, and cost. */
-    private static final int MOST_WORDS = 12;
-
     private final Snapshot snapshot;
     private final List<Language> preferred;
     private final int most;
-    private final List<String> words;
+    private final Typed typed;
 
     Suggestions(Snapshot snapshot, String typed, List<Language> preferred, int most) {
         this.snapshot = snapshot;
         this.preferred = preferred;
         this.most = Math.max(0, Math.min(most, SearchQuery.MOST));
-        this.words = typed.length() > SearchQuery.LONGEST ? List.of() : FoldedText.words(typed);
+        this.typed = Typed.of(typed);
     }
 
     List<Suggestion> all() throws IOException {
-        if (words.isEmpty() || words.size() > MOST_WORDS || isShort(words.get(words.size() - 1))) {
+        if (typed.isEmpty()) {
             return List.of();
         }
         List<Suggestion> all = new ArrayList<>(names());
@@ -54,14 +52,22 @@ final class Suggestions {
 
     /** At most half of what is suggested. */
     private List<Suggestion> names() throws IOException {
-        Set<String> names = new TreeSet<>();
+        SortedMap<String, Leaf> names = new TreeMap<>();
         for (Leaf leaf : snapshot.leaves()) {
-            names.addAll(leaf.segment().names().fitting(this::fits, leaf.gone()));
+            leaf.names().fitting(typed::fits, leaf.gone()).forEach(name -> names.putIfAbsent(name, leaf));
         }
-        return names.stream()
-                .limit((most + 1) / 2)
-                .<Suggestion>map(Suggestion.Name::new)
-                .toList();
+        List<Suggestion> suggestions = new ArrayList<>();
+        for (Map.Entry<String, Leaf> name : names.entrySet()) {
+            if (suggestions.size() < (most + 1) / 2) {
+                suggestions.add(name(name.getKey(), name.getValue()));
+            }
+        }
+        return suggestions;
+    }
+
+    private static Suggestion name(String name, Leaf leaf) throws IOException {
+        int holder = leaf.names().holder(name, leaf.gone());
+        return new Suggestion.Name(name, leaf.key(holder).id());
     }
 
     private List<Suggestion> titles() throws IOException {
@@ -97,10 +103,10 @@ final class Suggestions {
 
     private BooleanQuery query() {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        for (String word : words.subList(0, words.size() - 1)) {
+        for (String word : typed.whole()) {
             addExactly(word, query);
         }
-        String last = words.get(words.size() - 1);
+        String last = typed.last();
         if (FoldedText.isWithoutSpaces(last)) {
             addExactly(last, query);
         } else {
@@ -123,27 +129,9 @@ final class Suggestions {
                 language -> texts.computeIfAbsent(language, card.card().texts()::get));
         card.card().texts().forEach(texts::putIfAbsent);
         return texts.entrySet().stream()
-                .filter(text -> fits(FoldedText.words(text.getValue().title())))
+                .filter(text -> typed.fits(FoldedText.words(text.getValue().title())))
                 .<Suggestion>map(text -> new Suggestion.Title(
                         text.getValue().title(), text.getKey(), card.key().id()))
                 .findFirst();
-    }
-
-    private boolean fits(List<String> text) {
-        String last = words.get(words.size() - 1);
-        return words.subList(0, words.size() - 1).stream().allMatch(word -> holds(text, word))
-                && (FoldedText.isWithoutSpaces(last)
-                        ? holds(text, last)
-                        : text.stream().anyMatch(word -> word.startsWith(last)));
-    }
-
-    private static boolean holds(List<String> text, String word) {
-        return FoldedText.isWithoutSpaces(word)
-                ? text.stream().anyMatch(other -> other.contains(word))
-                : text.contains(word);
-    }
-
-    private static boolean isShort(String word) {
-        return word.length() < 2 && !FoldedText.isWithoutSpaces(word);
     }
 }

@@ -12,6 +12,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
@@ -117,6 +119,79 @@ class DirectoryTest {
                     .entrySet());
         }
         assertBegins();
+    }
+
+    @Test
+    void anIndexThatHasFollowedAnotherJournalIsReplaced() {
+        try (LuceneSearchIndex index = LuceneSearchIndex.open(directory, position -> "one at " + position)) {
+            index.apply(Journal.changes(3), 3);
+        }
+        try (LuceneSearchIndex index = LuceneSearchIndex.open(directory, position -> "one at " + position)) {
+            assertThat(index.position()).isEqualTo(3);
+        }
+        try (LuceneSearchIndex index = LuceneSearchIndex.open(directory, position -> "other at " + position)) {
+            assertThat(index.position()).isZero();
+            assertThat(index.search(SearchQuery.everything()).total()).isZero();
+        }
+    }
+
+    @Test
+    void aJournalThatCantBeReadDeletesNothing() {
+        fill(20);
+        IllegalStateException gone = new IllegalStateException("The database is gone");
+        assertThatThrownBy(() -> LuceneSearchIndex.open(directory, position -> {
+                    throw gone;
+                }))
+                .isSameAs(gone);
+        try (LuceneSearchIndex index = LuceneSearchIndex.open(directory)) {
+            assertThat(index.position()).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void anIndexThatCantSayWhatItHasFollowedIsClosedAsItWas() {
+        AtomicBoolean gone = new AtomicBoolean();
+        LongFunction<String> journal = position -> {
+            if (gone.get()) {
+                throw new IllegalStateException("The database is gone");
+            }
+            return "one";
+        };
+        try (LuceneSearchIndex index = LuceneSearchIndex.open(directory, journal)) {
+            index.rebuild(Journal.upTo(5));
+            index.apply(List.of(), 6);
+            gone.set(true);
+        }
+        gone.set(false);
+        try (LuceneSearchIndex index = LuceneSearchIndex.open(directory, journal)) {
+            assertThat(index.position()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void whatWasBeingBuiltAnewIsGoneAfterwards() throws IOException {
+        Path left = Files.createDirectories(directory.resolve("anew"));
+        Files.writeString(left.resolve("_0.cfs"), "half of an index");
+        try (LuceneSearchIndex index = LuceneSearchIndex.open(directory)) {
+            assertThat(left).doesNotExist();
+            index.rebuild(Journal.upTo(30));
+            assertThat(left).doesNotExist();
+            assertThat(index.position()).isEqualTo(30);
+        }
+        SearchPage built = found();
+        try (LuceneSearchIndex index = LuceneSearchIndex.open(directory)) {
+            index.rebuild(position -> {
+                assertThat(left).exists();
+                return Journal.upTo(30).after(position);
+            });
+        }
+        assertThat(found()).isEqualTo(built);
+    }
+
+    private SearchPage found() {
+        try (LuceneSearchIndex index = LuceneSearchIndex.open(directory)) {
+            return index.search(SearchQuery.everything());
+        }
     }
 
     @Test

@@ -9,16 +9,21 @@ import static org.migrationhub.core.vocabulary.Language.RU;
 import static org.migrationhub.core.vocabulary.Language.ZH;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.Excerpt;
+import org.migrationhub.core.search.Excerpting;
+import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.IndexChange;
 import org.migrationhub.core.search.SearchHit;
 import org.migrationhub.core.search.SearchPage;
 import org.migrationhub.core.search.SearchQuery;
+import org.migrationhub.core.search.Sort;
 import org.migrationhub.core.search.Suggestion;
+import org.migrationhub.core.vocabulary.Language;
 
 /** What the index makes of natural words, beyond what the contract asks for; on the judged sample items. */
 class WordsTest {
@@ -100,7 +105,10 @@ class WordsTest {
                 .extracting(Suggestion::text)
                 .contains("Recognising the qualifications of nurses", "Reconnaissance des diplômes étrangers");
         assertThat(index.suggest("sample ch", List.of(EN), 10))
-                .containsExactly(new Suggestion.Name("Sample chamber of health"));
+                .singleElement()
+                .isInstanceOf(Suggestion.Name.class)
+                .extracting(Suggestion::text)
+                .isEqualTo("Sample chamber of health");
         assertThat(index.suggest("снижение ден", List.of(RU), 10)).isEmpty();
         assertThat(index.suggest("денежные пер", List.of(RU), 10))
                 .containsExactly(new Suggestion.Title("Дешёвые денежные переводы", RU, new SubmissionId("ru-remit")));
@@ -120,6 +128,18 @@ class WordsTest {
     }
 
     @Test
+    void whatIsFirstAskedForAfterSomethingWasTakenOutIsAnswered() {
+        SearchQuery all = SearchQuery.everything().sort(Sort.TITLE);
+        assertThat(index.search(all.counting(Set.of())).hits()).isNotEmpty();
+        index.apply(List.of(new IndexChange.Remove(new SubmissionId("en-city"))), 2);
+        index.search(SearchQuery.everything().counting(Set.of()));
+
+        assertThat(index.search(all.preferred(List.of(FR))).hits()).isNotEmpty();
+        assertThat(index.search(all).counts().get(Facet.KIND)).isNotEmpty();
+        assertThat(index.suggest("sample ch", List.of(EN), 10)).isNotEmpty();
+    }
+
+    @Test
     void whatIsLikeAnItemIsFound() {
         List<SearchHit> like = index.like(new SubmissionId("fr-return"), 5);
         assertThat(like)
@@ -134,26 +154,28 @@ class WordsTest {
     void excerptsShowWhatWasFoundAndEscapeEverything() {
         String text = "<b>One</b> & \"two\" villages. " + "Filling text of no meaning. ".repeat(20)
                 + "Floods threatened a village.";
-        Excerpt excerpt = index.excerpt(SearchQuery.of("flood village"), text, EN, 60);
+        Excerpt excerpt = excerpt("flood village", text, EN);
         assertThat(excerpt.html())
                 .endsWith("<mark>Floods</mark> threatened a <mark>village</mark>.")
                 .startsWith("…");
         assertThat(excerpt.text().length()).isLessThanOrEqualTo(62);
-        assertThat(index.excerpt(SearchQuery.of("villages"), text, EN, 60).html())
-                .startsWith("&lt;b&gt;One&lt;/b&gt; &amp; &quot;two&quot;");
-        assertThat(index.excerpt(SearchQuery.of("nothing"), "short", EN, 60).html())
-                .isEqualTo("short");
-        assertThat(index.excerpt(SearchQuery.of("移民组织"), "国际移民组织在尼日尔", ZH, 60).html())
-                .isEqualTo("国际<mark>移民组织</mark>在尼日尔");
-        assertThat(index.excerpt(SearchQuery.of("IOM"), "L’OIM, à l’œuvre", FR, 60)
-                        .html())
-                .isEqualTo("L’<mark>OIM</mark>, à l’œuvre");
-        assertThat(index.excerpt(SearchQuery.of("ninez"), "La niñez migrante", ES, 60)
-                        .html())
-                .isEqualTo("La <mark>niñez</mark> migrante");
-        assertThat(index.excerpt(SearchQuery.of("الأطفال"), "حماية الأَطفال", AR, 60)
-                        .html())
-                .isEqualTo("حماية <mark>الأَطفال</mark>");
+        assertThat(excerpt("villages", text, EN).html()).startsWith("&lt;b&gt;One&lt;/b&gt; &amp; &quot;two&quot;");
+        assertThat(excerpt("nothing", "short", EN).html()).isEqualTo("short");
+        assertThat(excerpt("移民组织", "国际移民组织在尼日尔", ZH).html()).isEqualTo("国际<mark>移民组织</mark>在尼日尔");
+        assertThat(excerpt("IOM", "L’OIM, à l’œuvre", FR).html()).isEqualTo("L’<mark>OIM</mark>, à l’œuvre");
+        assertThat(excerpt("ninez", "La niñez migrante", ES).html()).isEqualTo("La <mark>niñez</mark> migrante");
+        assertThat(excerpt("الأطفال", "حماية الأَطفال", AR).html()).isEqualTo("حماية <mark>الأَطفال</mark>");
+    }
+
+    @Test
+    void excerptsCanBeCutAfterTheIndexIsClosed() {
+        Excerpting.Marking marking = index.marking(SearchQuery.of("villages"));
+        index.close();
+        assertThat(marking.excerpt("A village", EN, 60).html()).isEqualTo("A <mark>village</mark>");
+    }
+
+    private Excerpt excerpt(String words, String text, Language language) {
+        return index.marking(SearchQuery.of(words)).excerpt(text, language, 60);
     }
 
     private List<String> found(String words) {

@@ -51,7 +51,7 @@ final class H2Dialect implements Dialect {
         private boolean alone;
 
         @Override
-        public Writes.Journal of(Writes.Journal journal) throws InterruptedException {
+        public Writes.Journal of(Connection connection, Writes.Journal journal) throws InterruptedException {
             if (journal.isPlaced()) {
                 return journal;
             }
@@ -69,6 +69,11 @@ final class H2Dialect implements Dialect {
         public void settleNotes() throws InterruptedException {
             book.beginAlone();
             alone = true;
+        }
+
+        @Override
+        public String lockingAuthor() {
+            return "";
         }
 
         void end() {

@@ -9,10 +9,13 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -257,6 +260,35 @@ public final class JdbiStorage implements HubStorage {
             }
             return commit;
         });
+        remember(commit);
+    }
+
+    @Override
+    public void commitTogether(List<Commit> commits) {
+        List<Commit> different = Commit.ofDifferentChains(commits);
+        if (!different.isEmpty()) {
+            database.work(connection -> {
+                if (!dialect.store(connection, together(connection, different))) {
+                    throw JournalTable.stale(connection, different);
+                }
+                return different;
+            });
+            different.forEach(this::remember);
+        }
+    }
+
+    private Writes together(Connection connection, List<Commit> commits) throws SQLException {
+        List<Writes> given = new ArrayList<>();
+        SortedMap<ChainId, Writes> byChain = new TreeMap<>();
+        for (Commit commit : commits) {
+            Writes writes = writes(connection, commit);
+            given.add(writes);
+            byChain.put(commit.expected().chain(), writes);
+        }
+        return Writes.together(given, byChain.values());
+    }
+
+    private void remember(Commit commit) {
         if (commit instanceof Commit.OfSubmission of) {
             submissions.committed(of);
         }

@@ -12,6 +12,7 @@ import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.FeedEntry;
+import org.migrationhub.core.storage.Commit;
 
 /** Chains, as they are read; the dialect knows how far the feed may be. Stateless beside the database; thread-safe. */
 final class JournalTable {
@@ -75,6 +76,17 @@ final class JournalTable {
                 chain[chain.length - 1],
                 expected.sequence(),
                 head(connection, expected.chain()).sequence());
+    }
+
+    /** The same of the first of several, one of which is stale for sure. */
+    static StaleVersionException stale(Connection connection, List<Commit> commits) throws SQLException {
+        for (Commit commit : commits) {
+            ChainHead expected = commit.expected();
+            if (!head(connection, expected.chain()).equals(expected)) {
+                return stale(connection, expected);
+            }
+        }
+        throw new IllegalStateException("The database holds an aggregate that isn't where its chain ends");
     }
 
     /** A first entry is where a chain begins: each chain has one. */

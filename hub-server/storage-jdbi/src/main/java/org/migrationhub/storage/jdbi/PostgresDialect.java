@@ -3,6 +3,7 @@ package org.migrationhub.storage.jdbi;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -18,16 +19,25 @@ final class PostgresDialect implements Dialect {
 
     private static final Transactions TRANSACTIONS = Transactions.atOnce();
 
+    /** Each position that the database gives by itself may cost a lock, of which there are some thousands for all. */
+    private static final int MOST_LOCKS = 32;
+
     /** Positions come from the database; a note locks its author, and so waits for the erasure or is waited for. */
     private static final StepByStep.Places PLACES = new StepByStep.Places() {
         @Override
-        public Writes.Journal of(Writes.Journal entries) {
-            return entries;
+        public Writes.Journal of(Connection connection, Writes.Journal entries) throws SQLException {
+            int number = entries.rows().size();
+            return number <= MOST_LOCKS ? entries : entries.at(positions(connection, number));
         }
 
         @Override
         public void settleNotes() {
             // the lock on the person's row did it
+        }
+
+        @Override
+        public String lockingAuthor() {
+            return " for share";
         }
     };
 
@@ -54,6 +64,15 @@ final class PostgresDialect implements Dialect {
     private static boolean atOnce(Connection connection, Writes writes) throws SQLException {
         OneStatement statement = OneStatement.of(writes);
         return Statements.number(connection, statement.sql(), statement.parameters()) > 0;
+    }
+
+    /** The lock of the first keeps readers from all that come after it (see the migration on positions). */
+    private static List<Long> positions(Connection connection, int number) throws SQLException {
+        List<Long> positions = new ArrayList<>();
+        positions.add(Statements.number(connection, "select hub.next_journal_position()", List.of()));
+        positions.addAll(Statements.numbers(
+                connection, "select nextval('hub.journal_position') from generate_series(2, ?)", List.of(number)));
+        return positions;
     }
 
     @Override

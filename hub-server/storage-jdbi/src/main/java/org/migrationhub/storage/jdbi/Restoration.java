@@ -52,11 +52,16 @@ final class Restoration {
     private record Given(List<Long> positions) implements StepByStep.Places {
 
         @Override
-        public Writes.Journal of(Writes.Journal entries) {
+        public Writes.Journal of(Connection connection, Writes.Journal entries) {
             return entries.at(positions);
         }
 
         @Override
         public void settleNotes() {}
+
+        @Override
+        public String lockingAuthor() {
+            return "";
+        }
     }
 }

@@ -17,10 +17,13 @@ final class StepByStep {
     interface Places {
 
         /** Gives entries their positions, or leaves that to the database. */
-        Writes.Journal of(Writes.Journal entries) throws InterruptedException;
+        Writes.Journal of(Connection connection, Writes.Journal entries) throws SQLException, InterruptedException;
 
         /** See {@link Writes.NotesSettled}. */
         void settleNotes() throws InterruptedException;
+
+        /** How the query for a note's author ends, so that the author can't be erased before the note is there. */
+        String lockingAuthor();
     }
 
     /**
@@ -61,6 +64,14 @@ final class StepByStep {
     }
 
     private static boolean holds(Connection connection, Writes.Guard guard) throws SQLException {
+        if (guard instanceof Writes.All all) {
+            for (Writes.Guard one : all.guards()) {
+                if (!holds(connection, one)) {
+                    return false;
+                }
+            }
+            return true;
+        }
         if (guard instanceof Writes.Insert insert) {
             return insert(connection, insert) > 0;
         }
@@ -78,12 +89,12 @@ final class StepByStep {
         } else if (write instanceof Writes.Update update) {
             Statements.update(connection, update.sql(), update.parameters());
         } else if (write instanceof Writes.Journal journal) {
-            Writes.Journal placed = places.of(journal);
+            Writes.Journal placed = places.of(connection, journal);
             insert(connection, new Writes.Insert("hub.journal", placed.columns(), placed.rows(), false));
         } else if (write instanceof Writes.NotesSettled) {
             places.settleNotes();
         } else if (write instanceof Writes.NoteInsert note) {
-            insert(connection, note);
+            insert(connection, note, places.lockingAuthor());
         }
     }
 
@@ -105,10 +116,10 @@ final class StepByStep {
         return Statements.update(connection, sql, parameters);
     }
 
-    /** Whether the author was erased can't change meanwhile: see {@link Places#settleNotes}. */
-    private static void insert(Connection connection, Writes.NoteInsert note) throws SQLException {
-        boolean erased =
-                Statements.truth(connection, "select erased from hub.person where id = ?", List.of(note.author()));
+    /** Whether the author was erased can't change meanwhile: see {@link Places}. */
+    private static void insert(Connection connection, Writes.NoteInsert note, String locking) throws SQLException {
+        boolean erased = Statements.truth(
+                connection, "select erased from hub.person where id = ?" + locking, List.of(note.author()));
         if (!erased) {
             insert(connection, new Writes.Insert("hub.note", Writes.NoteInsert.COLUMNS, List.of(note.row()), true));
         }

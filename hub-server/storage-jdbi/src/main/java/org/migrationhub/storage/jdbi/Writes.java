@@ -1,6 +1,9 @@
 package org.migrationhub.storage.jdbi;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,60 @@ final class Writes {
     /** Writes of which one rests on what another did to the same rows. */
     static Writes stepwise(Guard guard) {
         return new Writes(guard, true);
+    }
+
+    /**
+     * The writes of several commits, all of them or none. Rows that others may write, too, are locked in an order that is the
+     * same for all: contents first, then the aggregates by their chains. The entries come last, since from their positions on
+     * readers of the feed wait.
+     *
+     * @param given in the order in which the entries are to stand
+     * @param locking the same in the order in which their guards are asked
+     */
+    static Writes together(List<Writes> given, Collection<Writes> locking) {
+        Writes all = stepwise(new All(locking.stream().map(Writes::guard).toList()));
+        all.words.addAll(
+                merged(given.stream().flatMap(one -> one.words.stream()).toList()));
+        List<Write> afterwards = new ArrayList<>();
+        List<Journal> entries = new ArrayList<>();
+        for (Writes one : given) {
+            int journal = one.indexOfJournal();
+            all.rest.addAll(one.rest.subList(0, journal));
+            entries.add((Journal) one.rest.get(journal));
+            afterwards.addAll(one.rest.subList(journal + 1, one.rest.size()));
+        }
+        if (all.rest.removeIf(NotesSettled.class::isInstance)) {
+            all.rest.add(0, new NotesSettled()); // once, and before this one has positions of its own
+        }
+        all.rest.add(Journal.of(entries.get(0).columns(), entries));
+        all.rest.addAll(afterwards);
+        return all;
+    }
+
+    /** Rows of the same table as one write, in the order of their first columns. */
+    private static List<Write> merged(List<Write> writes) {
+        Map<Insert, List<List<Object>>> rows = new LinkedHashMap<>();
+        for (Write write : writes) {
+            Insert insert = (Insert) write;
+            rows.computeIfAbsent(
+                            new Insert(insert.table(), insert.columns(), List.of(), insert.ifAbsent()),
+                            table -> new ArrayList<>())
+                    .addAll(insert.rows());
+        }
+        List<Write> merged = new ArrayList<>();
+        rows.forEach((table, all) -> {
+            all.sort(Comparator.comparing(row -> row.get(0).toString()));
+            merged.add(new Insert(table.table(), table.columns(), all, table.ifAbsent()));
+        });
+        return merged;
+    }
+
+    private int indexOfJournal() {
+        int index = 0;
+        while (!(rest.get(index) instanceof Journal)) {
+            index++;
+        }
+        return index;
     }
 
     /** One statement of SQL. A parameter is a text, a number, a truth, an instant, an array of texts, or {@link Null}. */
@@ -80,6 +137,12 @@ final class Writes {
             return new Journal(COLUMNS, entries.stream().map(Journal::row).toList());
         }
 
+        /** The entries of several commits, one after the other. */
+        static Journal of(List<String> columns, List<Journal> several) {
+            return new Journal(
+                    columns, several.stream().flatMap(one -> one.rows.stream()).toList());
+        }
+
         /** The same entries at these positions. */
         Journal at(List<Long> positions) {
             List<List<Object>> placed = new ArrayList<>();
@@ -115,6 +178,13 @@ final class Writes {
     record Locked(String sql, List<Object> parameters) implements Guard {
         Locked {
             parameters = List.copyOf(parameters);
+        }
+    }
+
+    /** That each of these holds. */
+    record All(List<Guard> guards) implements Guard {
+        All {
+            guards = List.copyOf(guards);
         }
     }
 

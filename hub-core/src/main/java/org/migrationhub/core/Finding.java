@@ -1,0 +1,286 @@
+package org.migrationhub.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.content.OrganisationId;
+import org.migrationhub.core.content.OrganisationRef;
+import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.Excerpt;
+import org.migrationhub.core.search.Excerpting;
+import org.migrationhub.core.search.Facet;
+import org.migrationhub.core.search.FoldedText;
+import org.migrationhub.core.search.Likening;
+import org.migrationhub.core.search.SearchHit;
+import org.migrationhub.core.search.SearchIndex;
+import org.migrationhub.core.search.SearchPage;
+import org.migrationhub.core.search.SearchQuery;
+import org.migrationhub.core.search.SearchText;
+import org.migrationhub.core.search.Suggesting;
+import org.migrationhub.core.search.Suggestion;
+import org.migrationhub.core.search.Typed;
+import org.migrationhub.core.storage.HubStorage;
+import org.migrationhub.core.storage.Stored;
+import org.migrationhub.core.vocabulary.Country;
+import org.migrationhub.core.vocabulary.Label;
+import org.migrationhub.core.vocabulary.Labels;
+import org.migrationhub.core.vocabulary.Language;
+import org.migrationhub.core.vocabulary.Objective;
+import org.migrationhub.core.vocabulary.PracticeType;
+import org.migrationhub.core.vocabulary.Principle;
+import org.migrationhub.core.vocabulary.Region;
+import org.migrationhub.core.vocabulary.RegionalCommission;
+import org.migrationhub.core.vocabulary.ResourceType;
+import org.migrationhub.core.vocabulary.Sdg;
+import org.migrationhub.core.vocabulary.Term;
+
+/**
+ * Asks the index, and shows of what it says only what the storage says is public now: every word that is shown comes from
+ * the storage, or was compared with it. Thread-safe.
+ */
+final class Finding {
+
+    /** How many organisations are counted for one search: each has to be asked for by what it is called. */
+    static final int MOST_ORGANISATIONS = 20;
+
+    private static final Set<Facet> OF_OBJECTIVES = EnumSet.of(Facet.PRIMARY_OBJECTIVE, Facet.OBJECTIVE);
+
+    private static final Map<Facet, List<? extends Term>> TERMS = terms();
+
+    private final HubStorage storage;
+    private final SearchIndex index;
+    private final Views views;
+
+    Finding(HubStorage storage, SearchIndex index) {
+        this.storage = storage;
+        this.index = index;
+        this.views = new Views(storage);
+    }
+
+    SearchResult search(SearchQuery query) {
+        SearchPage page = index.search(query);
+        SearchQuery looked = page.didYouMean() == null ? query : query.words(page.didYouMean());
+        Excerpting.Marking marking = marking(looked);
+        List<FoundItem> found = new ArrayList<>();
+        for (SearchHit hit : page.hits()) {
+            published(hit.id())
+                    .map(item -> found(item, marking, query.preferred()))
+                    .ifPresent(found::add);
+        }
+        Map<Facet, SortedMap<String, Long>> counts = counts(page, query);
+        return new SearchResult(
+                found, page.total(), page.next(), counts, organisations(counts, found), page.didYouMean());
+    }
+
+    List<PublicRecord.Published> similar(SubmissionId id, int most) {
+        return index instanceof Likening likening
+                ? likening.like(id, most).stream()
+                        .flatMap(hit -> published(hit.id()).stream())
+                        .toList()
+                : List.of();
+    }
+
+    List<Suggestion> suggest(Typed typed, String text, List<Language> preferred, int most) {
+        if (typed.isEmpty()) {
+            return List.of();
+        }
+        int wanted = Math.max(1, Math.min(most, SearchQuery.MOST));
+        List<Suggestion> suggestions = new ArrayList<>(values(typed, preferred, (wanted + 2) / 3));
+        if (index instanceof Suggesting suggesting) {
+            suggesting.suggest(text, preferred, wanted - suggestions.size()).stream()
+                    .filter(this::isPublic)
+                    .forEach(suggestions::add);
+        }
+        return List.copyOf(suggestions);
+    }
+
+    private Optional<PublicRecord.Published> published(SubmissionId id) {
+        return storage.submission(id)
+                .map(Stored::value)
+                .flatMap(views::publicRecord)
+                .filter(PublicRecord.Published.class::isInstance)
+                .map(PublicRecord.Published.class::cast);
+    }
+
+    // Where words were found.
+
+    private Excerpting.Marking marking(SearchQuery query) {
+        return !query.words().isBlank() && index instanceof Excerpting excerpting
+                ? excerpting.marking(query)
+                : (text, language, length) -> Excerpt.beginning(text, length);
+    }
+
+    private static FoundItem found(PublicRecord.Published item, Excerpting.Marking marking, List<Language> preferred) {
+        List<FoundItem> shown = new ArrayList<>();
+        for (Language language : languages(item.content(), preferred)) {
+            FoundItem one = found(item, language, marking);
+            if (one.title().found() + one.text().found() > 0) {
+                return one;
+            }
+            shown.add(one);
+        }
+        return shown.get(0);
+    }
+
+    /** The languages of an item, the one that the reader is shown first. */
+    private static Set<Language> languages(ContentItem content, List<Language> preferred) {
+        Set<Language> languages = new LinkedHashSet<>();
+        languages.add(content.texts().bestLanguage(preferred).orElse(content.language()));
+        preferred.stream().filter(content.languages()::contains).forEach(languages::add);
+        languages.addAll(content.languages());
+        return languages;
+    }
+
+    private static FoundItem found(PublicRecord.Published item, Language language, Excerpting.Marking marking) {
+        String title = "";
+        Excerpt best = null;
+        for (SearchText text : SearchText.of(item.content())) {
+            if (!language.equals(text.language())) {
+                continue;
+            }
+            if (text.part() == SearchText.Part.TITLE) {
+                title = text.text();
+            } else {
+                Excerpt excerpt = marking.excerpt(text.text(), language, FoundItem.LENGTH);
+                best = best == null || excerpt.found() > best.found() ? excerpt : best;
+            }
+        }
+        Excerpt text = best == null ? Excerpt.beginning("", FoundItem.LENGTH) : best;
+        return new FoundItem(item, language, marking.excerpt(title, language, title.length()), text);
+    }
+
+    // What was counted.
+
+    private static Map<Facet, SortedMap<String, Long>> counts(SearchPage page, SearchQuery query) {
+        Map<Facet, SortedMap<String, Long>> counts = new EnumMap<>(Facet.class);
+        page.counts().forEach((facet, values) -> counts.put(facet, new TreeMap<>(values)));
+        counts.forEach((facet, values) -> {
+            if (OF_OBJECTIVES.contains(facet)) {
+                Stream.of(Objective.values())
+                        .filter(objective -> objective.number().isPresent())
+                        .forEach(objective -> values.putIfAbsent(objective.code(), 0L));
+            } else if (facet == Facet.ORGANISATION) {
+                values.keySet().retainAll(mostFrequent(values, query));
+            }
+        });
+        return counts;
+    }
+
+    private static Set<String> mostFrequent(SortedMap<String, Long> counted, SearchQuery query) {
+        SortedSet<String> kept = new TreeSet<>(query.filters().getOrDefault(Facet.ORGANISATION, new TreeSet<>()));
+        counted.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_ORGANISATIONS)
+                .forEach(entry -> kept.add(entry.getKey()));
+        return kept;
+    }
+
+    /** As a found item calls them, as the register does, or without capitals and accents. */
+    private SortedMap<String, String> organisations(Map<Facet, SortedMap<String, Long>> counts, List<FoundItem> found) {
+        SortedMap<String, String> known = new TreeMap<>();
+        for (FoundItem one : found) {
+            for (OrganisationRef body : one.item().content().implementers()) {
+                Facet.organisation(body).ifPresent(value -> known.putIfAbsent(value, body.name()));
+            }
+        }
+        SortedMap<String, String> names = new TreeMap<>();
+        counts.getOrDefault(Facet.ORGANISATION, new TreeMap<>())
+                .keySet()
+                .forEach(value ->
+                        names.put(value, Optional.ofNullable(known.get(value)).orElseGet(() -> name(value))));
+        return names;
+    }
+
+    private String name(String value) {
+        return OrganisationId.find(value)
+                .flatMap(storage::organisation)
+                .map(stored -> stored.value().name())
+                .orElseGet(() -> value.replaceFirst("^name:", ""));
+    }
+
+    // What is being typed.
+
+    /** A name or a title, as long as the published revision of its item has it. */
+    private boolean isPublic(Suggestion suggestion) {
+        if (suggestion instanceof Suggestion.Title title) {
+            return has(title.item(), SearchText.Part.TITLE, title.text());
+        }
+        return suggestion instanceof Suggestion.Name name && has(name.item(), SearchText.Part.NAME, name.text());
+    }
+
+    private boolean has(SubmissionId id, SearchText.Part part, String text) {
+        return published(id).stream()
+                .flatMap(item -> SearchText.of(item.content()).stream())
+                .anyMatch(one -> one.part() == part && one.text().equals(text));
+    }
+
+    private List<Suggestion.Value> values(Typed typed, List<Language> preferred, int most) {
+        Map<Facet, List<Suggestion.Value>> fitting = new EnumMap<>(Facet.class);
+        TERMS.forEach((facet, terms) -> {
+            List<Suggestion.Value> fit = fitting(typed, facet, terms, preferred);
+            if (!fit.isEmpty()) {
+                fitting.put(facet, fit);
+            }
+        });
+        if (fitting.isEmpty()) {
+            return List.of();
+        }
+        Map<Facet, SortedMap<String, Long>> counts = index.search(
+                        SearchQuery.everything().counting(fitting.keySet()).limit(1))
+                .counts();
+        return fitting.values().stream()
+                .flatMap(List::stream)
+                .map(value -> counted(value, requireNonNull(counts.get(value.facet()))))
+                .filter(value -> value.count() > 0)
+                .sorted(Comparator.comparingLong(Suggestion.Value::count).reversed())
+                .limit(most)
+                .toList();
+    }
+
+    private static List<Suggestion.Value> fitting(
+            Typed typed, Facet facet, List<? extends Term> terms, List<Language> preferred) {
+        List<Suggestion.Value> fitting = new ArrayList<>();
+        for (Term term : terms) {
+            Label label = Labels.standard().label(term, preferred);
+            if (typed.fits(FoldedText.words(label.text()))) {
+                fitting.add(new Suggestion.Value(facet, term.code(), label, 0));
+            }
+        }
+        return fitting;
+    }
+
+    private static Suggestion.Value counted(Suggestion.Value value, SortedMap<String, Long> counts) {
+        return new Suggestion.Value(
+                value.facet(), value.value(), value.label(), counts.getOrDefault(value.value(), 0L));
+    }
+
+    private static Map<Facet, List<? extends Term>> terms() {
+        Map<Facet, List<? extends Term>> terms = new EnumMap<>(Facet.class);
+        terms.put(Facet.OBJECTIVE, List.of(Objective.values()));
+        terms.put(Facet.PRINCIPLE, List.of(Principle.values()));
+        terms.put(Facet.SDG, Sdg.goals());
+        terms.put(Facet.COUNTRY, List.copyOf(Country.all()));
+        terms.put(Facet.REGION, List.copyOf(Region.all()));
+        terms.put(Facet.COMMISSION, List.of(RegionalCommission.values()));
+        terms.put(
+                Facet.TYPE,
+                Stream.<Term>concat(PracticeType.known().stream(), ResourceType.known().stream())
+                        .toList());
+        return terms;
+    }
+}

@@ -1,0 +1,29 @@
+package org.migrationhub.core;
+
+import static java.util.Objects.requireNonNull;
+
+import org.migrationhub.core.search.Excerpt;
+import org.migrationhub.core.vocabulary.Language;
+
+/**
+ * An item that was found, with where the words were found in it: in the text that the reader would be shown if they are
+ * there, or else in the first other language in which they are. Every word of it is of the published revision.
+ *
+ * @param item that is public now
+ * @param language of the two excerpts
+ * @param title the whole title
+ * @param text the part of a text with most of what was found; the beginning of the first text if nothing was found in any
+ */
+public record FoundItem(PublicRecord.Published item, Language language, Excerpt title, Excerpt text) {
+
+    /** About how many characters of a text are shown. */
+    public static final int LENGTH = 350;
+
+    /** Refuses null. */
+    public FoundItem {
+        requireNonNull(item, "item");
+        requireNonNull(language, "language");
+        requireNonNull(title, "title");
+        requireNonNull(text, "text");
+    }
+}

@@ -1,0 +1,155 @@
+package org.migrationhub.core.storage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.content.ContentDigest;
+import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.journal.ChainHead;
+import org.migrationhub.core.journal.ChainId;
+import org.migrationhub.core.journal.FeedEntry;
+import org.migrationhub.core.review.Submission;
+import org.migrationhub.core.review.SubmissionId;
+
+/**
+ * Whether what a storage keeps beside the journal (the lists of submissions, the counts of open seats, the records of people)
+ * agrees with it: a database that tore a commit apart is found out. The journal itself is checked by
+ * {@link org.migrationhub.core.journal.JournalVerifier}.
+ *
+ * <p>May be run while hubs work on the storage: what changes meanwhile is looked at again, and counts that span it are left
+ * out. It reads everything, page by page, and remembers an id for each submission. Not thread-safe.
+ */
+public final class StorageVerifier {
+
+    private static final int PAGE = 200;
+
+    private final HubStorage storage;
+    private final List<String> faults = new ArrayList<>();
+    private final Set<SubmissionId> listed = new HashSet<>();
+    private final Map<PersonId, Integer> awaited = new HashMap<>();
+
+    private StorageVerifier(HubStorage storage) {
+        this.storage = storage;
+    }
+
+    /**
+     * Looks for contradictions.
+     *
+     * @return a sentence for each; empty if there is none
+     */
+    public static List<String> contradictions(HubStorage storage) {
+        StorageVerifier verifier = new StorageVerifier(storage);
+        verifier.run();
+        return List.copyOf(verifier.faults);
+    }
+
+    private void run() {
+        long begun = storage.end();
+        compareLists();
+        compareChains(begun);
+        Map<PersonId, Integer> counted = storage.openSeats(awaited.keySet());
+        if (storage.end() == begun) {
+            awaited.forEach((person, seats) -> require(
+                    seats.equals(counted.get(person)),
+                    "Of %s %d reviews are awaited, and %d counted".formatted(person, seats, counted.get(person))));
+        }
+    }
+
+    private void compareLists() {
+        @Nullable SubmissionId last = null;
+        List<SubmissionSummary> page;
+        do {
+            page = storage.submissions(SubmissionQuery.all().after(last).limit(PAGE));
+            for (SubmissionSummary line : page) {
+                compare(line, last);
+                last = line.id();
+                listed.add(last);
+            }
+        } while (page.size() == PAGE);
+    }
+
+    private void compare(SubmissionSummary first, @Nullable SubmissionId before) {
+        SubmissionSummary line = first;
+        @Nullable ChainHead seen = null;
+        while (true) {
+            Optional<Stored<Submission>> stored = storage.submission(first.id());
+            if (stored.isEmpty()) {
+                faults.add("%s is listed, and has no journal".formatted(first.id()));
+                return;
+            }
+            Optional<SubmissionSummary> told = told(stored.get().value());
+            if (told.equals(Optional.of(line))) {
+                count(stored.get().value());
+                return;
+            }
+            if (stored.get().head().equals(seen)) {
+                faults.add("%s is listed as %s, and by its journal is %s".formatted(first.id(), line, told));
+                return;
+            }
+            seen = stored.get().head();
+            line = storage.submissions(SubmissionQuery.all().after(before).limit(PAGE)).stream()
+                    .filter(again -> again.id().equals(first.id()))
+                    .findFirst()
+                    .orElse(line);
+        }
+    }
+
+    private Optional<SubmissionSummary> told(Submission submission) {
+        Optional<ContentItem> shown = submission
+                .revision()
+                .map(revision -> revision.digest())
+                .or(submission::draft)
+                .flatMap((ContentDigest digest) -> storage.content(digest));
+        return shown.map(content -> SubmissionSummary.of(submission, content));
+    }
+
+    private void count(Submission submission) {
+        submission.awaited().forEach(seat -> awaited.merge(seat.person(), 1, Integer::sum));
+    }
+
+    private void compareChains(long begun) {
+        @Nullable ChainId last = null;
+        List<ChainId> page;
+        do {
+            page = storage.chains(last, PAGE);
+            page.forEach(chain -> compare(chain, begun));
+            last = page.isEmpty() ? last : page.get(page.size() - 1);
+        } while (page.size() == PAGE);
+    }
+
+    private void compare(ChainId chain, long begun) {
+        if (chain.isOfSubmission()) {
+            boolean isNew = storage.chain(chain, 0, 1).stream().anyMatch((FeedEntry entry) -> entry.position() > begun);
+            require(isNew || listed.contains(chain.submission()), chain + " is in the journal, and not listed");
+        } else if (chain.isOfPerson()) {
+            compareHeads(chain, () -> storage.person(chain.person()).map(Stored::head));
+        } else if (chain.isOfOrganisation()) {
+            compareHeads(chain, () -> storage.organisation(chain.organisation()).map(Stored::head));
+        }
+    }
+
+    private interface Kept {
+        Optional<ChainHead> head();
+    }
+
+    private void compareHeads(ChainId chain, Kept record) {
+        ChainHead before = storage.head(chain);
+        Optional<ChainHead> kept = record.head();
+        ChainHead after = storage.head(chain);
+        require(
+                !before.equals(after) || kept.equals(Optional.of(after)),
+                "The record of %s is of %s, and its journal ends with %s".formatted(chain, kept, after));
+    }
+
+    private void require(boolean holds, String sentence) {
+        if (!holds) {
+            faults.add(sentence);
+        }
+    }
+}

@@ -1,0 +1,396 @@
+package org.migrationhub.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.migrationhub.core.kit.Samples.NINA;
+import static org.migrationhub.core.kit.Samples.NOEL;
+import static org.migrationhub.core.kit.Samples.UMA;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.migrationhub.core.content.OrganisationRef;
+import org.migrationhub.core.content.Practice;
+import org.migrationhub.core.content.PracticeText;
+import org.migrationhub.core.error.NotFoundException;
+import org.migrationhub.core.kit.Samples;
+import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.Excerpt;
+import org.migrationhub.core.search.Excerpting;
+import org.migrationhub.core.search.Facet;
+import org.migrationhub.core.search.InMemorySearchIndex;
+import org.migrationhub.core.search.IndexBatch;
+import org.migrationhub.core.search.IndexChange;
+import org.migrationhub.core.search.Likening;
+import org.migrationhub.core.search.SearchHit;
+import org.migrationhub.core.search.SearchIndex;
+import org.migrationhub.core.search.SearchPage;
+import org.migrationhub.core.search.SearchQuery;
+import org.migrationhub.core.search.Suggesting;
+import org.migrationhub.core.search.Suggestion;
+import org.migrationhub.core.vocabulary.Language;
+
+/** What is shown of what an index says: nothing but what is public now, whatever the index holds. */
+class FindingTest {
+
+    private final OldIndex index = new OldIndex();
+    private final World world = World.of(parts -> parts.searchIndex(index));
+
+    @Test
+    void aTitleIsSuggestedAsLongAsItIsPublic() {
+        SubmissionId id = world.publish(Samples.practice("Oldword"));
+        index.suggestions.add(new Suggestion.Title("Oldword", Language.EN, id));
+        assertThat(suggested("oldw")).containsExactly("Oldword");
+
+        world.ana().revise(id, Samples.practice("Newword"));
+        assertThat(suggested("oldw")).as("while its next revision is reviewed").containsExactly("Oldword");
+        world.seat(id, UMA, NOEL, NINA);
+        world.accept(id, UMA, NOEL, NINA);
+        world.approve(id, UMA, NOEL, NINA);
+        assertThat(suggested("oldw")).as("a title that it had").isEmpty();
+
+        index.suggestions.add(new Suggestion.Title("Newword", Language.EN, id));
+        assertThat(suggested("neww")).containsExactly("Newword");
+        world.sam().retract(id, "Wrong.");
+        assertThat(suggested("neww")).as("a title of what was taken down").isEmpty();
+    }
+
+    @Test
+    void whatIsNotPublicYetIsNeverSuggested() {
+        SubmissionId id = world.submit(named("Unpublished", "Unheard of body"));
+        index.suggestions.add(new Suggestion.Title("Unpublished", Language.EN, id));
+        index.suggestions.add(new Suggestion.Name("Unheard of body", id));
+        index.suggestions.add(new Suggestion.Name("Unheard of body", new SubmissionId("nothing")));
+
+        assertThat(suggested("un")).isEmpty();
+    }
+
+    @Test
+    void aNameIsSuggestedAsLongAsAPublicItemHasIt() {
+        SubmissionId id = world.publish(named("Sample", "Sample lighthouse keepers"));
+        index.suggestions.add(new Suggestion.Name("Sample lighthouse keepers", id));
+        index.suggestions.add(new Suggestion.Name("Sample", id));
+
+        assertThat(suggested("lighth")).containsExactly("Sample lighthouse keepers");
+        world.sam().retract(id, "Wrong.");
+        assertThat(suggested("lighth")).isEmpty();
+    }
+
+    @Test
+    void termsThatSomeItemHasAreSuggestedInTheReadersLanguage() {
+        assertThat(suggested("empl")).as("before anything is public").isEmpty();
+        world.publish(Samples.practice());
+
+        List<Suggestion> suggestions = world.visitor().suggest("recrutement déc", List.of(Language.FR), 10);
+
+        assertThat(suggestions).singleElement().isInstanceOfSatisfying(Suggestion.Value.class, value -> {
+            assertThat(value.facet()).isEqualTo(Facet.OBJECTIVE);
+            assertThat(value.value()).isEqualTo("objective-6");
+            assertThat(value.text()).isEqualTo("Recrutement et travail décent");
+            assertThat(value.count()).isEqualTo(1);
+        });
+        assertThat(suggested("r")).as("a single letter").isEmpty();
+        assertThat(world.visitor().suggest("x".repeat(2_000), List.of(), 10)).isEmpty();
+    }
+
+    @Test
+    void onlyWhatIsPublicIsLikeAnItem() {
+        SubmissionId one = world.publish(Samples.practice("One"));
+        SubmissionId other = world.publish(Samples.practice("Other"));
+        SubmissionId unread = world.submit(Samples.practice("Unread"));
+        index.alike.addAll(List.of(other, unread, new SubmissionId("nothing")));
+
+        assertThat(world.visitor().similar(one, 5))
+                .extracting(PublicRecord.Published::id)
+                .containsExactly(other);
+        world.sam().retract(other, "Wrong.");
+        assertThat(world.visitor().similar(one, 5)).isEmpty();
+        for (SubmissionId hidden : List.of(other, unread, new SubmissionId("nothing"))) {
+            assertThatThrownBy(() -> world.visitor().similar(hidden, 5)).isInstanceOf(NotFoundException.class);
+        }
+    }
+
+    @Test
+    void wordsAreShownWhereTheyWereFound() {
+        Practice practice = Samples.practice("A plain title");
+        world.publish(practice.toBuilder()
+                .text(Language.FR, PracticeText.of("Un titre", "Du texte. ".repeat(60) + "Un mot perdu."))
+                .build());
+
+        FoundItem here = found("plain", Language.FR);
+        assertThat(here.language()).as("where the words are").isEqualTo(Language.EN);
+        assertThat(here.title().html()).isEqualTo("A <mark>plain</mark> title");
+        FoundItem there = found("perdu", Language.EN);
+        assertThat(there.language()).isEqualTo(Language.FR);
+        assertThat(there.text().html()).endsWith("Un mot <mark>perdu</mark>.");
+        FoundItem everything = found("", Language.FR);
+        assertThat(everything.language()).isEqualTo(Language.FR);
+        assertThat(everything.title().html()).isEqualTo("Un titre");
+        assertThat(everything.text().text()).startsWith("Du texte.").endsWith("\u2026");
+    }
+
+    @Test
+    void anObjectiveThatNothingServesIsCountedAsNone() {
+        world.publish(Samples.practice());
+
+        SearchResult result = world.visitor().search(SearchQuery.everything());
+
+        assertThat(result.counts().get(Facet.OBJECTIVE))
+                .hasSize(23)
+                .containsValue(0L)
+                .containsValue(1L);
+        assertThat(result.counts().get(Facet.PRIMARY_OBJECTIVE)).hasSize(23).containsValue(0L);
+        assertThat(result.counts().get(Facet.PRINCIPLE)).doesNotContainValue(0L);
+        assertThat(world.visitor()
+                        .search(SearchQuery.everything().counting(Set.of(Facet.KIND)))
+                        .counts())
+                .containsOnlyKeys(Facet.KIND);
+    }
+
+    @Test
+    void organisationsAreCalledByTheirNames() {
+        world.publish(named("One", "Sample Lighthouse-Keepers"));
+
+        SearchResult all = world.visitor().search(SearchQuery.everything());
+        assertThat(all.organisations()).containsEntry("name:sample lighthouse keepers", "Sample Lighthouse-Keepers");
+        SearchResult none = world.visitor().search(SearchQuery.everything().only(Facet.ORGANISATION, "nobody"));
+        assertThat(none.organisations())
+                .containsEntry("name:sample lighthouse keepers", "sample lighthouse keepers")
+                .hasSameSizeAs(none.counts().get(Facet.ORGANISATION));
+    }
+
+    @Test
+    void registeredOrganisationsAreCalledAsTheRegisterDoes() {
+        world.publish(Samples.practice());
+        SearchResult none = world.visitor().search(SearchQuery.everything().only(Facet.ORGANISATION, "nobody"));
+        assertThat(none.organisations()).containsEntry("sample-ministry", "Sample Ministry of Labour");
+    }
+
+    @Test
+    void ofManyOrganisationsTheMostFrequentAreCountedAndThoseChosen() {
+        List<OrganisationRef> many = IntStream.range(10, 40)
+                .mapToObj(number -> OrganisationRef.named("Body " + number))
+                .toList();
+        world.publish(Samples.practice("Many").toBuilder()
+                .mainImplementers(many)
+                .focalPoint(Samples.BEN.id())
+                .build());
+        world.publish(named("One more", "Body 39"));
+
+        SortedMap<String, Long> counts = world.visitor()
+                .search(SearchQuery.everything().only(Facet.ORGANISATION, "name:body 38"))
+                .counts()
+                .getOrDefault(Facet.ORGANISATION, new TreeMap<>());
+
+        assertThat(counts)
+                .hasSize(Finding.MOST_ORGANISATIONS + 1)
+                .containsEntry("name:body 39", 2L)
+                .containsEntry("name:body 38", 1L);
+    }
+
+    @Test
+    void whatIsLookedForInsteadIsWhatIsMarked() {
+        world.publish(Samples.practice("A plain title"));
+        index.instead = "plain";
+
+        SearchResult result = world.visitor().search(SearchQuery.of("plian"));
+
+        assertThat(result.didYouMean()).isEqualTo("plain");
+        assertThat(result.found().get(0).title().html()).isEqualTo("A <mark>plain</mark> title");
+    }
+
+    @Test
+    void anIndexThatCanOnlySearchSuggestsTermsAndNothingElse() {
+        World plain = World.standard();
+        SubmissionId id =
+                plain.publish(Samples.practice().toBuilder().title("Recruiting").build());
+
+        assertThat(plain.visitor().suggest("recr", List.of(), 10))
+                .extracting(Suggestion::text)
+                .containsExactly("Recruitment and decent work");
+        assertThat(plain.visitor().similar(id, 5)).isEmpty();
+        assertThat(plain.visitor()
+                        .search(SearchQuery.of("recruiting"))
+                        .found()
+                        .get(0)
+                        .title()
+                        .html())
+                .isEqualTo("Recruiting");
+    }
+
+    @Test
+    void anAdministratorHasTheIndexBuiltAnewAndSeesHowFarItIs() {
+        SubmissionId id = world.publish(Samples.practice("Kept"));
+        IndexDesk desk = world.ada().index();
+        assertThat(desk.state().rebuild()).isNull();
+        List<Runnable> waiting = new ArrayList<>();
+
+        IndexState begun = desk.rebuild(waiting::add);
+        assertThat(begun.isRebuilding()).isTrue();
+        assertThat(desk.rebuild(waiting::add).isRebuilding()).isTrue();
+        assertThat(waiting).as("nothing more is begun").hasSize(1);
+        waiting.get(0).run();
+
+        IndexState done = desk.state();
+        assertThat(done.isRebuilding()).isFalse();
+        assertThat(done.position()).isEqualTo(done.end());
+        assertThat(done.rebuild()).isNotNull().satisfies(rebuild -> {
+            assertThat(rebuild.failed()).isFalse();
+            assertThat(rebuild.reached()).isEqualTo(rebuild.goal()).isEqualTo(done.end());
+            assertThat(rebuild.endedAt()).isNotNull();
+        });
+        assertThat(world.find("kept")).containsExactly(id);
+    }
+
+    @Test
+    void aRebuildThatFailsIsSeenAndCanBeTriedAgain() {
+        SubmissionId id = world.publish(Samples.practice("Kept"));
+        IndexDesk desk = world.ada().index();
+        index.failing = true;
+        IndexState failed = desk.rebuild(Runnable::run);
+        assertThat(failed.rebuild())
+                .isNotNull()
+                .satisfies(rebuild -> assertThat(rebuild.failed()).isTrue());
+        assertThat(world.find("kept")).containsExactly(id);
+
+        index.failing = false;
+        assertThat(desk.rebuild(Runnable::run).rebuild())
+                .isNotNull()
+                .satisfies(rebuild -> assertThat(rebuild.failed()).isFalse());
+    }
+
+    @Test
+    void anExecutorThatTakesNothingLeavesNothingBegun() {
+        IndexDesk desk = world.ada().index();
+        assertThatThrownBy(() -> desk.rebuild(work -> {
+                    throw new RejectedExecutionException("Full");
+                }))
+                .hasMessage("Full");
+        assertThat(desk.state().isRebuilding()).isFalse();
+        assertThat(desk.rebuild(Runnable::run).rebuild()).isNotNull();
+    }
+
+    @Test
+    void whatIsPublishedWhileTheIndexIsBuiltAnewIsFoundMeanwhile() {
+        world.publish(Samples.practice("Before"));
+        List<SubmissionId> found = new ArrayList<>();
+        index.meanwhile = () -> {
+            SubmissionId id = world.publish(Samples.practice("Meanwhile"));
+            assertThat(world.find("meanwhile")).containsExactly(id);
+            found.add(id);
+        };
+        world.ada().index().rebuild(Runnable::run);
+        assertThat(world.find("meanwhile")).isEqualTo(found).hasSize(1);
+        assertThat(world.hub().isCaughtUp()).isTrue();
+    }
+
+    private FoundItem found(String words, Language reader) {
+        return world.visitor()
+                .search(SearchQuery.of(words).preferred(List.of(reader)))
+                .found()
+                .get(0);
+    }
+
+    private List<String> suggested(String typed) {
+        return world.visitor().suggest(typed, List.of(), 10).stream()
+                .map(Suggestion::text)
+                .toList();
+    }
+
+    private static Practice named(String title, String body) {
+        return Samples.practice(title).toBuilder()
+                .mainImplementers(List.of(OrganisationRef.named(body)))
+                .focalPoint(Samples.BEN.id())
+                .build();
+    }
+
+    /** An index that says what it is told to, as one that lags behind might. */
+    private static final class OldIndex implements SearchIndex, Suggesting, Likening, Excerpting {
+
+        private final InMemorySearchIndex inner = new InMemorySearchIndex();
+        private final List<Suggestion> suggestions = new ArrayList<>();
+        private final List<SubmissionId> alike = new ArrayList<>();
+        private @Nullable String instead;
+        private @Nullable Runnable meanwhile;
+        private boolean failing;
+
+        @Override
+        public long position() {
+            return inner.position();
+        }
+
+        @Override
+        public void apply(List<IndexChange> changes, long position) {
+            inner.apply(changes, position);
+        }
+
+        @Override
+        public SearchPage search(SearchQuery query) {
+            SearchPage page = inner.search(instead == null ? query : query.words(instead));
+            return new SearchPage(page.hits(), page.total(), page.next(), page.counts(), instead);
+        }
+
+        @Override
+        public List<Suggestion> suggest(String typed, List<Language> preferred, int most) {
+            return suggestions;
+        }
+
+        @Override
+        public List<SearchHit> like(SubmissionId item, int most) {
+            SearchHit any = inner.search(SearchQuery.everything()).hits().get(0);
+            return alike.stream().map(id -> new SearchHit(id, 1, any.card())).toList();
+        }
+
+        /** Marks the words as they are written. */
+        @Override
+        public Marking marking(SearchQuery query) {
+            return (text, language, length) -> {
+                int at = text.indexOf(query.words());
+                return at < 0
+                        ? Excerpt.beginning(text, length)
+                        : new Excerpt(
+                                List.of(
+                                        new Excerpt.Piece(text.substring(0, at), false),
+                                        new Excerpt.Piece(query.words(), true),
+                                        new Excerpt.Piece(
+                                                text.substring(
+                                                        at + query.words().length()),
+                                                false)),
+                                false,
+                                false);
+            };
+        }
+
+        @Override
+        public void clear() {
+            inner.clear();
+        }
+
+        @Override
+        public void rebuild(IndexBatch.Source source) {
+            if (failing) {
+                throw new IllegalStateException("The disk is full");
+            }
+            Runnable once = meanwhile;
+            meanwhile = null;
+            inner.rebuild(position -> {
+                var next = source.after(position);
+                if (position == 0 && once != null) {
+                    once.run();
+                }
+                return next;
+            });
+        }
+
+        @Override
+        public void close() {
+            inner.close();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.migrationhub.server.api;
+
+import java.time.InstantSource;
+import org.migrationhub.core.Hub;
+import org.migrationhub.server.message.Messages;
+import org.migrationhub.server.tables.ServerTables;
+
+/**
+ * What handlers work with. Thread-safe, as its parts are.
+ *
+ * @param hub what everything is asked of
+ * @param clock what says the time, to the hub too
+ * @param tables where the server keeps what is no part of a hub
+ * @param messages what people are told
+ */
+public record Services(Hub hub, InstantSource clock, ServerTables tables, Messages messages) {
+
+    /** The same, but that whatever is done to the hub is only tried. */
+    Services rehearsing() {
+        return new Services(hub.rehearsal(), clock, tables, messages);
+    }
+}

@@ -1,0 +1,202 @@
+package org.migrationhub.server.message;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.Desk;
+import org.migrationhub.core.Hub;
+import org.migrationhub.core.RoundView;
+import org.migrationhub.core.SubmissionView;
+import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.content.Kind;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.error.HubException;
+import org.migrationhub.core.error.NotFoundException;
+import org.migrationhub.core.people.Person;
+import org.migrationhub.core.people.RosterEntry;
+import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.vocabulary.Language;
+
+/**
+ * Writes messages in the language of their recipient, and asks the hub in the recipient's name for what they may see of the
+ * item at that time: what they may not see isn't there to be written. Thread-safe.
+ */
+final class LetterWriter {
+
+    private final Hub hub;
+    private final Recipients recipients;
+    private final String site;
+
+    /**
+     * A writer.
+     *
+     * @param hub what is asked
+     * @param recipients what is known of people beside
+     * @param site the address of the site, without a slash at its end
+     */
+    LetterWriter(Hub hub, Recipients recipients, String site) {
+        this.hub = hub;
+        this.recipients = recipients;
+        this.site = site;
+    }
+
+    /** What is to be done with a message. */
+    Delivery write(Message message) {
+        if (message.kind().isOfAccount()) {
+            AccountMessage given = message.given();
+            return given == null
+                    ? new Delivery.ToNobody("erased")
+                    : new Delivery.To(given.address(), ofAccount(message, given, given.link()));
+        }
+        PersonId recipient = message.recipient();
+        SubmissionId submission = message.submission();
+        return recipient == null || submission == null
+                ? new Delivery.ToNobody("erased")
+                : person(recipient)
+                        .map(person -> toPerson(message, person, submission))
+                        .orElseGet(() -> new Delivery.ToNobody("unknown"));
+    }
+
+    /** What a message says, whether or not there is an address; a link that lets somebody into an account is left out. */
+    Optional<Letter> show(Message message, boolean withLink) {
+        if (message.kind().isOfAccount()) {
+            AccountMessage given = message.given();
+            return Optional.ofNullable(given).map(there -> ofAccount(message, there, withLink ? there.link() : null));
+        }
+        PersonId recipient = message.recipient();
+        SubmissionId submission = message.submission();
+        return recipient == null || submission == null
+                ? Optional.empty()
+                : person(recipient)
+                        .filter(person -> !person.erased())
+                        .map(person -> ofItem(message, person, submission));
+    }
+
+    /** Where a notice would go; empty if nowhere. */
+    Optional<String> address(PersonId recipient) {
+        return person(recipient).map(person -> person.profile().email()).filter(address -> !address.isEmpty());
+    }
+
+    private Delivery toPerson(Message message, Person person, SubmissionId submission) {
+        if (person.erased()) {
+            return new Delivery.ToNobody("erased");
+        }
+        String address = person.profile().email();
+        return address.isEmpty()
+                ? new Delivery.ToNobody("no-address")
+                : new Delivery.To(address, ofItem(message, person, submission));
+    }
+
+    private Optional<Person> person(PersonId id) {
+        try {
+            return Optional.of(hub.as(Actor.of(id)).people().person(id).value());
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    // About an account.
+
+    private Letter ofAccount(Message message, AccountMessage given, @Nullable String link) {
+        Phrases phrases = Phrases.in(given.language());
+        List<Letter.Fact> facts = new ArrayList<>();
+        Instant until = given.until();
+        if (until != null) {
+            facts.add(fact(phrases, "fact.until", phrases.time(until)));
+        }
+        Letter.Action action = link == null
+                ? null
+                : new Letter.Action(phrases.get("action." + message.kind().code()), link);
+        return letter(phrases, message, phrases.get(message.kind().code() + ".subject"), facts, action);
+    }
+
+    // About an item.
+
+    private Letter ofItem(Message message, Person recipient, SubmissionId id) {
+        SubmissionView seen = seen(message.kind(), recipient.id(), id);
+        Phrases phrases = Phrases.in(language(message.kind(), recipient, seen));
+        List<Letter.Fact> facts = new ArrayList<>();
+        if (seen != null && !seen.title().isBlank()) {
+            facts.add(new Letter.Fact(phrases.get("fact.title"), seen.title(), seen.language()));
+        }
+        if (message.kind().isToSubmitter()) {
+            facts.add(fact(phrases, "fact.day", phrases.day(message.happenedAt())));
+        } else if (seen != null) {
+            due(seen).ifPresent(due -> facts.add(fact(phrases, "fact.due", phrases.day(due))));
+        }
+        facts.add(fact(phrases, "fact.reference", id.value()));
+        Letter.Action action = seen == null ? null : action(phrases, seen);
+        return letter(phrases, message, subject(phrases, message.kind(), seen), facts, action);
+    }
+
+    /** The item as the recipient may see it now; null if they may not even know of it. */
+    private @Nullable SubmissionView seen(MessageKind kind, PersonId recipient, SubmissionId id) {
+        Desk desk = hub.as(Actor.of(recipient, kind.role()));
+        try {
+            return desk.view(id);
+        } catch (HubException e) {
+            return null; // whatever the hub's reason, the recipient isn't told
+        }
+    }
+
+    /** When the recipient's own review is due: of seats, a reviewer sees no other. */
+    private static Optional<Instant> due(SubmissionView seen) {
+        return seen.rounds().stream()
+                .filter(RoundView::open)
+                .flatMap(round -> round.seats().stream())
+                .flatMap(seat -> Optional.ofNullable(seat.due()).stream())
+                .findFirst();
+    }
+
+    private static String subject(Phrases phrases, MessageKind kind, @Nullable SubmissionView seen) {
+        String subject = phrases.get(kind.code() + ".subject");
+        return seen == null || seen.title().isBlank()
+                ? subject
+                : phrases.get("subject.titled", Map.of("subject", subject, "title", seen.title()));
+    }
+
+    private Letter.Action action(Phrases phrases, SubmissionView seen) {
+        String home = site + "/" + phrases.language() + "/";
+        return seen.publicRevision() == 0
+                ? new Letter.Action(phrases.get("action.site"), home)
+                : new Letter.Action(
+                        phrases.get("action.item"),
+                        home + (seen.kind() == Kind.PRACTICE ? "practices/" : "resources/") + seen.id());
+    }
+
+    /**
+     * The language that the recipient wants; or else that of the item, for its submitter, and for a reviewer who judges texts
+     * in it; or else one of those in which a reviewer judges, English before others.
+     */
+    private Language language(MessageKind kind, Person recipient, @Nullable SubmissionView seen) {
+        return recipients.language(recipient.id()).orElseGet(() -> {
+            RosterEntry roster = recipient.roster();
+            SortedSet<Language> read = roster == null ? new TreeSet<>() : roster.languages();
+            if (seen != null && (kind.isToSubmitter() || read.contains(seen.language()))) {
+                return seen.language();
+            }
+            return read.isEmpty() || read.contains(Language.EN) ? Language.EN : read.first();
+        });
+    }
+
+    private Letter letter(
+            Phrases phrases, Message message, String subject, List<Letter.Fact> facts, Letter.@Nullable Action action) {
+        return new Letter(
+                phrases.language(),
+                subject,
+                phrases.get("hello"),
+                phrases.get(message.kind().code() + ".text"),
+                facts,
+                action,
+                phrases.get("footer", Map.of("site", site)));
+    }
+
+    private static Letter.Fact fact(Phrases phrases, String label, String value) {
+        return new Letter.Fact(phrases.get(label), value, phrases.language());
+    }
+}

@@ -1,0 +1,12 @@
+package org.migrationhub.server.message;
+
+import java.util.Optional;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.vocabulary.Language;
+
+/** What is known of people beside the hub's records, as by their accounts. Thread-safe. */
+public interface Recipients {
+
+    /** The language in which somebody wants to be written to; empty if they haven't said so. */
+    Optional<Language> language(PersonId person);
+}

@@ -1,0 +1,33 @@
+package org.migrationhub.server.site;
+
+import java.util.Map;
+import org.migrationhub.server.api.Answer;
+
+/** Pages in place of those that there are not. They ask nothing of the core, which may be what fails. Thread-safe. */
+final class RefusalPages {
+
+    private RefusalPages() {}
+
+    /** The problem as a page, with the header fields that belong to it. */
+    static Answer answer(Visit visit, Answer problem, String logId) {
+        int status = problem.status();
+        String kind = kind(status);
+        Refused page = new Refused(status, visit.voice().say("refused." + kind), status >= 500 ? logId : "");
+        Said title = new Said(visit.voice().say("refused." + kind + ".title"), null, null);
+        Frame frame = visit.frame(title, "/").unlisted();
+        Answer answer = Rendering.page(status, "refused", Map.of("frame", frame, "page", page));
+        for (Map.Entry<String, String> header : problem.headers().entrySet()) {
+            answer = answer.with(header.getKey(), header.getValue());
+        }
+        return answer.with("Cache-Control", "no-store");
+    }
+
+    private static String kind(int status) {
+        return switch (status) {
+            case 404 -> "missing";
+            case 410 -> "gone";
+            case 503 -> "unavailable";
+            default -> status >= 500 ? "fault" : "wrong";
+        };
+    }
+}
