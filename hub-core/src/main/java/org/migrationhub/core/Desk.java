@@ -79,29 +79,44 @@ public final class Desk {
     private final Hub hub;
     private final Actor actor;
     private final @Nullable Long expected;
+    private final @Nullable String given;
     private final Facts facts;
     private final Views views;
     private final Attachments attachments;
     private final Finding finding;
 
-    Desk(Hub hub, Actor actor, @Nullable Long expected) {
+    Desk(Hub hub, Actor actor, @Nullable Long expected, @Nullable String given) {
         this.hub = hub;
         this.actor = actor;
         this.expected = expected;
+        this.given = given;
         this.facts = new Facts(hub.storage());
         this.views = new Views(hub.storage());
         this.attachments = new Attachments(hub.storage());
         this.finding = new Finding(hub.storage(), hub.index());
     }
 
-    /** The same desk, whose acts are done only to a submission that is still at this version. */
+    /**
+     * The same desk, whose acts are done only to a submission, or a record of {@link #people}, that is still at this
+     * version.
+     */
     public Desk ifVersion(long version) {
-        return new Desk(hub, actor, version);
+        return new Desk(hub, actor, version, given);
+    }
+
+    /**
+     * The same desk, which gives this id to the one submission, organisation or person that it creates: for whoever must be
+     * able to ask again without creating a second one. That there is one with this id is a {@link StaleVersionException}.
+     *
+     * @param id from {@link Hub#newId}, used for nothing else
+     */
+    public Desk creating(String id) {
+        return new Desk(hub, actor, expected, id);
     }
 
     /** Organisations, persons and the roster. */
     public PeopleDesk people() {
-        return new PeopleDesk(hub, actor);
+        return new PeopleDesk(hub, actor, expected, given);
     }
 
     /** Many rows from elsewhere at once. */
@@ -622,7 +637,7 @@ public final class Desk {
     private Change start(ContentItem item) {
         Instant at = hub.now();
         return Submission.start(
-                new SubmissionId(hub.newId()),
+                new SubmissionId(given == null ? hub.newId() : given),
                 hub.policy(),
                 item.kind(),
                 self(),

@@ -42,6 +42,7 @@ public final class Hub {
     private final ReviewPolicy policy;
     private final int checkpointEvery;
     private final Follower follower;
+    private final boolean rehearses;
     private final Rebuilding rebuilding;
     private final AtomicLong entriesSinceCheckpoint = new AtomicLong();
 
@@ -53,7 +54,21 @@ public final class Hub {
         this.policy = parts.policy;
         this.checkpointEvery = parts.checkpointEvery;
         this.follower = new Follower(storage, index, parts.notifier);
+        this.rehearses = false;
         this.rebuilding = new Rebuilding(storage, follower, this::now);
+    }
+
+    /** The rehearsal of a hub. */
+    private Hub(Hub real) {
+        this.storage = new Rehearsal(real.storage);
+        this.index = real.index;
+        this.clock = real.clock;
+        this.ids = real.ids;
+        this.policy = real.policy;
+        this.checkpointEvery = real.checkpointEvery;
+        this.follower = real.follower;
+        this.rehearses = true;
+        this.rebuilding = real.rebuilding;
     }
 
     /** A hub that keeps everything in memory, under the policy {@link ReviewPolicy#GCM_2022}. */
@@ -68,7 +83,24 @@ public final class Hub {
 
     /** What this actor may do. Whoever calls this vouches for the actor. */
     public Desk as(Actor actor) {
-        return new Desk(this, actor, null);
+        return new Desk(this, actor, null, null);
+    }
+
+    /**
+     * A hub in which an act can be tried: it lets through and refuses what this one would, for the same reasons, and shows
+     * what would have become of it, but keeps nothing, tells nobody, and nobody else sees it. Reads see this hub, and what
+     * was done in the rehearsal by id, not in lists. Files that an act looks at count as asked for.
+     *
+     * <p>Whoever may try an act may learn what it would lead to, without having done it. The last review that is awaited
+     * leads to the verdict: don't show that to a reviewer who can still decide otherwise.
+     */
+    public Hub rehearsal() {
+        return new Hub(this);
+    }
+
+    /** An id that nothing has yet, for {@link Desk#creating}. */
+    public String newId() {
+        return ids.get();
     }
 
     /**
@@ -147,10 +179,6 @@ public final class Hub {
         return policy;
     }
 
-    String newId() {
-        return ids.get();
-    }
-
     /** The present instant, in whole microseconds: what every database keeps. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -175,6 +203,9 @@ public final class Hub {
     /** Stores a commit, lets index and notices follow, and takes a checkpoint when it is time. */
     void commit(Commit commit) {
         storage.commit(commit);
+        if (rehearses) {
+            return;
+        }
         follower.catchUp(commit);
         count(commit.entries().size());
     }
@@ -182,6 +213,9 @@ public final class Hub {
     /** The same of several together, none of which makes anything public or takes it down. */
     void commitTogether(List<Commit> commits) {
         storage.commitTogether(commits);
+        if (rehearses) {
+            return;
+        }
         follower.catchUp();
         count(commits.stream().mapToInt(commit -> commit.entries().size()).sum());
     }
@@ -200,7 +234,9 @@ public final class Hub {
      */
     ChainHead checkpoint(Actor actor) {
         ChainHead head = new Checkpoints(storage).take(actor, now());
-        follower.catchUp();
+        if (!rehearses) {
+            follower.catchUp();
+        }
         return head;
     }
 

@@ -49,10 +49,22 @@ public final class PeopleDesk {
 
     private final Hub hub;
     private final Actor actor;
+    private final @Nullable Long expected;
+    private final @Nullable String given;
 
-    PeopleDesk(Hub hub, Actor actor) {
+    PeopleDesk(Hub hub, Actor actor, @Nullable Long expected, @Nullable String given) {
         this.hub = hub;
         this.actor = actor;
+        this.expected = expected;
+        this.given = given;
+    }
+
+    /**
+     * The same desk, which changes only a record that is still at this version: {@link ChainHead#sequence} of what
+     * {@link #person} and {@link #organisation} show.
+     */
+    public PeopleDesk ifVersion(long version) {
+        return new PeopleDesk(hub, actor, version, given);
     }
 
     /**
@@ -63,7 +75,7 @@ public final class PeopleDesk {
      * @param aliases other names and acronyms, in any language
      */
     public OrganisationId addOrganisation(String name, Sector sector, String... aliases) {
-        OrganisationId id = new OrganisationId(hub.newId());
+        OrganisationId id = new OrganisationId(newId());
         addOrganisation(id, name, sector, aliases);
         return id;
     }
@@ -92,8 +104,10 @@ public final class PeopleDesk {
         requireNoCircle(organisation);
         Contest contest = new Contest();
         while (true) {
+            Stored<Organisation> stored = organisation(organisation.id());
+            requireVersion("organisation", organisation.id().value(), stored);
             try {
-                store(organisation, contest.on(organisation(organisation.id()).head()));
+                store(organisation, contest.on(stored.head()));
                 return;
             } catch (StaleVersionException e) {
                 // two corrections at once: the later one stands
@@ -124,7 +138,7 @@ public final class PeopleDesk {
             throw new ForbiddenException(Right.KEEP_PEOPLE.code(), "Your role doesn't allow it.");
         }
         Profile profile = checked(new Profile(name, email));
-        PersonId id = new PersonId(hub.newId());
+        PersonId id = new PersonId(newId());
         store(new Person(id, profile), ChainHead.empty(ChainId.of(id)), new PersonEvent.Registered());
         return id;
     }
@@ -138,7 +152,7 @@ public final class PeopleDesk {
      * @param entry what the person declares
      */
     public PersonId addReviewer(String name, String email, OrganisationId organisation, RosterEntry entry) {
-        PersonId id = new PersonId(hub.newId());
+        PersonId id = new PersonId(newId());
         register(id, new Profile(name, email), organisation, entry);
         return id;
     }
@@ -244,6 +258,7 @@ public final class PeopleDesk {
             if (stored.value().erased()) {
                 throw new NotFoundException("person", id.value());
             }
+            requireVersion("person", id.value(), stored);
             try {
                 store(correction.apply(stored.value()), contest.on(stored.head()), event);
                 return;
@@ -251,6 +266,17 @@ public final class PeopleDesk {
                 // somebody else corrected the record meanwhile: correct what it has become
             }
         }
+    }
+
+    private void requireVersion(String kind, String id, Stored<?> stored) {
+        long present = stored.head().sequence();
+        if (expected != null && expected != present) {
+            throw new StaleVersionException(kind, id, expected, present);
+        }
+    }
+
+    private String newId() {
+        return given == null ? hub.newId() : given;
     }
 
     private Stored<Person> stored(PersonId id) {

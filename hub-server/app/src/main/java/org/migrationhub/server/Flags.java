@@ -122,6 +122,11 @@ final class Flags {
     @Option(names = "--in-memory", description = "Keep everything in memory, and forget it when it stops.")
     boolean inMemory;
 
+    @Option(
+            names = "--check",
+            description = "Start nothing: show the settings, secrets hidden, and look that they could be used.")
+    boolean check;
+
     @Option(names = "--help", usageHelp = true, description = "Show this and end.")
     boolean help;
 

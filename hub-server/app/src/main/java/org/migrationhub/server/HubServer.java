@@ -38,6 +38,9 @@ public final class HubServer implements AutoCloseable {
     /** How long requests that were accepted may take when the server stops. */
     private static final long STOP_MILLIS = 7_000;
 
+    /** How long a connection may be silent. */
+    private static final long IDLE_MILLIS = 30_000;
+
     /** How long a connection may be silent when the server stops. */
     private static final long STOP_IDLE_MILLIS = 2_000;
 
@@ -47,20 +50,27 @@ public final class HubServer implements AutoCloseable {
     private final List<Grant> grants;
     private final String address;
     private final Following following;
+    private final HttpFront front;
     private final Javalin web;
     private final AttachmentSweep sweep;
     private final Postman postman;
+    private final SlowHeads slowHeads = new SlowHeads();
     private volatile boolean stopping;
 
     private HubServer(
-            Hub hub, OpenStorage kept, SearchIndex index, List<Grant> grants, Services services, String address) {
+            Hub hub, OpenStorage kept, SearchIndex index, List<Grant> grants, Services services, Settings settings) {
         this.hub = hub;
         this.kept = kept;
         this.index = index;
         this.grants = List.copyOf(grants);
-        this.address = address;
+        this.address = settings.messages().site();
         this.following = new Following(hub);
-        HttpFront front = new HttpFront(services, new TokenTable(grants), this::obstacle, new Site(this::site));
+        this.front = new HttpFront(
+                services,
+                new TokenTable(grants),
+                this::obstacle,
+                new Site(this::site),
+                settings.operating().front());
         this.web = Javalin.create(config -> {
             front.install(config);
             config.jetty.modifyServer(HubServer::harden);
@@ -76,6 +86,7 @@ public final class HubServer implements AutoCloseable {
      * @throws StartRefusedException if it can't start like this
      */
     static HubServer start(Settings settings) {
+        settings.operating().given().forEach(line -> LOG.info("Setting: {}", line));
         OpenStorage kept = settings.kept().open();
         SearchIndex index = null;
         try {
@@ -121,9 +132,7 @@ public final class HubServer implements AutoCloseable {
         List<Grant> grants = Beginning.of(settings, kept.storage(), hub, past);
         Recipients recipients = person -> Optional.empty(); // nobody has said yet in which language
         Messages messages = new Messages(hub, outbox, recipients, settings.messages());
-        Services services = new Services(hub, clock, kept.tables(), messages);
-        return new HubServer(
-                hub, kept, index, grants, services, settings.messages().site());
+        return new HubServer(hub, kept, index, grants, new Services(hub, clock, kept.tables(), messages), settings);
     }
 
     /** The address of the site, as browsers know it; where any free port was asked for, with the one that was found. */
@@ -148,7 +157,9 @@ public final class HubServer implements AutoCloseable {
         postman.retire();
         web.stop();
         sweep.close();
+        slowHeads.close();
         following.close();
+        front.close();
         postman.close();
         close(index, kept);
         LOG.info("Stopped");
@@ -159,6 +170,8 @@ public final class HubServer implements AutoCloseable {
             web.start(settings.host(), settings.port());
             for (Connector connector : web.jettyServer().server().getConnectors()) {
                 ((AbstractConnector) connector).setShutdownIdleTimeout(STOP_IDLE_MILLIS);
+                ((AbstractConnector) connector).setIdleTimeout(IDLE_MILLIS);
+                connector.addBean(slowHeads);
             }
             sweep.begin();
         } catch (JavalinException e) {

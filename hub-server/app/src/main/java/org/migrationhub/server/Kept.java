@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Where everything is kept. */
-sealed interface Kept permits KeptInMemory, KeptInFiles, KeptInPostgres {
+sealed interface Kept extends Check.Neighbour permits KeptInMemory, KeptInFiles, KeptInPostgres {
 
     /**
      * Opens it.
@@ -13,6 +13,10 @@ sealed interface Kept permits KeptInMemory, KeptInFiles, KeptInPostgres {
      */
     OpenStorage open();
 
+    @Override
+    default String name() {
+        return where();
+    }
     /** The directory of this server's own search index; null if that is in memory. */
     @Nullable
     Path index();

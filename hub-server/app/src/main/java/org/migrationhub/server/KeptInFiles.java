@@ -32,6 +32,14 @@ record KeptInFiles(Path directory, @Nullable Path attachments) implements Kept {
         }
     }
 
+    /** Nobody else must be in a directory that is there; one that isn't will be made. */
+    @Override
+    public void ask() {
+        if (Files.exists(Path.of(where()))) {
+            DataDirectory.open(directory).close();
+        }
+    }
+
     /**
      * Holds that there is something: a mistyped directory must not pass for an empty hub.
      *

@@ -17,6 +17,10 @@ record KeptInMemory() implements Kept {
         return null;
     }
 
+    /** Is always there. */
+    @Override
+    public void ask() {}
+
     @Override
     public String where() {
         return "memory, and gone when it stops";

@@ -57,6 +57,11 @@ record KeptInPostgres(
         }
     }
 
+    @Override
+    public void ask() {
+        connect().close();
+    }
+
     private HikariDataSource connect() {
         try {
             return new HikariDataSource(pool());

@@ -1,6 +1,7 @@
 package org.migrationhub.server;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -46,6 +47,10 @@ public final class Main {
         }
         Settings settings = Settings.of(flags, environment);
         System.setProperty("hub.log.level", settings.logLevel()); // before anything logs: see logback.xml
+        System.setProperty("hub.log.format", settings.operating().logFormat());
+        if (flags.check) {
+            return OptionalInt.of(Check.run(settings, List.of(settings.kept()), out));
+        }
         return flags.command == null ? serve(out, settings, started) : OptionalInt.of(carryOut(out, settings, flags));
     }
 

@@ -23,6 +23,7 @@ import org.migrationhub.server.message.MessageSettings;
  * @param messages how people are told
  * @param organisations the organisations that the configuration brings along
  * @param users who may act, by token
+ * @param operating how it is operated
  */
 record Settings(
         String host,
@@ -33,7 +34,8 @@ record Settings(
         Kept kept,
         MessageSettings messages,
         List<DeclaredOrganisation> organisations,
-        List<DeclaredUser> users) {
+        List<DeclaredUser> users,
+        Operating operating) {
 
     Settings {
         organisations = List.copyOf(organisations);

@@ -92,6 +92,7 @@ final class SettingsReader {
         }
         ReviewPolicy policy = policy(section);
         Kept kept = new KeptReader(section, flags.inMemory, flags.command == null, reasons).read(place);
+        Operating operating = new OperatingReader(section).read(given.values());
         String listens = host.isEmpty() ? "127.0.0.1" : host;
         MessageSettings messages = new MessageSettingsReader(section).read(listens, port);
         section.end();
@@ -104,7 +105,8 @@ final class SettingsReader {
                 kept,
                 messages,
                 organisations,
-                users);
+                users,
+                operating);
     }
 
     private Section section(String prefix, Map<String, String> fields) {

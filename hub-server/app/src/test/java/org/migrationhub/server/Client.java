@@ -12,12 +12,19 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 
-/** Somebody who talks to a server over HTTP. */
+/**
+ * Somebody who talks to a server over HTTP. Where a test says nothing of the version of what it changes, it is done whatever
+ * that has become.
+ */
 public final class Client {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static final Pattern EXISTING = Pattern.compile("/api/v1/(submissions|people|organisations)/");
 
     private final String base;
     private final String token;
@@ -71,9 +78,16 @@ public final class Client {
 
     private Reply send(String method, String path, BodyPublisher body, String... headers) {
         HttpRequest.Builder request = request(method, path, body);
+        if (changes(method, path) && !List.of(headers).contains("If-Match")) {
+            request.header("If-Match", "*");
+        }
         for (int index = 0; index < headers.length; index += 2) {
             request.header(headers[index], headers[index + 1]);
         }
+        return send(request);
+    }
+
+    private static Reply send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Reply(response.statusCode(), response.headers(), response.body());
@@ -83,6 +97,16 @@ public final class Client {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Sends a request that says nothing of a version. */
+    Reply unversioned(String method, String path, String json) {
+        HttpRequest.Builder request = request(method, path, json(json)).header("Content-Type", "application/json");
+        return send(request);
+    }
+
+    private static boolean changes(String method, String path) {
+        return !method.equals("GET") && EXISTING.matcher(path).lookingAt();
     }
 
     private HttpRequest.Builder request(String method, String path, BodyPublisher body) {

@@ -34,6 +34,7 @@ import org.migrationhub.core.storage.VerifiedInputStream;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.core.vocabulary.Objective;
 import org.migrationhub.core.vocabulary.PracticeType;
+import org.migrationhub.server.api.FrontSettings;
 import org.migrationhub.server.api.Grant;
 import org.migrationhub.server.api.HttpFront;
 import org.migrationhub.server.api.Services;
@@ -59,7 +60,8 @@ class DamagedFileTest {
             services(),
             new TokenTable(List.of(new Grant(TOKEN, "Ana Sample", submitter))),
             () -> "",
-            new Site(() -> URI.create("http://localhost")))::install);
+            new Site(() -> URI.create("http://localhost")),
+            FrontSettings.usual())::install);
     private Client client = new Client("", "");
 
     @BeforeEach

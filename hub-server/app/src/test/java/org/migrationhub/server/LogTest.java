@@ -2,6 +2,8 @@ package org.migrationhub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,33 @@ class LogTest {
     @Test
     void theLevelIsASetting() throws IOException, InterruptedException {
         assertThat(logOfARequest("error")).isEmpty();
+    }
+
+    @Test
+    void linesMayBeObjects() throws IOException, InterruptedException {
+        String log = logOfARequest("info\nlog.format = json");
+        ObjectMapper mapper = new ObjectMapper();
+        assertThat(log.lines()).isNotEmpty().allSatisfy(line -> {
+            JsonNode event = mapper.readTree(line);
+            assertThat(event.path("level").asText()).isIn("INFO", "WARN", "ERROR");
+            assertThat(event.path("timestamp").isNumber()).isTrue();
+        });
+        JsonNode request = mapper.readTree(log.lines()
+                .map(line -> line.replace("\\/", "/"))
+                .filter(line -> line.contains("GET /api/v1/items/{id} 404 "))
+                .findFirst()
+                .orElseThrow());
+        assertThat(request.at("/mdc/request").asText()).hasSize(16);
+        assertThat(log).doesNotContain("secret-item").doesNotContain("demo-contributor");
+    }
+
+    @Test
+    void theSettingsAreNotedWithoutTheirSecrets() throws IOException, InterruptedException {
+        String log = logOfARequest("info\nmetrics.token = a-very-secret-token-of-metrics\nlimit.searches = 7");
+        assertThat(log)
+                .contains("Setting: limit.searches = 7")
+                .contains("Setting: metrics.token = (not shown)")
+                .doesNotContain("very-secret");
     }
 
     private String logOfARequest(String level) throws IOException, InterruptedException {

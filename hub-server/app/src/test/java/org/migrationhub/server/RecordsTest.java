@@ -149,7 +149,9 @@ class RecordsTest {
 
     @Test
     void theIndexHomeAndHealthAnswerAnybody() {
-        assertThat(server.visitor().get("/").header("Location")).isEqualTo("/en/");
+        Reply home = server.visitor().get("/");
+        assertThat(home.status()).as("to the pages").isBetween(300, 308);
+        assertThat(home.header("Location")).isEqualTo("/en/");
         assertThat(server.visitor().get("/healthz").text()).isEqualTo("alive\n");
         assertThat(server.visitor()
                         .get("/healthz", "Authorization", "Bearer nobody")

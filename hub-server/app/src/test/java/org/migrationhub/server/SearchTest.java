@@ -37,7 +37,7 @@ class SearchTest {
         assertThat(all.json().at("/items")).hasSizeGreaterThanOrEqualTo(12);
         assertThat(all.at("/total"))
                 .isEqualTo(String.valueOf(all.json().at("/items").size()));
-        assertThat(all.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(all.header("Cache-Control")).isEqualTo("public, no-cache");
     }
 
     @ParameterizedTest

@@ -1,7 +1,9 @@
 package org.migrationhub.server.api;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +21,7 @@ import org.migrationhub.server.json.Json;
 public record Answer(int status, String type, Map<String, String> headers, long length, Body body) {
 
     static final String JSON = "application/json";
+    private static final String FOR_ANYBODY = "public, no-cache";
     static final String JSON_LINES = "application/x-ndjson";
 
     /** Writes a body. */
@@ -64,6 +67,29 @@ public record Answer(int status, String type, Map<String, String> headers, long 
         return new Answer(200, type, Map.of(), -1, body);
     }
 
+    /** The body as a whole. */
+    byte[] bytes() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            body.writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** The same under another status. */
+    Answer as(int other) {
+        return new Answer(other, type, headers, length, body);
+    }
+
+    /** Without a header field. */
+    Answer without(String header) {
+        Map<String, String> less = new TreeMap<>(headers);
+        less.remove(header);
+        return new Answer(status, type, less, length, body);
+    }
+
     /** The same with one header field more, or in place of the one of this name. */
     public Answer with(String header, String value) {
         Map<String, String> more = new TreeMap<>(headers);
@@ -78,6 +104,24 @@ public record Answer(int status, String type, Map<String, String> headers, long 
 
     /** For anybody, to be asked for again each time: what is public may cease to be so. */
     Answer forAnybody() {
-        return with("Cache-Control", "no-cache").with("Vary", "Accept, Accept-Language, Authorization");
+        return with("Cache-Control", FOR_ANYBODY)
+                .varying("Accept")
+                .varying("Accept-Language")
+                .varying("Authorization");
+    }
+
+    boolean isForAnybody() {
+        return FOR_ANYBODY.equals(headers.get("Cache-Control"));
+    }
+
+    /** The same with one more header field of requests on which it depends. */
+    Answer varying(String field) {
+        String before = headers.getOrDefault("Vary", "");
+        return with("Vary", before.isEmpty() ? field : before + ", " + field);
+    }
+
+    /** What is told in its place to a client that has it. */
+    Answer asNotModified() {
+        return new Answer(304, "", headers, 0, out -> {});
     }
 }

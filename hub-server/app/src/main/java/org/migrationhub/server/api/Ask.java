@@ -3,13 +3,14 @@ package org.migrationhub.server.api;
 import io.javalin.http.Context;
 import java.io.InputStream;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Desk;
+import org.migrationhub.core.Hub;
 import org.migrationhub.core.PeopleDesk;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.content.ContentCodec;
@@ -17,7 +18,9 @@ import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Sha256;
+import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.imports.ImportKeys;
@@ -33,13 +36,30 @@ public final class Ask {
     private final Actor actor;
     private final Query query;
     private final String type;
+    private final @Nullable Reservation reserved;
 
     Ask(Context context, Services services, Actor actor, Query query, String type) {
+        this(context, services, actor, query, type, null);
+    }
+
+    private Ask(
+            Context context, Services services, Actor actor, Query query, String type, @Nullable Reservation reserved) {
         this.context = context;
         this.services = services;
         this.actor = actor;
         this.query = query;
         this.type = type;
+        this.reserved = reserved;
+    }
+
+    /** The same, to create something under a reserved id. */
+    Ask under(Reservation reservation) {
+        return new Ask(context, services, actor, query, type, reservation);
+    }
+
+    /** The request itself. */
+    Context context() {
+        return context;
     }
 
     /** Who asks. */
@@ -50,13 +70,14 @@ public final class Ask {
     /** What they may do; bound to the version that the header field If-Match names, if there is one. */
     public Desk desk() {
         Long version = Version.ofIfMatch(context.header("If-Match"));
-        Desk desk = services.hub().as(actor);
+        Hub hub = services.hub();
+        Desk desk = reserved == null ? hub.as(actor) : hub.as(actor).creating(reserved.id());
         return version == null ? desk : desk.ifVersion(version);
     }
 
-    /** What they may do with people. */
+    /** What they may do with people; bound to a version in the same way. */
     PeopleDesk people() {
-        return services.hub().as(actor).people();
+        return desk().people();
     }
 
     /** What people are told. */
@@ -67,6 +88,35 @@ public final class Ask {
     /** Which ids belong to the keys of where things were imported from. */
     ImportKeys importKeys() {
         return new ImportKeys(services.tables());
+    }
+
+    /**
+     * Creates something, unless an earlier request under the same key, whose answer got lost, has done so.
+     *
+     * @param create creates it through {@link #desk} or {@link #people}
+     * @param find gives what was created under an id
+     */
+    <T> T once(Supplier<T> create, Function<String, T> find) {
+        if (reserved == null) {
+            return create.get();
+        }
+        try {
+            return create.get();
+        } catch (StaleVersionException e) {
+            return find.apply(reserved.id());
+        }
+    }
+
+    /** What an earlier request under the same key, whose answer got lost, has created: it might be refused by now. */
+    <T> Optional<T> createdBefore(Function<String, T> find) {
+        if (reserved == null || !reserved.again()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(find.apply(reserved.id()));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
     }
 
     /** Now. */
@@ -136,11 +186,7 @@ public final class Ask {
 
     /** Whether the client says that it has what this entity tag stands for. */
     public boolean has(String tag) {
-        String known = context.header("If-None-Match");
-        return known != null
-                && Arrays.stream(known.split(",", -1))
-                        .map(one -> one.strip().replaceFirst("^W/", ""))
-                        .anyMatch(one -> one.equals(tag) || one.equals("*"));
+        return Freshness.isHad(context.header("If-None-Match"), tag);
     }
 
     /** The declared media type of the body without its parameters; the empty text if it says nothing. */

@@ -24,7 +24,9 @@ final class AttachmentHandlers {
     static List<Operation> operations() {
         return List.of(
                 new Operation("uploadAttachment", "POST", Api.at("attachments"), AttachmentHandlers::upload)
-                        .taking("name"),
+                        .taking("name")
+                        .triable()
+                        .within(Budget.UPLOADS),
                 new Operation(
                                 "readPublicAttachment",
                                 "GET",

@@ -22,6 +22,7 @@ final class Bodies {
     private static final int MOST_DRAINED = 8 * MOST_BYTES;
 
     private static final String ASKED_FOR = "body-asked-for";
+    private static final String BYTES = "body-bytes";
     private static final String ANY_BYTES = "application/octet-stream";
 
     private static final Pattern JSON_TYPE =
@@ -70,6 +71,7 @@ final class Bodies {
     private static final class FileBody extends InputStream {
 
         private final Context context;
+        private @Nullable InputStream body;
 
         FileBody(Context context) {
             this.context = context;
@@ -87,8 +89,15 @@ final class Bodies {
 
         private InputStream body() {
             context.attribute(ASKED_FOR, true);
-            return context.bodyInputStream();
+            if (body == null) {
+                body = paced(context);
+            }
+            return body;
         }
+    }
+
+    private static InputStream paced(Context context) {
+        return new Pace(context.bodyInputStream(), System::nanoTime);
     }
 
     private static boolean isPlain(Context context) {
@@ -107,12 +116,26 @@ final class Bodies {
         }
     }
 
-    private static byte[] bytes(Context context) {
+    /**
+     * The body as bytes; the same each time.
+     *
+     * @throws ProblemException if there are too many
+     */
+    static byte[] bytes(Context context) {
+        byte[] known = context.attribute(BYTES);
+        if (known == null) {
+            known = read(context);
+            context.attribute(BYTES, known);
+        }
+        return known;
+    }
+
+    private static byte[] read(Context context) {
         if (length(context) > MOST_BYTES) {
             throw tooLarge();
         }
         try {
-            byte[] bytes = context.bodyInputStream().readNBytes(MOST_BYTES + 1);
+            byte[] bytes = paced(context).readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
                 throw tooLarge();
             }
@@ -141,9 +164,9 @@ final class Bodies {
                 return context.attribute(ASKED_FOR) != null
                         && context.req().getInputStream().isFinished();
             }
-            return endsWithin(most, context.bodyInputStream());
-        } catch (IOException e) {
-            return false;
+            return endsWithin(most, paced(context));
+        } catch (IOException | ProblemException e) {
+            return false; // broken off, or too slow
         }
     }
 

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.error.HubException;
 import org.migrationhub.core.storage.StorageUnavailableException;
 import org.migrationhub.server.json.InvalidBodyException;
@@ -24,12 +26,15 @@ import org.slf4j.LoggerFactory;
  * Puts the operations behind HTTP: finds out who asks, lets the handler answer, tells every exception as a problem, and
  * writes a line into the log. Thread-safe.
  */
-public final class HttpFront {
+public final class HttpFront implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
 
     private final Services services;
     private final Bearer bearer;
+    private final Repeats repeats;
+    private final Metrics metrics;
+    private final Doors doors;
     private final List<Operation> open;
     private final List<Operation> api = Api.operations();
     private final PageFront pages;
@@ -42,16 +47,23 @@ public final class HttpFront {
      * @param tokens who has which token
      * @param readiness whether requests should be sent here
      * @param pages what people see
+     * @param settings what the installation says of its doors
      */
-    public HttpFront(Services services, Tokens tokens, Readiness readiness, Pages pages) {
+    public HttpFront(Services services, Tokens tokens, Readiness readiness, Pages pages, FrontSettings settings) {
         this.services = services;
         this.bearer = new Bearer(tokens);
-        this.open = new HealthHandlers(readiness).operations();
+        this.repeats = new Repeats(services.tables(), services.clock(), services.hub()::newId);
+        this.metrics = new Metrics(readiness);
+        this.open = Stream.concat(
+                        new HealthHandlers(readiness).operations().stream(),
+                        Stream.of(new Operation("readMetrics", "GET", "/metrics", this::metrics).producing()))
+                .toList();
         this.pages = new PageFront(pages, services);
         List<Operation> all = new ArrayList<>(open);
         all.addAll(api);
         all.addAll(pages.operations());
         this.routes = new Routes(all);
+        this.doors = new Doors(settings, all, metrics);
     }
 
     /** Installs everything. Nothing that the web framework or server would say by itself is left. */
@@ -95,8 +107,10 @@ public final class HttpFront {
     }
 
     private void serve(Context context, String route, Maker maker) {
-        try (RequestLog log = new RequestLog(context, route)) {
-            Answer made = pages.forReader(context, answerOrProblem(context, maker, log), log.id());
+        try (RequestLog log = new RequestLog(context, route, metrics)) {
+            Maker admitted = doors.admitting(route, maker);
+            Answer told = pages.forReader(context, answerOrProblem(context, admitted, log), log.id());
+            Answer made = doors.finish(context, told);
             Answer answer = log.answered(made).with("X-Request-Id", log.id());
             send(context, Bodies.drain(context) ? answer : answer.with("Connection", "close"));
         }
@@ -126,11 +140,24 @@ public final class HttpFront {
                 asksWho ? bearer.actor(Collections.list(context.req().getHeaders("Authorization"))) : Actor.visitor();
         String type = type(context, operation.produces());
         Query query = query(context).allowing(operation.parameters());
+        boolean tried = operation.is(Trait.TRIABLE) && query.flag(Operation.DRY_RUN);
+        Version.require(operation, context.header("If-Match"));
+        Ask ask = new Ask(context, tried ? services.rehearsing() : services, actor, query, type);
         try {
-            return operation.handler().answer(new Ask(context, services, actor, query, type));
+            return tried ? Trial.told(operation, operation.handler().answer(ask)) : done(context, operation, ask);
         } catch (HubException e) {
             throw Problems.of(e, actor);
         }
+    }
+
+    private Answer done(Context context, Operation operation, Ask ask) {
+        PersonId person = ask.actor().person();
+        Optional<RequestKey> key = person != null && operation.is(Trait.REPEATABLE)
+                ? RequestKey.of(context, operation, person)
+                : Optional.empty();
+        return key.isEmpty()
+                ? operation.handler().answer(ask)
+                : repeats.once(key.get(), reservation -> operation.handler().answer(ask.under(reservation)));
     }
 
     private static String type(Context context, List<String> produces) {
@@ -188,17 +215,22 @@ public final class HttpFront {
         };
     }
 
+    private Answer metrics(Ask ask) {
+        return doors.metrics(ask.context());
+    }
+
+    /** Ends what counts requests. */
+    @Override
+    public void close() {
+        metrics.close();
+    }
+
     private static void send(Context context, Answer answer) {
         if (context.res().isCommitted()) {
             return; // it failed in the middle of an answer: nothing can be taken back, nothing may be added
         }
         context.status(answer.status());
-        Map.of(
-                        "Cache-Control", "no-store",
-                        "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
-                        "Referrer-Policy", "no-referrer",
-                        "X-Content-Type-Options", "nosniff")
-                .forEach(context::header);
+        SecurityHeaders.ALL.forEach(context::header);
         answer.headers().forEach(context::header);
         if (answer.type().isEmpty()) {
             return;

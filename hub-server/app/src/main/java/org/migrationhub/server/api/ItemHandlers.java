@@ -31,12 +31,16 @@ final class ItemHandlers {
                         Arrays.stream(Facet.values()).map(Facet::code))
                 .toArray(String[]::new);
         return List.of(
-                new Operation("search", "GET", Api.at("items"), ItemHandlers::search).taking(search),
+                new Operation("search", "GET", Api.at("items"), ItemHandlers::search)
+                        .taking(search)
+                        .within(Budget.SEARCHES),
                 new Operation("readItem", "GET", Api.at("items/{id}"), ItemHandlers::item),
                 new Operation("findSimilar", "GET", Api.at("items/{id}/similar"), ItemHandlers::similar)
-                        .taking("limit", "lang"),
+                        .taking("limit", "lang")
+                        .within(Budget.SEARCHES),
                 new Operation("suggest", "GET", Api.at("suggestions"), ItemHandlers::suggest)
-                        .taking("q", "limit", "lang"));
+                        .taking("q", "limit", "lang")
+                        .within(Budget.SEARCHES));
     }
 
     static String address(SubmissionId id) {

@@ -26,7 +26,8 @@ final class JournalHandlers {
                         .producing(Answer.JSON, Answer.JSON_LINES),
                 new Operation("exportJournal", "GET", Api.at("journal"), JournalHandlers::export)
                         .producing(Answer.JSON_LINES),
-                new Operation("takeCheckpoint", "POST", Api.at("journal/checkpoints"), JournalHandlers::checkpoint));
+                new Operation("takeCheckpoint", "POST", Api.at("journal/checkpoints"), JournalHandlers::checkpoint)
+                        .triable());
     }
 
     private static Answer ofSubmission(Ask ask) {

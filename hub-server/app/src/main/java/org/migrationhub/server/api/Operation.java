@@ -1,6 +1,9 @@
 package org.migrationhub.server.api;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Something that can be asked for.
@@ -10,10 +13,22 @@ import java.util.List;
  * @param path with parameters in braces
  * @param parameters which parameters its query takes; any other is refused
  * @param produces the media types of its answer, the usual one first; empty if it answers with whatever there is
+ * @param traits what else it takes or needs
+ * @param budget from which it is taken, beside {@link Budget#REQUESTS}
  * @param handler what does it
  */
 public record Operation(
-        String id, String method, String path, List<String> parameters, List<String> produces, Handler handler) {
+        String id,
+        String method,
+        String path,
+        List<String> parameters,
+        List<String> produces,
+        Set<Trait> traits,
+        Budget budget,
+        Handler handler) {
+
+    /** The parameter by which a change is only tried. */
+    static final String DRY_RUN = "dryRun";
 
     /** Parses, asks the core, renders. */
     public interface Handler {
@@ -25,20 +40,58 @@ public record Operation(
     public Operation {
         parameters = List.copyOf(parameters);
         produces = List.copyOf(produces);
+        traits = Set.copyOf(traits);
     }
 
     /** One without parameters that answers in JSON. */
     public Operation(String id, String method, String path, Handler handler) {
-        this(id, method, path, List.of(), List.of(Answer.JSON), handler);
+        this(id, method, path, List.of(), List.of(Answer.JSON), Set.of(), Budget.REQUESTS, handler);
     }
 
-    /** The same with these parameters. */
+    /** The same with these parameters, too. */
     public Operation taking(String... some) {
-        return new Operation(id, method, path, List.of(some), produces, handler);
+        List<String> more = new ArrayList<>(parameters);
+        more.addAll(List.of(some));
+        return new Operation(id, method, path, more, produces, traits, budget, handler);
     }
 
     /** The same with answers of these types. */
     public Operation producing(String... types) {
-        return new Operation(id, method, path, parameters, List.of(types), handler);
+        return new Operation(id, method, path, parameters, List.of(types), traits, budget, handler);
+    }
+
+    /** Creates something: it can be tried, and repeated under a key. */
+    Operation creating() {
+        return triable().with(Trait.REPEATABLE);
+    }
+
+    /** Changes what is there: it can be tried, and the version must be told. */
+    Operation changing() {
+        return triable().with(Trait.VERSIONED);
+    }
+
+    /** Can be tried. All that it does must go through {@link Ask#desk} or {@link Ask#people}. */
+    Operation triable() {
+        return taking(DRY_RUN).with(Trait.TRIABLE);
+    }
+
+    /** Tells when it is tried only that it would be let through. */
+    Operation silentWhenTried() {
+        return with(Trait.SILENT_WHEN_TRIED);
+    }
+
+    /** Is taken from this budget, too. */
+    public Operation within(Budget more) {
+        return new Operation(id, method, path, parameters, produces, traits, more, handler);
+    }
+
+    boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    private Operation with(Trait trait) {
+        EnumSet<Trait> more = EnumSet.of(trait);
+        more.addAll(traits);
+        return new Operation(id, method, path, parameters, produces, more, budget, handler);
     }
 }

@@ -1,7 +1,6 @@
 package org.migrationhub.server.api;
 
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.error.RefusedException;
@@ -9,6 +8,7 @@ import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.storage.OrganisationQuery;
+import org.migrationhub.core.storage.Stored;
 import org.migrationhub.server.form.SectorForm;
 import org.migrationhub.server.json.Field;
 import org.migrationhub.server.json.Form;
@@ -22,9 +22,10 @@ final class OrganisationHandlers {
         return List.of(
                 new Operation("listOrganisations", "GET", Api.at("organisations"), OrganisationHandlers::list)
                         .taking("q", "limit", "cursor"),
-                new Operation("addOrganisation", "POST", Api.at("organisations"), OrganisationHandlers::add),
+                new Operation("addOrganisation", "POST", Api.at("organisations"), OrganisationHandlers::add).creating(),
                 new Operation("readOrganisation", "GET", Api.at("organisations/{id}"), OrganisationHandlers::read),
-                new Operation("updateOrganisation", "PUT", Api.at("organisations/{id}"), OrganisationHandlers::update));
+                new Operation("updateOrganisation", "PUT", Api.at("organisations/{id}"), OrganisationHandlers::update)
+                        .changing());
     }
 
     private static Answer list(Ask ask) {
@@ -48,13 +49,15 @@ final class OrganisationHandlers {
         Field<Sector> sector = SectorForm.of(form).required();
         Field<List<String>> aliases = form.texts("aliases");
         form.end();
-        OrganisationId id = ask.people()
-                .addOrganisation(name.get(), sector.get(), aliases.or(List.of()).toArray(String[]::new));
-        return Answer.created(Api.at("organisations/" + id), record(ask, id));
+        String[] others = aliases.or(List.of()).toArray(String[]::new);
+        OrganisationId id =
+                ask.once(() -> ask.people().addOrganisation(name.get(), sector.get(), others), OrganisationId::new);
+        Answer record = record(ask, id);
+        return record.as(201).with("Location", Api.at("organisations/" + id));
     }
 
     private static Answer read(Ask ask) {
-        return Answer.ok(record(ask, ask.organisation()));
+        return record(ask, ask.organisation());
     }
 
     private static Answer update(Ask ask) {
@@ -66,7 +69,7 @@ final class OrganisationHandlers {
         Field<OrganisationId> partOf = form.code("partOf", OrganisationId::find, "the id of an organisation");
         form.end();
         ask.people().updateOrganisation(organisation(id, name, sector, aliases, partOf));
-        return Answer.ok(record(ask, id));
+        return record(ask, id);
     }
 
     /** What can't even be made says so as the core would. */
@@ -85,7 +88,8 @@ final class OrganisationHandlers {
         return new Organisation(id, name.get(), new TreeSet<>(aliases.or(List.of())), sector.get(), partOf.value());
     }
 
-    private static Map<String, Object> record(Ask ask, OrganisationId id) {
-        return PeopleJson.organisation(ask.people().organisation(id).value());
+    private static Answer record(Ask ask, OrganisationId id) {
+        Stored<Organisation> stored = ask.people().organisation(id);
+        return Answer.ok(PeopleJson.organisation(stored.value())).with("ETag", Version.tag(stored));
     }
 }

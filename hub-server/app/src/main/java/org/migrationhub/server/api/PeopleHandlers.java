@@ -3,9 +3,11 @@ package org.migrationhub.server.api;
 import java.util.List;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.people.Person;
 import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.storage.PersonQuery;
+import org.migrationhub.core.storage.Stored;
 import org.migrationhub.server.form.RosterForm;
 import org.migrationhub.server.form.SectorForm;
 import org.migrationhub.server.json.Field;
@@ -21,20 +23,23 @@ final class PeopleHandlers {
 
     static List<Operation> operations() {
         return List.of(
-                new Operation("registerPerson", "POST", Api.at("people"), PeopleHandlers::register),
-                new Operation("addReviewer", "POST", Api.at("reviewers"), PeopleHandlers::addReviewer),
+                new Operation("registerPerson", "POST", Api.at("people"), PeopleHandlers::register).creating(),
+                new Operation("addReviewer", "POST", Api.at("reviewers"), PeopleHandlers::addReviewer).creating(),
                 new Operation("listPeople", "GET", Api.at("people"), PeopleHandlers::list)
                         .taking("roster", "limit", "cursor"),
                 new Operation("readPerson", "GET", Api.at("people/{id}"), PeopleHandlers::read),
-                new Operation("updateProfile", "PUT", Api.at("people/{id}/profile"), PeopleHandlers::updateProfile),
+                new Operation("updateProfile", "PUT", Api.at("people/{id}/profile"), PeopleHandlers::updateProfile)
+                        .changing(),
                 new Operation(
-                        "recordAffiliation",
-                        "POST",
-                        Api.at("people/{id}/affiliations"),
-                        PeopleHandlers::recordAffiliation),
-                new Operation("enrol", "PUT", Api.at("people/{id}/roster-entry"), PeopleHandlers::enrol),
-                new Operation("leaveRoster", "DELETE", Api.at("people/{id}/roster-entry"), PeopleHandlers::leaveRoster),
-                new Operation("erasePerson", "POST", Api.at("people/{id}/erasure"), PeopleHandlers::erase));
+                                "recordAffiliation",
+                                "POST",
+                                Api.at("people/{id}/affiliations"),
+                                PeopleHandlers::recordAffiliation)
+                        .changing(),
+                new Operation("enrol", "PUT", Api.at("people/{id}/roster-entry"), PeopleHandlers::enrol).changing(),
+                new Operation("leaveRoster", "DELETE", Api.at("people/{id}/roster-entry"), PeopleHandlers::leaveRoster)
+                        .changing(),
+                new Operation("erasePerson", "POST", Api.at("people/{id}/erasure"), PeopleHandlers::erase).changing());
     }
 
     private static Answer register(Ask ask) {
@@ -42,7 +47,7 @@ final class PeopleHandlers {
         Field<String> name = form.text("name").required();
         Field<String> email = form.text("email");
         form.end();
-        return registered(ask.people().register(name.get(), email.or("")));
+        return registered(ask.once(() -> ask.people().register(name.get(), email.or("")), PersonId::new));
     }
 
     private static Answer addReviewer(Ask ask) {
@@ -53,7 +58,9 @@ final class PeopleHandlers {
                 form.code("organisation", OrganisationId::find, ORGANISATION).required();
         RosterForm roster = RosterForm.of(form);
         form.end();
-        return registered(ask.people().addReviewer(name.get(), email.or(""), organisation.get(), roster.entry()));
+        return registered(ask.once(
+                () -> ask.people().addReviewer(name.get(), email.or(""), organisation.get(), roster.entry()),
+                PersonId::new));
     }
 
     /** Only the id: whoever registers somebody need not be allowed to read the record. */
@@ -124,6 +131,7 @@ final class PeopleHandlers {
     }
 
     private static Answer record(Ask ask, PersonId id) {
-        return Answer.ok(PeopleJson.person(ask.people().person(id).value(), ask.now()));
+        Stored<Person> stored = ask.people().person(id);
+        return Answer.ok(PeopleJson.person(stored.value(), ask.now())).with("ETag", Version.tag(stored));
     }
 }

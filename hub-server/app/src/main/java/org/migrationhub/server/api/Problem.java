@@ -20,13 +20,18 @@ enum Problem {
     ROUTE_UNKNOWN(404, "route-unknown", "There is nothing at this address"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "This can't be done at this address"),
     NOT_ACCEPTABLE(406, "not-acceptable", "There is no such form of the answer"),
+    REQUEST_TIMEOUT(408, "request-timeout", "The request took too long to come"),
     WRONG_STAGE(409, "wrong-stage", "This is not possible now"),
+    KEY_IN_USE(409, "idempotency-key-in-use", "The first request under this key isn't answered yet"),
     GONE(410, "gone", "The item was taken down"),
     STALE_VERSION(412, "stale-version", "It has changed since you read it"),
     BODY_TOO_LARGE(413, "body-too-large", "The body is too large"),
     URI_TOO_LONG(414, "uri-too-long", "The address is too long"),
     MEDIA_TYPE_UNSUPPORTED(415, "media-type-unsupported", "The body is not of a type that is accepted here"),
     REFUSED(422, "refused", "Rules speak against it"),
+    KEY_REUSED(422, "idempotency-key-reused", "Something else was asked for under this key"),
+    VERSION_REQUIRED(428, "version-required", "Say which version you have seen"),
+    TOO_MANY_REQUESTS(429, "too-many-requests", "You ask too often"),
     HEADERS_TOO_LARGE(431, "headers-too-large", "The header fields are too large"),
     FAULT(500, "fault", "The server has failed"),
     STORAGE_UNAVAILABLE(503, "storage-unavailable", "What is kept can't be reached now"),
@@ -79,6 +84,7 @@ enum Problem {
         return switch (status) {
             case 404 -> ROUTE_UNKNOWN;
             case 405 -> METHOD_NOT_ALLOWED;
+            case 408 -> REQUEST_TIMEOUT;
             case 413 -> BODY_TOO_LARGE;
             case 414 -> URI_TOO_LONG;
             case 415 -> MEDIA_TYPE_UNSUPPORTED;

@@ -20,9 +20,11 @@ final class RequestLog implements AutoCloseable {
     private final long start = System.nanoTime();
     private final String method;
     private final String route;
+    private final Metrics metrics;
     private int status;
 
-    RequestLog(Context context, String route) {
+    RequestLog(Context context, String route, Metrics metrics) {
+        this.metrics = metrics;
         this.method = HandlerType.commonHttp().contains(context.method())
                 ? context.method().name()
                 : "-";
@@ -42,7 +44,9 @@ final class RequestLog implements AutoCloseable {
 
     @Override
     public void close() {
-        LOG.info("{} {} {} {} ms", method, route, status, (System.nanoTime() - start) / 1_000_000);
+        long took = System.nanoTime() - start;
+        metrics.answered(method, route, status, took);
+        LOG.info("{} {} {} {} ms", method, route, status, took / 1_000_000);
         MDC.remove(KEY);
     }
 }

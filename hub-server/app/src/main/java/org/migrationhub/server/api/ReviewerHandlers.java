@@ -19,10 +19,18 @@ final class ReviewerHandlers {
 
     static List<Operation> operations() {
         return List.of(
-                new Operation("acceptSeat", "POST", Api.at("submissions/{id}/acceptance"), ReviewerHandlers::accept),
-                new Operation("declineSeat", "POST", Api.at("submissions/{id}/refusal"), leaving(Desk::declineSeat)),
-                new Operation("recuse", "POST", Api.at("submissions/{id}/recusal"), leaving(Desk::recuse)),
-                new Operation("review", "POST", Api.at("submissions/{id}/reviews"), ReviewerHandlers::review));
+                new Operation("acceptSeat", "POST", Api.at("submissions/{id}/acceptance"), ReviewerHandlers::accept)
+                        .changing()
+                        .silentWhenTried(),
+                new Operation("declineSeat", "POST", Api.at("submissions/{id}/refusal"), leaving(Desk::declineSeat))
+                        .changing()
+                        .silentWhenTried(),
+                new Operation("recuse", "POST", Api.at("submissions/{id}/recusal"), leaving(Desk::recuse))
+                        .changing()
+                        .silentWhenTried(),
+                new Operation("review", "POST", Api.at("submissions/{id}/reviews"), ReviewerHandlers::review)
+                        .changing()
+                        .silentWhenTried());
     }
 
     private interface LeavingAct {

@@ -21,33 +21,42 @@ final class SecretariatHandlers {
     static List<Operation> operations() {
         return List.of(
                 new Operation(
-                        "returnToSubmitter",
-                        "POST",
-                        Api.at("submissions/{id}/return"),
-                        noted("text", Desk::returnToSubmitter)),
-                new Operation("decline", "POST", Api.at("submissions/{id}/decline"), noted("text", Desk::decline)),
+                                "returnToSubmitter",
+                                "POST",
+                                Api.at("submissions/{id}/return"),
+                                noted("text", Desk::returnToSubmitter))
+                        .changing(),
+                new Operation("decline", "POST", Api.at("submissions/{id}/decline"), noted("text", Desk::decline))
+                        .changing(),
                 new Operation(
                                 "listCandidates",
                                 "GET",
                                 Api.at("submissions/{id}/candidates"),
                                 SecretariatHandlers::candidates)
                         .taking("limit", "cursor"),
-                new Operation("seatPanel", "POST", Api.at("submissions/{id}/panel"), SecretariatHandlers::seatPanel),
-                new Operation("fillSeat", "POST", Api.at("submissions/{id}/seats"), seating(Desk::fillSeat)),
+                new Operation("seatPanel", "POST", Api.at("submissions/{id}/panel"), SecretariatHandlers::seatPanel)
+                        .changing(),
+                new Operation("fillSeat", "POST", Api.at("submissions/{id}/seats"), seating(Desk::fillSeat)).changing(),
                 new Operation(
-                        "seatFurther", "POST", Api.at("submissions/{id}/further-seat"), seating(Desk::seatFurther)),
+                                "seatFurther",
+                                "POST",
+                                Api.at("submissions/{id}/further-seat"),
+                                seating(Desk::seatFurther))
+                        .changing(),
                 new Operation(
-                        "replaceSeat",
-                        "POST",
-                        Api.at("submissions/{id}/seats/{number}/replacement"),
-                        SecretariatHandlers::replaceSeat),
+                                "replaceSeat",
+                                "POST",
+                                Api.at("submissions/{id}/seats/{number}/replacement"),
+                                SecretariatHandlers::replaceSeat)
+                        .changing(),
                 new Operation(
-                        "closeRound",
-                        "POST",
-                        Api.at("submissions/{id}/round-closure"),
-                        SecretariatHandlers::closeRound),
-                new Operation(
-                        "retract", "POST", Api.at("submissions/{id}/retraction"), noted("reason", Desk::retract)));
+                                "closeRound",
+                                "POST",
+                                Api.at("submissions/{id}/round-closure"),
+                                SecretariatHandlers::closeRound)
+                        .changing(),
+                new Operation("retract", "POST", Api.at("submissions/{id}/retraction"), noted("reason", Desk::retract))
+                        .changing());
     }
 
     private interface NotedAct {

@@ -13,4 +13,10 @@ import org.migrationhub.server.tables.ServerTables;
  * @param tables where the server keeps what is no part of a hub
  * @param messages what people are told
  */
-public record Services(Hub hub, InstantSource clock, ServerTables tables, Messages messages) {}
+public record Services(Hub hub, InstantSource clock, ServerTables tables, Messages messages) {
+
+    /** The same, but that whatever is done to the hub is only tried. */
+    Services rehearsing() {
+        return new Services(hub.rehearsal(), clock, tables, messages);
+    }
+}

@@ -1,6 +1,7 @@
 package org.migrationhub.server.api;
 
 import java.util.List;
+import java.util.function.Function;
 import org.migrationhub.core.SubmissionView;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.review.SubmissionId;
@@ -15,13 +16,22 @@ final class SubmitterHandlers {
     static List<Operation> operations() {
         return List.of(
                 new Operation("check", "POST", Api.at("checks"), SubmitterHandlers::check),
-                new Operation("submit", "POST", Api.at("submissions"), SubmitterHandlers::submit).taking("draft"),
+                new Operation("submit", "POST", Api.at("submissions"), SubmitterHandlers::submit)
+                        .taking("draft")
+                        .creating(),
                 new Operation("readDraft", "GET", Api.at("submissions/{id}/draft"), SubmitterHandlers::readDraft),
-                new Operation("saveDraft", "PUT", Api.at("submissions/{id}/draft"), SubmitterHandlers::saveDraft),
+                new Operation("saveDraft", "PUT", Api.at("submissions/{id}/draft"), SubmitterHandlers::saveDraft)
+                        .changing(),
                 new Operation(
-                        "submitDraft", "POST", Api.at("submissions/{id}/submission"), SubmitterHandlers::submitDraft),
-                new Operation("revise", "POST", Api.at("submissions/{id}/revisions"), SubmitterHandlers::revise),
-                new Operation("withdraw", "POST", Api.at("submissions/{id}/withdrawal"), SubmitterHandlers::withdraw));
+                                "submitDraft",
+                                "POST",
+                                Api.at("submissions/{id}/submission"),
+                                SubmitterHandlers::submitDraft)
+                        .changing(),
+                new Operation("revise", "POST", Api.at("submissions/{id}/revisions"), SubmitterHandlers::revise)
+                        .changing(),
+                new Operation("withdraw", "POST", Api.at("submissions/{id}/withdrawal"), SubmitterHandlers::withdraw)
+                        .changing());
     }
 
     static String address(SubmissionId id) {
@@ -40,12 +50,17 @@ final class SubmitterHandlers {
     private static Answer submit(Ask ask) {
         boolean draft = ask.query().flag("draft");
         ContentItem item = ask.item();
-        SubmissionView view = draft ? ask.desk().saveDraft(item) : ask.desk().submit(item);
+        Function<String, SubmissionView> find = id -> ask.desk().view(new SubmissionId(id));
+        SubmissionView view = ask.createdBefore(find)
+                .orElseGet(() -> ask.once(
+                        () -> draft ? ask.desk().saveDraft(item) : ask.desk().submit(item), find));
         return Answer.created(address(view.id()), SubmissionJson.view(view)).with("ETag", Version.tag(view.version()));
     }
 
     private static Answer readDraft(Ask ask) {
-        return Answer.ok(SubmissionJson.content(ask.desk().draft(ask.submission())));
+        SubmissionId id = ask.submission();
+        String tag = Version.tag(ask.desk().view(id).version()); // read first: if it is stale by then, a write tells
+        return Answer.ok(SubmissionJson.content(ask.desk().draft(id))).with("ETag", tag);
     }
 
     private static Answer saveDraft(Ask ask) {

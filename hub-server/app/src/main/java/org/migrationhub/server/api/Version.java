@@ -3,6 +3,7 @@ package org.migrationhub.server.api;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.storage.Stored;
 
 /** Versions as entity tags. Stateless and thread-safe. */
 final class Version {
@@ -18,7 +19,24 @@ final class Version {
     }
 
     /**
-     * The version that If-Match names; null if it is missing or {@code *}.
+     * Holds that a request that changes something says what its author has seen of it.
+     *
+     * @throws ProblemException if there is no If-Match
+     */
+    static void require(Operation operation, @Nullable String header) {
+        if (operation.is(Trait.VERSIONED) && header == null) {
+            throw Problem.VERSION_REQUIRED.plain(
+                    "Send the ETag of what you have read in If-Match, or * if it may have changed in any way since.");
+        }
+    }
+
+    /** The entity tag of a record as it is kept. */
+    static String tag(Stored<?> stored) {
+        return tag(stored.head().sequence());
+    }
+
+    /**
+     * The version that If-Match names; null if it is missing, or {@code *} says that any will do.
      *
      * @throws ProblemException if it is a weak tag or none of ours, which no version matches; or is malformed
      */

@@ -1,0 +1,81 @@
+package org.migrationhub.server;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.migrationhub.server.api.AddressRange;
+import org.migrationhub.server.api.Budget;
+import org.migrationhub.server.api.FrontSettings;
+
+/** Reads how the server is operated. Not thread-safe. */
+final class OperatingReader {
+
+    private static final Pattern SECRET = Pattern.compile(".*\\.(secret|password|token|key)");
+    private static final Pattern PERSONAL = Pattern.compile("token\\..*\\.(name|email)");
+    private static final Pattern ORIGIN = Pattern.compile("\\*|https?://[A-Za-z0-9.\\[\\]:-]+");
+    private static final List<String> FORMATS = List.of("text", "json");
+    private static final int MOST_A_MINUTE = 1_000_000;
+    private static final int SHORTEST_TOKEN = 24;
+
+    private final Section section;
+
+    OperatingReader(Section section) {
+        this.section = section;
+    }
+
+    /**
+     * What is said.
+     *
+     * @param given every setting by key
+     */
+    Operating read(Map<String, String> given) {
+        String format = section.optional("log.format");
+        if (!format.isEmpty() && !FORMATS.contains(format)) {
+            section.refuse("log.format", "there is no format \"%s\"; give text or json".formatted(format));
+        }
+        return new Operating(front(), format.isEmpty() ? "text" : format, lines(given));
+    }
+
+    private FrontSettings front() {
+        Set<String> origins = new LinkedHashSet<>(section.codes(
+                "cors.origins",
+                section.optional("cors.origins"),
+                origin -> Optional.of(origin).filter(one -> ORIGIN.matcher(one).matches()),
+                "origins such as https://example.org, or * for all"));
+        String proxies = section.optional("proxy.trusted");
+        List<AddressRange> trusted =
+                section.codes("proxy.trusted", proxies, AddressRange::find, "addresses or ranges such as 10.0.0.0/8");
+        Map<Budget, Integer> limits = new EnumMap<>(Budget.class);
+        for (Budget budget : Budget.values()) {
+            limits.put(budget, section.number(budget.setting(), budget.usual(), 0, MOST_A_MINUTE));
+        }
+        return new FrontSettings(
+                origins, proxies.isEmpty() ? FrontSettings.THIS_MACHINE : trusted, limits, metricsToken());
+    }
+
+    private String metricsToken() {
+        String token = section.optional("metrics.token");
+        if (!token.isEmpty() && token.length() < SHORTEST_TOKEN) {
+            section.refuse(
+                    "metrics.token",
+                    "it could be guessed; make one of %d characters or more with: openssl rand -base64 32"
+                            .formatted(SHORTEST_TOKEN));
+        }
+        return token;
+    }
+
+    private static List<String> lines(Map<String, String> given) {
+        List<String> lines = new ArrayList<>();
+        given.forEach((key, value) -> {
+            boolean hidden =
+                    SECRET.matcher(key).matches() || PERSONAL.matcher(key).matches();
+            lines.add(key + " = " + (hidden ? "(not shown)" : value));
+        });
+        return lines;
+    }
+}

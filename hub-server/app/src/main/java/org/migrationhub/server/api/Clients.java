@@ -1,0 +1,74 @@
+package org.migrationhub.server.api;
+
+import io.javalin.http.Context;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells from where a request comes: by the connection, or by what trusted proxies say. Immutable and thread-safe. */
+final class Clients {
+
+    private static final String FORWARDED = "X-Forwarded-For";
+
+    /** Of an IPv6 address, what one customer of a provider has. */
+    private static final int BYTES_OF_A_NETWORK = 8;
+
+    private final List<AddressRange> trusted;
+
+    Clients(List<AddressRange> trusted) {
+        this.trusted = List.copyOf(trusted);
+    }
+
+    /**
+     * The client's address: the last one on the way that isn't a trusted proxy's. Null if it can't be told, which no address
+     * is like.
+     */
+    @Nullable
+    InetAddress address(Context context) {
+        InetAddress address = nearest(context);
+        List<String> hops = hops(context);
+        for (int hop = hops.size() - 1; hop >= 0 && isTrusted(address); hop--) {
+            address = AddressRange.address(hops.get(hop));
+        }
+        return address;
+    }
+
+    /** By what a client's budget is kept: the address; of IPv6, the network. */
+    static String key(@Nullable InetAddress address) {
+        if (address == null) {
+            return "";
+        }
+        byte[] bytes = address.getAddress();
+        return Arrays.toString(bytes.length > 4 ? Arrays.copyOf(bytes, BYTES_OF_A_NETWORK) : bytes);
+    }
+
+    /** Whether a request was made on this machine, and passed on by nobody. */
+    boolean isLocal(Context context) {
+        InetAddress nearest = nearest(context);
+        return nearest != null && nearest.isLoopbackAddress() && hops(context).isEmpty();
+    }
+
+    /** Whether somebody passes on requests whose word doesn't count. */
+    boolean isByUntrustedProxy(Context context) {
+        return !isTrusted(nearest(context)) && !hops(context).isEmpty();
+    }
+
+    private static @Nullable InetAddress nearest(Context context) {
+        return AddressRange.address(context.req().getRemoteAddr());
+    }
+
+    private boolean isTrusted(@Nullable InetAddress address) {
+        return address != null && trusted.stream().anyMatch(range -> range.contains(address));
+    }
+
+    private static List<String> hops(Context context) {
+        List<String> hops = new ArrayList<>();
+        Collections.list(context.req().getHeaders(FORWARDED))
+                .forEach(field ->
+                        Arrays.stream(field.split(",", -1)).map(String::strip).forEach(hops::add));
+        return hops;
+    }
+}

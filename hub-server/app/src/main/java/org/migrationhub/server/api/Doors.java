@@ -1,0 +1,82 @@
+package org.migrationhub.server.api;
+
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What every request passes on its way in, and every answer on its way out. Thread-safe. */
+final class Doors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
+
+    private final Clients clients;
+    private final Limits limits;
+    private final Cors cors;
+    private final String metricsToken;
+    private final Metrics metrics;
+    private final Map<String, Budget> budgets = new HashMap<>();
+    private final AtomicBoolean warned = new AtomicBoolean();
+
+    Doors(FrontSettings settings, List<Operation> operations, Metrics metrics) {
+        this.clients = new Clients(settings.trusted());
+        this.limits = new Limits(settings.limits(), System::nanoTime);
+        this.cors = new Cors(settings.origins());
+        this.metricsToken = settings.metricsToken();
+        this.metrics = metrics;
+        operations.forEach(operation -> budgets.put(operation.method() + operation.path(), operation.budget()));
+    }
+
+    /** The same, for whoever hasn't asked too often. */
+    HttpFront.Maker admitting(String route, HttpFront.Maker maker) {
+        return context -> {
+            admit(context, route);
+            return maker.of(context);
+        };
+    }
+
+    /** The answer as it is to be sent. */
+    Answer finish(Context context, Answer answer) {
+        return Compression.of(context, Freshness.told(context, cors.told(context, answer)));
+    }
+
+    /** The metrics, for whoever may read them; for anybody else there are none. */
+    Answer metrics(Context context) {
+        if (metricsToken.isEmpty() ? !clients.isLocal(context) : !isShown(context.header("Authorization"))) {
+            throw Problem.ROUTE_UNKNOWN.plain("See " + Api.ROOT + " for what there is.");
+        }
+        return metrics.answer();
+    }
+
+    /** Whoever is on this machine may ask as often as they like: what they could do otherwise is worse. */
+    private void admit(Context context, String route) {
+        if (clients.isLocal(context)) {
+            return;
+        }
+        warnOfProxy(context);
+        String client = Clients.key(clients.address(context));
+        limits.spend(client, Budget.REQUESTS);
+        Budget further = budgets.getOrDefault(context.req().getMethod() + route, Budget.REQUESTS);
+        if (further != Budget.REQUESTS) {
+            limits.spend(client, further);
+        }
+    }
+
+    private void warnOfProxy(Context context) {
+        if (clients.isByUntrustedProxy(context) && warned.compareAndSet(false, true)) {
+            LOG.warn("Requests come through a proxy that isn't trusted, so that all its clients share one budget;"
+                    + " name it in proxy.trusted");
+        }
+    }
+
+    private boolean isShown(@Nullable String authorization) {
+        byte[] shown = String.valueOf(authorization).getBytes(StandardCharsets.UTF_8);
+        return MessageDigest.isEqual(shown, ("Bearer " + metricsToken).getBytes(StandardCharsets.UTF_8));
+    }
+}

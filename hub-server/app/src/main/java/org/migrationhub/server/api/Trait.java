@@ -1,0 +1,13 @@
+package org.migrationhub.server.api;
+
+/** What is to be had of an operation, or needed for it, beside its body. */
+public enum Trait {
+    /** Can be tried with {@code dryRun=true}: it is answered what would happen, and nothing does. */
+    TRIABLE,
+    /** Changes what is there, so that its version must be told in {@code If-Match}. */
+    VERSIONED,
+    /** Creates something, once only for each {@code Idempotency-Key}. */
+    REPEATABLE,
+    /** What it leads to is told only when it is done: trying it tells only whether it would be let through. */
+    SILENT_WHEN_TRIED
+}

@@ -1,0 +1,312 @@
+package org.migrationhub.server;
+
+import io.javalin.Javalin;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.Comments;
+import org.migrationhub.core.Desk;
+import org.migrationhub.core.Hub;
+import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.access.Relation;
+import org.migrationhub.core.access.Role;
+import org.migrationhub.core.content.Attachment;
+import org.migrationhub.core.content.ContentDigest;
+import org.migrationhub.core.content.OrganisationId;
+import org.migrationhub.core.content.OrganisationRef;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.content.Practice;
+import org.migrationhub.core.people.RosterEntry;
+import org.migrationhub.core.people.Sector;
+import org.migrationhub.core.review.ReviewOutcome;
+import org.migrationhub.core.review.StageName;
+import org.migrationhub.core.review.Submission;
+import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.vocabulary.Language;
+import org.migrationhub.core.vocabulary.Objective;
+import org.migrationhub.core.vocabulary.PracticeType;
+import org.migrationhub.server.api.FrontSettings;
+import org.migrationhub.server.api.Grant;
+import org.migrationhub.server.api.HttpFront;
+import org.migrationhub.server.api.Services;
+import org.migrationhub.server.message.MessageSettings;
+import org.migrationhub.server.message.Messages;
+import org.migrationhub.server.message.Outbox;
+import org.migrationhub.server.site.Site;
+import org.migrationhub.server.tables.ServerTables;
+import org.migrationhub.storage.jdbi.JdbiStorage;
+
+/**
+ * A server with a submission in every stage, on each of which the same people have the same parts as far as there are any,
+ * and with everybody in every role. What some may not see holds words that occur nowhere else.
+ */
+final class Gallery implements AutoCloseable {
+
+    /** What somebody is to every submission. */
+    enum Part {
+        SUBMITTER,
+        SEATED,
+        INVITED,
+        THIRD,
+        FORMER,
+        NAMED,
+        NOBODY
+    }
+
+    /** Somebody in one role; nobody is a visitor. */
+    record Caller(@Nullable Part part, Role role, String token) {
+        @Override
+        public String toString() {
+            return part == null ? "a visitor" : part + " as " + role.code();
+        }
+    }
+
+    static final String DRAFT_WORD = "canarydraft";
+    static final String CONFIDENCE_WORD = "canaryconfidence";
+    static final String REVIEWER_WORD = "canaryreviewer";
+    static final String ADDRESS_WORD = "canaryaddress";
+
+    private final JdbiStorage storage = JdbiStorage.inMemory();
+    private final Hub hub = Hub.builder().storage(storage).build();
+    private final Desk keeper = hub.as(Actor.administrator(new PersonId("keeper")));
+    private final Map<Part, PersonId> people = new EnumMap<>(Part.class);
+    private final List<Caller> callers = new ArrayList<>(List.of(new Caller(null, Role.VISITOR, "")));
+    private final Map<StageName, SubmissionId> submissions = new EnumMap<>(StageName.class);
+    private final Attachment file;
+    private final Javalin web;
+
+    Gallery() {
+        OrganisationId un = keeper.people().addOrganisation("Sample agency of the UN", Sector.UN);
+        OrganisationId city = keeper.people().addOrganisation("Sample city of reviewers", Sector.NON_UN);
+        OrganisationId ministry = keeper.people().addOrganisation("Sample ministry", Sector.NON_UN);
+        for (Part part : Part.values()) {
+            register(part, part == Part.SEATED ? un : city);
+        }
+        keeper.people().addAffiliation(person(Part.SUBMITTER), ministry, Sector.NON_UN);
+        this.file = upload();
+        for (StageName stage : StageName.values()) {
+            submissions.put(stage, in(stage));
+        }
+        this.web = Javalin.create(new HttpFront(
+                services(),
+                new TokenTable(grants()),
+                () -> "",
+                new Site(() -> URI.create("http://localhost")),
+                FrontSettings.usual())::install);
+        web.start("localhost", 0);
+    }
+
+    List<Caller> callers() {
+        return callers;
+    }
+
+    Map<StageName, SubmissionId> submissions() {
+        return submissions;
+    }
+
+    PersonId person(Part part) {
+        return people.get(part);
+    }
+
+    Map<Part, PersonId> people() {
+        return people;
+    }
+
+    Attachment file() {
+        return file;
+    }
+
+    JdbiStorage storage() {
+        return storage;
+    }
+
+    Actor actor(Caller caller) {
+        return caller.part() == null ? Actor.visitor() : Actor.of(person(caller.part()), caller.role());
+    }
+
+    /** What the caller is to a submission, as the core sees it. */
+    Relation relation(Caller caller, SubmissionId id) {
+        Submission submission = storage.submission(id).orElseThrow().value();
+        Set<PersonId> named = submission.revisions().isEmpty() ? Set.of() : Set.of(person(Part.NAMED));
+        return Relation.of(actor(caller).person(), submission, named);
+    }
+
+    Client as(Caller caller) {
+        return new Client("http://localhost:" + web.port(), caller.token());
+    }
+
+    Client visitor() {
+        return as(callers.get(0));
+    }
+
+    /** An item as it could be handed in. */
+    Practice practice(String title) {
+        return Practice.in(Language.EN)
+                .title(title)
+                .summary("This is a sample. ".repeat(20).strip())
+                .objective(Objective.DATA)
+                .type(PracticeType.PROJECT)
+                .country("NER")
+                .since(2021)
+                .implementer(OrganisationRef.named("Sample lighthouse keepers"))
+                .focalPoint(person(Part.NAMED))
+                .attachment(file)
+                .build();
+    }
+
+    @Override
+    public void close() {
+        web.stop();
+        storage.close();
+    }
+
+    private void register(Part part, OrganisationId organisation) {
+        String word = isReviewer(part) ? REVIEWER_WORD : "sample";
+        String name = word + " " + part.name().toLowerCase(Locale.ROOT);
+        String address = ADDRESS_WORD + part.ordinal() + "@example.org";
+        people.put(
+                part,
+                isReviewer(part)
+                        ? keeper.people()
+                                .addReviewer(
+                                        name,
+                                        address,
+                                        organisation,
+                                        RosterEntry.in(Language.EN).withCapacity(100))
+                        : keeper.people().register(name, address));
+    }
+
+    /** What somebody tells the secretariat and nobody else. */
+    static String confidence(Part part) {
+        return CONFIDENCE_WORD + part.ordinal();
+    }
+
+    static boolean isReviewer(Part part) {
+        return switch (part) {
+            case SEATED, INVITED, THIRD, FORMER -> true;
+            case SUBMITTER, NAMED, NOBODY -> false;
+        };
+    }
+
+    private Services services() {
+        ServerTables tables = ServerTables.in(storage);
+        InstantSource clock = InstantSource.system();
+        MessageSettings unsent = new MessageSettings("http://localhost", null);
+        Messages messages = new Messages(hub, new Outbox(tables, clock), person -> Optional.empty(), unsent);
+        return new Services(hub, clock, tables, messages);
+    }
+
+    private List<Grant> grants() {
+        List<Grant> grants = new ArrayList<>();
+        people.forEach((part, person) -> {
+            for (Role role : Role.values()) {
+                if (role != Role.VISITOR) {
+                    String token = "token-" + part.ordinal() + "-" + role.code();
+                    grants.add(new Grant(token, part.name(), Actor.of(person, role)));
+                    callers.add(new Caller(part, role, token));
+                }
+            }
+        });
+        return grants;
+    }
+
+    private Attachment upload() {
+        try {
+            byte[] bytes = "A sample file".getBytes(StandardCharsets.UTF_8);
+            return submitter().upload("sample.txt", "", new ByteArrayInputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // The way to each stage.
+
+    private SubmissionId in(StageName stage) {
+        return switch (stage) {
+            case DRAFT ->
+                submitter().saveDraft(practice("Sample: " + DRAFT_WORD)).id();
+            case SUBMITTED -> submitted(stage);
+            case IN_REVIEW -> halfSeated(submitted(stage));
+            case CHANGES_REQUESTED -> judged(submitted(stage), ReviewOutcome.REQUEST_CHANGES);
+            case DECLINED -> judged(submitted(stage), ReviewOutcome.DECLINE);
+            case PUBLISHED -> published(stage);
+            case UPDATE_SUBMITTED -> updated(stage);
+            case UPDATE_IN_REVIEW -> halfSeated(updated(stage));
+            case UPDATE_CHANGES_REQUESTED -> judged(updated(stage), ReviewOutcome.REQUEST_CHANGES);
+            case WITHDRAWN -> submitter().withdraw(submitted(stage), "").id();
+            case RETRACTED ->
+                secretary().retract(published(stage), "It was wrong.").id();
+        };
+    }
+
+    private SubmissionId submitted(StageName stage) {
+        SubmissionId id = submitter()
+                .submit(practice("Sample: on its way to " + stage.code()))
+                .id();
+        if (stage != StageName.WITHDRAWN && stage != StageName.DECLINED && stage != StageName.RETRACTED) {
+            draft(id);
+        }
+        return id;
+    }
+
+    /** A working copy beside what was handed in. */
+    private void draft(SubmissionId id) {
+        submitter().saveDraft(id, practice("Sample: " + DRAFT_WORD));
+    }
+
+    private SubmissionId updated(StageName stage) {
+        SubmissionId id = published(stage);
+        submitter().revise(id, practice("Sample: updated on its way to " + stage.code()));
+        draft(id);
+        return id;
+    }
+
+    private SubmissionId published(StageName stage) {
+        return judged(submitted(stage), ReviewOutcome.APPROVE);
+    }
+
+    /** With somebody who has accepted, somebody who hasn't said anything, and a seat that fell vacant. */
+    private SubmissionId halfSeated(SubmissionId id) {
+        secretary().seatPanel(id, List.of(person(Part.SEATED), person(Part.INVITED), person(Part.FORMER)));
+        reviewer(Part.SEATED).acceptSeat(id);
+        reviewer(Part.FORMER).declineSeat(id, confidence(Part.FORMER));
+        return id;
+    }
+
+    private SubmissionId judged(SubmissionId id, ReviewOutcome outcome) {
+        halfSeated(id);
+        secretary().fillSeat(id, person(Part.THIRD));
+        reviewer(Part.INVITED).acceptSeat(id);
+        reviewer(Part.THIRD).acceptSeat(id);
+        for (Part part : List.of(Part.SEATED, Part.INVITED, Part.THIRD)) {
+            ContentDigest digest = ContentDigest.of(reviewer(part).content(id));
+            Comments comments = new Comments("Say who paid for it.", confidence(part), new TreeMap<>());
+            reviewer(part).review(id, digest, outcome, comments);
+        }
+        return id;
+    }
+
+    private Desk submitter() {
+        return hub.as(Actor.contributor(person(Part.SUBMITTER)));
+    }
+
+    private Desk reviewer(Part part) {
+        return hub.as(Actor.reviewer(person(part)));
+    }
+
+    private Desk secretary() {
+        return hub.as(Actor.secretariat(new PersonId("secretary")));
+    }
+}
