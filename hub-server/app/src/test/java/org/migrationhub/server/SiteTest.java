@@ -64,7 +64,7 @@ class SiteTest {
         for (String language : List.of("ar", "zh", "en", "fr", "ru", "es")) {
             assertThat(page)
                     .contains("<link rel=\"alternate\" hreflang=\"%s\" href=\"%s/%s/places/NER\">"
-                            .formatted(language, server.base(), language))
+                            .formatted(language, site(), language))
                     .contains("href=\"/%s/places/NER\" lang=\"%s\"".formatted(language, language));
         }
     }
@@ -315,9 +315,9 @@ class SiteTest {
     }
 
     @Test
-    void anOddHostIsNotRepeated() {
-        assertThat(page("/robots.txt").text()).contains("Sitemap: " + server.base() + "/sitemap.xml");
-        assertThat(page("/sitemap.xml").text()).contains(server.base() + "/zh/sitemap.xml");
+    void searchEnginesAreToldWhereThePagesAre() {
+        assertThat(page("/robots.txt").text()).contains("Sitemap: " + site() + "/sitemap.xml");
+        assertThat(page("/sitemap.xml").text()).contains(site() + "/zh/sitemap.xml");
     }
 
     @Test
@@ -326,6 +326,10 @@ class SiteTest {
                 .contains("Sauver des vies et mettre en place une action internationale coordonnée");
         assertThat(page("/zh/objectives/8").text())
                 .contains("lang=\"en\" dir=\"ltr\">Save lives and establish coordinated international efforts");
+    }
+
+    private static String site() {
+        return server.server().site().toString();
     }
 
     private static Reply page(String path) {
