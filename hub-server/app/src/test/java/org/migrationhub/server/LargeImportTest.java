@@ -3,6 +3,7 @@ package org.migrationhub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,13 +16,19 @@ class LargeImportTest {
 
     private static final int ROWS = 1_000;
     private static final String PRACTICES = "/api/v1/imports/practices";
+    private static final String ANA = "0123456789abcdef0123456789abcdef";
+    private static final String CONFIGURED = """
+            token.ana.secret = %s
+            token.ana.roles = contributor
+            token.ana.name = Sample contributor
+            """.formatted(ANA);
 
     @TempDir
     private Path directory;
 
     @Test
-    void aThousandRowsComeInAtOnceInAFileAndAreThereAfterARestart() {
-        String[] arguments = {"--demo", "--data", directory.toString()};
+    void aThousandRowsComeInAtOnceInAFileAndAreThereAfterARestart() throws IOException {
+        String[] arguments = {"--config", configured(), "--data", directory.toString()};
         List<String> ids;
         try (RunningServer server = RunningServer.start(arguments)) {
             ids = imported(server);
@@ -35,13 +42,18 @@ class LargeImportTest {
     @Test
     void aThousandRowsComeInAtOnceInPostgres() throws SQLException, IOException {
         String url = TestPostgres.newDatabase().url().replaceFirst("[?].*", "");
-        String[] arguments = {"--demo", "--database-url", url, "--database-user", "postgres"};
+        String[] arguments = {"--config", configured(), "--database-url", url, "--database-user", "postgres"};
         try (RunningServer here = RunningServer.start(arguments);
                 RunningServer there = RunningServer.start(arguments)) {
             List<String> ids = imported(here);
             assertThere(there, ids);
             assertUnchanged(again(there), ids);
         }
+    }
+
+    private String configured() throws IOException {
+        Path file = directory.resolve("ana.properties");
+        return Files.writeString(file, CONFIGURED).toString();
     }
 
     private static List<String> imported(RunningServer server) {
@@ -52,7 +64,7 @@ class LargeImportTest {
     }
 
     private static void assertThere(RunningServer server, List<String> ids) {
-        assertThat(server.contributor()
+        assertThat(server.as(ANA)
                         .get("/api/v1/submissions/" + ids.get(ROWS / 2) + "/draft")
                         .at("/content/texts/en/title"))
                 .isEqualTo("Sample number 500");
@@ -78,6 +90,6 @@ class LargeImportTest {
                     "startYear", "2021",
                     "mainImplementers", "Sample lighthouse keepers");
         }
-        return server.contributor().post(PRACTICES, sheet.csv(), "Content-Type", "text/csv");
+        return server.as(ANA).post(PRACTICES, sheet.csv(), "Content-Type", "text/csv");
     }
 }

@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
  * Takes out of a spreadsheet the parts that are read, having looked at every byte of them, and packs them anew. So whoever
@@ -41,7 +42,7 @@ final class XlsxParts {
     }
 
     private byte[] repacked(byte[] spreadsheet) {
-        try (ZipFile from = ZipFile.builder().setByteArray(spreadsheet).get();
+        try (ZipFile from = opened(spreadsheet);
                 ZipOutputStream to = new ZipOutputStream(packed)) {
             to.setLevel(Deflater.BEST_SPEED);
             List<ZipArchiveEntry> parts = Collections.list(from.getEntries());
@@ -60,6 +61,12 @@ final class XlsxParts {
             throw noSpreadsheet(); // of bytes in memory: the packing is broken
         }
         return packed.toByteArray();
+    }
+
+    private static ZipFile opened(byte[] spreadsheet) throws IOException {
+        return ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(spreadsheet))
+                .get();
     }
 
     /** Texts only: pictures, macros and objects stay behind. */
