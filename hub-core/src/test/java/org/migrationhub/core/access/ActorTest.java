@@ -90,6 +90,7 @@ class ActorTest {
                         Right.SEE_QUEUES,
                         Right.KEEP_PEOPLE,
                         Right.ERASE_PERSON,
-                        Right.SEE_WHOLE_JOURNAL);
+                        Right.SEE_WHOLE_JOURNAL,
+                        Right.KEEP_INDEX);
     }
 }
