@@ -84,7 +84,7 @@ class AttachmentsTest {
         assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(reply.header("Content-Security-Policy")).startsWith("sandbox; default-src 'none'");
         assertThat(reply.header("ETag")).isEqualTo("\"" + uploaded.at("/sha256") + "\"");
-        assertThat(reply.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(reply.header("Cache-Control")).isEqualTo("public, no-cache");
         Reply head = server.visitor().send("HEAD", path);
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.header("Content-Length")).isEqualTo(String.valueOf(TEXT.length));
@@ -105,7 +105,7 @@ class AttachmentsTest {
             assertThat(same.status()).as(known).isEqualTo(304);
             assertThat(same.text()).isEmpty();
             assertThat(same.header("ETag")).isEqualTo(tag);
-            assertThat(same.header("Cache-Control")).isEqualTo("no-cache");
+            assertThat(same.header("Cache-Control")).isEqualTo("public, no-cache");
         }
         assertThat(server.visitor().get(path, "If-None-Match", "\"other\"").status())
                 .isEqualTo(200);
