@@ -58,7 +58,8 @@ class ActorTest {
     @Test
     void aRoleIsFoundByItsCode() {
         assertThat(Arrays.stream(Role.values()).map(Role::code))
-                .containsExactly("visitor", "contributor", "reviewer", "secretariat", "administrator");
+                .containsExactly(
+                        "visitor", "contributor", "reviewer", "moderator", "editor", "secretariat", "administrator");
         for (Role role : Role.values()) {
             assertThat(Role.find(role.code())).contains(role);
         }
@@ -90,6 +91,7 @@ class ActorTest {
                         Right.SEE_QUEUES,
                         Right.KEEP_PEOPLE,
                         Right.ERASE_PERSON,
-                        Right.SEE_WHOLE_JOURNAL);
+                        Right.SEE_WHOLE_JOURNAL,
+                        Right.GRANT_ROLES);
     }
 }

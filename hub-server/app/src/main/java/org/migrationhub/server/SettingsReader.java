@@ -24,6 +24,7 @@ final class SettingsReader {
     private static final Pattern IN_TABLE = Pattern.compile("(token|organisation)\\.([a-z0-9-]+)\\.([a-z]+)");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]{1,512}=*");
     private static final int SHORTEST_TOKEN = 24;
+    private static final String ROLES = "contributor, reviewer, moderator, editor, secretariat, administrator";
     private static final List<String> LEVELS = List.of("error", "warn", "info", "debug");
 
     private final Flags flags;
@@ -138,10 +139,7 @@ final class SettingsReader {
         String secret = section.required("secret", "the token, such as the output of: openssl rand -base64 32");
         Set<Role> roles = EnumSet.noneOf(Role.class);
         roles.addAll(section.codes(
-                "roles",
-                section.required("roles", "one or more of contributor, reviewer, secretariat, administrator"),
-                SettingsReader::role,
-                "contributor, reviewer, secretariat or administrator"));
+                "roles", section.required("roles", "one or more of " + ROLES), SettingsReader::role, ROLES));
         String name = section.required("name", "the person's full name");
         String email = section.optional("email");
         String organisation = section.optional("organisation");
