@@ -92,6 +92,7 @@ class ActorTest {
                         Right.KEEP_PEOPLE,
                         Right.ERASE_PERSON,
                         Right.SEE_WHOLE_JOURNAL,
+                        Right.KEEP_INDEX,
                         Right.GRANT_ROLES);
     }
 }

@@ -4,7 +4,6 @@ import io.javalin.Javalin;
 import io.javalin.util.JavalinException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
@@ -15,17 +14,21 @@ import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Hub;
 import org.migrationhub.core.search.SearchIndex;
 import org.migrationhub.core.storage.StorageUnavailableException;
+import org.migrationhub.server.account.Accounts;
+import org.migrationhub.server.account.Cookies;
+import org.migrationhub.server.api.Doorkeeper;
 import org.migrationhub.server.api.Grant;
 import org.migrationhub.server.api.HttpFront;
 import org.migrationhub.server.api.ServerErrors;
 import org.migrationhub.server.api.Services;
+import org.migrationhub.server.demo.DemoAccounts;
 import org.migrationhub.server.demo.DemoClock;
 import org.migrationhub.server.message.MessageFeed;
 import org.migrationhub.server.message.Messages;
 import org.migrationhub.server.message.Outbox;
 import org.migrationhub.server.message.Postman;
-import org.migrationhub.server.message.Recipients;
 import org.migrationhub.server.site.Site;
+import org.migrationhub.server.tables.ServerTables;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,21 +51,34 @@ public final class HubServer implements AutoCloseable {
     private final Javalin web;
     private final AttachmentSweep sweep;
     private final Postman postman;
+    private final Accounts accounts;
+    private final SiteAddress site;
     private volatile boolean stopping;
 
-    private HubServer(Hub hub, OpenStorage kept, SearchIndex index, List<Grant> grants, Services services) {
+    private HubServer(
+            Hub hub,
+            OpenStorage kept,
+            SearchIndex index,
+            List<Grant> grants,
+            Services services,
+            Accounts accounts,
+            Cookies cookies,
+            SiteAddress site) {
         this.hub = hub;
         this.kept = kept;
         this.index = index;
         this.grants = List.copyOf(grants);
         this.following = new Following(hub);
-        HttpFront front = new HttpFront(services, new TokenTable(grants), this::obstacle, new Site());
+        this.accounts = accounts;
+        this.site = site;
+        Doorkeeper doorkeeper = new Doorkeeper(new TokenTable(grants), accounts, cookies, site);
+        HttpFront front = new HttpFront(services, doorkeeper, this::obstacle, new Site());
         this.web = Javalin.create(config -> {
             front.install(config);
             config.jetty.modifyServer(HubServer::harden);
             config.jetty.modifyHttpConfiguration(HubServer::harden);
         });
-        this.sweep = new AttachmentSweep(hub);
+        this.sweep = new AttachmentSweep(hub, accounts::sweep);
         this.postman = services.messages().postman(services.clock());
     }
 
@@ -77,6 +93,9 @@ public final class HubServer implements AutoCloseable {
         try {
             index = LocalIndex.open(settings.kept().index(), kept.storage());
             HubServer server = over(kept, index, settings);
+            if (settings.demo()) {
+                DemoAccounts.bring(server.accounts());
+            }
             server.listen(settings);
             server.following.start();
             server.postman.start();
@@ -115,9 +134,34 @@ public final class HubServer implements AutoCloseable {
                 .policy(settings.policy())
                 .build();
         List<Grant> grants = Beginning.of(settings, kept.storage(), hub, past);
-        Recipients recipients = person -> Optional.empty(); // nobody has said yet in which language
-        Messages messages = new Messages(hub, outbox, recipients, settings.messages());
-        return new HubServer(hub, kept, index, grants, new Services(hub, clock, kept.tables(), messages));
+        SiteAddress site = new SiteAddress(settings.accounts().site());
+        Accounts accounts = new Accounts(
+                kept.tables(),
+                hub,
+                clock,
+                new AccountPost(outbox),
+                site,
+                settings.accounts().providers());
+        Messages messages = new Messages(hub, outbox, accounts::language, settings.messages());
+        return new HubServer(
+                hub,
+                kept,
+                index,
+                grants,
+                new Services(hub, clock, kept.tables(), messages),
+                accounts,
+                new Cookies(settings.accounts().secureCookies()),
+                site);
+    }
+
+    /** The tables of the server. */
+    ServerTables tables() {
+        return kept.tables();
+    }
+
+    /** Who may act. */
+    Accounts accounts() {
+        return accounts;
     }
 
     /** Where it listens. */
@@ -146,6 +190,7 @@ public final class HubServer implements AutoCloseable {
     private void listen(Settings settings) {
         try {
             web.start(settings.host(), settings.port());
+            site.listening(web.port());
             for (Connector connector : web.jettyServer().server().getConnectors()) {
                 ((AbstractConnector) connector).setShutdownIdleTimeout(STOP_IDLE_MILLIS);
             }

@@ -10,11 +10,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,9 @@ import org.migrationhub.core.storage.VerifiedInputStream;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.core.vocabulary.Objective;
 import org.migrationhub.core.vocabulary.PracticeType;
+import org.migrationhub.server.account.Accounts;
+import org.migrationhub.server.account.Cookies;
+import org.migrationhub.server.api.Doorkeeper;
 import org.migrationhub.server.api.Grant;
 import org.migrationhub.server.api.HttpFront;
 import org.migrationhub.server.api.Services;
@@ -54,12 +59,7 @@ class DamagedFileTest {
     private final PersonId ana = keeper.people().register("Ana Sample", "");
     private final Actor submitter = Actor.of(ana, Role.CONTRIBUTOR);
     private final JdbiStorage beside = JdbiStorage.inMemory();
-    private final Javalin web =
-            Javalin.create(new HttpFront(
-                    services(),
-                    new TokenTable(List.of(new Grant(TOKEN, "Ana Sample", submitter))),
-                    () -> "",
-                    new Site())::install);
+    private final Javalin web = Javalin.create(new HttpFront(services(), doorkeeper(), () -> "", new Site())::install);
     private Client client = new Client("", "");
 
     @BeforeEach
@@ -72,6 +72,22 @@ class DamagedFileTest {
     void stop() {
         web.stop();
         beside.close();
+    }
+
+    private Doorkeeper doorkeeper() {
+        InstantSource clock = InstantSource.system();
+        Supplier<URI> site = () -> URI.create("http://localhost");
+        return new Doorkeeper(
+                new TokenTable(List.of(new Grant(TOKEN, "Ana Sample", submitter))),
+                new Accounts(
+                        ServerTables.in(beside),
+                        hub,
+                        clock,
+                        new AccountPost(new Outbox(ServerTables.in(beside), clock)),
+                        site,
+                        List.of()),
+                new Cookies(false),
+                site);
     }
 
     @Test

@@ -29,7 +29,11 @@ final class Api {
                         SearchIndexHandlers.operations(),
                         OrganisationHandlers.operations(),
                         PeopleHandlers.operations(),
-                        MessageHandlers.operations())
+                        MessageHandlers.operations(),
+                        AccountHandlers.operations(),
+                        OidcHandlers.operations(),
+                        OwnHandlers.operations(),
+                        RoleHandlers.operations())
                 .flatMap(List::stream)
                 .toList();
     }

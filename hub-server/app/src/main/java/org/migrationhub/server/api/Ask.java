@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,16 @@ import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.vocabulary.Language;
+import org.migrationhub.server.account.Cookies;
 import org.migrationhub.server.json.Form;
 import org.migrationhub.server.json.InvalidBodyException;
 import org.migrationhub.server.message.Messages;
 
 /** One request, as a handler needs it. Not thread-safe. */
 public final class Ask {
+
+    /** The attribute of a request that says who came in by which door. */
+    static final String DOOR = "door";
 
     private final Context context;
     private final Services services;
@@ -44,6 +49,26 @@ public final class Ask {
     /** Who asks. */
     Actor actor() {
         return actor;
+    }
+
+    /** How they came in. */
+    public Door door() {
+        return Objects.requireNonNull(context.attribute(DOOR), "This operation asks nobody who they are");
+    }
+
+    /** From where they come, for counting what may not be tried too often: what one user can't change at will. */
+    public String network() {
+        return Network.of(context.ip());
+    }
+
+    /** The cookie of this name, if it could be one of ours. */
+    public Optional<String> secretCookie(String name) {
+        return Cookies.secret(context.cookie(name));
+    }
+
+    /** Sets a cookie with the answer. */
+    public void setCookie(String cookie) {
+        context.res().addHeader("Set-Cookie", cookie);
     }
 
     /** What they may do; bound to the version that the header field If-Match names, if there is one. */

@@ -117,6 +117,7 @@ final class PeopleHandlers {
     private static Answer erase(Ask ask) {
         ask.noForm();
         ask.people().erase(ask.person());
+        ask.door().accounts().erased(ask.person());
         return Answer.noContent();
     }
 
