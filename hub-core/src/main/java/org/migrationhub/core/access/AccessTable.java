@@ -45,7 +45,8 @@ public final class AccessTable {
                     Right.KEEP_PEOPLE,
                     Right.ERASE_PERSON,
                     Right.SEE_WHOLE_JOURNAL,
-                    Right.KEEP_INDEX)
+                    Right.KEEP_INDEX,
+                    Right.GRANT_ROLES)
             .grant(
                     Set.of(CONTRIBUTOR),
                     Set.of(SUBMITTER),

@@ -69,7 +69,9 @@ public enum Right {
     /** Read and export the whole journal, and take checkpoints. Hub-wide. */
     SEE_WHOLE_JOURNAL,
     /** See how far the search index is, and have it built anew. Hub-wide. */
-    KEEP_INDEX;
+    KEEP_INDEX,
+    /** Say what somebody is to the Hub. Hub-wide. */
+    GRANT_ROLES;
 
     private final @Nullable Act act;
 

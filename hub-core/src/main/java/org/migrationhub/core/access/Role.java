@@ -11,6 +11,10 @@ public enum Role {
     CONTRIBUTOR("contributor"),
     /** Judges what they are seated for. */
     REVIEWER("reviewer"),
+    /** Leads discussions; until the Hub has them, reads what is public. */
+    MODERATOR("moderator"),
+    /** Writes what stands beside the items, such as the page of a call; until the Hub has that, reads what is public. */
+    EDITOR("editor"),
     /** Screens submissions, keeps roster and people, seats panels. */
     SECRETARIAT("secretariat"),
     /** Runs the installation; reads everything that was handed in, decides nothing. */

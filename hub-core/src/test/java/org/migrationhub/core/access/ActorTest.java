@@ -58,7 +58,8 @@ class ActorTest {
     @Test
     void aRoleIsFoundByItsCode() {
         assertThat(Arrays.stream(Role.values()).map(Role::code))
-                .containsExactly("visitor", "contributor", "reviewer", "secretariat", "administrator");
+                .containsExactly(
+                        "visitor", "contributor", "reviewer", "moderator", "editor", "secretariat", "administrator");
         for (Role role : Role.values()) {
             assertThat(Role.find(role.code())).contains(role);
         }
@@ -91,6 +92,7 @@ class ActorTest {
                         Right.KEEP_PEOPLE,
                         Right.ERASE_PERSON,
                         Right.SEE_WHOLE_JOURNAL,
-                        Right.KEEP_INDEX);
+                        Right.KEEP_INDEX,
+                        Right.GRANT_ROLES);
     }
 }

@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes, when it begins and then daily, the files that were uploaded and never became part of an item. Begun and closed by
+ * Removes, when it begins and then daily, the files that were uploaded and never became part of an item, and what accounts
+ * need no more. Begun and closed by
  * one thread.
  */
 final class AttachmentSweep implements AutoCloseable {
@@ -23,12 +24,14 @@ final class AttachmentSweep implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 2;
 
     private final Hub hub;
+    private final Runnable further;
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(AttachmentSweep::thread);
 
     private @Nullable Future<?> daily;
 
-    AttachmentSweep(Hub hub) {
+    AttachmentSweep(Hub hub, Runnable further) {
+        this.further = further;
         this.hub = hub;
     }
 
@@ -64,6 +67,11 @@ final class AttachmentSweep implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             LOG.error("The files that belong to no item couldn't be swept", e);
+        }
+        try {
+            further.run();
+        } catch (RuntimeException e) {
+            LOG.error("What accounts need no more couldn't be swept", e);
         }
     }
 

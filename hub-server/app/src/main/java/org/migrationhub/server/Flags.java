@@ -24,7 +24,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         footer = {
             "",
-            "Settings stand in hub.properties, which the README describes. A variable of the",
+            "Settings stand in hub.properties, which the README describes: among them admin.email,",
+            "the first administrator, and site.address, how browsers know the site. A variable of the",
             "environment overrides the file, HUB_DATABASE_URL the key database.url; a flag",
             "overrides both. Passwords are no flags: give HUB_DATABASE_PASSWORD, HUB_SMTP_PASSWORD.",
             "",

@@ -5,7 +5,6 @@ import io.javalin.util.JavalinException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
@@ -16,17 +15,21 @@ import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Hub;
 import org.migrationhub.core.search.SearchIndex;
 import org.migrationhub.core.storage.StorageUnavailableException;
+import org.migrationhub.server.account.Accounts;
+import org.migrationhub.server.account.Cookies;
+import org.migrationhub.server.api.Doorkeeper;
 import org.migrationhub.server.api.Grant;
 import org.migrationhub.server.api.HttpFront;
 import org.migrationhub.server.api.ServerErrors;
 import org.migrationhub.server.api.Services;
+import org.migrationhub.server.demo.DemoAccounts;
 import org.migrationhub.server.demo.DemoClock;
 import org.migrationhub.server.message.MessageFeed;
 import org.migrationhub.server.message.Messages;
 import org.migrationhub.server.message.Outbox;
 import org.migrationhub.server.message.Postman;
-import org.migrationhub.server.message.Recipients;
 import org.migrationhub.server.site.Site;
+import org.migrationhub.server.tables.ServerTables;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,26 +51,36 @@ public final class HubServer implements AutoCloseable {
     private final OpenStorage kept;
     private final SearchIndex index;
     private final List<Grant> grants;
-    private final String address;
     private final Following following;
     private final HttpFront front;
     private final Javalin web;
     private final AttachmentSweep sweep;
     private final Postman postman;
     private final SlowHeads slowHeads = new SlowHeads();
+    private final Accounts accounts;
+    private final SiteAddress site;
     private volatile boolean stopping;
 
     private HubServer(
-            Hub hub, OpenStorage kept, SearchIndex index, List<Grant> grants, Services services, Settings settings) {
+            Hub hub,
+            OpenStorage kept,
+            SearchIndex index,
+            List<Grant> grants,
+            Services services,
+            Accounts accounts,
+            SiteAddress site,
+            Settings settings) {
         this.hub = hub;
         this.kept = kept;
         this.index = index;
         this.grants = List.copyOf(grants);
-        this.address = settings.messages().site();
         this.following = new Following(hub);
+        this.accounts = accounts;
+        this.site = site;
+        Cookies cookies = new Cookies(settings.accounts().secureCookies());
         this.front = new HttpFront(
                 services,
-                new TokenTable(grants),
+                new Doorkeeper(new TokenTable(grants), accounts, cookies, site),
                 this::obstacle,
                 new Site(this::site),
                 settings.operating().front());
@@ -76,7 +89,7 @@ public final class HubServer implements AutoCloseable {
             config.jetty.modifyServer(HubServer::harden);
             config.jetty.modifyHttpConfiguration(HubServer::harden);
         });
-        this.sweep = new AttachmentSweep(hub);
+        this.sweep = new AttachmentSweep(hub, accounts::sweep);
         this.postman = services.messages().postman(services.clock());
     }
 
@@ -92,6 +105,9 @@ public final class HubServer implements AutoCloseable {
         try {
             index = LocalIndex.open(settings.kept().index(), kept.storage());
             HubServer server = over(kept, index, settings);
+            if (settings.demo()) {
+                DemoAccounts.bring(server.accounts());
+            }
             server.listen(settings);
             server.following.start();
             server.postman.start();
@@ -130,14 +146,32 @@ public final class HubServer implements AutoCloseable {
                 .policy(settings.policy())
                 .build();
         List<Grant> grants = Beginning.of(settings, kept.storage(), hub, past);
-        Recipients recipients = person -> Optional.empty(); // nobody has said yet in which language
-        Messages messages = new Messages(hub, outbox, recipients, settings.messages());
-        return new HubServer(hub, kept, index, grants, new Services(hub, clock, kept.tables(), messages), settings);
+        SiteAddress site = new SiteAddress(settings.accounts().site());
+        Accounts accounts = new Accounts(
+                kept.tables(),
+                hub,
+                clock,
+                new AccountPost(outbox),
+                site,
+                settings.accounts().providers());
+        Messages messages = new Messages(hub, outbox, accounts::language, settings.messages());
+        Services services = new Services(hub, clock, kept.tables(), messages);
+        return new HubServer(hub, kept, index, grants, services, accounts, site, settings);
     }
 
-    /** The address of the site, as browsers know it; where any free port was asked for, with the one that was found. */
+    /** The address of the site, as browsers know it. */
     URI site() {
-        return URI.create(address.replaceFirst(":0$", ":" + port()));
+        return site.get();
+    }
+
+    /** The tables of the server. */
+    ServerTables tables() {
+        return kept.tables();
+    }
+
+    /** Who may act. */
+    Accounts accounts() {
+        return accounts;
     }
 
     /** Where it listens. */
@@ -168,6 +202,7 @@ public final class HubServer implements AutoCloseable {
     private void listen(Settings settings) {
         try {
             web.start(settings.host(), settings.port());
+            site.listening(web.port());
             for (Connector connector : web.jettyServer().server().getConnectors()) {
                 ((AbstractConnector) connector).setShutdownIdleTimeout(STOP_IDLE_MILLIS);
                 ((AbstractConnector) connector).setIdleTimeout(IDLE_MILLIS);

@@ -100,6 +100,7 @@ record KeptInPostgres(
         config.setAutoCommit(true);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.addDataSourceProperty("ApplicationName", "migration-hub");
+        config.addDataSourceProperty("logServerErrorDetail", "false"); // it repeats what somebody wrote
         config.setConnectionInitSql(NO_IDLE_TRANSACTIONS);
         TIMEOUTS.forEach(config::addDataSourceProperty);
         return config;

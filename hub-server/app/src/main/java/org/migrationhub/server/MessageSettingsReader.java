@@ -1,5 +1,6 @@
 package org.migrationhub.server;
 
+import java.net.URI;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,6 @@ import org.migrationhub.server.message.SmtpSettings;
 /** Reads how people are to be told. Not thread-safe. */
 final class MessageSettingsReader {
 
-    private static final Pattern SITE = Pattern.compile("https?://[^\\s/?#@\"<>]+(/[^\\s?#@\"<>]*)?");
     private static final Pattern ADDRESS = Pattern.compile("[!-?A-~]{1,64}@[A-Za-z0-9.-]{1,255}");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
@@ -22,21 +22,18 @@ final class MessageSettingsReader {
     /**
      * Reads it.
      *
+     * @param address of the site, if it was said
      * @param host at which the server listens
      * @param port where
      */
-    MessageSettings read(String host, int port) {
-        String site = section.optional("site.address");
-        if (!site.isEmpty() && !SITE.matcher(site).matches()) {
-            section.refuse("site.address", "it is no address of a site; give one such as https://hub.example.org");
-        }
+    MessageSettings read(@Nullable URI address, String host, int port) {
+        String site = address == null ? "" : address.toString();
         SmtpSettings smtp = smtp();
         if (smtp != null && site.isEmpty()) {
             section.refuse(
                     "site.address", "is missing, to which messages refer; give one such as https://hub.example.org");
         }
-        return new MessageSettings(
-                site.isEmpty() ? "http://%s:%d".formatted(inAddress(host), port) : site.replaceFirst("/+$", ""), smtp);
+        return new MessageSettings(site.isEmpty() ? "http://%s:%d".formatted(inAddress(host), port) : site, smtp);
     }
 
     private @Nullable SmtpSettings smtp() {

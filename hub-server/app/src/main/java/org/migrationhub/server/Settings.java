@@ -19,6 +19,7 @@ import org.migrationhub.server.message.MessageSettings;
  * @param demo whether to begin with sample content
  * @param logLevel from which level on events are logged
  * @param policy under which new submissions are judged
+ * @param accounts what accounts need to be told
  * @param kept where everything is kept
  * @param messages how people are told
  * @param organisations the organisations that the configuration brings along
@@ -31,6 +32,7 @@ record Settings(
         boolean demo,
         String logLevel,
         ReviewPolicy policy,
+        AccountSettings accounts,
         Kept kept,
         MessageSettings messages,
         List<DeclaredOrganisation> organisations,

@@ -16,14 +16,17 @@ import org.migrationhub.core.access.Role;
 import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.review.ReviewPolicy;
 import org.migrationhub.core.vocabulary.Language;
+import org.migrationhub.server.account.OidcProvider;
 import org.migrationhub.server.message.MessageSettings;
 
 /** Reads settings, and notes everything that can't be right. Not thread-safe. */
 final class SettingsReader {
 
-    private static final Pattern IN_TABLE = Pattern.compile("(token|organisation)\\.([a-z0-9-]+)\\.([a-z]+)");
+    private static final Pattern IN_TABLE = Pattern.compile("(token|organisation|oidc)\\.([a-z0-9-]+)\\.([a-z]+)");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]{1,512}=*");
+    private static final String HOST = "127.0.0.1";
     private static final int SHORTEST_TOKEN = 24;
+    private static final String ROLES = "contributor, reviewer, moderator, editor, secretariat, administrator";
     private static final List<String> LEVELS = List.of("error", "warn", "info", "debug");
 
     private final Flags flags;
@@ -52,12 +55,11 @@ final class SettingsReader {
      */
     Settings read(Place place) {
         Map<String, String> plain = new TreeMap<>();
-        Map<String, Map<String, Map<String, String>>> tables =
-                new TreeMap<>(Map.of("token", new TreeMap<>(), "organisation", new TreeMap<>()));
+        Map<String, Map<String, Map<String, String>>> tables = new TreeMap<>();
         given.values().forEach((key, value) -> {
             Matcher inTable = IN_TABLE.matcher(key);
             if (inTable.matches()) {
-                rows(tables, inTable.group(1))
+                tables.computeIfAbsent(inTable.group(1), table -> new TreeMap<>())
                         .computeIfAbsent(inTable.group(2), row -> new TreeMap<>())
                         .put(inTable.group(3), value);
             } else {
@@ -70,8 +72,13 @@ final class SettingsReader {
         Set<String> known = rows(tables, "organisation").keySet();
         List<DeclaredUser> users = new ArrayList<>();
         rows(tables, "token").forEach((key, fields) -> users.add(user(key, fields, known)));
-        Settings settings = settings(place, section("", plain), organisations, users);
-        requireUsers(rows(tables, "token").isEmpty(), place);
+        List<OidcProvider> providers = new ArrayList<>();
+        rows(tables, "oidc")
+                .forEach((key, fields) -> new OidcReader(key, section("oidc." + key + ".", fields))
+                        .read()
+                        .ifPresent(providers::add));
+        Settings settings = settings(place, section("", plain), organisations, users, providers);
+        requireUsers(rows(tables, "token").isEmpty() && settings.accounts().administrator() == null, place);
         StartRefusedException.throwIfAny(reasons);
         return settings;
     }
@@ -82,7 +89,11 @@ final class SettingsReader {
     }
 
     private Settings settings(
-            Place place, Section section, List<DeclaredOrganisation> organisations, List<DeclaredUser> users) {
+            Place place,
+            Section section,
+            List<DeclaredOrganisation> organisations,
+            List<DeclaredUser> users,
+            List<OidcProvider> providers) {
         String host = section.optional("host");
         int port = section.number("port", 8080, 0, 65_535);
         String level = section.optional("log.level");
@@ -93,8 +104,9 @@ final class SettingsReader {
         ReviewPolicy policy = policy(section);
         Kept kept = new KeptReader(section, flags.inMemory, flags.command == null, reasons).read(place);
         Operating operating = new OperatingReader(section).read(given.values());
-        String listens = host.isEmpty() ? "127.0.0.1" : host;
-        MessageSettings messages = new MessageSettingsReader(section).read(listens, port);
+        String listens = host.isEmpty() ? HOST : host;
+        AccountSettings accounts = new AccountReader(section).read(listens, flags.demo, providers);
+        MessageSettings messages = new MessageSettingsReader(section).read(accounts.site(), listens, port);
         section.end();
         return new Settings(
                 listens,
@@ -102,6 +114,7 @@ final class SettingsReader {
                 flags.demo,
                 level.isEmpty() ? "info" : level,
                 policy,
+                accounts,
                 kept,
                 messages,
                 organisations,
@@ -140,10 +153,7 @@ final class SettingsReader {
         String secret = section.required("secret", "the token, such as the output of: openssl rand -base64 32");
         Set<Role> roles = EnumSet.noneOf(Role.class);
         roles.addAll(section.codes(
-                "roles",
-                section.required("roles", "one or more of contributor, reviewer, secretariat, administrator"),
-                SettingsReader::role,
-                "contributor, reviewer, secretariat or administrator"));
+                "roles", section.required("roles", "one or more of " + ROLES), SettingsReader::role, ROLES));
         String name = section.required("name", "the person's full name");
         String email = section.optional("email");
         String organisation = section.optional("organisation");
@@ -189,8 +199,8 @@ final class SettingsReader {
 
     private void requireUsers(boolean none, Place place) {
         if (none && !flags.demo && flags.command == null && reasons.isEmpty()) {
-            reasons.add("token.*: there is none, so nobody could do anything; put tokens into " + place.file()
-                    + " (see the README), name another directory with --data, or start with --demo.");
+            reasons.add("admin.email, token.*: there is none, so nobody could do anything; name an administrator in "
+                    + place.file() + " (see the README), name another directory with --data, or start with --demo.");
         }
     }
 

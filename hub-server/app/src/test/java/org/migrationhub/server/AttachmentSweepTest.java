@@ -39,12 +39,12 @@ class AttachmentSweepTest {
 
     @Test
     void aSweepThatNeverBeganIsClosedAllTheSame() {
-        assertThatCode(() -> new AttachmentSweep(hub).close()).doesNotThrowAnyException();
+        assertThatCode(() -> new AttachmentSweep(hub, () -> {}).close()).doesNotThrowAnyException();
     }
 
     /** What is begun before it is closed is done when it is closed. */
     private void sweep() {
-        try (AttachmentSweep sweep = new AttachmentSweep(hub)) {
+        try (AttachmentSweep sweep = new AttachmentSweep(hub, () -> {})) {
             sweep.begin();
         }
     }

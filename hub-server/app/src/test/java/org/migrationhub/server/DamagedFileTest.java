@@ -12,7 +12,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,12 +36,7 @@ import org.migrationhub.core.vocabulary.PracticeType;
 import org.migrationhub.server.api.FrontSettings;
 import org.migrationhub.server.api.Grant;
 import org.migrationhub.server.api.HttpFront;
-import org.migrationhub.server.api.Services;
-import org.migrationhub.server.message.MessageSettings;
-import org.migrationhub.server.message.Messages;
-import org.migrationhub.server.message.Outbox;
 import org.migrationhub.server.site.Site;
-import org.migrationhub.server.tables.ServerTables;
 import org.migrationhub.storage.jdbi.JdbiStorage;
 
 /** A file that changed where it is kept is never handed out as if nothing had happened. */
@@ -57,8 +51,8 @@ class DamagedFileTest {
     private final Actor submitter = Actor.of(ana, Role.CONTRIBUTOR);
     private final JdbiStorage beside = JdbiStorage.inMemory();
     private final Javalin web = Javalin.create(new HttpFront(
-            services(),
-            new TokenTable(List.of(new Grant(TOKEN, "Ana Sample", submitter))),
+            Doors.services(hub, beside),
+            Doors.of(hub, beside, List.of(new Grant(TOKEN, "Ana Sample", submitter))),
             () -> "",
             new Site(() -> URI.create("http://localhost")),
             FrontSettings.usual())::install);
@@ -138,13 +132,5 @@ class DamagedFileTest {
         byte[] bytes = storage.attachment(digest).orElseThrow().readAllBytes();
         bytes[bytes.length - 1] ^= 1;
         return new VerifiedInputStream(new ByteArrayInputStream(bytes), digest);
-    }
-
-    private Services services() {
-        ServerTables tables = ServerTables.in(beside);
-        InstantSource clock = InstantSource.system();
-        MessageSettings unsent = new MessageSettings("http://localhost", null);
-        Messages messages = new Messages(hub, new Outbox(tables, clock), person -> Optional.empty(), unsent);
-        return new Services(hub, clock, tables, messages);
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.migrationhub.core.review.StageName;
+import org.migrationhub.server.demo.DemoAccounts;
 
 class DemonstrationTest {
 
@@ -48,6 +49,19 @@ class DemonstrationTest {
                         .at("/submissions")
                         .size();
         assertThat(found).isPositive();
+    }
+
+    @Test
+    void everybodyHasAnAccountWithThePasswordThatIsTold() {
+        for (String somebody :
+                List.of("demo-secretariat", "demo-contributor", "demo-reviewer-1", "demo-administrator")) {
+            Browser browser = new Browser(server);
+            assertThat(browser.logIn(somebody + "@example.org", DemoAccounts.PASSWORD)
+                            .status())
+                    .isEqualTo(201);
+            assertThat(browser.get("/api/v1/me").text())
+                    .isEqualTo(server.as(somebody).get("/api/v1/me").text());
+        }
     }
 
     @Test

@@ -6,13 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +38,7 @@ import org.migrationhub.core.vocabulary.PracticeType;
 import org.migrationhub.server.api.FrontSettings;
 import org.migrationhub.server.api.Grant;
 import org.migrationhub.server.api.HttpFront;
-import org.migrationhub.server.api.Services;
-import org.migrationhub.server.message.MessageSettings;
-import org.migrationhub.server.message.Messages;
-import org.migrationhub.server.message.Outbox;
 import org.migrationhub.server.site.Site;
-import org.migrationhub.server.tables.ServerTables;
 import org.migrationhub.storage.jdbi.JdbiStorage;
 
 /**
@@ -100,8 +93,8 @@ final class Gallery implements AutoCloseable {
             submissions.put(stage, in(stage));
         }
         this.web = Javalin.create(new HttpFront(
-                services(),
-                new TokenTable(grants()),
+                Doors.services(hub, storage),
+                Doors.of(hub, storage, grants()),
                 () -> "",
                 new Site(() -> URI.create("http://localhost")),
                 FrontSettings.usual())::install);
@@ -198,14 +191,6 @@ final class Gallery implements AutoCloseable {
             case SEATED, INVITED, THIRD, FORMER -> true;
             case SUBMITTER, NAMED, NOBODY -> false;
         };
-    }
-
-    private Services services() {
-        ServerTables tables = ServerTables.in(storage);
-        InstantSource clock = InstantSource.system();
-        MessageSettings unsent = new MessageSettings("http://localhost", null);
-        Messages messages = new Messages(hub, new Outbox(tables, clock), person -> Optional.empty(), unsent);
-        return new Services(hub, clock, tables, messages);
     }
 
     private List<Grant> grants() {

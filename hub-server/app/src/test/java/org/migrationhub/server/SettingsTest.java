@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.migrationhub.server.account.EmailAddress;
 import org.migrationhub.server.message.MessageSettings;
 import org.migrationhub.server.message.SmtpSettings;
 
@@ -95,7 +96,7 @@ class SettingsTest {
 
     @Test
     void whatIsWrongIsNamedAsWhoeverGaveItCallsIt() throws IOException {
-        Path file = file("database.poll = 3\nhost = x");
+        Path file = file("database.poll = 3\nhost = localhost");
         Map<String, String> environment =
                 Map.of("HUB_NONSENSE", "1", "HUB_DATABASE_POOL", "many", "HUB_LOG_LEVEL", "loud", "HOME", "x");
 
@@ -215,6 +216,61 @@ class SettingsTest {
 
         Files.createFile(files);
         assertThat(refused(environment, "--demo")).singleElement().asString().startsWith("attachments.directory: ");
+    }
+
+    @Test
+    void theFirstAdministratorNeedsAnAddressAndNoPasswordThatIsTriedFirst() {
+        Map<String, String> environment =
+                Map.of("HUB_ADMIN_EMAIL", "admin@example.org", "HUB_ADMIN_PASSWORD", "the keys of the lighthouse");
+        Settings settings = Settings.of(Flags.of("--in-memory"), environment);
+        assertThat(settings.accounts().administrator())
+                .isEqualTo(EmailAddress.find("admin@example.org").orElseThrow());
+        assertThat(settings.toString()).doesNotContain("lighthouse").doesNotContain("admin@");
+
+        assertThat(refused(Map.of("HUB_ADMIN_EMAIL", "admin"), "--demo"))
+                .singleElement()
+                .asString()
+                .startsWith("HUB_ADMIN_EMAIL: ");
+        assertThat(refused(Map.of("HUB_ADMIN_EMAIL", "a@example.org", "HUB_ADMIN_PASSWORD", "password12345"), "--demo"))
+                .singleElement()
+                .asString()
+                .startsWith("HUB_ADMIN_PASSWORD: ")
+                .doesNotContain("password12345");
+        assertThat(refused(Map.of("HUB_ADMIN_PASSWORD", "the keys of the lighthouse"), "--demo"))
+                .singleElement()
+                .asString()
+                .startsWith("admin.email: is missing");
+    }
+
+    @Test
+    void aSiteThatOthersReachHasAnAddressOverTls() {
+        Map<String, String> environment = Map.of("HUB_ADMIN_EMAIL", "admin@example.org", "HUB_HOST", "0.0.0.0");
+        assertThat(refused(environment, "--in-memory"))
+                .singleElement()
+                .asString()
+                .startsWith("site.address: is missing");
+        for (String address : List.of(
+                "http://hub.example.org",
+                "ftp://hub.example.org",
+                "hub.example.org",
+                "https://u:p@hub.example.org",
+                "https://hub.example.org/path")) {
+            assertThat(refused(Map.of("HUB_SITE_ADDRESS", address), "--demo"))
+                    .as(address)
+                    .singleElement()
+                    .asString()
+                    .startsWith("HUB_SITE_ADDRESS: ");
+        }
+        assertThat(cookiesAreSecure(Map.of("HUB_SITE_ADDRESS", "https://hub.example.org")))
+                .isTrue();
+        assertThat(cookiesAreSecure(Map.of("HUB_SITE_ADDRESS", "http://localhost:8080")))
+                .isFalse();
+        assertThat(cookiesAreSecure(Map.of("HUB_HOST", "0.0.0.0"))).isTrue();
+        assertThat(cookiesAreSecure(Map.of())).isFalse();
+    }
+
+    private static boolean cookiesAreSecure(Map<String, String> environment) {
+        return Settings.of(Flags.of("--demo"), environment).accounts().secureCookies();
     }
 
     @Test

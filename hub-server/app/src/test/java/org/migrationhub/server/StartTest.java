@@ -52,7 +52,7 @@ class StartTest {
             assertThat(lines[0]).isEqualTo("Migration Hub at http://localhost:" + server.port() + "/");
             assertThat(lines[1]).contains("kept in " + directory.toAbsolutePath());
             assertThat(out.toString(StandardCharsets.UTF_8))
-                    .contains("accounts come")
+                    .contains("log in with accounts")
                     .doesNotContain("0123456789abcdef");
         }
     }

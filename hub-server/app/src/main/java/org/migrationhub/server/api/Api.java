@@ -30,7 +30,11 @@ final class Api {
                         OrganisationHandlers.operations(),
                         PeopleHandlers.operations(),
                         MessageHandlers.operations(),
-                        ImportHandlers.operations())
+                        ImportHandlers.operations(),
+                        AccountHandlers.operations(),
+                        OidcHandlers.operations(),
+                        OwnHandlers.operations(),
+                        RoleHandlers.operations())
                 .flatMap(List::stream)
                 .toList();
     }

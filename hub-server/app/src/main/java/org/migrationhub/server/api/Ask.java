@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,6 +24,7 @@ import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.vocabulary.Language;
+import org.migrationhub.server.account.Cookies;
 import org.migrationhub.server.imports.ImportKeys;
 import org.migrationhub.server.json.Form;
 import org.migrationhub.server.json.InvalidBodyException;
@@ -30,6 +32,12 @@ import org.migrationhub.server.message.Messages;
 
 /** One request, as a handler needs it. Not thread-safe. */
 public final class Ask {
+
+    /** The attribute of a request that says who came in by which door. */
+    static final String DOOR = "door";
+
+    /** The attribute of a request that says from where it comes. */
+    static final String NETWORK = "network";
 
     private final Context context;
     private final Services services;
@@ -65,6 +73,26 @@ public final class Ask {
     /** Who asks. */
     Actor actor() {
         return actor;
+    }
+
+    /** How they came in. */
+    public Door door() {
+        return Objects.requireNonNull(context.attribute(DOOR), "This operation asks nobody who they are");
+    }
+
+    /** From where they come, for counting what may not be tried too often: what one user can't change at will. */
+    public String network() {
+        return Objects.requireNonNull(context.attribute(NETWORK), "Nobody has looked from where this comes");
+    }
+
+    /** The cookie of this name, if it could be one of ours. */
+    public Optional<String> secretCookie(String name) {
+        return Cookies.secret(context.cookie(name));
+    }
+
+    /** Sets a cookie with the answer. */
+    public void setCookie(String cookie) {
+        context.res().addHeader("Set-Cookie", cookie);
     }
 
     /** What they may do; bound to the version that the header field If-Match names, if there is one. */

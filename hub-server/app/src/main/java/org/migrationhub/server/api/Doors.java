@@ -56,11 +56,12 @@ final class Doors {
 
     /** Whoever is on this machine may ask as often as they like: what they could do otherwise is worse. */
     private void admit(Context context, String route) {
+        String client = Clients.key(clients.address(context));
+        context.attribute(Ask.NETWORK, client);
         if (clients.isLocal(context)) {
             return;
         }
         warnOfProxy(context);
-        String client = Clients.key(clients.address(context));
         limits.spend(client, Budget.REQUESTS);
         Budget further = budgets.getOrDefault(context.req().getMethod() + route, Budget.REQUESTS);
         if (further != Budget.REQUESTS) {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +16,11 @@ import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.error.HubException;
 import org.migrationhub.core.storage.StorageUnavailableException;
+import org.migrationhub.server.account.LoginFailedException;
+import org.migrationhub.server.account.OidcFailedException;
+import org.migrationhub.server.account.OidcUnavailableException;
+import org.migrationhub.server.account.Passwords;
+import org.migrationhub.server.account.TooManyTriesException;
 import org.migrationhub.server.json.InvalidBodyException;
 import org.migrationhub.server.json.MalformedJsonException;
 import org.slf4j.Logger;
@@ -31,7 +35,7 @@ public final class HttpFront implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
 
     private final Services services;
-    private final Bearer bearer;
+    private final Doorkeeper doorkeeper;
     private final Repeats repeats;
     private final Metrics metrics;
     private final Doors doors;
@@ -44,14 +48,15 @@ public final class HttpFront implements AutoCloseable {
      * A front of a hub.
      *
      * @param services what handlers work with
-     * @param tokens who has which token
+     * @param doorkeeper finds out who asks
      * @param readiness whether requests should be sent here
      * @param pages what people see
      * @param settings what the installation says of its doors
      */
-    public HttpFront(Services services, Tokens tokens, Readiness readiness, Pages pages, FrontSettings settings) {
+    public HttpFront(
+            Services services, Doorkeeper doorkeeper, Readiness readiness, Pages pages, FrontSettings settings) {
         this.services = services;
-        this.bearer = new Bearer(tokens);
+        this.doorkeeper = doorkeeper;
         this.repeats = new Repeats(services.tables(), services.clock(), services.hub()::newId);
         this.metrics = new Metrics(readiness);
         this.open = Stream.concat(
@@ -126,6 +131,18 @@ public final class HttpFront implements AutoCloseable {
             return Problems.of(e).answer();
         } catch (InvalidBodyException e) {
             return Problems.of(e).answer();
+        } catch (LoginFailedException e) {
+            return Problems.loginFailed().answer();
+        } catch (OidcFailedException e) {
+            LOG.warn("Somebody couldn't come in by an identity provider: {}", e.getMessage());
+            return Problems.oidcFailed(e).answer();
+        } catch (OidcUnavailableException e) {
+            LOG.warn("An identity provider couldn't be reached: {}", String.valueOf(e.getCause()));
+            return Problems.oidcUnavailable().answer();
+        } catch (TooManyTriesException e) {
+            return Problems.tooManyTries(e).answer();
+        } catch (Passwords.BusyException e) {
+            return Problems.busy().answer();
         } catch (StorageUnavailableException e) {
             LOG.warn("The storage couldn't be reached: {}", reason(e));
             return Problems.storageUnavailable().answer();
@@ -136,8 +153,12 @@ public final class HttpFront implements AutoCloseable {
     }
 
     private Answer answer(Context context, Operation operation, boolean asksWho) {
-        Actor actor =
-                asksWho ? bearer.actor(Collections.list(context.req().getHeaders("Authorization"))) : Actor.visitor();
+        Actor actor = Actor.visitor();
+        if (asksWho) {
+            Door door = doorkeeper.open(context, operation);
+            context.attribute(Ask.DOOR, door);
+            actor = door.caller().actor();
+        }
         String type = type(context, operation.produces());
         Query query = query(context).allowing(operation.parameters());
         boolean tried = operation.is(Trait.TRIABLE) && query.flag(Operation.DRY_RUN);

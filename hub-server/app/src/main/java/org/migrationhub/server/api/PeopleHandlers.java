@@ -127,6 +127,7 @@ final class PeopleHandlers {
         ask.noForm();
         ask.people().erase(ask.person());
         ask.importKeys().forget(ask.person().value());
+        ask.door().accounts().erased(ask.person());
         return Answer.noContent();
     }
 

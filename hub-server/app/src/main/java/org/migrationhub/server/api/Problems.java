@@ -11,6 +11,8 @@ import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.error.WrongStageException;
+import org.migrationhub.server.account.OidcFailedException;
+import org.migrationhub.server.account.TooManyTriesException;
 import org.migrationhub.server.json.InvalidBodyException;
 import org.migrationhub.server.json.MalformedJsonException;
 import org.migrationhub.server.json.Tree;
@@ -68,6 +70,34 @@ final class Problems {
         return Problem.TOKEN_UNKNOWN
                 .plain("The header field Authorization holds no bearer token that is known here.")
                 .with("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+    }
+
+    static ProblemException loginFailed() {
+        return Problem.LOGIN_FAILED
+                .plain("There is no account with this address and this password.")
+                .with("WWW-Authenticate", "Bearer");
+    }
+
+    static ProblemException tooManyTries(TooManyTriesException e) {
+        return Problem.TOO_MANY_TRIES
+                .plain("Wait for %d seconds, or try from a browser that has been let in before.".formatted(e.seconds()))
+                .with("Retry-After", String.valueOf(e.seconds()));
+    }
+
+    static ProblemException oidcFailed(OidcFailedException e) {
+        return Problem.OIDC_FAILED.plain(String.valueOf(e.getMessage())).with("WWW-Authenticate", "Bearer");
+    }
+
+    static ProblemException oidcUnavailable() {
+        return Problem.UNAVAILABLE
+                .plain("The identity provider doesn't answer; ask again in some seconds.")
+                .with("Retry-After", RETRY_SECONDS);
+    }
+
+    static ProblemException busy() {
+        return Problem.UNAVAILABLE
+                .plain("Too many log in at once; ask again in some seconds.")
+                .with("Retry-After", RETRY_SECONDS);
     }
 
     static ProblemException methodNotAllowed(Collection<String> allowed) {

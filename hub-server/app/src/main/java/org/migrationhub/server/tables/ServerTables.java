@@ -3,6 +3,8 @@ package org.migrationhub.server.tables;
 import java.sql.Connection;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.migrationhub.storage.jdbi.JdbiStorage;
 
 /**
@@ -47,6 +49,10 @@ public final class ServerTables {
     }
 
     private static <R> R on(Connection connection, Statements<R> statements) {
-        return statements.on(Jdbi.open(connection));
+        Handle handle = Jdbi.open(connection);
+        handle.getConfig(StatementExceptions.class)
+                .setMessageRendering(
+                        MessageRendering.NONE); // or addresses of people would get into the log with a failure
+        return statements.on(handle);
     }
 }

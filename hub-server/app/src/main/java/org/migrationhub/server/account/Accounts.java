@@ -1,0 +1,279 @@
+package org.migrationhub.server.account;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.migrationhub.core.Hub;
+import org.migrationhub.core.access.AccessTable;
+import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.access.Right;
+import org.migrationhub.core.access.Role;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.error.ForbiddenException;
+import org.migrationhub.core.error.NotFoundException;
+import org.migrationhub.core.people.Person;
+import org.migrationhub.core.vocabulary.Language;
+import org.migrationhub.server.tables.ServerTables;
+
+/** The accounts of an installation: who may act, and how they come in. Thread-safe; holds no state of its own. */
+public final class Accounts {
+
+    private final Parts parts;
+    private final Login login;
+    private final Registration registration;
+    private final Credentials credentials;
+    private final ApiTokens tokens;
+    private final OwnData ownData;
+    private final Oidc oidc;
+
+    /**
+     * The accounts beside a hub.
+     *
+     * @param tables where they are kept
+     * @param hub that knows the persons
+     * @param clock what says the time, to the hub too
+     * @param mail takes their letters
+     * @param base the address of the site, with which every link begins
+     * @param providers who may vouch for somebody
+     */
+    public Accounts(
+            ServerTables tables,
+            Hub hub,
+            InstantSource clock,
+            AccountMail mail,
+            Supplier<URI> base,
+            List<OidcProvider> providers) {
+        Throttle throttle = new Throttle(tables, clock);
+        OneTimeSecrets secrets = new OneTimeSecrets(clock);
+        this.parts = new Parts(
+                tables,
+                clock,
+                new People(hub),
+                new Passwords(),
+                throttle,
+                new Sessions(tables, clock),
+                new Roles(tables, clock),
+                secrets,
+                new Letters(mail, throttle, secrets),
+                new AccountLinks(base));
+        this.login = new Login(parts);
+        this.registration = new Registration(parts);
+        this.credentials = new Credentials(parts, login);
+        this.tokens = new ApiTokens(parts);
+        this.ownData = new OwnData(parts);
+        this.oidc = new Oidc(parts, registration, login, base, providers);
+    }
+
+    /** How to come in by a password. */
+    public Login login() {
+        return login;
+    }
+
+    /** How to come in by an identity provider. */
+    public Oidc oidc() {
+        return oidc;
+    }
+
+    /** How to come to have an account. */
+    public Registration registration() {
+        return registration;
+    }
+
+    /** How to change password and address. */
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    /** Who has come in. */
+    public Sessions sessions() {
+        return parts.sessions();
+    }
+
+    /** Tokens for programs. */
+    public ApiTokens tokens() {
+        return tokens;
+    }
+
+    /** What the holders of accounts are to the Hub. */
+    public Roles roles() {
+        return parts.roles();
+    }
+
+    /** What somebody can do about their own data. */
+    public OwnData ownData() {
+        return ownData;
+    }
+
+    /** Counts tries, for whoever has something that may not be tried too often. */
+    public Throttle throttle() {
+        return parts.throttle();
+    }
+
+    /** Who comes by a session; empty if it has ended, or its holder's data was erased. */
+    public Optional<Caller> bySession(String secret) {
+        return sessions()
+                .find(secret)
+                .flatMap(open -> actor(open.account()).map(actor -> new Caller(actor, open.account(), open)));
+    }
+
+    /**
+     * Who shows a personal token, or one of an identity provider; empty if nobody, or their data was erased.
+     *
+     * @param reads whether the request only reads
+     */
+    public Optional<Caller> byToken(String secret, boolean reads) {
+        if (!secret.startsWith(ApiTokens.PREFIX)) {
+            return oidc.bearer(secret)
+                    .flatMap(vouched -> actor(vouched.account())
+                            .map(actor -> new Caller(with(actor, vouched.roles()), vouched.account(), null)));
+        }
+        return tokens.find(secret)
+                .flatMap(found -> actor(found.account())
+                        .map(actor -> new Caller(
+                                new Actor(actor.person(), Scope.narrow(found.scopes(), actor.roles(), reads)),
+                                found.account(),
+                                null)));
+    }
+
+    /**
+     * The account of a person; empty if they have none.
+     *
+     * @throws ForbiddenException if accounts aren't the actor's to see
+     */
+    public Optional<Account> of(Actor actor, PersonId person) {
+        requireKeeping(actor);
+        return parts.tables()
+                .read(handle -> AccountTable.byPerson(handle, person))
+                .map(AccountTable.Row::account);
+    }
+
+    /** The language in which somebody wants to be written to; empty if they haven't said so. */
+    public Optional<Language> language(PersonId person) {
+        return parts.tables()
+                .read(handle -> AccountTable.byPerson(handle, person))
+                .map(row -> row.account().language())
+                .filter(language -> !language.equals(Account.UNSAID));
+    }
+
+    /**
+     * Accounts by ascending id.
+     *
+     * @param after the last of the page before; the empty text for the first page
+     * @throws ForbiddenException if accounts aren't the actor's to see
+     */
+    public List<Account> list(Actor actor, String after, int limit) {
+        requireKeeping(actor);
+        return parts.tables().read(handle -> AccountTable.page(handle, after, limit));
+    }
+
+    /**
+     * One account.
+     *
+     * @throws ForbiddenException if accounts aren't the actor's to see
+     * @throws NotFoundException if there is none
+     */
+    public Account read(Actor actor, String id) {
+        requireKeeping(actor);
+        return parts.tables()
+                .read(handle -> AccountTable.byId(handle, id))
+                .orElseThrow(() -> new NotFoundException("account", id))
+                .account();
+    }
+
+    /**
+     * Removes the account of somebody whose data was erased from the hub, with everything that lets them in and every letter
+     * that waits. Of what they were to the Hub the history stays, without a name.
+     */
+    public void erased(PersonId person) {
+        parts.tables().write(handle -> {
+            AccountTable.byPerson(handle, person).ifPresent(row -> {
+                AccountTable.delete(handle, row.account().id());
+                parts.secrets().forget(handle, row.account().email());
+                parts.letters().forget(handle, row.account());
+            });
+            handle.createUpdate("delete from server.one_time_secret where person = :person")
+                    .bind("person", person.value())
+                    .execute();
+            handle.createUpdate("delete from server.erasure_request where person = :person")
+                    .bind("person", person.value())
+                    .execute();
+            return true;
+        });
+    }
+
+    /**
+     * Makes an account for somebody whom the configuration or a demonstration brings along; nothing if the person or the
+     * address has one.
+     *
+     * @param hash what is kept of the password
+     * @param roles what they are to the Hub
+     */
+    public void bring(PersonId person, EmailAddress email, String hash, Set<Role> roles) {
+        parts.tables().write(handle -> {
+            boolean there = AccountTable.byPerson(handle, person).isPresent()
+                    || AccountTable.byAddress(handle, email).isPresent();
+            if (!there) {
+                Account account = registration.insert(handle, person, email, Account.UNSAID, hash);
+                roles.stream()
+                        .filter(role -> role != Role.VISITOR)
+                        .forEach(role -> parts.roles().add(handle, account, role, FirstAdministrator.CONFIGURATION));
+            }
+            return there;
+        });
+    }
+
+    /** What is good no more goes, and the accounts of those whose data was erased while nobody saw to it. */
+    public void sweep() {
+        parts.tables().write(handle -> {
+            parts.sessions().sweep(handle);
+            parts.secrets().sweep(handle);
+            parts.throttle().sweep(handle);
+            oidc.sweep(handle);
+            return true;
+        });
+        for (Account account : all()) {
+            if (parts.people().find(account.person()).isEmpty()) {
+                erased(account.person());
+            }
+        }
+    }
+
+    /** The first administrator. */
+    public FirstAdministrator firstAdministrator() {
+        return new FirstAdministrator(parts, registration);
+    }
+
+    private List<Account> all() {
+        return parts.tables().read(handle -> AccountTable.page(handle, "", Integer.MAX_VALUE));
+    }
+
+    /** What somebody is: what was granted, and a reviewer as long as they are on the roster. */
+    private Optional<Actor> actor(Account account) {
+        return parts.people().find(account.person()).map(person -> new Actor(account.person(), roles(account, person)));
+    }
+
+    private Set<Role> roles(Account account, Person person) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        roles.addAll(parts.roles().of(account));
+        if (person.roster() != null) {
+            roles.add(Role.REVIEWER);
+        }
+        return roles;
+    }
+
+    private static Actor with(Actor actor, Set<Role> more) {
+        Set<Role> roles = EnumSet.copyOf(actor.roles());
+        roles.addAll(more);
+        return new Actor(actor.person(), roles);
+    }
+
+    private static void requireKeeping(Actor actor) {
+        if (!AccessTable.standard().permits(actor, Right.KEEP_PEOPLE)) {
+            throw new ForbiddenException(Right.KEEP_PEOPLE.code(), "Your role doesn't allow it.");
+        }
+    }
+}

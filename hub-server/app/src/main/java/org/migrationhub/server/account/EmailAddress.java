@@ -1,0 +1,37 @@
+package org.migrationhub.server.account;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An address as somebody writes it, and the form in which it is compared.
+ *
+ * @param text as it is written to
+ * @param key the same for all ways to write it: upper and lower case don't differ, nor do forms of one character
+ */
+public record EmailAddress(String text, String key) {
+
+    private static final int LONGEST = 254;
+    private static final Pattern FORM = Pattern.compile(
+            "[^\\s@<>,;:\"()\\[\\]\\\\\\p{Cc}\\p{Cf}\\p{Cs}]{1,64}@[^\\s@<>,;:\"()\\[\\]\\\\\\p{Cc}\\p{Cf}\\p{Cs}]{1,255}",
+            Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** The address of this form; empty if it is none. Whether somebody reads what is sent there is found out by sending. */
+    public static Optional<EmailAddress> find(String text) {
+        String plain = text.strip();
+        boolean wellFormed = plain.length() <= LONGEST && FORM.matcher(plain).matches();
+        return wellFormed ? Optional.of(new EmailAddress(plain, key(plain))) : Optional.empty();
+    }
+
+    private static String key(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    /** Nothing of it: it must not get into a log. */
+    @Override
+    public String toString() {
+        return "an address";
+    }
+}

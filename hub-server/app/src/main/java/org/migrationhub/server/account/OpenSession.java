@@ -1,0 +1,27 @@
+package org.migrationhub.server.account;
+
+/**
+ * A session that the present request belongs to.
+ *
+ * @param secret what the cookie holds
+ * @param session what it is
+ * @param account whose it is
+ */
+public record OpenSession(String secret, Session session, Account account) {
+
+    /** What forms and scripts of this session send along, to show that they were made by this site. */
+    public String formToken() {
+        return Secrets.derived(secret, "form");
+    }
+
+    /** Whether this is the session's form token. */
+    public boolean hasFormToken(String token) {
+        return Secrets.same(token, formToken());
+    }
+
+    /** Without the secret: it must not get into a log. */
+    @Override
+    public String toString() {
+        return "session " + session.id();
+    }
+}

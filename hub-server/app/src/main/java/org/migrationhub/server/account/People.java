@@ -1,0 +1,93 @@
+package org.migrationhub.server.account;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.migrationhub.core.Hub;
+import org.migrationhub.core.PeopleDesk;
+import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.access.Role;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.error.NotFoundException;
+import org.migrationhub.core.error.StaleVersionException;
+import org.migrationhub.core.people.Person;
+import org.migrationhub.core.people.Profile;
+import org.migrationhub.core.storage.PersonQuery;
+
+/** The persons of the hub, as accounts need them. Thread-safe. */
+final class People {
+
+    /** Who stands in the journal where somebody registers by themselves. */
+    static final PersonId REGISTRATION = new PersonId("registration");
+
+    private static final int PAGE = 200;
+
+    private final Hub hub;
+
+    People(Hub hub) {
+        this.hub = hub;
+    }
+
+    /** An id that says nothing about who it is. */
+    static PersonId newId() {
+        return new PersonId(UUID.randomUUID().toString());
+    }
+
+    /** Registers somebody under an id; nothing if they are. */
+    void register(PersonId id, String name, EmailAddress email) {
+        try {
+            keeping().register(id, new Profile(name, email.text()), null, null);
+        } catch (StaleVersionException e) {
+            // registered before, by a confirmation that was cut off
+        }
+    }
+
+    /**
+     * The persons with this address, whoever is on the roster first: one human being who comes to have an account is the
+     * person that the hub knows already, since the rule of review counts persons.
+     */
+    List<Person> withAddress(EmailAddress email) {
+        List<Person> found = new ArrayList<>();
+        PersonQuery query = PersonQuery.all().limit(PAGE);
+        List<Person> page = keeping().people(query);
+        while (!page.isEmpty()) {
+            page.stream().filter(person -> has(person, email)).forEach(found::add);
+            page = keeping().people(query.after(page.get(page.size() - 1).id()));
+        }
+        found.sort(
+                Comparator.comparing((Person person) -> person.roster() == null).thenComparing(Person::id));
+        return found;
+    }
+
+    /** The person with this id; empty if there is none, or their data was erased. */
+    Optional<Person> find(PersonId id) {
+        try {
+            return Optional.of(hub.as(Actor.of(id, Role.VISITOR))
+                            .people()
+                            .person(id)
+                            .value())
+                    .filter(person -> !person.erased());
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Corrects the address of somebody who has confirmed another. */
+    void setAddress(PersonId id, EmailAddress email) {
+        find(id).ifPresent(person -> hub.as(Actor.of(id, Role.VISITOR))
+                .people()
+                .updateProfile(id, new Profile(person.profile().name(), email.text())));
+    }
+
+    private static boolean has(Person person, EmailAddress email) {
+        return EmailAddress.find(person.profile().email())
+                .filter(address -> address.key().equals(email.key()))
+                .isPresent();
+    }
+
+    private PeopleDesk keeping() {
+        return hub.as(Actor.secretariat(REGISTRATION)).people();
+    }
+}

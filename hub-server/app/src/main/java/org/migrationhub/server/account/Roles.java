@@ -1,0 +1,197 @@
+package org.migrationhub.server.account;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.access.AccessTable;
+import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.access.Right;
+import org.migrationhub.core.access.Role;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.error.ForbiddenException;
+import org.migrationhub.core.error.NotFoundException;
+import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.error.Violation;
+import org.migrationhub.server.tables.ServerTables;
+
+/**
+ * What the holders of accounts are to the Hub, who said so and when. A change counts from the next request on, on every
+ * server. There is always an administrator once there was one. Thread-safe.
+ */
+public final class Roles {
+
+    private static final String NOW = " and revoked_at is null";
+
+    private final ServerTables tables;
+    private final InstantSource clock;
+
+    Roles(ServerTables tables, InstantSource clock) {
+        this.tables = tables;
+        this.clock = clock;
+    }
+
+    /**
+     * That somebody said what the holder of an account is.
+     *
+     * @param role what
+     * @param at when
+     * @param by who
+     * @param until when it was taken back; null if it holds
+     * @param takenBackBy who took it back; null if it holds
+     */
+    public record Granted(
+            Role role,
+            Instant at,
+            PersonId by,
+            @Nullable Instant until,
+            @Nullable PersonId takenBackBy) {}
+
+    /** What the holder of an account is now. */
+    public Set<Role> of(Account account) {
+        return tables.read(handle -> of(handle, account.id()));
+    }
+
+    /** Everything that was ever said of it, in order. */
+    public List<Granted> history(Account account) {
+        return tables.read(handle -> handle.createQuery(
+                        "select * from server.role_grant where account = :account order by granted_at, role")
+                .bind("account", account.id())
+                .map((row, context) -> new Granted(
+                        Role.find(row.getString("role")).orElseThrow(),
+                        Times.at(row, "granted_at"),
+                        new PersonId(row.getString("granted_by")),
+                        row.getString("revoked_by") == null ? null : Times.at(row, "revoked_at"),
+                        row.getString("revoked_by") == null ? null : new PersonId(row.getString("revoked_by"))))
+                .list());
+    }
+
+    /**
+     * Says what the holder of an account is from now on, and nothing else.
+     *
+     * @param actor who says so
+     * @throws ForbiddenException if that isn't the actor's to say
+     * @throws NotFoundException if there is no such account
+     * @throws RefusedException if nobody would be an administrator any more
+     */
+    public void set(Actor actor, String account, Collection<Role> wanted) {
+        PersonId by = actor.person();
+        if (by == null || !AccessTable.standard().permits(actor, Right.GRANT_ROLES)) {
+            throw new ForbiddenException(Right.GRANT_ROLES.code(), "Your role doesn't allow it.");
+        }
+        tables.write(handle -> {
+            Account found = AccountTable.byId(handle, account)
+                    .orElseThrow(() -> new NotFoundException("account", account))
+                    .account();
+            change(handle, found, wanted, by);
+            return true;
+        });
+    }
+
+    Set<Role> of(Handle handle, String account) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        roles.addAll(handle.createQuery("select role from server.role_grant where account = :account" + NOW)
+                .bind("account", account)
+                .map((row, context) -> Role.find(row.getString("role")).orElseThrow())
+                .list());
+        return roles;
+    }
+
+    /** Adds a role without asking who may; nothing if the account has it. */
+    void add(Handle handle, Account account, Role role, PersonId by) {
+        if (!of(handle, account.id()).contains(role)) {
+            grant(handle, account, role, by);
+        }
+    }
+
+    /** Leaves of what this one granted what is said now, and grants the rest of it. */
+    void follow(Handle handle, Account account, Set<Role> said, PersonId by) {
+        Set<Role> before = EnumSet.noneOf(Role.class);
+        before.addAll(handle.createQuery(
+                        "select role from server.role_grant where account = :account and granted_by = :by" + NOW)
+                .bind("account", account.id())
+                .bind("by", by.value())
+                .map((row, context) -> Role.find(row.getString("role")).orElseThrow())
+                .list());
+        before.stream().filter(role -> !said.contains(role)).forEach(role -> revoke(handle, account, role, by));
+        said.forEach(role -> add(handle, account, role, by));
+    }
+
+    /** Whether the holder of some account with a way in is an administrator. */
+    boolean isAdministered(Handle handle) {
+        return handle.createQuery("select count(*) from server.role_grant g join server.account a on a.id = g.account"
+                                + " where g.role = :role and g.revoked_at is null and a.password is not null")
+                        .bind("role", Role.ADMINISTRATOR.code())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
+    private void change(Handle handle, Account account, Collection<Role> wanted, PersonId by) {
+        List<String> administrators = lockedAdministrators(handle);
+        Set<Role> present = of(handle, account.id());
+        Set<Role> next = EnumSet.noneOf(Role.class);
+        next.addAll(wanted);
+        next.remove(Role.VISITOR);
+        if (present.contains(Role.ADMINISTRATOR)
+                && !next.contains(Role.ADMINISTRATOR)
+                && administrators.equals(List.of(account.id()))) {
+            throw new RefusedException(new Violation(
+                    "/roles",
+                    "role.last-administrator",
+                    "This is the last administrator; say first who else is to be one."));
+        }
+        for (Role role : Role.values()) {
+            if (next.contains(role) && !present.contains(role)) {
+                grant(handle, account, role, by);
+            } else if (present.contains(role) && !next.contains(role)) {
+                revoke(handle, account, role, by);
+            }
+        }
+    }
+
+    /** Two who take the role from each other do so one after the other. */
+    private static List<String> lockedAdministrators(Handle handle) {
+        return handle
+                .createQuery("select account from server.role_grant where role = :role" + NOW
+                        + " and account in (select id from server.account) order by id for update")
+                .bind("role", Role.ADMINISTRATOR.code())
+                .mapTo(String.class)
+                .list()
+                .stream()
+                .distinct()
+                .toList();
+    }
+
+    private void grant(Handle handle, Account account, Role role, PersonId by) {
+        handle.createUpdate("insert into server.role_grant (id, account, person, role, granted_at, granted_by)"
+                        + " values (:id, :account, :person, :role, :now, :by)")
+                .bind("id", UUID.randomUUID().toString())
+                .bind("account", account.id())
+                .bind("person", account.person().value())
+                .bind("role", role.code())
+                .bind("now", Times.of(now()))
+                .bind("by", by.value())
+                .execute();
+    }
+
+    private void revoke(Handle handle, Account account, Role role, PersonId by) {
+        handle.createUpdate("update server.role_grant set revoked_at = :now, revoked_by = :by"
+                        + " where account = :account and role = :role" + NOW)
+                .bind("now", Times.of(now()))
+                .bind("by", by.value())
+                .bind("account", account.id())
+                .bind("role", role.code())
+                .execute();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

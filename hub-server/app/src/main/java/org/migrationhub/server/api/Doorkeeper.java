@@ -1,0 +1,136 @@
+package org.migrationhub.server.api;
+
+import io.javalin.http.Context;
+import java.net.URI;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.server.account.Accounts;
+import org.migrationhub.server.account.Caller;
+import org.migrationhub.server.account.Cookies;
+import org.migrationhub.server.account.OpenSession;
+
+/**
+ * Finds out who asks: by a bearer token (RFC 6750), or else by the cookie of a session. A browser sends the cookie whoever
+ * made the page that makes it ask, so whatever changes something must come from this site and, if a session authorises it,
+ * show the session's form token. Thread-safe.
+ */
+public final class Doorkeeper {
+
+    /** The header field with the form token of a session. */
+    static final String FORM_TOKEN_HEADER = "X-Form-Token";
+
+    /** The field of a form with it. */
+    static final String FORM_TOKEN_FIELD = "formToken";
+
+    private static final Pattern BEARER = Pattern.compile("[Bb]earer +([A-Za-z0-9._~+/-]{1,4096}=*) *");
+    private static final String FORM_TYPE = "application/x-www-form-urlencoded";
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final Tokens configured;
+    private final Accounts accounts;
+    private final Cookies cookies;
+    private final Supplier<URI> base;
+
+    /**
+     * A doorkeeper.
+     *
+     * @param configured who has which token of the configuration
+     * @param accounts who has which session or token of their own
+     * @param cookies how they are called here
+     * @param base the address of the site
+     */
+    public Doorkeeper(Tokens configured, Accounts accounts, Cookies cookies, Supplier<URI> base) {
+        this.configured = configured;
+        this.accounts = accounts;
+        this.cookies = cookies;
+        this.base = base;
+    }
+
+    /**
+     * Who asks. Without token and session, or with one that has ended, a visitor.
+     *
+     * @throws ProblemException if there is a token and it is nobody's, since a mistyped one must not pass for none; or if
+     *     something is to be changed that another site may have made a browser ask for
+     */
+    Door open(Context context, Operation operation) {
+        return new Door(caller(context, operation), accounts, cookies);
+    }
+
+    private Caller caller(Context context, Operation operation) {
+        boolean reads = READING.contains(context.req().getMethod());
+        List<String> authorization = Collections.list(context.req().getHeaders("Authorization"));
+        if (!authorization.isEmpty()) {
+            return byToken(authorization, reads);
+        }
+        if (!reads) {
+            requireOwnSite(context);
+        }
+        Caller caller = Cookies.secret(context.cookie(cookies.session()))
+                .flatMap(accounts::bySession)
+                .orElse(Caller.visitor());
+        if (!reads && caller.session() != null && !AccountHandlers.ENTRANCES.contains(operation.id())) {
+            requireFormToken(context, caller.session());
+        }
+        return caller;
+    }
+
+    private Caller byToken(List<String> authorization, boolean reads) {
+        Matcher form = BEARER.matcher(authorization.get(0));
+        if (authorization.size() > 1 || !form.matches()) {
+            throw Problems.tokenUnknown();
+        }
+        String token = form.group(1);
+        return configured
+                .find(token)
+                .map(Caller::configured)
+                .or(() -> accounts.byToken(token, reads))
+                .orElseThrow(Problems::tokenUnknown);
+    }
+
+    private void requireOwnSite(Context context) {
+        String site = context.header("Sec-Fetch-Site");
+        String origin = context.header("Origin");
+        boolean own = site == null ? origin == null || isOwn(origin, context) : isOwn(site);
+        if (!own) {
+            throw Problem.CROSS_SITE.plain("Another site has made your browser ask for this.");
+        }
+    }
+
+    /** That nobody asked for it but the user. */
+    private static boolean isOwn(String site) {
+        return site.equals("same-origin") || site.equals("none");
+    }
+
+    private boolean isOwn(String origin, Context context) {
+        URI own = base.get();
+        String host = context.header("Host");
+        return origin.equalsIgnoreCase(own.getScheme() + "://" + own.getAuthority())
+                || (host != null && !cookies.secure() && origin.equalsIgnoreCase("http://" + host));
+    }
+
+    private static void requireFormToken(Context context, OpenSession session) {
+        boolean shown = Optional.ofNullable(shown(context))
+                .filter(session::hasFormToken)
+                .isPresent();
+        if (!shown) {
+            throw Problem.FORM_TOKEN_MISSING.plain(
+                    "Send the session's form token in the header field %s, or as the field %s of a form."
+                            .formatted(FORM_TOKEN_HEADER, FORM_TOKEN_FIELD));
+        }
+    }
+
+    private static @Nullable String shown(Context context) {
+        String header = context.header(FORM_TOKEN_HEADER);
+        String type = context.header("Content-Type");
+        return header == null && type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM_TYPE)
+                ? context.formParam(FORM_TOKEN_FIELD)
+                : header;
+    }
+}

@@ -1,0 +1,73 @@
+package org.migrationhub.server.api;
+
+import java.util.List;
+import java.util.Map;
+import org.migrationhub.core.access.Role;
+import org.migrationhub.server.account.Account;
+import org.migrationhub.server.account.Accounts;
+import org.migrationhub.server.json.Field;
+import org.migrationhub.server.json.Form;
+import org.migrationhub.server.json.Tree;
+
+/** Who has accounts and what they are to the Hub, for those who keep the records; and who wants to be erased. */
+final class RoleHandlers {
+
+    private RoleHandlers() {}
+
+    static List<Operation> operations() {
+        return List.of(
+                new Operation("listAccounts", "GET", Api.at("accounts"), RoleHandlers::list).taking("limit", "cursor"),
+                new Operation("readAccountOf", "GET", Api.at("accounts/{id}"), RoleHandlers::read),
+                new Operation("setRoles", "PUT", Api.at("accounts/{id}/roles"), RoleHandlers::setRoles),
+                new Operation("listErasureRequests", "GET", Api.at("erasure-requests"), RoleHandlers::requests));
+    }
+
+    private static Answer list(Ask ask) {
+        Page page = Page.of("accounts", ask.query());
+        String after = ask.query().one("cursor").orElse("");
+        return page.answer(
+                ask.query(),
+                AccountHandlers.accounts(ask).list(ask.actor(), after, page.asked()),
+                account -> account(ask, account).done(),
+                Account::id);
+    }
+
+    private static Answer read(Ask ask) {
+        return whole(ask, AccountHandlers.accounts(ask).read(ask.actor(), ask.inPath("id")));
+    }
+
+    private static Answer setRoles(Ask ask) {
+        Form form = ask.form();
+        Field<List<Role>> roles = form.codes(
+                        "roles",
+                        code -> Role.find(code).filter(role -> role != Role.VISITOR),
+                        "contributor, reviewer, moderator, editor, secretariat or administrator")
+                .required();
+        form.end();
+        Accounts accounts = AccountHandlers.accounts(ask);
+        accounts.roles().set(ask.actor(), ask.inPath("id"), roles.get());
+        return whole(ask, accounts.read(ask.actor(), ask.inPath("id")));
+    }
+
+    private static Answer requests(Ask ask) {
+        Tree tree = new Tree()
+                .list("requests", AccountHandlers.accounts(ask).ownData().requests(ask.actor()), OwnHandlers::request);
+        return Answer.ok(tree.done());
+    }
+
+    private static Answer whole(Ask ask, Account account) {
+        Map<String, Object> tree = account(ask, account)
+                .list("history", AccountHandlers.accounts(ask).roles().history(account), OwnHandlers::granted)
+                .done();
+        return Answer.ok(tree);
+    }
+
+    private static Tree account(Ask ask, Account account) {
+        return new Tree()
+                .put("id", account.id())
+                .text("person", account.person())
+                .put("email", account.email().text())
+                .text("since", account.since())
+                .list("roles", AccountHandlers.accounts(ask).roles().of(account), Role::code);
+    }
+}

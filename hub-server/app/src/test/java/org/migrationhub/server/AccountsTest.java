@@ -1,0 +1,488 @@
+package org.migrationhub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** How somebody comes to have an account, gets into it, and out again. */
+class AccountsTest {
+
+    private static final String ADMIN = "admin@example.org";
+    private static final String ADMIN_PASSWORD = "the keys of the lighthouse";
+    private static final String PASSWORD = "gulls over the harbour";
+    private static final String SECRETARIAT = "0123456789abcdef0123456789abcdef";
+
+    private static final List<String> TABLES = List.of(
+            "account",
+            "role_grant",
+            "session",
+            "device",
+            "one_time_secret",
+            "api_token",
+            "identity",
+            "throttle",
+            "erasure_request",
+            "message");
+
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.start(
+                Map.of(
+                        "HUB_ADMIN_EMAIL", ADMIN,
+                        "HUB_ADMIN_PASSWORD", ADMIN_PASSWORD,
+                        "HUB_TOKEN_SAM_SECRET", SECRETARIAT,
+                        "HUB_TOKEN_SAM_ROLES", "secretariat",
+                        "HUB_TOKEN_SAM_NAME", "Sample secretary"),
+                "--in-memory");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void whoRegistersAndConfirmsTheAddressIsAContributor() {
+        Browser ana = new Browser(server);
+        assertThat(register("ana@example.org", PASSWORD).status()).isEqualTo(202);
+        assertThat(ana.logIn("ana@example.org", PASSWORD).code()).isEqualTo("login-failed");
+        assertThat(confirm("ana@example.org").status()).isEqualTo(201);
+
+        Reply entered = ana.logIn("Ana@Example.org", PASSWORD);
+        assertThat(entered.status()).isEqualTo(201);
+        assertThat(entered.headers().allValues("Set-Cookie"))
+                .hasSize(2)
+                .allMatch(cookie -> cookie.contains("; HttpOnly; ") && cookie.endsWith("SameSite=Lax"));
+        assertThat(ana.get("/api/v1/me").each("/roles", "")).hasSize(2);
+        assertThat(ana.get("/api/v1/me").text()).contains("contributor");
+        String person = ana.get("/api/v1/me").at("/person");
+        assertThat(server.as(SECRETARIAT).get("/api/v1/people/" + person).at("/email"))
+                .isEqualTo("ana@example.org");
+    }
+
+    @Test
+    void aLinkIsGoodOnceAndForItsPurpose() {
+        register("once@example.org", PASSWORD);
+        String token = new Mailbox(server, "once@example.org").token();
+        assertThat(server.visitor()
+                        .post("/api/v1/password-resets/confirmation", withPassword(token, PASSWORD))
+                        .violations())
+                .containsExactly("/token token.spent");
+        assertThat(server.visitor()
+                        .get("/api/v1/registrations/confirmation?token=" + token)
+                        .status())
+                .isIn(404, 405);
+        assertThat(confirm("once@example.org").status()).isEqualTo(201);
+        assertThat(confirm("once@example.org").violations()).containsExactly("/token token.spent");
+    }
+
+    @Test
+    void whatIsWrongWithARegistrationIsSaidAtOnce() {
+        Reply reply = server.visitor().post("/api/v1/registrations", """
+                {"email": "x@example.org", "name": " ", "password": "short"}""");
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.violations()).containsExactly("/name name.required", "/password password.too-short");
+        assertThat(register("x@example.org", "password12345").violations())
+                .containsExactly("/password password.obvious");
+        assertThat(register("lighthouse@example.org", "lighthouse12").violations())
+                .containsExactly("/password password.obvious");
+        assertThat(register("no address", PASSWORD).status()).isEqualTo(400);
+        assertThat(new Mailbox(server, "x@example.org").kinds()).isEmpty();
+    }
+
+    @Test
+    void whetherAnAddressHasAnAccountIsToldByNoAnswer() {
+        account("known@example.org");
+        Reply known = register("known@example.org", PASSWORD);
+        Reply unknown = register("unknown@example.org", PASSWORD);
+        assertSame(known, unknown);
+        assertThat(new Mailbox(server, "known@example.org").kinds()).endsWith("already-registered");
+        assertThat(new Mailbox(server, "unknown@example.org").kinds()).containsExactly("confirm-registration");
+
+        assertSame(askReset("known@example.org"), askReset("nobody@example.org"));
+        assertThat(new Mailbox(server, "known@example.org").kinds()).endsWith("reset-password");
+        assertThat(new Mailbox(server, "nobody@example.org").kinds()).containsExactly("no-account");
+
+        assertSame(
+                new Browser(server).logIn("known@example.org", "not this password"),
+                new Browser(server).logIn("nobody@example.org", "not this password"));
+    }
+
+    @Test
+    void aSessionIsANewOneAfterEachLoginAndTheFormerIsOver() {
+        account("rosa@example.org");
+        Browser rosa = new Browser(server);
+        rosa.logIn("rosa@example.org", PASSWORD);
+        String first = rosa.cookie("hub");
+        rosa.logIn("rosa@example.org", PASSWORD);
+        assertThat(rosa.cookie("hub")).isNotEqualTo(first);
+        assertThat(rosa.get("/api/v1/me/sessions").json().at("/sessions")).hasSize(1);
+        assertThat(new Browser(server).with("hub", first).get("/api/v1/me").text())
+                .doesNotContain("person");
+        Browser planted = new Browser(server).with("hub", "A".repeat(43));
+        planted.logIn("rosa@example.org", PASSWORD);
+        assertThat(planted.cookie("hub")).isNotEqualTo("A".repeat(43));
+    }
+
+    @Test
+    void whoLogsOutIsOutAndWhoLogsOutEverywhereIsOutEverywhere() {
+        account("lena@example.org");
+        Browser here = new Browser(server);
+        Browser there = new Browser(server);
+        here.logIn("lena@example.org", PASSWORD);
+        there.logIn("lena@example.org", PASSWORD);
+        String kept = there.cookie("hub");
+        assertThat(here.get("/api/v1/me/sessions").each("/sessions", "present")).containsExactlyInAnyOrder("true", "");
+        assertThat(there.delete("/api/v1/me/session").status()).isEqualTo(204);
+        assertThat(there.cookie("hub")).isEmpty();
+        assertThat(there.with("hub", kept).get("/api/v1/me/session").status()).isEqualTo(401);
+
+        there.logIn("lena@example.org", PASSWORD);
+        assertThat(here.delete("/api/v1/me/sessions").status()).isEqualTo(204);
+        assertThat(there.get("/api/v1/me/session").status()).isEqualTo(401);
+    }
+
+    @Test
+    void whatASessionChangesNeedsItsFormTokenAndComesFromHere() {
+        account("vera@example.org");
+        Browser vera = new Browser(server);
+        vera.logIn("vera@example.org", PASSWORD);
+        String token = vera.formToken();
+        String draft = "{\"kind\":\"practice\",\"language\":\"en\"}";
+        assertThat(vera.post("/api/v1/submissions?draft=true", draft).status()).isEqualTo(201);
+        assertThat(vera.showing("")
+                        .post("/api/v1/submissions?draft=true", draft)
+                        .code())
+                .isEqualTo("form-token-missing");
+        assertThat(vera.showing("x".repeat(43))
+                        .post("/api/v1/submissions?draft=true", draft)
+                        .code())
+                .isEqualTo("form-token-missing");
+        assertThat(vera.get("/api/v1/me/session").at("/formToken")).isEqualTo(token);
+
+        String cookie = "hub=" + vera.cookie("hub");
+        for (String[] foreign : List.of(
+                new String[] {"Origin", "https://evil.example"},
+                new String[] {"Origin", "null"},
+                new String[] {"Sec-Fetch-Site", "cross-site"},
+                new String[] {"Sec-Fetch-Site", "same-site"})) {
+            Reply reply = server.visitor()
+                    .post(
+                            "/api/v1/submissions?draft=true",
+                            draft,
+                            "Cookie",
+                            cookie,
+                            "X-Form-Token",
+                            token,
+                            foreign[0],
+                            foreign[1]);
+            assertThat(reply.code()).as(foreign[1]).isEqualTo("cross-site");
+        }
+        assertThat(server.visitor()
+                        .post(
+                                "/api/v1/submissions?draft=true",
+                                draft,
+                                "Cookie",
+                                cookie,
+                                "X-Form-Token",
+                                token,
+                                "Origin",
+                                server.base())
+                        .status())
+                .isEqualTo(201);
+        assertThat(server.visitor()
+                        .post(
+                                "/api/v1/sessions",
+                                Browser.login("vera@example.org", PASSWORD),
+                                "Origin",
+                                "https://evil.example")
+                        .code())
+                .isEqualTo("cross-site");
+    }
+
+    @Test
+    void aForgottenPasswordIsSetByALetterAndEverySessionIsOver() {
+        account("olga@example.org");
+        Browser olga = new Browser(server);
+        olga.logIn("olga@example.org", PASSWORD);
+        askReset("olga@example.org");
+        String token = new Mailbox(server, "olga@example.org").token();
+        String path = "/api/v1/password-resets/confirmation";
+        assertThat(server.visitor().post(path, withPassword(token, "short")).violations())
+                .containsExactly("/password password.too-short");
+        assertThat(server.visitor()
+                        .post(path, withPassword(token, "seventeen white horses"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(olga.get("/api/v1/me/session").status()).isEqualTo(401);
+        assertThat(olga.logIn("olga@example.org", PASSWORD).status()).isEqualTo(401);
+        assertThat(olga.logIn("olga@example.org", "seventeen white horses").status())
+                .isEqualTo(201);
+        assertThat(server.visitor()
+                        .post(path, withPassword(token, "another long password"))
+                        .violations())
+                .containsExactly("/token token.spent");
+        assertThat(new Mailbox(server, "olga@example.org").kinds()).endsWith("password-changed");
+    }
+
+    @Test
+    void aPasswordIsChangedByWhoKnowsIt() {
+        account("ines@example.org");
+        Browser ines = new Browser(server);
+        Browser elsewhere = new Browser(server);
+        ines.logIn("ines@example.org", PASSWORD);
+        elsewhere.logIn("ines@example.org", PASSWORD);
+        String before = ines.cookie("hub");
+        assertThat(ines.put("/api/v1/me/password", change("wrong wrong wrong", "a new long password"))
+                        .status())
+                .isEqualTo(401);
+        assertThat(ines.put("/api/v1/me/password", change(PASSWORD, "ines")).status())
+                .isEqualTo(422);
+        assertThat(ines.put("/api/v1/me/password", change(PASSWORD, "a new long password"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(ines.cookie("hub")).isNotEqualTo(before);
+        assertThat(ines.get("/api/v1/me/session").status()).isEqualTo(200);
+        assertThat(elsewhere.get("/api/v1/me/session").status()).isEqualTo(401);
+    }
+
+    @Test
+    void anAddressIsChangedOnceItsHolderConfirms() {
+        account("old@example.org");
+        Browser browser = new Browser(server);
+        browser.logIn("old@example.org", PASSWORD);
+        assertThat(browser.post("/api/v1/me/address-changes", Browser.login("new@example.org", PASSWORD))
+                        .status())
+                .isEqualTo(202);
+        assertThat(new Browser(server).logIn("new@example.org", PASSWORD).status())
+                .isEqualTo(401);
+        String token = new Mailbox(server, "new@example.org").token();
+        assertThat(server.visitor()
+                        .post("/api/v1/address-changes/confirmation", token(token))
+                        .status())
+                .isEqualTo(204);
+        assertThat(new Browser(server).logIn("old@example.org", PASSWORD).status())
+                .isEqualTo(401);
+        assertThat(browser.logIn("new@example.org", PASSWORD).status()).isEqualTo(201);
+        assertThat(new Mailbox(server, "old@example.org").kinds()).endsWith("address-changed");
+        String person = browser.get("/api/v1/me").at("/person");
+        assertThat(browser.get("/api/v1/people/" + person).at("/email")).isEqualTo("new@example.org");
+    }
+
+    @Test
+    void whoIsInvitedIsThePersonWhomTheHubKnows() {
+        Client sam = server.as(SECRETARIAT);
+        String person = sam.post("/api/v1/people", """
+                {"name": "Sample reviewer", "email": "rev@example.org"}""").id();
+        sam.put("/api/v1/people/" + person + "/roster-entry", "{\"languages\":[\"en\"]}");
+        assertThat(server.visitor()
+                        .post("/api/v1/people/" + person + "/invitation")
+                        .status())
+                .isEqualTo(401);
+        assertThat(sam.post("/api/v1/people/" + person + "/invitation").status())
+                .isEqualTo(202);
+        String token = new Mailbox(server, "rev@example.org").token();
+        assertThat(server.visitor()
+                        .post("/api/v1/invitations/acceptance", withPassword(token, PASSWORD))
+                        .at("/person"))
+                .isEqualTo(person);
+        Browser reviewer = new Browser(server);
+        reviewer.logIn("rev@example.org", PASSWORD);
+        assertThat(reviewer.get("/api/v1/me").text()).contains("reviewer").contains(person);
+        assertThat(sam.post("/api/v1/people/" + person + "/invitation").violations())
+                .containsExactly(" account.exists");
+        sam.send("DELETE", "/api/v1/people/" + person + "/roster-entry");
+        assertThat(reviewer.get("/api/v1/me").text()).doesNotContain("reviewer");
+    }
+
+    @Test
+    void oneHumanBeingIsOnePerson() {
+        String person = server.as(SECRETARIAT)
+                .post("/api/v1/people", "{\"name\": \"Sample person\", \"email\": \"Same@example.org\"}")
+                .id();
+        register("same@example.org", PASSWORD);
+        register("same@example.org", "another long password");
+        assertThat(confirm("same@example.org").at("/person")).isEqualTo(person);
+        assertThat(register("SAME@EXAMPLE.ORG", PASSWORD).status()).isEqualTo(202);
+        assertThat(new Mailbox(server, "SAME@EXAMPLE.ORG").kinds()).containsExactly("already-registered");
+    }
+
+    @Test
+    void aTokenActsForItsOwnerWithinItsScopes() {
+        account("tom@example.org");
+        Browser tom = new Browser(server);
+        tom.logIn("tom@example.org", PASSWORD);
+        Reply reading = tom.post("/api/v1/me/tokens", "{\"name\":\"backup\",\"scopes\":[\"read\"],\"days\":1}");
+        Reply writing = tom.post("/api/v1/me/tokens", "{\"name\":\"import\",\"scopes\":[\"contribute\"]}");
+        assertThat(tom.post("/api/v1/me/tokens", "{\"name\":\"none\",\"scopes\":[]}")
+                        .violations())
+                .containsExactly("/scopes scopes.required");
+        Client reader = server.as(reading.at("/token"));
+        Client writer = server.as(writing.at("/token"));
+        String draft = "{\"kind\":\"practice\",\"language\":\"en\"}";
+        assertThat(reader.get("/api/v1/submissions").status()).isEqualTo(200);
+        assertThat(reader.post("/api/v1/submissions?draft=true", draft).status())
+                .isEqualTo(403);
+        assertThat(writer.post("/api/v1/submissions?draft=true", draft).status())
+                .isEqualTo(201);
+        assertThat(writer.post("/api/v1/me/tokens", "{\"name\":\"more\",\"scopes\":[\"read\"]}")
+                        .code())
+                .isEqualTo("session-required");
+        Reply listed = tom.get("/api/v1/me/tokens");
+        assertThat(listed.text()).doesNotContain(reading.at("/token"));
+        assertThat(tom.delete("/api/v1/me/tokens/" + writing.id()).status()).isEqualTo(204);
+        assertThat(writer.get("/api/v1/submissions").code()).isEqualTo("token-unknown");
+        assertThat(server.as("mhub_" + "x".repeat(43)).get("/api/v1/me").code()).isEqualTo("token-unknown");
+    }
+
+    @Test
+    void anAdministratorSaysWhoIsWhatAndItCountsAtOnce() {
+        account("eva@example.org");
+        Browser eva = new Browser(server);
+        eva.logIn("eva@example.org", PASSWORD);
+        Browser admin = admin();
+        String id = eva.get("/api/v1/me/account").id();
+        assertThat(eva.get("/api/v1/accounts").status()).isEqualTo(403);
+        assertThat(server.as(SECRETARIAT).get("/api/v1/accounts/" + id).at("/email"))
+                .isEqualTo("eva@example.org");
+        assertThat(server.as(SECRETARIAT)
+                        .put("/api/v1/accounts/" + id + "/roles", "{\"roles\":[\"secretariat\"]}")
+                        .status())
+                .isEqualTo(403);
+        Reply granted = admin.put("/api/v1/accounts/" + id + "/roles", "{\"roles\":[\"secretariat\",\"moderator\"]}");
+        assertThat(granted.json().at("/roles")).hasSize(2);
+        assertThat(granted.each("/history", "role")).containsExactly("contributor", "moderator", "secretariat");
+        assertThat(granted.at("/history/2/by"))
+                .isEqualTo(admin.get("/api/v1/me").at("/person"));
+        assertThat(eva.get("/api/v1/accounts").status()).isEqualTo(200);
+        admin.put("/api/v1/accounts/" + id + "/roles", "{\"roles\":[]}");
+        assertThat(eva.get("/api/v1/accounts").status()).isEqualTo(403);
+        assertThat(admin.put("/api/v1/accounts/" + id + "/roles", "{\"roles\":[\"visitor\"]}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void theLastAdministratorStaysOne() {
+        Browser admin = admin();
+        String id = admin.get("/api/v1/me/account").id();
+        assertThat(admin.put("/api/v1/accounts/" + id + "/roles", "{\"roles\":[\"contributor\"]}")
+                        .violations())
+                .containsExactly("/roles role.last-administrator");
+        assertThat(admin.get("/api/v1/journal").status()).isEqualTo(200);
+    }
+
+    @Test
+    void somebodySeesExportsAndAsksToEraseTheirData() {
+        account("petra@example.org");
+        Browser petra = new Browser(server);
+        petra.logIn("petra@example.org", PASSWORD);
+        petra.post("/api/v1/submissions?draft=true", "{\"kind\":\"practice\",\"language\":\"en\"}");
+        Reply data = petra.get("/api/v1/me/data");
+        assertThat(data.at("/person/email")).isEqualTo("petra@example.org");
+        assertThat(data.at("/account/email")).isEqualTo("petra@example.org");
+        assertThat(data.json().at("/submissions")).hasSize(1);
+        assertThat(data.at("/submissions/0/draft/kind")).isEqualTo("practice");
+        assertThat(data.text()).doesNotContain(petra.cookie("hub")).doesNotContain("argon2");
+        assertThat(server.visitor().get("/api/v1/me/data").status()).isEqualTo(401);
+
+        assertThat(petra.get("/api/v1/me/erasure-request").status()).isEqualTo(404);
+        String person = petra.put("/api/v1/me/erasure-request", "{}").at("/person");
+        assertThat(server.as(SECRETARIAT).get("/api/v1/erasure-requests").text())
+                .contains(person);
+        assertThat(petra.get("/api/v1/erasure-requests").status()).isEqualTo(403);
+        assertThat(petra.delete("/api/v1/me/erasure-request").status()).isEqualTo(204);
+        petra.put("/api/v1/me/erasure-request", "{}");
+        assertThat(admin().post("/api/v1/people/" + person + "/erasure", "{}").status())
+                .isEqualTo(204);
+        assertThat(petra.get("/api/v1/me/session").status()).isEqualTo(401);
+        assertThat(new Browser(server).logIn("petra@example.org", PASSWORD).status())
+                .isEqualTo(401);
+        assertThat(server.as(SECRETARIAT).get("/api/v1/erasure-requests").text())
+                .doesNotContain(person);
+        assertThat(server.as(SECRETARIAT).get("/api/v1/accounts").text()).doesNotContain("petra@example.org");
+        for (String table : TABLES) {
+            assertThat(rows(table)).noneMatch(row -> row.contains("petra@"));
+        }
+    }
+
+    @Test
+    void nothingThatLetsSomebodyInIsKeptAsItIs() {
+        account("nora@example.org");
+        Browser nora = new Browser(server);
+        nora.logIn("nora@example.org", PASSWORD);
+        String token = nora.post("/api/v1/me/tokens", "{\"name\":\"x\",\"scopes\":[\"read\"]}")
+                .at("/token");
+        askReset("nora@example.org");
+        String reset = new Mailbox(server, "nora@example.org").token();
+        Set<String> kept = new HashSet<>();
+        TABLES.stream().filter(table -> !table.equals("message")).forEach(table -> kept.addAll(rows(table)));
+        assertThat(kept).hasSizeGreaterThan(5);
+        for (String secret : List.of(PASSWORD, nora.cookie("hub"), nora.cookie("hub-device"), token, reset)) {
+            assertThat(kept).noneMatch(row -> row.contains(secret));
+        }
+        assertThat(kept).anyMatch(row -> row.contains("$argon2id$v=19$m=19456,t=2,p=1$"));
+    }
+
+    private static List<String> rows(String table) {
+        return server
+                .server()
+                .tables()
+                .read(handle -> handle.createQuery("select * from server." + table)
+                        .mapToMap()
+                        .list())
+                .stream()
+                .map(String::valueOf)
+                .toList();
+    }
+
+    private static Browser admin() {
+        Browser admin = new Browser(server);
+        assertThat(admin.logIn(ADMIN, ADMIN_PASSWORD).status()).isEqualTo(201);
+        return admin;
+    }
+
+    private static void account(String email) {
+        assertThat(register(email, PASSWORD).status()).isEqualTo(202);
+        assertThat(confirm(email).status()).isEqualTo(201);
+    }
+
+    private static Reply register(String email, String password) {
+        return server.visitor().post("/api/v1/registrations", """
+                {"email": "%s", "name": "Sample person", "password": "%s"}""".formatted(email, password));
+    }
+
+    private static Reply confirm(String email) {
+        return server.visitor().post("/api/v1/registrations/confirmation", token(new Mailbox(server, email).token()));
+    }
+
+    private static Reply askReset(String email) {
+        return server.visitor().post("/api/v1/password-resets", "{\"email\":\"%s\"}".formatted(email));
+    }
+
+    private static String token(String token) {
+        return "{\"token\":\"%s\"}".formatted(token);
+    }
+
+    private static String withPassword(String token, String password) {
+        return "{\"token\":\"%s\",\"password\":\"%s\"}".formatted(token, password);
+    }
+
+    private static String change(String present, String next) {
+        return "{\"present\":\"%s\",\"password\":\"%s\"}".formatted(present, next);
+    }
+
+    private static void assertSame(Reply one, Reply other) {
+        assertThat(one.status()).isEqualTo(other.status());
+        assertThat(one.text()).isEqualTo(other.text());
+        assertThat(one.headers().map().keySet()).isEqualTo(other.headers().map().keySet());
+    }
+}

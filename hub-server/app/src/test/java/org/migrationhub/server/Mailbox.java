@@ -1,0 +1,32 @@
+package org.migrationhub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+/** The letters that a server has queued for an address. */
+record Mailbox(RunningServer server, String address) {
+
+    /** What they are, in order. */
+    List<String> kinds() {
+        return column("kind");
+    }
+
+    /** The token of the last one. */
+    String token() {
+        List<String> links = column("link");
+        String link = links.get(links.size() - 1);
+        assertThat(link).startsWith(server.base() + "/en/account/").contains("?token=");
+        return link.substring(link.indexOf('=') + 1);
+    }
+
+    private List<String> column(String name) {
+        return server.server()
+                .tables()
+                .read(handle -> handle.createQuery(
+                                "select " + name + " from server.message where address = :address order by queued_at")
+                        .bind("address", address)
+                        .mapTo(String.class)
+                        .list());
+    }
+}

@@ -1,0 +1,255 @@
+package org.migrationhub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.migrationhub.server.StartTest.refused;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.migrationhub.server.account.Account;
+
+/** Logging in by a real identity provider, and showing its tokens. */
+class OidcTest {
+
+    private static final String AUDIENCE = "hub-api";
+    private static final String CLIENT = "hub";
+
+    private static MockOAuth2Server provider;
+    private static String issuer;
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        int port = freePort();
+        provider = new MockOAuth2Server();
+        provider.start(port);
+        issuer = "http://localhost:" + port + "/agency";
+        Map<String, String> environment = new HashMap<>(settings(issuer));
+        environment.put("HUB_OIDC_AGENCY_HTTP", "loopback");
+        environment.put("HUB_OIDC_AGENCY_AUDIENCE", AUDIENCE);
+        environment.put("HUB_OIDC_AGENCY_CLAIM", "groups");
+        environment.put("HUB_OIDC_AGENCY_ROLES", "hub-office=secretariat, hub-leads=moderator");
+        server = RunningServer.start(environment, "--in-memory");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        provider.shutdown();
+    }
+
+    @Test
+    void whoeverTheProviderVouchesForComesInAsWhatItSays() {
+        assertThat(server.visitor().get("/api/v1/oidc").each("/providers", "label"))
+                .containsExactly("Sample agency");
+        Browser ana = new Browser(server);
+        Reply home = comeIn(ana, "ana", claims("ana@example.org", true, "hub-office", "others"));
+        assertThat(home.status()).isEqualTo(303);
+        assertThat(home.header("Location")).isEqualTo("/");
+        assertThat(ana.cookie("hub-oidc")).isEmpty();
+        assertThat(ana.get("/api/v1/me").text())
+                .contains("secretariat", "contributor")
+                .doesNotContain("moderator");
+        assertThat(ana.get("/api/v1/me/session").at("/way")).isEqualTo("oidc:agency");
+        assertThat(ana.get("/api/v1/me/data").at("/account/identities/0/subject"))
+                .isEqualTo("ana");
+        assertThat(ana.get("/api/v1/me/account").at("/hasPassword")).isEqualTo("false");
+    }
+
+    @Test
+    void whatTheProviderSaysNoMoreIsTakenBackAndNothingElse() {
+        Browser lena = new Browser(server);
+        comeIn(lena, "lena", claims("lena@example.org", true, "hub-office", "hub-leads"));
+        assertThat(lena.get("/api/v1/me").text()).contains("secretariat", "moderator");
+        comeIn(new Browser(server), "lena", claims("lena@example.org", true, "hub-leads"));
+        assertThat(lena.get("/api/v1/me").text())
+                .contains("moderator", "contributor")
+                .doesNotContain("secretariat");
+    }
+
+    @Test
+    void whoHasAnAccountWithTheVerifiedAddressIsTheSamePerson() {
+        String person = registered("tom@example.org").person().value();
+        Browser tom = new Browser(server);
+        comeIn(tom, "tom", claims("Tom@Example.org", true));
+        assertThat(tom.get("/api/v1/me").at("/person")).isEqualTo(person);
+        comeIn(tom, "tom", claims("another@example.org", true));
+        assertThat(tom.get("/api/v1/me").at("/person")).isEqualTo(person);
+    }
+
+    @Test
+    void anAddressThatNobodyVerifiedLinksToNothing() {
+        registered("eva@example.org");
+        for (Object verified : new Object[] {false, "no", 1}) {
+            Browser thief = new Browser(server);
+            Map<String, Object> claims = new HashMap<>(claims("eva@example.org", true));
+            claims.put("email_verified", verified);
+            Reply reply = comeIn(thief, "thief", claims);
+            assertThat(reply.code()).isEqualTo("oidc-failed");
+            assertThat(thief.cookie("hub")).isEmpty();
+        }
+        Browser unsaid = new Browser(server);
+        assertThat(comeIn(unsaid, "thief", Map.of("email", "eva@example.org")).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void onlyTheBrowserThatWentComesBackAndOnlyOnce() {
+        Browser rosa = new Browser(server);
+        String back = go(rosa, "rosa", claims("rosa@example.org", true));
+        assertThat(new Browser(server).get(back).code()).isEqualTo("oidc-failed");
+        Browser other = new Browser(server);
+        other.get("/api/v1/oidc/agency/login");
+        assertThat(other.get(back).code()).isEqualTo("oidc-failed");
+        String kept = rosa.cookie("hub-oidc");
+        assertThat(rosa.get(back).status()).isEqualTo(303);
+        assertThat(new Browser(server).with("hub-oidc", kept).get(back).code()).isEqualTo("oidc-failed");
+    }
+
+    @Test
+    void anAnswerToAnotherQuestionIsNone() {
+        Browser vera = new Browser(server);
+        Map<String, Object> claims = new HashMap<>(claims("vera@example.org", true));
+        claims.put("nonce", "of another login");
+        assertThat(comeIn(vera, "vera", claims).code()).isEqualTo("oidc-failed");
+        assertThat(vera.get("/api/v1/oidc/agency/callback?error=access_denied&state=x")
+                        .code())
+                .isEqualTo("oidc-failed");
+        assertThat(server.visitor().get("/api/v1/oidc/nobody/login").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aTokenOfTheProviderActsForWhomItVouches() {
+        Client olga = server.as(token("agency", AUDIENCE, 3_600, claims("olga@example.org", true, "hub-leads")));
+        assertThat(olga.get("/api/v1/me").text()).contains("contributor", "moderator");
+        Client plain = server.as(token("agency", AUDIENCE, 3_600, Map.of()));
+        assertThat(plain.get("/api/v1/me").text()).contains("contributor").doesNotContain("moderator");
+        assertThat(plain.get("/api/v1/me/tokens").code()).isEqualTo("session-required");
+    }
+
+    @Test
+    void aTokenThatIsntForUsOrIsntTheProvidersIsNobodys() throws JOSEException {
+        Map<String, Object> claims = claims("mallory@example.org", true);
+        JWTClaimsSet forged = new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .subject("olga")
+                .audience(AUDIENCE)
+                .claim("email", "mallory@example.org")
+                .claim("email_verified", true)
+                .expirationTime(Date.from(Instant.now().plusSeconds(600)))
+                .build();
+        SignedJWT shared = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), forged);
+        shared.sign(new MACSigner("0123456789abcdef0123456789abcdef"));
+        for (String token : List.of(
+                token("agency", CLIENT, 3_600, claims),
+                token("agency", AUDIENCE, -3_600, claims),
+                token("stranger", AUDIENCE, 3_600, claims),
+                token("agency", AUDIENCE, 3_600, claims).replaceFirst("[.][^.]*[.]", ".e30."),
+                shared.serialize(),
+                new PlainJWT(forged).serialize())) {
+            assertThat(server.as(token).get("/api/v1/me").code()).as(token).isEqualTo("token-unknown");
+        }
+    }
+
+    @Test
+    void aProviderIsAskedOverTlsUnlessATestSaysOtherwise() {
+        assertThat(refused(settings("http://localhost:1/agency"), "--demo"))
+                .singleElement()
+                .asString()
+                .startsWith("HUB_OIDC_AGENCY_ISSUER: ")
+                .contains("http = loopback");
+        Map<String, String> elsewhere = new HashMap<>(settings("http://id.example.org"));
+        elsewhere.put("HUB_OIDC_AGENCY_HTTP", "loopback");
+        assertThat(refused(elsewhere, "--demo")).singleElement().asString().contains("TLS");
+        Map<String, String> wrong = new HashMap<>(settings("https://id.example.org"));
+        wrong.put("HUB_OIDC_AGENCY_ROLES", "x=king");
+        wrong.put("HUB_OIDC_AGENCY_HTTP", "yes");
+        assertThat(refused(wrong, "--demo")).hasSize(3);
+    }
+
+    @Test
+    void aProviderThatDoesntAnswerIsA503() throws IOException {
+        try (RunningServer alone = RunningServer.start(
+                Map.of(
+                        "HUB_ADMIN_EMAIL",
+                        "admin@example.org",
+                        "HUB_OIDC_GONE_ISSUER",
+                        "http://localhost:" + freePort() + "/gone",
+                        "HUB_OIDC_GONE_CLIENT",
+                        CLIENT,
+                        "HUB_OIDC_GONE_HTTP",
+                        "loopback"),
+                "--in-memory")) {
+            Reply reply = alone.visitor().get("/api/v1/oidc/gone/login");
+            assertThat(reply.status()).isEqualTo(503);
+            assertThat(reply.header("Retry-After")).isNotEmpty();
+        }
+    }
+
+    private static Map<String, String> settings(String address) {
+        return Map.of(
+                "HUB_ADMIN_EMAIL", "admin@example.org",
+                "HUB_OIDC_AGENCY_ISSUER", address,
+                "HUB_OIDC_AGENCY_LABEL", "Sample agency",
+                "HUB_OIDC_AGENCY_CLIENT", CLIENT,
+                "HUB_OIDC_AGENCY_SECRET", "a secret of the client");
+    }
+
+    private static Map<String, Object> claims(String email, boolean verified, String... groups) {
+        return Map.of("email", email, "email_verified", verified, "name", "Sample person", "groups", List.of(groups));
+    }
+
+    /** Goes to the provider and comes back. */
+    private static Reply comeIn(Browser browser, String subject, Map<String, Object> claims) {
+        return browser.get(go(browser, subject, claims));
+    }
+
+    /** Goes to the provider, which sends the browser back to this path. */
+    private static String go(Browser browser, String subject, Map<String, Object> claims) {
+        provider.enqueueCallback(new DefaultOAuth2TokenCallback("agency", subject, "JWT", List.of(CLIENT), claims));
+        String address = browser.get("/api/v1/oidc/agency/login").header("Location");
+        assertThat(address)
+                .startsWith(issuer)
+                .contains("code_challenge_method=S256", "state=", "nonce=", "response_type=code");
+        String back = new Client("", "").get(address).header("Location");
+        assertThat(back).startsWith(server.base() + "/api/v1/oidc/agency/callback?");
+        return back.substring(server.base().length());
+    }
+
+    private static String token(String by, String audience, long seconds, Map<String, Object> claims) {
+        return provider.issueToken(
+                        by,
+                        CLIENT,
+                        new DefaultOAuth2TokenCallback(by, "olga", "JWT", List.of(audience), claims, seconds))
+                .serialize();
+    }
+
+    /** Somebody with an account and a password. */
+    private static Account registered(String email) {
+        Story.ok(server.visitor().post("/api/v1/registrations", """
+                {"email": "%s", "name": "Sample person", "password": "gulls over the harbour"}""".formatted(email)));
+        return server.server().accounts().registration().confirm(new Mailbox(server, email).token());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

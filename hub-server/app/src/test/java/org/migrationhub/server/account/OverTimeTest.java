@@ -1,0 +1,235 @@
+package org.migrationhub.server.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.migrationhub.server.account.Installation.NETWORK;
+import static org.migrationhub.server.account.Installation.PASSWORD;
+import static org.migrationhub.server.account.Installation.email;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.vocabulary.Language;
+import org.migrationhub.server.account.AccountLetter.Kind;
+
+/** What time does to sessions, links, tokens and tries. */
+class OverTimeTest {
+
+    private final Installation here = new Installation();
+    private final Accounts accounts = here.accounts;
+
+    @AfterEach
+    void close() {
+        here.close();
+    }
+
+    @Test
+    void aSessionThatRestsTooLongIsOverAndOneThatIsUsedGoesOnForAWeek() {
+        here.account("ana@example.org");
+        String resting = enter("ana@example.org").open().secret();
+        String used = enter("ana@example.org").open().secret();
+        for (int hours = 0; hours < 13; hours++) {
+            here.pass(Duration.ofHours(1));
+            assertThat(accounts.bySession(used)).isPresent();
+        }
+        assertThat(accounts.bySession(resting)).isEmpty();
+        for (int hours = 13; hours < 7 * 24 - 1; hours++) {
+            here.pass(Duration.ofHours(1));
+            assertThat(accounts.bySession(used)).isPresent();
+        }
+        here.pass(Duration.ofHours(1));
+        assertThat(accounts.bySession(used)).isEmpty();
+    }
+
+    @Test
+    void aLinkIsGoodForADay() {
+        accounts.registration().ask(email("late@example.org"), "Late", PASSWORD, Language.EN, NETWORK);
+        here.pass(Duration.ofHours(24));
+        assertThatThrownBy(() -> accounts.registration().confirm(here.token())).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void aTokenExpires() {
+        Account account = here.account("ana@example.org");
+        String secret =
+                accounts.tokens().make(account, "import", Set.of(Scope.READ), 2).secret();
+        here.pass(Duration.ofHours(47));
+        assertThat(accounts.byToken(secret, true)).isPresent();
+        here.pass(Duration.ofHours(1));
+        assertThat(accounts.byToken(secret, true)).isEmpty();
+    }
+
+    @Test
+    void whoGuessesWaitsAndTheOwnersBrowserDoesNot() {
+        here.account("ana@example.org");
+        String device = enter("ana@example.org").device();
+        for (String address : new String[] {"ana@example.org", "nobody@example.org"}) {
+            for (int guess = 0; guess < 10; guess++) {
+                assertThatThrownBy(() -> accounts.login().enter(email(address), "wrong", NETWORK, null))
+                        .isInstanceOf(LoginFailedException.class);
+            }
+            assertThatThrownBy(() -> accounts.login().enter(email(address), PASSWORD, NETWORK, null))
+                    .isInstanceOfSatisfying(
+                            TooManyTriesException.class,
+                            e -> assertThat(e.seconds()).isEqualTo(60));
+        }
+        assertThat(accounts.login().enter(email("ana@example.org"), PASSWORD, NETWORK, device))
+                .isNotNull();
+        assertThat(accounts.login().enter(email("ana@example.org"), PASSWORD, "198.51.100.7", null))
+                .isNotNull();
+        here.pass(Duration.ofSeconds(60));
+        assertThat(accounts.login().enter(email("ana@example.org"), PASSWORD, NETWORK, null))
+                .isNotNull();
+    }
+
+    @Test
+    void aBrowserThatAnotherAccountKnowsHasNoTriesOfItsOwn() {
+        here.account("ana@example.org");
+        here.account("eve@example.org");
+        String evesDevice = enter("eve@example.org").device();
+        for (int guess = 0; guess < 10; guess++) {
+            assertThatThrownBy(() -> accounts.login().enter(email("ana@example.org"), "wrong", NETWORK, evesDevice))
+                    .isInstanceOf(LoginFailedException.class);
+        }
+        assertThatThrownBy(() -> accounts.login().enter(email("ana@example.org"), "wrong", NETWORK, evesDevice))
+                .isInstanceOf(TooManyTriesException.class);
+    }
+
+    @Test
+    void anAddressGetsOnlySoManyLettersAndTheEarlierOnesStayGood() {
+        here.account("ana@example.org");
+        int before = here.letters.size();
+        accounts.credentials().askReset(email("ana@example.org"), Language.EN, "192.0.2.100");
+        String first = here.token();
+        for (int network = 101; network < 120; network++) {
+            accounts.credentials().askReset(email("ana@example.org"), Language.EN, "192.0.2." + network);
+        }
+        assertThat(here.letters.size() - before).isLessThanOrEqualTo(6);
+        assertThat(accounts.credentials().reset(first, "another long password")).isNotEmpty();
+        assertThat(here.last().kind()).isEqualTo(Kind.PASSWORD_CHANGED);
+        assertThat(here.last().isSecret()).isFalse();
+    }
+
+    @Test
+    void oneNetworkAsksForOneAddressOnlySoOften() {
+        for (int time = 0; time < 3; time++) {
+            accounts.credentials().askReset(email("nobody@example.org"), Language.EN, NETWORK);
+        }
+        assertThatThrownBy(() -> accounts.credentials().askReset(email("nobody@example.org"), Language.EN, NETWORK))
+                .isInstanceOf(TooManyTriesException.class);
+    }
+
+    @Test
+    void aLetterIsWrittenInTheLanguageOfItsReaderAndLeadsToAPage() {
+        accounts.registration().ask(email("ana@example.org"), "Ana", PASSWORD, Language.AR, NETWORK);
+        assertThat(here.last().kind()).isEqualTo(Kind.CONFIRM_REGISTRATION);
+        assertThat(here.last().link()).startsWith("https://hub.example.org/ar/account/confirm?token=");
+        assertThat(here.last().toString()).doesNotContain("token").doesNotContain("ana@");
+    }
+
+    @Test
+    void aRegistrationThatWasCutOffIsConfirmedTheNextTime() {
+        accounts.registration().ask(email("ana@example.org"), "Ana", PASSWORD, Language.EN, NETWORK);
+        String token = here.token();
+        accounts.registration().ask(email("ana@example.org"), "Ana", PASSWORD, Language.EN, NETWORK);
+        Account account = accounts.registration().confirm(token);
+        assertThat(accounts.bySession(enter("ana@example.org").open().secret()).map(Caller::actor))
+                .hasValueSatisfying(actor -> assertThat(actor.person()).isEqualTo(account.person()));
+        assertThatThrownBy(() -> accounts.registration().confirm(here.token())).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void theSweepTakesWhatIsOverAndTheAccountsOfTheErased() {
+        Account erased = here.account("ana@example.org");
+        here.account("eva@example.org");
+        enter("ana@example.org");
+        enter("eva@example.org");
+        here.hub.as(Actor.administrator(new PersonId("keeper"))).people().erase(erased.person());
+        accounts.sweep();
+        assertThat(rows("account")).isEqualTo(1);
+        assertThat(rows("session")).isEqualTo(1);
+        here.pass(Duration.ofDays(366));
+        accounts.sweep();
+        assertThat(rows("account")).isEqualTo(1);
+        assertThat(rows("session") + rows("device") + rows("one_time_secret") + rows("throttle"))
+                .isZero();
+    }
+
+    @Test
+    void twoClicksAtOnceMakeOneAccount() {
+        accounts.registration().ask(email("ana@example.org"), "Ana", PASSWORD, Language.EN, NETWORK);
+        String token = here.token();
+        List<CompletableFuture<Boolean>> clicks = IntStream.range(0, 6)
+                .mapToObj(click -> CompletableFuture.supplyAsync(() -> isConfirmed(token)))
+                .toList();
+        assertThat(clicks.stream().filter(CompletableFuture::join)).hasSize(1);
+        assertThat(rows("account")).isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoAccountsThatWantOneAddressAtOnceOneGetsIt() {
+        List<CompletableFuture<Boolean>> clicks = IntStream.range(0, 4)
+                .mapToObj(number -> tokenForSame("owner" + number + "@example.org", "198.51.100." + number))
+                .toList()
+                .stream()
+                .map(token -> CompletableFuture.supplyAsync(() -> isChanged(token)))
+                .toList();
+        assertThat(clicks.stream().filter(CompletableFuture::join)).hasSize(1);
+    }
+
+    /** The token with which a new account would get one address that several want. */
+    private String tokenForSame(String owner, String network) {
+        accounts.registration().ask(email(owner), "Owner", PASSWORD, Language.EN, network);
+        accounts.registration().confirm(here.token());
+        OpenSession open =
+                accounts.login().enter(email(owner), PASSWORD, network, null).open();
+        accounts.credentials().askAddress(open, PASSWORD, email("wanted@example.org"));
+        return here.token();
+    }
+
+    private boolean isChanged(String token) {
+        try {
+            accounts.credentials().confirmAddress(token);
+            return true;
+        } catch (RefusedException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void whatFailsInTheDatabaseTellsNothingOfWhoItWasFor() {
+        here.account("ana@example.org");
+        assertThatThrownBy(() -> here.tables.write(handle -> handle.createUpdate(
+                                "insert into server.account (id, email, nonsense) values (:id, :email, 1)")
+                        .bind("id", "x")
+                        .bind("email", "secret@example.org")
+                        .execute()))
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret@"));
+    }
+
+    private boolean isConfirmed(String token) {
+        try {
+            accounts.registration().confirm(token);
+            return true;
+        } catch (RefusedException e) {
+            return false;
+        }
+    }
+
+    private int rows(String table) {
+        return here.tables.read(handle -> handle.createQuery("select count(*) from server." + table)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private Entrance enter(String email) {
+        return accounts.login().enter(email(email), PASSWORD, NETWORK, null);
+    }
+}

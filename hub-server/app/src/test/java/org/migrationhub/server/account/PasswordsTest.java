@@ -1,0 +1,89 @@
+package org.migrationhub.server.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.migrationhub.core.error.Violation;
+
+class PasswordsTest {
+
+    private static final EmailAddress ANA =
+            EmailAddress.find("ana.sample@example.org").orElseThrow();
+
+    private final Passwords passwords = new Passwords();
+
+    @Test
+    void aPasswordMatchesWhatWasKeptOfItAndNoOtherDoes() {
+        String kept = passwords.hash("gulls over the harbour");
+        assertThat(kept).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(passwords.hash("gulls over the harbour")).isNotEqualTo(kept);
+        assertThat(passwords.matches("gulls over the harbour", kept)).isTrue();
+        assertThat(passwords.matches("gulls over the Harbour", kept)).isFalse();
+        assertThat(passwords.matches("gulls over the harbour", null)).isFalse();
+    }
+
+    @Test
+    void whatAnotherImplementationMadeIsUnderstood() {
+        // By the reference implementation of Argon2: echo -n password | argon2 somesalt -id -t 2 -k 256 -p 1
+        assertThat(passwords.matches(
+                        "password",
+                        "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4"))
+                .isTrue();
+    }
+
+    @Test
+    void theSamePasswordFromTwoKeyboardsIsTheSame() {
+        String kept = passwords.hash("caf\u00e9 au port de nuit");
+        assertThat(passwords.matches("cafe\u0301 au port de nuit", kept)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gulls over the harbour",
+                "            x y z w v",
+                "пароль для маяка",
+                "密码密码一二三四五六七八九十",
+                "🙂🙃🙂🙃😀😁😂😃😄😅😆😇"
+            })
+    void anyScriptWillDo(String password) {
+        assertThat(violations(password)).isEmpty();
+    }
+
+    @Test
+    void lengthIsCountedInCharactersAndHasBounds() {
+        assertThat(violations("🙂🙃😀😁😂😃😄😅😆😇😈")).containsExactly("password.too-short"); // 11 of 22 chars
+        assertThat(violations("abcdefgh ".repeat(15).substring(0, 128))).isEmpty();
+        assertThat(violations("abcdefgh ".repeat(15).substring(0, 129))).containsExactly("password.too-long");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Password1234",
+                "MigrationHub",
+                "aaaaaaaaaaaa",
+                "121212121212",
+                "ana.sample123",
+                "ana.sample@example.org",
+                "my ana.sample@example.org"
+            })
+    void whatIsTriedFirstIsRefused(String password) {
+        assertThat(violations(password)).contains("password.obvious");
+    }
+
+    @Test
+    void whatIsNoTextIsRefused() {
+        assertThat(violations("gulls\u0000over the harbour")).containsExactly("password.characters");
+        assertThat(violations("gulls over \ud800 the harbour")).containsExactly("password.characters");
+    }
+
+    private static List<String> violations(String password) {
+        return PasswordRules.violations("/password", password, ANA).stream()
+                .map(Violation::code)
+                .toList();
+    }
+}
