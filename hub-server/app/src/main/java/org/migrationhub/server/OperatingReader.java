@@ -16,7 +16,7 @@ import org.migrationhub.server.api.FrontSettings;
 final class OperatingReader {
 
     private static final Pattern SECRET = Pattern.compile(".*\\.(secret|password|token|key)");
-    private static final Pattern PERSONAL = Pattern.compile("token\\..*\\.(name|email)");
+    private static final Pattern PERSONAL = Pattern.compile("token\\..*\\.(name|email)|admin\\.email|smtp\\.user");
     private static final Pattern ORIGIN = Pattern.compile("\\*|https?://[A-Za-z0-9.\\[\\]:-]+");
     private static final List<String> FORMATS = List.of("text", "json");
     private static final int MOST_A_MINUTE = 1_000_000;
