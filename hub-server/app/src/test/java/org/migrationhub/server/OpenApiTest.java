@@ -120,6 +120,19 @@ class OpenApiTest {
         assertThat(document.at("/components/schemas/Act/enum")).hasSize(Act.values().length);
     }
 
+    @Test
+    void theDescriptionIsThereAsAPageThatAsksForNothingElse() {
+        Reply page = server.visitor().get("/api/v1/docs", "Accept", "text/html");
+        assertThat(page.status()).isEqualTo(200);
+        document.path("paths")
+                .forEach(path -> path.forEach(operation -> assertThat(page.text())
+                        .contains("id=\"" + operation.path("operationId").asText() + "\"")));
+        assertThat(page.text()).doesNotContain("<script").doesNotContain("src=");
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'none'")
+                .contains("style-src 'sha256-");
+    }
+
     private static String address(String path) {
         return path.replace("{id}", "unknown").replace("{number}", "1").replace("{sha256}", "0".repeat(64));
     }

@@ -28,12 +28,20 @@ public final class ServerProcess implements AutoCloseable {
      * @param errors takes what it writes to standard error
      */
     public static ServerProcess start(Path errors, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", // it starts sooner, and lives shortly
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+        // it starts sooner, and lives shortly
+        return start(errors, List.of("-XX:TieredStopAtLevel=1"), arguments);
+    }
+
+    /**
+     * The same with options of the virtual machine.
+     *
+     * @param errors takes what it writes to standard error
+     */
+    public static ServerProcess start(Path errors, List<String> options, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
         builder.environment()
@@ -66,6 +74,15 @@ public final class ServerProcess implements AutoCloseable {
     /** The status with which it ended; -1 if it hasn't within ten seconds. */
     public int status() throws InterruptedException {
         return process.waitFor(10, TimeUnit.SECONDS) ? process.exitValue() : -1;
+    }
+
+    /** How much memory it has, where the system tells that as Linux does. */
+    public long residentMegabytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What it wrote to standard error. */

@@ -16,6 +16,8 @@ final class IndexHandlers {
         return List.of(
                 new Operation("index", "GET", Api.ROOT, ask -> index()),
                 new Operation("readOpenApi", "GET", Api.at("openapi.json"), ask -> OpenApi.answer()),
+                new Operation("readDocs", "GET", Api.at("docs"), ask -> OpenApiPage.answer())
+                        .producing(OpenApiPage.TYPE),
                 new Operation("listProblems", "GET", Problem.PATH, ask -> problems()),
                 new Operation("readVocabulary", "GET", Api.at("vocabulary"), IndexHandlers::vocabulary).taking("lang"),
                 new Operation("whoAmI", "GET", Api.at("me"), IndexHandlers::whoAmI));

@@ -17,6 +17,10 @@ final class OpenApi {
         return Answer.of(200, Answer.JSON, Document.BYTES).forAnybody();
     }
 
+    static byte[] bytes() {
+        return Document.BYTES.clone();
+    }
+
     /** Read when it is first asked for. */
     private static final class Document {
         static final byte[] BYTES = read();

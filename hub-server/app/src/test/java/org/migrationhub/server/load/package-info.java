@@ -1,0 +1,2 @@
+/** What the server does under load. */
+package org.migrationhub.server.load;
