@@ -79,8 +79,8 @@ final class Finding {
                     .ifPresent(found::add);
         }
         Map<Facet, SortedMap<String, Long>> counts = counts(page, query);
-        return new SearchResult(
-                found, page.total(), page.next(), counts, organisations(counts, found), page.didYouMean());
+        String didYouMean = found.isEmpty() ? null : page.didYouMean(); // else it may be of what isn't public any more
+        return new SearchResult(found, page.total(), page.next(), counts, organisations(counts, found), didYouMean);
     }
 
     List<PublicRecord.Published> similar(SubmissionId id, int most) {

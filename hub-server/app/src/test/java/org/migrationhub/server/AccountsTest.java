@@ -303,6 +303,16 @@ class AccountsTest {
         assertThat(reviewer.get("/api/v1/me").text()).doesNotContain("reviewer");
     }
 
+    /** A letter may come to somebody who hasn't asked for it: it must not open their door to whoever has. */
+    @Test
+    void anAccountIsConfirmedWithThePasswordWithWhichItWasAskedFor() {
+        register("reviewer@example.org", "the password of somebody else");
+        assertThat(confirm("reviewer@example.org").code()).isEqualTo("login-failed");
+        assertThat(confirm("reviewer@example.org", "x".repeat(2000)).code()).isEqualTo("login-failed");
+        register("reviewer@example.org", PASSWORD);
+        assertThat(confirm("reviewer@example.org").status()).isEqualTo(201);
+    }
+
     @Test
     void oneHumanBeingIsOnePerson() {
         String person = server.as(SECRETARIAT)
@@ -310,7 +320,8 @@ class AccountsTest {
                 .id();
         register("same@example.org", PASSWORD);
         register("same@example.org", "another long password");
-        assertThat(confirm("same@example.org").at("/person")).isEqualTo(person);
+        assertThat(confirm("same@example.org", "another long password").at("/person"))
+                .isEqualTo(person);
         assertThat(register("SAME@EXAMPLE.ORG", PASSWORD).status()).isEqualTo(202);
         assertThat(new Mailbox(server, "SAME@EXAMPLE.ORG").kinds()).containsExactly("already-registered");
     }
@@ -461,7 +472,12 @@ class AccountsTest {
     }
 
     private static Reply confirm(String email) {
-        return server.visitor().post("/api/v1/registrations/confirmation", token(new Mailbox(server, email).token()));
+        return confirm(email, PASSWORD);
+    }
+
+    private static Reply confirm(String email, String password) {
+        return server.visitor()
+                .post("/api/v1/registrations/confirmation", withPassword(new Mailbox(server, email).token(), password));
     }
 
     private static Reply askReset(String email) {

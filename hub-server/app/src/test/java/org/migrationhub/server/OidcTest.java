@@ -244,7 +244,10 @@ class OidcTest {
     private static Account registered(String email) {
         Story.ok(server.visitor().post("/api/v1/registrations", """
                 {"email": "%s", "name": "Sample person", "password": "gulls over the harbour"}""".formatted(email)));
-        return server.server().accounts().registration().confirm(new Mailbox(server, email).token());
+        return server.server()
+                .accounts()
+                .registration()
+                .confirm(new Mailbox(server, email).token(), "gulls over the harbour");
     }
 
     private static int freePort() throws IOException {

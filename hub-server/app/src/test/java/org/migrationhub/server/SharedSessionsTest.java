@@ -137,6 +137,9 @@ class SharedSessionsTest {
     }
 
     private static Reply confirm(RunningServer server, String token) {
-        return server.visitor().post("/api/v1/registrations/confirmation", "{\"token\":\"%s\"}".formatted(token));
+        return server.visitor()
+                .post(
+                        "/api/v1/registrations/confirmation",
+                        "{\"token\":\"%s\",\"password\":\"%s\"}".formatted(token, PASSWORD));
     }
 }

@@ -63,7 +63,7 @@ public final class Credentials {
     }
 
     /**
-     * Sets a password with the token of a letter, ends all sessions and uses up all such letters. Whoever does so hasn't
+     * Sets a password with the token of a letter, ends all sessions and uses up all letters. Whoever does so hasn't
      * logged in by it, but is known by the browser from now on.
      *
      * @return what the browser is to show at the next login
@@ -81,7 +81,6 @@ public final class Credentials {
             if (!account.email().key().equals(kept.email().key())) {
                 throw OneTimeSecrets.spent(); // the account has another address meanwhile
             }
-            parts.secrets().useAll(handle, Purpose.RESET, account.id());
             setPassword(handle, account, hash);
             return parts.sessions().remember(handle, account);
         });
@@ -186,9 +185,12 @@ public final class Credentials {
         });
     }
 
+    /** Whoever had got in before is out: no session, and no letter that was asked for meanwhile, leads in any more. */
     private void setPassword(Handle handle, Account account, String hash) {
         AccountTable.setPassword(handle, account.id(), hash);
         Sessions.endAll(handle, account);
+        parts.secrets().useAll(handle, Purpose.RESET, account.id());
+        parts.secrets().useAll(handle, Purpose.ADDRESS, account.id());
         parts.letters()
                 .tell(handle, Kind.PASSWORD_CHANGED, account, parts.links().to("reset", account.language()));
     }

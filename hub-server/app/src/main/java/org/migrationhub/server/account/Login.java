@@ -46,7 +46,7 @@ public final class Login {
                 ? new Try[] {OF_DEVICE.by(device)}
                 : new Try[] {FROM_NETWORK.by(email.key(), network), OF_NETWORK.by(network), OF_ADDRESS.by(email.key())};
         parts.throttle().take(tries);
-        boolean right = matches(password, row == null ? null : row.password());
+        boolean right = matches(parts.passwords(), password, row == null ? null : row.password());
         if (row == null || !right) {
             throw new LoginFailedException();
         }
@@ -66,7 +66,7 @@ public final class Login {
         Row row = parts.tables()
                 .read(handle -> AccountTable.byId(handle, account.id()))
                 .orElseThrow(LoginFailedException::new);
-        if (!matches(password, row.password())) {
+        if (!matches(parts.passwords(), password, row.password())) {
             throw new LoginFailedException();
         }
         parts.throttle().giveBack(one);
@@ -81,9 +81,7 @@ public final class Login {
     }
 
     /** What can be no password isn't normalised for long. */
-    private boolean matches(String password, @Nullable String kept) {
-        return password.length() > LONGEST
-                ? parts.passwords().matches("", null)
-                : parts.passwords().matches(password, kept);
+    static boolean matches(Passwords passwords, String password, @Nullable String kept) {
+        return password.length() > LONGEST ? passwords.matches("", null) : passwords.matches(password, kept);
     }
 }

@@ -74,13 +74,19 @@ public final class Registration {
     }
 
     /**
-     * Confirms an address: from now on there is the account.
+     * Confirms an address: from now on there is the account. Whoever has the letter may not be who asked for the account, and
+     * mustn't open one to which somebody else has the password.
      *
      * @param token from the letter
+     * @param password with which the account was asked for
+     * @throws LoginFailedException if the password is another
      * @throws RefusedException if it was used, is too old, or the address has an account meanwhile
      */
-    public Account confirm(String token) {
+    public Account confirm(String token, String password) {
         Kept kept = parts.tables().read(handle -> parts.secrets().read(handle, Purpose.REGISTRATION, token));
+        if (!Login.matches(parts.passwords(), password, kept.password())) {
+            throw new LoginFailedException();
+        }
         return make(token, kept, person(kept), kept.password());
     }
 

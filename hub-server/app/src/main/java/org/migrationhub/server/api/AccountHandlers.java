@@ -78,8 +78,9 @@ final class AccountHandlers {
     private static Answer confirmRegistration(Ask ask) {
         Form form = ask.form();
         Field<String> token = form.text("token").required();
+        Field<String> password = form.text("password").required();
         form.end();
-        return made(accounts(ask).registration().confirm(token.get()));
+        return made(accounts(ask).registration().confirm(token.get(), password.get()));
     }
 
     private static Answer invite(Ask ask) {

@@ -63,7 +63,7 @@ final class Installation implements AutoCloseable {
     /** Registers somebody and confirms the address. */
     Account account(String email) {
         accounts.registration().ask(email(email), "Sample person", PASSWORD, Language.FR, NETWORK);
-        return accounts.registration().confirm(token());
+        return accounts.registration().confirm(token(), PASSWORD);
     }
 
     /** The token of the last letter. */

@@ -52,7 +52,8 @@ class OverTimeTest {
     void aLinkIsGoodForADay() {
         accounts.registration().ask(email("late@example.org"), "Late", PASSWORD, Language.EN, NETWORK);
         here.pass(Duration.ofHours(24));
-        assertThatThrownBy(() -> accounts.registration().confirm(here.token())).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> accounts.registration().confirm(here.token(), PASSWORD))
+                .isInstanceOf(RefusedException.class);
     }
 
     @Test
@@ -139,10 +140,11 @@ class OverTimeTest {
         accounts.registration().ask(email("ana@example.org"), "Ana", PASSWORD, Language.EN, NETWORK);
         String token = here.token();
         accounts.registration().ask(email("ana@example.org"), "Ana", PASSWORD, Language.EN, NETWORK);
-        Account account = accounts.registration().confirm(token);
+        Account account = accounts.registration().confirm(token, PASSWORD);
         assertThat(accounts.bySession(enter("ana@example.org").open().secret()).map(Caller::actor))
                 .hasValueSatisfying(actor -> assertThat(actor.person()).isEqualTo(account.person()));
-        assertThatThrownBy(() -> accounts.registration().confirm(here.token())).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> accounts.registration().confirm(here.token(), PASSWORD))
+                .isInstanceOf(RefusedException.class);
     }
 
     @Test
@@ -184,10 +186,18 @@ class OverTimeTest {
         assertThat(clicks.stream().filter(CompletableFuture::join)).hasSize(1);
     }
 
+    @Test
+    void aNewPasswordLetsNoEarlierLetterChangeTheAddress() {
+        String token = tokenForSame("owner@example.org", NETWORK);
+        OpenSession open = enter("owner@example.org").open();
+        accounts.credentials().changePassword(open, PASSWORD, "another long password");
+        assertThatThrownBy(() -> accounts.credentials().confirmAddress(token)).isInstanceOf(RefusedException.class);
+    }
+
     /** The token with which a new account would get one address that several want. */
     private String tokenForSame(String owner, String network) {
         accounts.registration().ask(email(owner), "Owner", PASSWORD, Language.EN, network);
-        accounts.registration().confirm(here.token());
+        accounts.registration().confirm(here.token(), PASSWORD);
         OpenSession open =
                 accounts.login().enter(email(owner), PASSWORD, network, null).open();
         accounts.credentials().askAddress(open, PASSWORD, email("wanted@example.org"));
@@ -216,7 +226,7 @@ class OverTimeTest {
 
     private boolean isConfirmed(String token) {
         try {
-            accounts.registration().confirm(token);
+            accounts.registration().confirm(token, PASSWORD);
             return true;
         } catch (RefusedException e) {
             return false;
