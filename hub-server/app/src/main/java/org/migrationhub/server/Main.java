@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Starts the server from the command line. */
 public final class Main {
@@ -48,6 +49,8 @@ public final class Main {
         Settings settings = Settings.of(flags, environment);
         System.setProperty("hub.log.level", settings.logLevel()); // before anything logs: see logback.xml
         System.setProperty("hub.log.format", settings.operating().logFormat());
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         if (flags.check) {
             return OptionalInt.of(Check.run(settings, List.of(settings.kept()), out));
         }
