@@ -26,10 +26,10 @@ record KeptInPostgres(
         @Nullable Path attachments,
         Path directory) implements Kept {
 
-    /** How long a request waits for a connection: whoever asks while the database is gone gets an answer by then. */
     /** A server whose machine is gone in the middle of a transaction must not hold up the others' feed for hours. */
     private static final String NO_IDLE_TRANSACTIONS = "set idle_in_transaction_session_timeout = '60s'";
 
+    /** How long a request waits for a connection: whoever asks while the database is gone gets an answer by then. */
     private static final long CONNECTION_MILLIS = 3_000;
 
     private static final long VALIDATION_MILLIS = 1_500;
