@@ -2,7 +2,6 @@ package org.migrationhub.server.api;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.account.Account;
 import org.migrationhub.server.account.Accounts;
@@ -16,16 +15,6 @@ import org.migrationhub.server.json.Tree;
 /** The ways to an account and into it, for whoever isn't in yet. */
 final class AccountHandlers {
 
-    /** What is done before one is in, so that no session has a say in it. */
-    static final Set<String> ENTRANCES = Set.of(
-            "register",
-            "confirmRegistration",
-            "acceptInvitation",
-            "logIn",
-            "askPasswordReset",
-            "resetPassword",
-            "confirmAddress");
-
     static final String ADDRESS = "an address such as name@example.org";
     private static final String TAG = "the tag of a language (BCP 47)";
 
@@ -34,31 +23,39 @@ final class AccountHandlers {
     static List<Operation> operations() {
         return List.of(
                 new Operation("register", "POST", Api.at("registrations"), AccountHandlers::register)
-                        .within(Budget.LOGINS),
+                        .within(Budget.LOGINS)
+                        .entrance(),
                 new Operation(
                                 "confirmRegistration",
                                 "POST",
                                 Api.at("registrations/confirmation"),
                                 AccountHandlers::confirmRegistration)
-                        .within(Budget.LOGINS),
+                        .within(Budget.LOGINS)
+                        .entrance(),
                 new Operation("invite", "POST", Api.at("people/{id}/invitation"), AccountHandlers::invite),
                 new Operation(
                                 "acceptInvitation",
                                 "POST",
                                 Api.at("invitations/acceptance"),
                                 AccountHandlers::acceptInvitation)
-                        .within(Budget.LOGINS),
-                new Operation("logIn", "POST", Api.at("sessions"), AccountHandlers::logIn).within(Budget.LOGINS),
+                        .within(Budget.LOGINS)
+                        .entrance(),
+                new Operation("logIn", "POST", Api.at("sessions"), AccountHandlers::logIn)
+                        .within(Budget.LOGINS)
+                        .entrance(),
                 new Operation("askPasswordReset", "POST", Api.at("password-resets"), AccountHandlers::askReset)
-                        .within(Budget.LOGINS),
+                        .within(Budget.LOGINS)
+                        .entrance(),
                 new Operation("resetPassword", "POST", Api.at("password-resets/confirmation"), AccountHandlers::reset)
-                        .within(Budget.LOGINS),
+                        .within(Budget.LOGINS)
+                        .entrance(),
                 new Operation(
                                 "confirmAddress",
                                 "POST",
                                 Api.at("address-changes/confirmation"),
                                 AccountHandlers::confirmAddress)
-                        .within(Budget.LOGINS));
+                        .within(Budget.LOGINS)
+                        .entrance());
     }
 
     private static Answer register(Ask ask) {
@@ -137,22 +134,9 @@ final class AccountHandlers {
         return Answer.noContent();
     }
 
-    /** Somebody is in: under a session that nobody knew before, and the one that the browser had is over. */
     static Answer entered(Ask ask, Entrance entrance) {
-        letIn(ask, entrance);
+        ask.letIn(entrance);
         return Answer.of(201, Answer.JSON, Json.bytes(OwnHandlers.session(entrance.open())));
-    }
-
-    /** The same without anything to say. */
-    static void letIn(Ask ask, Entrance entrance) {
-        Door door = ask.door();
-        if (door.caller().session() != null) {
-            door.accounts()
-                    .sessions()
-                    .end(door.session().account(), door.session().session().id());
-        }
-        ask.setCookie(door.cookies().open(entrance.open()));
-        ask.setCookie(door.cookies().remember(entrance.device()));
     }
 
     static Accounts accounts(Ask ask) {

@@ -25,6 +25,8 @@ import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.account.Cookies;
+import org.migrationhub.server.account.Entrance;
+import org.migrationhub.server.account.OpenSession;
 import org.migrationhub.server.imports.ImportKeys;
 import org.migrationhub.server.json.Form;
 import org.migrationhub.server.json.InvalidBodyException;
@@ -71,8 +73,13 @@ public final class Ask {
     }
 
     /** Who asks. */
-    Actor actor() {
+    public Actor actor() {
         return actor;
+    }
+
+    /** Whether it is known who came in by which door: not for what is alike for all, nor where finding out has failed. */
+    public boolean hasDoor() {
+        return context.attribute(DOOR) != null;
     }
 
     /** How they came in. */
@@ -95,6 +102,26 @@ public final class Ask {
         context.res().addHeader("Set-Cookie", cookie);
     }
 
+    /** Somebody is in: under a session that nobody knew before, and the one that the browser had is over. */
+    public void letIn(Entrance entrance) {
+        if (door().caller().session() != null) {
+            endSession();
+        }
+        setCookie(door().cookies().open(entrance.open()));
+        setCookie(door().cookies().remember(entrance.device()));
+    }
+
+    /** Whoever asks is out. */
+    public void letOut() {
+        endSession();
+        setCookie(door().cookies().close());
+    }
+
+    private void endSession() {
+        OpenSession open = door().session();
+        door().accounts().sessions().end(open.account(), open.session().id());
+    }
+
     /** What they may do; bound to the version that the header field If-Match names, if there is one. */
     public Desk desk() {
         Long version = Version.ofIfMatch(context.header("If-Match"));
@@ -103,13 +130,18 @@ public final class Ask {
         return version == null ? desk : desk.ifVersion(version);
     }
 
+    /** The same bound to the version that whoever asks has seen. */
+    public Desk desk(long version) {
+        return services.hub().as(actor).ifVersion(version);
+    }
+
     /** What they may do with people; bound to a version in the same way. */
-    PeopleDesk people() {
+    public PeopleDesk people() {
         return desk().people();
     }
 
     /** What people are told. */
-    Messages messages() {
+    public Messages messages() {
         return services.messages();
     }
 
@@ -148,7 +180,7 @@ public final class Ask {
     }
 
     /** Now. */
-    Instant now() {
+    public Instant now() {
         return services.clock().instant();
     }
 
@@ -160,6 +192,17 @@ public final class Ask {
     /** The parameters of the query. */
     public Query query() {
         return query;
+    }
+
+    /** The method of HTTP. */
+    public String method() {
+        return context.req().getMethod();
+    }
+
+    /** The address below the site, with its query. */
+    public String address() {
+        String query = context.req().getQueryString();
+        return query == null ? path() : path() + "?" + query;
     }
 
     /** The path of the address, without its query. */
@@ -193,22 +236,22 @@ public final class Ask {
     }
 
     /** The person in the path. */
-    PersonId person() {
+    public PersonId person() {
         return id(PersonId::find);
     }
 
     /** The organisation in the path. */
-    OrganisationId organisation() {
+    public OrganisationId organisation() {
         return id(OrganisationId::find);
     }
 
     /** The message in the path. What is no id leads nowhere, as an unknown one does. */
-    String message() {
+    public String message() {
         return id(Ids::message);
     }
 
     /** The digest of a file in the path. */
-    Sha256 sha256() {
+    public Sha256 sha256() {
         return Sha256.find(context.pathParam("sha256")).orElseThrow(Problems::notFound);
     }
 
@@ -233,8 +276,18 @@ public final class Ask {
     }
 
     /** A number in the path. */
-    int number() {
+    public int number() {
         return Ids.number(context.pathParam("number")).orElseThrow(Problems::notFound);
+    }
+
+    /** Whether the body is the fields of a page's form. */
+    public boolean hasFields() {
+        return Bodies.declaredType(context).equals(Bodies.FORM_TYPE);
+    }
+
+    /** The body as the fields of a page's form, each with its values in order; none if there is no body. */
+    public Map<String, List<String>> fields() {
+        return Bodies.fields(context);
     }
 
     /** The body as a form to read. */

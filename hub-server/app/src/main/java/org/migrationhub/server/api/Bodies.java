@@ -3,7 +3,13 @@ package org.migrationhub.server.api;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.Attachment;
@@ -20,6 +26,12 @@ final class Bodies {
 
     /** How much of a body that nobody wants is read: a client that is cut off in its midst may never see the answer. */
     private static final int MOST_DRAINED = 8 * MOST_BYTES;
+
+    /** How many fields a form may have. */
+    private static final int MOST_FIELDS = 2_000;
+
+    /** The media type of what a page's form sends. */
+    static final String FORM_TYPE = "application/x-www-form-urlencoded";
 
     private static final String ASKED_FOR = "body-asked-for";
     private static final String BYTES = "body-bytes";
@@ -43,6 +55,43 @@ final class Bodies {
     static @Nullable Object json(Context context) {
         requireJson(context);
         return Json.parse(bytes(context));
+    }
+
+    /**
+     * The body as the fields of a form, in order, each with its values; the same each time.
+     *
+     * @throws ProblemException if it is of another type, too large, or no such form
+     */
+    static Map<String, List<String>> fields(Context context) {
+        if (!isThere(context)) {
+            return Map.of();
+        }
+        if (!declaredType(context).equals(FORM_TYPE) || !isPlain(context)) {
+            throw Problem.MEDIA_TYPE_UNSUPPORTED.plain("Send the form as the page has it.");
+        }
+        try {
+            return fields(new String(bytes(context), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            throw Problem.REQUEST_MALFORMED.plain("The form isn't encoded as it should be.");
+        }
+    }
+
+    private static Map<String, List<String>> fields(String body) {
+        String[] parts = body.isEmpty() ? new String[0] : body.split("&", -1);
+        if (parts.length > MOST_FIELDS) {
+            throw Problem.BODY_TOO_LARGE.plain("A form may have up to %d fields.".formatted(MOST_FIELDS));
+        }
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        for (String part : parts) {
+            String[] field = part.split("=", 2);
+            fields.computeIfAbsent(decoded(field[0]), name -> new ArrayList<>())
+                    .add(field.length == 1 ? "" : decoded(field[1]));
+        }
+        return fields;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     /** The media type that is declared, without parameters; empty where it is missing or says nothing. */

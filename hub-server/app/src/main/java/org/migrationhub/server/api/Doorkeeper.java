@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.net.URI;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -30,7 +29,6 @@ public final class Doorkeeper {
     static final String FORM_TOKEN_FIELD = "formToken";
 
     private static final Pattern BEARER = Pattern.compile("[Bb]earer +([A-Za-z0-9._~+/-]{1,4096}=*) *");
-    private static final String FORM_TYPE = "application/x-www-form-urlencoded";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Tokens configured;
@@ -63,22 +61,45 @@ public final class Doorkeeper {
         return new Door(caller(context, operation), accounts, cookies);
     }
 
+    /** Who looks at a page: only a session tells, whatever else the browser sends. */
+    Door openPage(Context context) {
+        return new Door(bySession(context), accounts, cookies);
+    }
+
+    /**
+     * Holds that what a page is asked to do was asked for by a page of ours, in the session of whoever is logged in.
+     *
+     * @throws ProblemException if another site may have made a browser ask for it
+     */
+    void requireOwnPage(Context context, Operation page, Door door) {
+        if (!reads(context)) {
+            requireOwnSite(context);
+            requireFormToken(context, page, door.caller());
+        }
+    }
+
     private Caller caller(Context context, Operation operation) {
-        boolean reads = READING.contains(context.req().getMethod());
         List<String> authorization = Collections.list(context.req().getHeaders("Authorization"));
         if (!authorization.isEmpty()) {
-            return byToken(authorization, reads);
+            return byToken(authorization, reads(context));
         }
-        if (!reads) {
-            requireOwnSite(context);
+        if (reads(context)) {
+            return bySession(context);
         }
-        Caller caller = Cookies.secret(context.cookie(cookies.session()))
+        requireOwnSite(context);
+        Caller caller = bySession(context);
+        requireFormToken(context, operation, caller);
+        return caller;
+    }
+
+    private Caller bySession(Context context) {
+        return Cookies.secret(context.cookie(cookies.session()))
                 .flatMap(accounts::bySession)
                 .orElse(Caller.visitor());
-        if (!reads && caller.session() != null && !AccountHandlers.ENTRANCES.contains(operation.id())) {
-            requireFormToken(context, caller.session());
-        }
-        return caller;
+    }
+
+    private static boolean reads(Context context) {
+        return READING.contains(context.req().getMethod());
     }
 
     private Caller byToken(List<String> authorization, boolean reads) {
@@ -115,7 +136,11 @@ public final class Doorkeeper {
                 || (host != null && !cookies.secure() && origin.equalsIgnoreCase("http://" + host));
     }
 
-    private static void requireFormToken(Context context, OpenSession session) {
+    private static void requireFormToken(Context context, Operation operation, Caller caller) {
+        OpenSession session = caller.session();
+        if (session == null || operation.is(Trait.ENTRANCE)) {
+            return;
+        }
         boolean shown = Optional.ofNullable(shown(context))
                 .filter(session::hasFormToken)
                 .isPresent();
@@ -128,9 +153,10 @@ public final class Doorkeeper {
 
     private static @Nullable String shown(Context context) {
         String header = context.header(FORM_TOKEN_HEADER);
-        String type = context.header("Content-Type");
-        return header == null && type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM_TYPE)
-                ? context.formParam(FORM_TOKEN_FIELD)
+        return header == null && Bodies.declaredType(context).equals(Bodies.FORM_TYPE)
+                ? Bodies.fields(context)
+                        .getOrDefault(FORM_TOKEN_FIELD, List.of(""))
+                        .get(0)
                 : header;
     }
 }

@@ -63,7 +63,7 @@ public final class HttpFront implements AutoCloseable {
                         new HealthHandlers(readiness).operations().stream(),
                         Stream.of(new Operation("readMetrics", "GET", "/metrics", this::metrics).producing()))
                 .toList();
-        this.pages = new PageFront(pages, services);
+        this.pages = new PageFront(pages, services, doorkeeper);
         List<Operation> all = new ArrayList<>(open);
         all.addAll(api);
         all.addAll(pages.operations());

@@ -73,7 +73,7 @@ final class OidcHandlers {
                 .orElseThrow(() -> new OidcFailedException("The identity provider didn't let you in."));
         Entrance entrance = oidc(ask).finish(provider, code, state, secret);
         ask.setCookie(cookies.set(cookies.attempt(), "", Duration.ZERO));
-        AccountHandlers.letIn(ask, entrance);
+        ask.letIn(entrance);
         return seeOther("/");
     }
 

@@ -80,6 +80,21 @@ public record Operation(
         return with(Trait.SILENT_WHEN_TRIED);
     }
 
+    /** Is alike for all. */
+    public Operation alike() {
+        return with(Trait.ALIKE);
+    }
+
+    /** Is a page of whoever is logged in. */
+    public Operation personal() {
+        return with(Trait.PERSONAL);
+    }
+
+    /** Is done whoever one is. */
+    public Operation entrance() {
+        return with(Trait.ENTRANCE);
+    }
+
     /** Is taken from this budget, too. */
     public Operation within(Budget more) {
         return new Operation(id, method, path, parameters, produces, traits, more, handler);

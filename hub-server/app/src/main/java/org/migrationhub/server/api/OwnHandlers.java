@@ -70,11 +70,7 @@ final class OwnHandlers {
 
     private static Answer logOut(Ask ask) {
         ask.noForm();
-        OpenSession open = ask.door().session();
-        AccountHandlers.accounts(ask)
-                .sessions()
-                .end(open.account(), open.session().id());
-        ask.setCookie(ask.door().cookies().close());
+        ask.letOut();
         return Answer.noContent();
     }
 

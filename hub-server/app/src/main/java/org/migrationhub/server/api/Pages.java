@@ -9,7 +9,7 @@ public interface Pages {
     String HTML = "text/html";
 
     /**
-     * Every page. Each is asked for as by a visitor, and its unknown parameters are left out: others append their own to
+     * Every page. Unless it is {@link Trait#PERSONAL}, it is asked for as by a visitor. Its unknown parameters are left out: others append their own to
      * addresses that they pass on.
      */
     List<Operation> operations();
@@ -19,7 +19,8 @@ public interface Pages {
      *
      * @param ask what was asked for; its query is empty
      * @param problem what a program would be answered
+     * @param code of the kind of problem
      * @param logId under which the log tells more
      */
-    Answer refusal(Ask ask, Answer problem, String logId);
+    Answer refusal(Ask ask, Answer problem, String code, String logId);
 }

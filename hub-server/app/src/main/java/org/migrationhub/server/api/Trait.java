@@ -8,6 +8,12 @@ public enum Trait {
     VERSIONED,
     /** Creates something, once only for each {@code Idempotency-Key}. */
     REPEATABLE,
+    /** Is alike for all, so that nobody is asked who they are. */
+    ALIKE,
+    /** Is a page of whoever is logged in: it is asked for as by them, and by nobody else. */
+    PERSONAL,
+    /** Is done whoever one is, so that no session has a say in it, and none of its secrets is asked for. */
+    ENTRANCE,
     /** What it leads to is told only when it is done: trying it tells only whether it would be let through. */
     SILENT_WHEN_TRIED
 }

@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.api.Ask;
+import org.migrationhub.server.site.page.Rendering;
+import org.migrationhub.server.site.page.Words;
 
 /** In which language to speak to whom. Stateless and thread-safe. */
 final class Choosing {

@@ -19,6 +19,8 @@ import org.migrationhub.core.vocabulary.Region;
 import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.api.Ask;
 import org.migrationhub.server.api.Operation;
+import org.migrationhub.server.site.page.Addresses;
+import org.migrationhub.server.site.page.Words;
 
 /** What tells search engines where pages are. Stateless and thread-safe. */
 final class Crawlers {
@@ -39,14 +41,15 @@ final class Crawlers {
      */
     static List<Operation> operations(Supplier<String> base) {
         List<Operation> operations = new ArrayList<>(List.of(
-                new Operation("robots", "GET", "/robots.txt", ask -> robots(base.get())),
-                new Operation("sitemap", "GET", "/sitemap.xml", ask -> maps(base.get()))));
+                new Operation("robots", "GET", "/robots.txt", ask -> robots(base.get())).alike(),
+                new Operation("sitemap", "GET", "/sitemap.xml", ask -> maps(base.get())).alike()));
         for (Language language : Words.LANGUAGES) {
             operations.add(new Operation(
-                    "sitemap " + language,
-                    "GET",
-                    "/" + language + "/sitemap.xml",
-                    ask -> map(ask, base.get(), language)));
+                            "sitemap " + language,
+                            "GET",
+                            "/" + language + "/sitemap.xml",
+                            ask -> map(ask, base.get(), language))
+                    .alike());
         }
         return operations;
     }

@@ -2,6 +2,11 @@ package org.migrationhub.server.site;
 
 import java.util.Map;
 import org.migrationhub.server.api.Answer;
+import org.migrationhub.server.site.page.Frame;
+import org.migrationhub.server.site.page.Rendering;
+import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Visit;
+import org.migrationhub.server.site.page.Voice;
 
 /** Pages in place of those that there are not. They ask nothing of the core, which may be what fails. Thread-safe. */
 final class RefusalPages {
@@ -9,9 +14,9 @@ final class RefusalPages {
     private RefusalPages() {}
 
     /** The problem as a page, with the header fields that belong to it. */
-    static Answer answer(Visit visit, Answer problem, String logId) {
+    static Answer answer(Visit visit, Answer problem, String code, String logId) {
         int status = problem.status();
-        String kind = kind(status);
+        String kind = kind(visit.voice(), status, code);
         Refused page = new Refused(status, visit.voice().say("refused." + kind), status >= 500 ? logId : "");
         Said title = new Said(visit.voice().say("refused." + kind + ".title"), null, null);
         Frame frame = visit.frame(title, "/").unlisted();
@@ -22,7 +27,10 @@ final class RefusalPages {
         return answer.with("Cache-Control", "no-store");
     }
 
-    private static String kind(int status) {
+    private static String kind(Voice voice, int status, String code) {
+        if (voice.has("refused." + code)) {
+            return code;
+        }
         return switch (status) {
             case 404 -> "missing";
             case 410 -> "gone";

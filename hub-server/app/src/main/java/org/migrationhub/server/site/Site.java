@@ -13,6 +13,15 @@ import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.api.Ask;
 import org.migrationhub.server.api.Operation;
 import org.migrationhub.server.api.Pages;
+import org.migrationhub.server.site.account.AccountPages;
+import org.migrationhub.server.site.account.LoginPages;
+import org.migrationhub.server.site.page.Assets;
+import org.migrationhub.server.site.page.Rendering;
+import org.migrationhub.server.site.page.Route;
+import org.migrationhub.server.site.page.Visit;
+import org.migrationhub.server.site.page.Voice;
+import org.migrationhub.server.site.page.Words;
+import org.migrationhub.server.site.read.ReadPages;
 
 /** All pages, each in six languages under an address of its own. Immutable and thread-safe. */
 public final class Site implements Pages {
@@ -45,21 +54,14 @@ public final class Site implements Pages {
     }
 
     @Override
-    public Answer refusal(Ask ask, Answer problem, String logId) {
-        Language language = Choosing.language(ask);
-        return RefusalPages.answer(new Visit(ask, voice(language), base.get()), problem, logId);
+    public Answer refusal(Ask ask, Answer problem, String code, String logId) {
+        Visit visit = new Visit(ask, voice(Choosing.language(ask)), base.get());
+        return LoginPages.offered(visit, code).orElseGet(() -> RefusalPages.answer(visit, problem, code, logId));
     }
 
     /** Every page, in the order in which a reader comes to them. */
     static List<Route> routes() {
-        return Stream.of(
-                        FrontPages.routes(),
-                        SearchPages.routes(),
-                        ObjectivePages.routes(),
-                        PlacePages.routes(),
-                        ItemPages.routes(),
-                        TextPages.routes(),
-                        Appearance.routes())
+        return Stream.of(ReadPages.routes(), AccountPages.routes(), DeskPages.routes(), Appearance.routes())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -67,12 +69,7 @@ public final class Site implements Pages {
     private Operation operation(Route route, Language language) {
         Voice voice = voice(language);
         String path = "/" + language + route.path();
-        return new Operation(
-                        "page " + path,
-                        route.method(),
-                        path,
-                        ask -> route.handler().answer(new Visit(ask, voice, base.get())))
-                .taking(route.parameters().toArray(String[]::new));
+        return route.operation(path, ask -> route.handler().answer(new Visit(ask, voice, base.get())));
     }
 
     private Voice voice(Language language) {

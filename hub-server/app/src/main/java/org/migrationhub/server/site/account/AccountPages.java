@@ -1,0 +1,15 @@
+package org.migrationhub.server.site.account;
+
+import java.util.List;
+import org.migrationhub.server.site.page.Route;
+
+/** All pages of accounts. Stateless and thread-safe. */
+public final class AccountPages {
+
+    private AccountPages() {}
+
+    /** In the order in which somebody comes to them. */
+    public static List<Route> routes() {
+        return LoginPages.routes();
+    }
+}

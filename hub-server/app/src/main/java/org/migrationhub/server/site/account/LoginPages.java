@@ -1,0 +1,140 @@
+package org.migrationhub.server.site.account;
+
+import java.util.List;
+import java.util.Optional;
+import org.migrationhub.server.account.EmailAddress;
+import org.migrationhub.server.account.Entrance;
+import org.migrationhub.server.account.LoginFailedException;
+import org.migrationhub.server.account.OidcProvider;
+import org.migrationhub.server.account.Passwords;
+import org.migrationhub.server.account.TooManyTriesException;
+import org.migrationhub.server.api.Answer;
+import org.migrationhub.server.api.Ask;
+import org.migrationhub.server.api.Budget;
+import org.migrationhub.server.api.Door;
+import org.migrationhub.server.site.page.Addresses;
+import org.migrationhub.server.site.page.Frame;
+import org.migrationhub.server.site.page.Rendering;
+import org.migrationhub.server.site.page.Route;
+import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Typed;
+import org.migrationhub.server.site.page.Visit;
+import org.migrationhub.server.site.page.Voice;
+
+/** In and out. Nothing that was typed is lost when a session has ended meanwhile. Stateless and thread-safe. */
+public final class LoginPages {
+
+    private static final String LOGIN = "/account/login";
+    private static final String DESK = "/desk";
+
+    private LoginPages() {}
+
+    static List<Route> routes() {
+        return List.of(
+                Route.of(LOGIN, LoginPages::show, "back"),
+                Route.post(LOGIN, LoginPages::enter).entrance().within(Budget.LOGINS),
+                Route.post("/account/logout", LoginPages::leave));
+    }
+
+    /**
+     * What is offered to somebody who isn't in, or whose session is another than that of the form that they sent: to log in
+     * and go on, or to send it once more; empty if the problem is another.
+     *
+     * @param visit whose address is that which was asked for
+     * @param code of the problem
+     */
+    public static Optional<Answer> offered(Visit visit, String code) {
+        boolean sent = visit.ask().method().equals("POST");
+        boolean out = code.equals("token-required");
+        if (out && !sent) {
+            String back = Addresses.encoded(visit.ask().address());
+            return Optional.of(visit.leadTo(LOGIN + "?back=" + back));
+        }
+        if (!sent || !visit.ask().hasFields() || !Visit.isOurs(visit.ask().address())) {
+            return Optional.empty();
+        }
+        if (out) {
+            Typed typed = Typed.nothing().refused("", visit.voice().plain("login.ended"));
+            return Optional.of(page(visit, 401, typed, "", Kept.of(visit)));
+        }
+        boolean another = code.equals("form-token-missing") && visit.viewer().isIn();
+        return another
+                ? Optional.of(again(
+                        visit, 403, new Again(Kept.of(visit), visit.viewer().formToken())))
+                : Optional.empty();
+    }
+
+    private static Answer show(Visit visit) {
+        String back = back(visit.ask().query().one("back").orElse(""));
+        return visit.viewer().isIn() ? visit.leadTo(DESK) : page(visit, 200, Typed.nothing(), back, Kept.NOTHING);
+    }
+
+    private static Answer enter(Visit visit) {
+        Typed typed = visit.typed();
+        Voice voice = visit.voice();
+        Optional<EmailAddress> email = EmailAddress.find(typed.text("email"));
+        if (email.isEmpty()) {
+            return refused(visit, typed.refused("email", voice.plain("violation.email.invalid")));
+        }
+        try {
+            return entered(visit, typed, entrance(visit.ask(), email.get(), typed.text("password")));
+        } catch (LoginFailedException e) {
+            return refused(visit, typed.refused("password", voice.plain("login.failed")));
+        } catch (TooManyTriesException e) {
+            return refused(visit, typed.refused("", tooMany(voice, e)));
+        } catch (Passwords.BusyException e) {
+            return refused(visit, typed.refused("", voice.plain("login.busy")));
+        }
+    }
+
+    private static Entrance entrance(Ask ask, EmailAddress email, String password) {
+        Door door = ask.door();
+        String device = ask.secretCookie(door.cookies().device()).orElse(null);
+        return door.accounts().login().enter(email, password, ask.network(), device);
+    }
+
+    private static Answer entered(Visit visit, Typed typed, Entrance entrance) {
+        visit.ask().letIn(entrance);
+        Kept kept = Kept.carried(typed);
+        if (kept.isThere()) {
+            return again(visit, 200, new Again(kept, entrance.open().formToken()));
+        }
+        String back = back(typed.text("back"));
+        return back.isEmpty() ? visit.leadTo(DESK) : Rendering.redirect(303, back);
+    }
+
+    private static Answer refused(Visit visit, Typed typed) {
+        return page(visit, 422, typed, back(typed.text("back")), Kept.carried(typed));
+    }
+
+    private static String back(String address) {
+        return Visit.isOurs(address) ? address : "";
+    }
+
+    static Said tooMany(Voice voice, TooManyTriesException e) {
+        return new Said(voice.count("login.wait", e.seconds()), null, null);
+    }
+
+    private static Answer leave(Visit visit) {
+        if (visit.viewer().isIn()) {
+            visit.ask().letOut();
+        }
+        return visit.leadTo("/");
+    }
+
+    private static Answer page(Visit visit, int status, Typed typed, String back, Kept kept) {
+        List<OidcProvider> providers = visit.ask().door().accounts().oidc().providers();
+        return visit.own(
+                status, "account/login", frame(visit, "login.title"), new LoginView(typed, back, kept, providers));
+    }
+
+    /** Asks to send what was kept: the form token of the page that it came from is good no more. */
+    private static Answer again(Visit visit, int status, Again again) {
+        return visit.own(status, "account/again", frame(visit, "again.title"), again);
+    }
+
+    /** Of pages for whoever isn't in: in another language they are found at the address of the login. */
+    static Frame frame(Visit visit, String title) {
+        return visit.frame(visit.voice().plain(title), LOGIN).unlisted();
+    }
+}

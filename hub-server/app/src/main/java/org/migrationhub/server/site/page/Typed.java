@@ -1,0 +1,93 @@
+package org.migrationhub.server.site.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.error.Violation;
+
+/**
+ * What somebody typed into a form, and what is wrong with it: a form that is refused is shown again with both. A field that
+ * the core knows is called by its JSON pointer without the first slash, so that what the core complains of finds its field.
+ *
+ * @param values of each field, in order
+ * @param complaints what is wrong, in the order in which it is told
+ */
+public record Typed(Map<String, List<String>> values, List<Complaint> complaints) {
+
+    /**
+     * Something that is wrong.
+     *
+     * @param field which is to be mended; empty for the form as a whole, or for what the form has no field for
+     * @param said what is to be mended
+     */
+    public record Complaint(String field, Said said) {}
+
+    /** Copies the list. */
+    public Typed {
+        complaints = List.copyOf(complaints);
+    }
+
+    /** A form that nobody has filled in. */
+    public static Typed nothing() {
+        return new Typed(Map.of(), List.of());
+    }
+
+    /** One that is filled in with what is known. */
+    public static Typed of(Map<String, List<String>> values) {
+        return new Typed(values, List.of());
+    }
+
+    /** The text of a field; empty if it isn't there. */
+    public String text(String field) {
+        return all(field).stream().findFirst().orElse("");
+    }
+
+    /** The text of a field without space around it, if there is any. */
+    public Optional<String> given(String field) {
+        return Optional.of(text(field).strip()).filter(text -> !text.isEmpty());
+    }
+
+    /** Everything that was chosen of a field. */
+    public List<String> all(String field) {
+        return values.getOrDefault(field, List.of());
+    }
+
+    /** Whether this was chosen of a field. */
+    public boolean has(String field, String value) {
+        return all(field).contains(value);
+    }
+
+    /** What is wrong with a field; null if nothing. */
+    public @Nullable Said complaint(String field) {
+        return complaints.stream()
+                .filter(complaint -> complaint.field().equals(field))
+                .map(Complaint::said)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The same with something wrong. */
+    public Typed refused(String field, Said said) {
+        return new Typed(values, List.of(new Complaint(field, said)));
+    }
+
+    /** The same with what the core complains of. */
+    public Typed refused(Voice voice, RefusedException refused) {
+        return refused(voice, refused.violations());
+    }
+
+    /** The same with what rules are broken. */
+    public Typed refused(Voice voice, List<Violation> violations) {
+        return new Typed(
+                values,
+                violations.stream()
+                        .map(one -> new Complaint(field(one.path()), voice.complaint(one)))
+                        .toList());
+    }
+
+    private static String field(String pointer) {
+        return pointer.isEmpty() ? "" : pointer.substring(1).replace("~1", "/").replace("~0", "~");
+    }
+}

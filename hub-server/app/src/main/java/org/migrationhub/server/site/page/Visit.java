@@ -1,0 +1,142 @@
+package org.migrationhub.server.site.page;
+
+import java.util.Map;
+import org.migrationhub.core.vocabulary.Language;
+import org.migrationhub.server.api.Answer;
+import org.migrationhub.server.api.Ask;
+
+/** One request for a page of one language, as the page's class needs it. Not thread-safe. */
+public final class Visit {
+
+    private final Ask ask;
+    private final Voice voice;
+    private final Addresses at;
+    private final String base;
+
+    /**
+     * A visit.
+     *
+     * @param ask what is asked for
+     * @param voice of the language
+     * @param base the address of the site without a path
+     */
+    public Visit(Ask ask, Voice voice, String base) {
+        this.ask = ask;
+        this.base = base;
+        this.voice = voice;
+        this.at = new Addresses(voice.language());
+    }
+
+    /** What was asked for. */
+    public Ask ask() {
+        return ask;
+    }
+
+    /** How the page speaks. */
+    public Voice voice() {
+        return voice;
+    }
+
+    /** Where the other pages are. */
+    public Addresses at() {
+        return at;
+    }
+
+    /** The frame of a page that is called by a key of the words. */
+    public Frame frame(String key) {
+        return frame(new Said(voice.say(key), null, null), path());
+    }
+
+    /** The frame of a page. */
+    public Frame frame(Said title, String path) {
+        return new Frame(voice, at, path, base, theme(), viewer(), "", title, "", "website", true, false, "");
+    }
+
+    /** The frame of a page of the desk, for whoever is logged in: not listed, and it tells what was done before. */
+    public Frame desk(Said title, String section) {
+        String done = ask.query().one(Done.PARAMETER).orElse(null);
+        return new Frame(
+                voice,
+                at,
+                path(),
+                base,
+                theme(),
+                viewer(),
+                section,
+                title,
+                "",
+                "website",
+                false,
+                true,
+                Done.read(voice, done));
+    }
+
+    /** Who looks at it. */
+    public Viewer viewer() {
+        return Viewer.of(ask);
+    }
+
+    /** What was typed into the form that was sent. */
+    public Typed typed() {
+        return Typed.of(ask.fields());
+    }
+
+    /** The path behind the language. */
+    public String path() {
+        return ask.path().substring(voice.tag().length() + 1);
+    }
+
+    /** A page, or the news that the reader has it already. */
+    public Answer page(String template, Frame frame, Object page) {
+        Answer answer = Rendering.page(200, template, Map.of("frame", frame, "page", page));
+        String tag = String.valueOf(answer.headers().get("ETag"));
+        Answer fresh = ask.has(tag) ? Rendering.unchanged(answer) : answer;
+        return viewer().isIn() ? fresh.with("Cache-Control", "private, no-cache") : fresh;
+    }
+
+    /** A page for one person's eyes, which no cache keeps. */
+    public Answer own(String template, Frame frame, Object page) {
+        return own(200, template, frame, page);
+    }
+
+    /** A form that is shown again with what is wrong. */
+    public Answer refused(String template, Frame frame, Object page) {
+        return own(422, template, frame, page);
+    }
+
+    /** The same under any status. */
+    public Answer own(int status, String template, Frame frame, Object page) {
+        return Rendering.own(status, template, Map.of("frame", frame.forWork(), "page", page));
+    }
+
+    /** Leads to a page of this language, after something was done. */
+    public Answer leadTo(String path) {
+        return Rendering.redirect(303, at.to(path));
+    }
+
+    /**
+     * Leads to a page for whoever is logged in, which tells what was done.
+     *
+     * @param done the last part of the key of what it tells: {@code done.saved} is told as {@code saved}
+     */
+    public Answer leadTo(String path, String done) {
+        return Rendering.redirect(303, Done.told(at.to(path), done));
+    }
+
+    /** The address of the site without a path. */
+    public String base() {
+        return base;
+    }
+
+    private String theme() {
+        String chosen = ask.cookie(Theme.COOKIE);
+        return chosen != null && Theme.ALL.contains(chosen) ? chosen : "";
+    }
+
+    /** Whether an address is one of the site's own pages, so that one may be led there by what a request says. */
+    public static boolean isOurs(String address) {
+        return Words.LANGUAGES.stream().map(Language::tag).anyMatch(tag -> address.startsWith("/" + tag + "/"))
+                && !address.contains("\\")
+                && address.chars().allMatch(character -> character > ' ' && character < 0x7f);
+    }
+}

@@ -1,0 +1,135 @@
+package org.migrationhub.server.site.page;
+
+import java.text.Collator;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.migrationhub.core.content.Period;
+import org.migrationhub.core.error.Violation;
+import org.migrationhub.core.vocabulary.Label;
+import org.migrationhub.core.vocabulary.Labels;
+import org.migrationhub.core.vocabulary.Language;
+import org.migrationhub.core.vocabulary.Objective;
+import org.migrationhub.core.vocabulary.Term;
+
+/** How a page speaks: words, labels, numbers, days and sorting of one language. Immutable and thread-safe. */
+public final class Voice {
+
+    private final Language language;
+    private final Locale locale;
+    private final Words words;
+    private final Labels labels;
+
+    private Voice(Language language, Words words, Labels labels) {
+        this.language = language;
+        this.locale = Locale.forLanguageTag(written(language) + "-u-nu-latn");
+        this.words = words;
+        this.labels = labels;
+    }
+
+    /** The voice of one of the six languages. */
+    public static Voice in(Language language) {
+        return new Voice(language, Words.in(language), Labels.standard());
+    }
+
+    /**
+     * How numbers and days are written: as on the United Nations' pages, the day before the month in English, and in
+     * Arabic with the digits in which years stand in the texts.
+     */
+    private static String written(Language language) {
+        return language.equals(Language.EN) ? "en-GB" : language.tag();
+    }
+
+    /** The language. */
+    public Language language() {
+        return language;
+    }
+
+    /** The tag of the language. */
+    public String tag() {
+        return language.tag();
+    }
+
+    /** Which way the language runs: {@code ltr} or {@code rtl}. */
+    public String dir() {
+        return language.direction().code();
+    }
+
+    /** The words of a key, with values in place of the placeholders. */
+    public String say(String key, Object... values) {
+        return words.say(key, values);
+    }
+
+    /** Whether there are words for a key. */
+    public boolean has(String key) {
+        return words.all().containsKey(key);
+    }
+
+    /** What a rule that is broken asks to mend: in English where we have no words of our own for it. */
+    public Said complaint(Violation violation) {
+        String key = "violation." + violation.code();
+        return has(key) ? plain(key) : Said.of(new Label(violation.message(), Language.EN, false), language);
+    }
+
+    /** The words of a key as a text that needs no mark. */
+    public Said plain(String key, Object... values) {
+        return new Said(say(key, values), null, null);
+    }
+
+    /** The words of a key in the form that goes with a number. */
+    public String count(String key, long number) {
+        return words.count(key, number, number(number));
+    }
+
+    /** A number as it is written in this language. */
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /** A day as it is written in this language. */
+    public String date(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .localizedBy(locale)
+                .format(day);
+    }
+
+    /** From which to which year. */
+    public String years(Period period) {
+        String start = String.valueOf(period.startYear());
+        Integer end = period.endYear();
+        if (end != null && end == period.startYear()) {
+            return start;
+        }
+        return say("years.range", start, end == null ? say("years.present") : String.valueOf(end));
+    }
+
+    /** The label of a term. */
+    public Said label(Term term) {
+        return Said.of(labels.label(term, List.of(language)), language);
+    }
+
+    /** The official title of an objective. */
+    public Said title(Objective objective) {
+        return Said.of(labels.title(objective, List.of(language)), language);
+    }
+
+    /** What a language is called. */
+    public Said name(Language named) {
+        return Said.of(labels.languageName(named, List.of(language)), language);
+    }
+
+    /** What a language calls itself. */
+    public Said ownName(Language named) {
+        return Said.in(named, labels.languageName(named, List.of(named)).text());
+    }
+
+    /** By text, as this language sorts. */
+    public Comparator<Said> order() {
+        Collator collator = Collator.getInstance(locale);
+        return (one, other) -> collator.compare(one.text(), other.text());
+    }
+}

@@ -1,0 +1,148 @@
+package org.migrationhub.server.site.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.migrationhub.core.FoundItem;
+import org.migrationhub.core.PublicRecord;
+import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.content.Geography;
+import org.migrationhub.core.content.ItemText;
+import org.migrationhub.core.content.Practice;
+import org.migrationhub.core.content.PracticeText;
+import org.migrationhub.core.content.Resource;
+import org.migrationhub.core.content.ResourceText;
+import org.migrationhub.core.vocabulary.Language;
+import org.migrationhub.core.vocabulary.Objective;
+import org.migrationhub.core.vocabulary.Term;
+import org.migrationhub.server.site.page.Addresses;
+import org.migrationhub.server.site.page.Marked;
+import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Tally;
+import org.migrationhub.server.site.page.Voice;
+
+/**
+ * What a list shows of an item, in the best language for the reader.
+ *
+ * @param address of the item
+ * @param type what it is
+ * @param title its title
+ * @param teaser the beginning of its text, or the sentence that an editor wrote of its outcome
+ * @param objectives what it mainly serves
+ * @param places where; a few of them
+ * @param morePlaces how many places were left out
+ * @param years when; empty if that isn't known
+ * @param languages the tags of the languages in which there is text
+ * @param published when it was published
+ */
+public record Card(
+        String address,
+        Said type,
+        Marked title,
+        Marked teaser,
+        List<Tally> objectives,
+        List<Said> places,
+        int morePlaces,
+        String years,
+        List<Said> languages,
+        String published) {
+
+    /** About as much as a reader takes in at a glance. */
+    private static final int TEASER = 280;
+
+    private static final int PLACES = 3;
+
+    /** The card of an item. */
+    static Card of(PublicRecord.Published item, Voice voice, Addresses at) {
+        ContentItem content = item.content();
+        Language shown = content.texts().bestLanguage(List.of(voice.language())).orElse(content.language());
+        Said title = Said.in(shown, content.title(List.of(shown)));
+        Said teaser = Said.in(shown, content.texts().in(shown).map(Card::teaser).orElse(""));
+        return of(item, Marked.plain(title), Marked.plain(teaser), voice, at);
+    }
+
+    /** The card of an item that was found by words, with what of them was found in it. */
+    static Card of(FoundItem found, Voice voice, Addresses at) {
+        Marked title = Marked.of(found.title(), found.language());
+        return of(found.item(), title, Marked.of(found.text(), found.language()), voice, at);
+    }
+
+    private static Card of(PublicRecord.Published item, Marked title, Marked teaser, Voice voice, Addresses at) {
+        ContentItem content = item.content();
+        List<Said> places = places(content.geography(), voice);
+        return new Card(
+                at.item(content.kind(), item.id()),
+                type(content, voice),
+                title,
+                teaser,
+                content.classification().primary().stream()
+                        .map(objective -> tag(objective, voice, at))
+                        .toList(),
+                places.subList(0, Math.min(PLACES, places.size())),
+                Math.max(0, places.size() - PLACES),
+                years(content, voice),
+                content.languages().stream().map(voice::name).toList(),
+                voice.date(item.reviewed().on()));
+    }
+
+    /** What an item is: its type if it says it, or else its kind. */
+    static Said type(ContentItem content, Voice voice) {
+        Term type = content instanceof Practice practice ? practice.type() : ((Resource) content).type();
+        return type == null ? new Said(voice.say("kind." + content.kind().code()), null, null) : voice.label(type);
+    }
+
+    /** When it was: from which to which year, or the year of a resource. */
+    static String years(ContentItem content, Voice voice) {
+        if (content instanceof Practice practice) {
+            return practice.period() == null ? "" : voice.years(practice.period());
+        }
+        Integer year = ((Resource) content).year();
+        return year == null ? "" : String.valueOf(year);
+    }
+
+    /** The beginning of a text, or what stands for it. */
+    static String teaser(ItemText text) {
+        if (text instanceof PracticeText practice) {
+            return practice.outcome().isBlank() ? cut(practice.summary()) : practice.outcome();
+        }
+        return cut(((ResourceText) text).atAGlance());
+    }
+
+    /** An objective by number and label. */
+    static Tally tag(Objective objective, Voice voice, Addresses at) {
+        return new Tally(voice.label(objective), number(objective), at.objective(objective), 0, 0);
+    }
+
+    /** The number of an objective; empty where it has none. */
+    static String number(Objective objective) {
+        return objective.number().isPresent()
+                ? String.valueOf(objective.number().getAsInt())
+                : "";
+    }
+
+    private static List<Said> places(Geography geography, Voice voice) {
+        List<Said> places = new ArrayList<>();
+        Stream.of(geography.countries(), geography.regions(), geography.commissions())
+                .flatMap(terms -> terms.stream().map(Term.class::cast).map(voice::label))
+                .forEach(places::add);
+        if (geography.global()) {
+            places.add(new Said(voice.say("place.global"), null, null));
+        }
+        return places;
+    }
+
+    private static String cut(String whole) {
+        String line = whole.replaceAll("\\s+", " ").strip();
+        if (line.codePointCount(0, line.length()) <= TEASER) {
+            return line;
+        }
+        String cut = line.substring(0, line.offsetByCodePoints(0, TEASER));
+        int lastSpace = cut.lastIndexOf(' ');
+        return (lastSpace > cut.length() / 2 ? cut.substring(0, lastSpace) : cut) + "…";
+    }
+
+    /** The cards of several items. */
+    static List<Card> of(List<PublicRecord.Published> items, Voice voice, Addresses at) {
+        return items.stream().map(item -> of(item, voice, at)).toList();
+    }
+}

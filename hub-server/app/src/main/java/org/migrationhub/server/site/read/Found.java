@@ -1,0 +1,83 @@
+package org.migrationhub.server.site.read;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Tally;
+
+/**
+ * A page of a search.
+ *
+ * @param words what was looked for
+ * @param instead what was looked for in place of it; null if it was looked for as it was typed
+ * @param total how many there are on all pages
+ * @param items of this page
+ * @param chips what is chosen, each leading to the search without it
+ * @param kept what the search form keeps of it
+ * @param facets what can be chosen
+ * @param sorts the orders
+ * @param number which page this is
+ * @param previous the page before; null if this is the first
+ * @param next the page after; null if this is the last
+ * @param gaps objectives of which there is nothing at all; told where nothing was found
+ */
+public record Found(
+        String words,
+        @Nullable String instead,
+        long total,
+        List<Card> items,
+        List<Chip> chips,
+        List<Kept> kept,
+        List<Shelf> facets,
+        List<Order> sorts,
+        int number,
+        @Nullable String previous,
+        @Nullable String next,
+        List<Tally> gaps) {
+
+    /**
+     * A value that is chosen.
+     *
+     * @param side of what it is a value
+     * @param said what it is called
+     * @param without the search without it
+     */
+    public record Chip(String side, Said said, String without) {}
+
+    /**
+     * A hidden field of the form.
+     *
+     * @param name of the parameter
+     * @param value its value
+     */
+    public record Kept(String name, String value) {}
+
+    /**
+     * What can be chosen of one facet.
+     *
+     * @param name what it is called
+     * @param open whether it is shown without asking
+     * @param values the values that most have
+     * @param more the others
+     */
+    public record Shelf(String name, boolean open, List<Choice> values, List<Choice> more) {}
+
+    /**
+     * A value that can be chosen.
+     *
+     * @param said what it is called
+     * @param count how many have it
+     * @param chosen whether it is chosen
+     * @param address the search with it, or without it if it is chosen
+     */
+    public record Choice(Said said, String count, boolean chosen, String address) {}
+
+    /**
+     * An order.
+     *
+     * @param name what it is called
+     * @param address the same search in this order
+     * @param chosen whether it is this one
+     */
+    public record Order(String name, String address, boolean chosen) {}
+}

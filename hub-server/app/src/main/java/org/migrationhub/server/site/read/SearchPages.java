@@ -1,0 +1,114 @@
+package org.migrationhub.server.site.read;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.SearchResult;
+import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.search.Facet;
+import org.migrationhub.core.search.Sort;
+import org.migrationhub.server.api.Answer;
+import org.migrationhub.server.site.page.Frame;
+import org.migrationhub.server.site.page.Rendering;
+import org.migrationhub.server.site.page.Route;
+import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Tally;
+import org.migrationhub.server.site.page.Visit;
+
+/** The search page. Stateless and thread-safe. */
+final class SearchPages {
+
+    private static final int ON_A_PAGE = 10;
+
+    private SearchPages() {}
+
+    static List<Route> routes() {
+        String[] parameters = Stream.concat(
+                        Stream.of(Wanted.WORDS, Wanted.SORT, Wanted.CURSOR, Wanted.TRAIL),
+                        Arrays.stream(Facet.values()).map(Facet::code))
+                .toArray(String[]::new);
+        return List.of(Route.of("/search", SearchPages::search, parameters));
+    }
+
+    private static Answer search(Visit visit) {
+        Wanted wanted = Wanted.of(visit.ask().query());
+        try {
+            return answer(visit, wanted, Finding.of(visit).found(wanted.query(ON_A_PAGE)));
+        } catch (RefusedException e) {
+            if (wanted.cursor().isEmpty()) {
+                throw e;
+            }
+            return Rendering.redirect(302, visit.at().search() + wanted.first().address());
+        }
+    }
+
+    private static Answer answer(Visit visit, Wanted wanted, SearchResult result) {
+        String title = wanted.words().isBlank()
+                ? visit.voice().say("search.title")
+                : visit.voice().say("search.titled", wanted.words());
+        Frame frame = visit.frame(
+                        new Said(title, null, null), "/search" + wanted.first().address())
+                .within("search")
+                .described(visit.voice().say("front.lead"));
+        return visit.page("search", wanted.isAnything() ? frame : frame.unlisted(), found(visit, wanted, result));
+    }
+
+    private static Found found(Visit visit, Wanted wanted, SearchResult result) {
+        Shelves shelves = new Shelves(wanted, result, visit.voice(), visit.at());
+        String next = result.next();
+        return new Found(
+                wanted.words(),
+                result.didYouMean(),
+                result.total(),
+                cards(visit, wanted, result),
+                shelves.chips(),
+                kept(wanted),
+                shelves.all(),
+                sorts(visit, wanted),
+                wanted.number(),
+                address(visit, wanted.previous()),
+                next == null ? null : address(visit, wanted.next(next)),
+                result.total() == 0 ? gaps(visit) : List.of());
+    }
+
+    /** Whoever looked for words sees where they are; whoever didn't sees how each item begins. */
+    private static List<Card> cards(Visit visit, Wanted wanted, SearchResult result) {
+        return wanted.words().isBlank()
+                ? Card.of(result.items(), visit.voice(), visit.at())
+                : result.found().stream()
+                        .map(found -> Card.of(found, visit.voice(), visit.at()))
+                        .toList();
+    }
+
+    private static @Nullable String address(Visit visit, @Nullable Wanted other) {
+        return other == null ? null : visit.at().search() + other.address();
+    }
+
+    private static List<Found.Kept> kept(Wanted wanted) {
+        List<Found.Kept> kept = new ArrayList<>();
+        wanted.chosen()
+                .forEach((facet, values) -> values.forEach(value -> kept.add(new Found.Kept(facet.code(), value))));
+        if (wanted.sort() != Sort.RELEVANCE) {
+            kept.add(new Found.Kept(Wanted.SORT, wanted.sort().code()));
+        }
+        return kept;
+    }
+
+    private static List<Found.Order> sorts(Visit visit, Wanted wanted) {
+        return Arrays.stream(Sort.values())
+                .map(sort -> new Found.Order(
+                        visit.voice().say("sort." + sort.code()),
+                        visit.at().search() + wanted.sorted(sort).address(),
+                        wanted.sort() == sort))
+                .toList();
+    }
+
+    /** Where nothing is found, the reader learns where there is nothing at all. */
+    private static List<Tally> gaps(Visit visit) {
+        return ObjectivePages.tallies(Finding.of(visit).newest(1, Facet.OBJECTIVE), visit).stream()
+                .filter(Tally::isGap)
+                .toList();
+    }
+}

@@ -1,0 +1,162 @@
+package org.migrationhub.server.site.read;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.migrationhub.core.SearchResult;
+import org.migrationhub.core.content.Kind;
+import org.migrationhub.core.search.Facet;
+import org.migrationhub.core.vocabulary.Country;
+import org.migrationhub.core.vocabulary.Language;
+import org.migrationhub.core.vocabulary.Objective;
+import org.migrationhub.core.vocabulary.PracticeType;
+import org.migrationhub.core.vocabulary.Principle;
+import org.migrationhub.core.vocabulary.Region;
+import org.migrationhub.core.vocabulary.RegionalCommission;
+import org.migrationhub.core.vocabulary.ResourceType;
+import org.migrationhub.core.vocabulary.Sdg;
+import org.migrationhub.core.vocabulary.Term;
+import org.migrationhub.server.site.page.Addresses;
+import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Voice;
+
+/**
+ * What can be chosen on the search page, and what is chosen.
+ *
+ * @param wanted what is looked for now
+ * @param result what was found
+ * @param voice how the page speaks
+ * @param at where the pages are
+ */
+record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
+
+    /** What can be chosen, in this order. */
+    private static final List<Facet> SHOWN = List.of(
+            Facet.KIND,
+            Facet.OBJECTIVE,
+            Facet.REGION,
+            Facet.COUNTRY,
+            Facet.TYPE,
+            Facet.PRINCIPLE,
+            Facet.LANGUAGE,
+            Facet.SDG,
+            Facet.COMMISSION,
+            Facet.SCOPE,
+            Facet.ORGANISATION,
+            Facet.YEAR);
+
+    private static final int OPEN = 5;
+    private static final int AT_ONCE = 8;
+    private static final int MOST = 120;
+
+    List<Found.Shelf> all() {
+        List<Found.Shelf> shelves = new ArrayList<>();
+        for (Facet facet : SHOWN) {
+            List<Found.Choice> choices = choices(facet);
+            if (!choices.isEmpty()) {
+                int cut = Math.min(choices.size(), choices.size() <= AT_ONCE + 1 ? choices.size() : AT_ONCE);
+                boolean open = shelves.size() < OPEN || wanted.chosen().containsKey(facet);
+                List<Found.Choice> more = choices.subList(cut, Math.min(choices.size(), MOST));
+                shelves.add(new Found.Shelf(name(facet), open, choices.subList(0, cut), more));
+            }
+        }
+        return shelves;
+    }
+
+    List<Found.Chip> chips() {
+        List<Found.Chip> chips = new ArrayList<>();
+        wanted.chosen()
+                .forEach((facet, values) -> values.forEach(value -> chips.add(
+                        new Found.Chip(name(facet), said(facet, value), address(wanted.toggled(facet, value))))));
+        return chips;
+    }
+
+    private String name(Facet facet) {
+        return voice.say("facet." + facet.code());
+    }
+
+    private String address(Wanted other) {
+        return at.search() + other.address();
+    }
+
+    private List<Found.Choice> choices(Facet facet) {
+        return Finding.counts(result, facet).entrySet().stream()
+                .filter(entry -> wanted.has(facet, entry.getKey()) || isShown(facet, entry))
+                .sorted(order(facet))
+                .map(entry -> new Found.Choice(
+                        said(facet, entry.getKey()),
+                        voice.number(entry.getValue()),
+                        wanted.has(facet, entry.getKey()),
+                        address(wanted.toggled(facet, entry.getKey()))))
+                .toList();
+    }
+
+    /** What is chosen first; years from the latest on; the rest by how many have it. */
+    private Comparator<Map.Entry<String, Long>> order(Facet facet) {
+        Comparator<Map.Entry<String, Long>> chosen = Comparator.comparing(entry -> !wanted.has(facet, entry.getKey()));
+        return facet == Facet.YEAR
+                ? chosen.thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder()))
+                : chosen.thenComparing(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                        .thenComparing(entry -> said(facet, entry.getKey()), voice.order());
+    }
+
+    /** What finds something. Sub-regions and targets have pages of their own; here they would hide what they are part of. */
+    private static boolean isShown(Facet facet, Map.Entry<String, Long> entry) {
+        String value = entry.getKey();
+        return entry.getValue() > 0 && isWide(facet, value);
+    }
+
+    private static boolean isWide(Facet facet, String value) {
+        return switch (facet) {
+            case REGION -> Region.find(value).filter(Shelves::isContinent).isPresent();
+            case SDG -> Sdg.find(value).filter(Sdg::isGoal).isPresent();
+            default -> true;
+        };
+    }
+
+    private static boolean isContinent(Region region) {
+        return region.level() == Region.Level.CONTINENT;
+    }
+
+    /** What a value is called; a value that stands for nothing is called by itself. */
+    private Said said(Facet facet, String value) {
+        return term(facet, value).map(term -> numbered(term, voice.label(term))).orElseGet(() -> other(facet, value));
+    }
+
+    private static Said numbered(Term term, Said label) {
+        String number = term instanceof Objective objective
+                ? Card.number(objective)
+                : term instanceof Sdg sdg ? sdg.number() : "";
+        return number.isEmpty() ? label : new Said(number + " · " + label.text(), label.lang(), label.dir());
+    }
+
+    private Said other(Facet facet, String value) {
+        return switch (facet) {
+            case KIND ->
+                Kind.find(value)
+                        .map(kind -> new Said(voice.say("kinds." + kind.code()), null, null))
+                        .orElseGet(() -> Said.unknown(value));
+            case LANGUAGE -> Language.find(value).map(voice::name).orElseGet(() -> Said.unknown(value));
+            case SCOPE ->
+                value.equals("global") ? new Said(voice.say("place.global"), null, null) : Said.unknown(value);
+            case ORGANISATION ->
+                Said.unknown(result.organisations().getOrDefault(value, value.replaceFirst("^name:", "")));
+            default -> Said.unknown(value);
+        };
+    }
+
+    private static Optional<? extends Term> term(Facet facet, String value) {
+        return switch (facet) {
+            case OBJECTIVE, PRIMARY_OBJECTIVE -> Objective.find(value);
+            case PRINCIPLE -> Principle.find(value);
+            case SDG -> Sdg.find(value);
+            case COUNTRY -> Country.find(value);
+            case REGION -> Region.find(value);
+            case COMMISSION -> RegionalCommission.find(value);
+            case TYPE -> value.startsWith("practice-") ? PracticeType.find(value) : ResourceType.find(value);
+            default -> Optional.empty();
+        };
+    }
+}

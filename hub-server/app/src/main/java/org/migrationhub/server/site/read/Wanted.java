@@ -1,0 +1,150 @@
+package org.migrationhub.server.site.read;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.search.Facet;
+import org.migrationhub.core.search.SearchQuery;
+import org.migrationhub.core.search.Sort;
+import org.migrationhub.server.api.Query;
+import org.migrationhub.server.site.page.Addresses;
+
+/**
+ * What somebody looks for, as the address of a search says it; it makes the addresses of all searches that are a step away.
+ *
+ * @param words what to look for
+ * @param chosen the values of each facet
+ * @param sort in which order
+ * @param cursor where the page before ended; empty for the first page
+ * @param trail the cursors of the pages before, the first page left out
+ */
+record Wanted(String words, Map<Facet, SortedSet<String>> chosen, Sort sort, String cursor, List<String> trail) {
+
+    static final String WORDS = "q";
+    static final String SORT = "sort";
+    static final String CURSOR = "cursor";
+    static final String TRAIL = "back";
+
+    /** How far back a page can lead step by step; from further on only the first page is near. */
+    private static final int LONGEST_TRAIL = 30;
+
+    Wanted {
+        Map<Facet, SortedSet<String>> copy = new EnumMap<>(Facet.class);
+        chosen.forEach((facet, values) -> copy.put(facet, Collections.unmodifiableSortedSet(new TreeSet<>(values))));
+        copy.values().removeIf(SortedSet::isEmpty);
+        chosen = Collections.unmodifiableMap(copy);
+        trail = List.copyOf(trail);
+    }
+
+    /** Reads an address. What it says twice, or of what there is not, counts as not said. */
+    static Wanted of(Query query) {
+        Map<Facet, SortedSet<String>> chosen = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            chosen.put(facet, new TreeSet<>(query.all(facet.code())));
+        }
+        Sort sort = Sort.find(last(query, SORT)).orElse(Sort.RELEVANCE);
+        List<String> trail = query.all(TRAIL);
+        return new Wanted(last(query, WORDS), chosen, sort, last(query, CURSOR), trail);
+    }
+
+    /** The query of the core. */
+    SearchQuery query(int limit) {
+        SearchQuery query = SearchQuery.of(words).sort(sort).limit(limit).after(cursor.isEmpty() ? null : cursor);
+        for (Map.Entry<Facet, SortedSet<String>> facet : chosen.entrySet()) {
+            query = query.only(facet.getKey(), facet.getValue().toArray(String[]::new));
+        }
+        return query;
+    }
+
+    /** Whether everything is wanted. */
+    boolean isAnything() {
+        return words.isBlank() && chosen.isEmpty();
+    }
+
+    /** Whether a value is chosen. */
+    boolean has(Facet facet, String value) {
+        SortedSet<String> values = chosen.get(facet);
+        return values != null && values.contains(value);
+    }
+
+    /** Which page this is, from 1 on. */
+    int number() {
+        return cursor.isEmpty() ? 1 : trail.size() + 2;
+    }
+
+    /** With a value more, or without one that is chosen; from the first page on. */
+    Wanted toggled(Facet facet, String value) {
+        Map<Facet, SortedSet<String>> changed = new EnumMap<>(Facet.class);
+        changed.putAll(chosen);
+        SortedSet<String> values = new TreeSet<>(changed.getOrDefault(facet, new TreeSet<>()));
+        if (!values.remove(value)) {
+            values.add(value);
+        }
+        changed.put(facet, values);
+        return new Wanted(words, changed, sort, "", List.of());
+    }
+
+    /** In another order, from the first page on. */
+    Wanted sorted(Sort order) {
+        return new Wanted(words, chosen, order, "", List.of());
+    }
+
+    /** For other words, from the first page on. */
+    Wanted words(String other) {
+        return new Wanted(other, chosen, sort, "", List.of());
+    }
+
+    /** From the first page on. */
+    Wanted first() {
+        return sorted(sort);
+    }
+
+    /** The page that begins at a cursor, after this one. */
+    Wanted next(String next) {
+        List<String> longer = new ArrayList<>(trail);
+        if (!cursor.isEmpty()) {
+            longer.add(cursor);
+        }
+        return new Wanted(words, chosen, sort, next, longer);
+    }
+
+    /** The page before this one; null for the first. */
+    @Nullable
+    Wanted previous() {
+        if (cursor.isEmpty()) {
+            return null;
+        }
+        int last = trail.size() - 1;
+        boolean lost = trail.size() > LONGEST_TRAIL;
+        return trail.isEmpty() || lost
+                ? first()
+                : new Wanted(words, chosen, sort, trail.get(last), trail.subList(0, last));
+    }
+
+    /** What stands behind the path of the search, from the question mark on; empty if everything is wanted. */
+    String address() {
+        List<String> pairs = new ArrayList<>();
+        add(pairs, WORDS, words);
+        chosen.forEach((facet, values) -> values.forEach(value -> add(pairs, facet.code(), value)));
+        add(pairs, SORT, sort == Sort.RELEVANCE ? "" : sort.code());
+        trail.forEach(step -> add(pairs, TRAIL, step));
+        add(pairs, CURSOR, cursor);
+        return pairs.isEmpty() ? "" : "?" + String.join("&", pairs);
+    }
+
+    private static void add(List<String> pairs, String name, String value) {
+        if (!value.isEmpty()) {
+            pairs.add(name + "=" + Addresses.encoded(value));
+        }
+    }
+
+    private static String last(Query query, String name) {
+        List<String> all = query.all(name);
+        return all.isEmpty() ? "" : all.get(all.size() - 1);
+    }
+}
