@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import org.migrationhub.core.journal.ChainId;
@@ -22,6 +23,7 @@ import org.migrationhub.core.search.IndexChange;
 import org.migrationhub.core.search.SearchIndex;
 import org.migrationhub.core.storage.Commit;
 import org.migrationhub.core.storage.HubStorage;
+import org.migrationhub.core.storage.StorageUnavailableException;
 import org.migrationhub.core.storage.Stored;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +48,7 @@ final class Follower {
     private final List<Documents> kinds;
     private final ReentrantLock indexing = new ReentrantLock();
     private final ReentrantLock notifying = new ReentrantLock();
+    private final AtomicInteger outages = new AtomicInteger();
 
     Follower(HubStorage storage, SearchIndex index, Notifier notifier) {
         this.storage = storage;
@@ -56,11 +59,12 @@ final class Follower {
 
     /**
      * Follows as far as possible. What fails is logged and tried again the next time: an act that is stored must not fail
-     * because it can't be told yet.
+     * because it can't be told yet. A storage that is gone is asked once.
+     *
+     * @return whether the storage was there to be followed
      */
-    void catchUp() {
-        attempt("search index", this::catchUpIndex);
-        attempt("notifier", this::catchUpNotices);
+    boolean catchUp() {
+        return attempt("search index", this::catchUpIndex) && attempt("notifier", this::catchUpNotices);
     }
 
     /**
@@ -69,8 +73,7 @@ final class Follower {
      * waits for others that took their place before.
      */
     void catchUp(Commit commit) {
-        catchUp();
-        if (commit.entries().stream().anyMatch(this::changesPublicity)) {
+        if (catchUp() && commit.entries().stream().anyMatch(this::changesPublicity)) {
             Entry last = commit.entries().get(commit.entries().size() - 1);
             attempt("search index", () -> awaitInIndex(last));
         }
@@ -111,8 +114,7 @@ final class Follower {
 
     /** Brings the index to the end of the journal, or fails. */
     void catchUpIndex() {
-        indexing.lock();
-        try {
+        inTurn(indexing, () -> {
             List<FeedEntry> batch;
             do {
                 batch = next(index.position());
@@ -120,9 +122,7 @@ final class Follower {
                     index.apply(changes(batch), last(batch));
                 }
             } while (batch.size() == BATCH); // what comes after a part of a batch, whoever wrote it follows
-        } finally {
-            indexing.unlock();
-        }
+        });
     }
 
     /**
@@ -138,8 +138,7 @@ final class Follower {
     }
 
     private void catchUpNotices() {
-        notifying.lock();
-        try {
+        inTurn(notifying, () -> {
             List<FeedEntry> batch;
             do {
                 batch = next(notifier.position());
@@ -147,8 +146,23 @@ final class Follower {
                     notifier.deliver(notices(batch), last(batch));
                 }
             } while (batch.size() == BATCH);
+        });
+    }
+
+    /** One thread at a time. Who waited for another that asked the storage in vain doesn't ask it again: many would add up. */
+    private void inTurn(ReentrantLock turn, Runnable work) {
+        int before = outages.get();
+        turn.lock();
+        try {
+            if (outages.get() != before) {
+                throw new StorageUnavailableException("Another thread has just asked the storage in vain.", null);
+            }
+            work.run();
+        } catch (StorageUnavailableException e) {
+            outages.incrementAndGet();
+            throw e;
         } finally {
-            notifying.unlock();
+            turn.unlock();
         }
     }
 
@@ -201,11 +215,17 @@ final class Follower {
                 .orElseThrow(() -> new IllegalStateException("The journal tells of " + id + ", the storage doesn't"));
     }
 
-    private static void attempt(String who, Runnable work) {
+    /** Whether there is reason to go on: not where the storage is gone, which whoever acts shall not wait for twice. */
+    private static boolean attempt(String who, Runnable work) {
         try {
             work.run();
+            return true;
+        } catch (StorageUnavailableException e) {
+            LOG.warn("The {} can't follow the journal at the moment; it will be tried again", who, e);
+            return false;
         } catch (RuntimeException e) {
             LOG.error("The {} couldn't follow the journal; it will be tried again after the next change", who, e);
+            return true;
         }
     }
 }

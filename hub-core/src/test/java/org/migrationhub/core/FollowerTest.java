@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.notice.Notice;
@@ -32,6 +34,7 @@ import org.migrationhub.core.search.SearchQuery;
 import org.migrationhub.core.search.Sort;
 import org.migrationhub.core.storage.Commit;
 import org.migrationhub.core.storage.PersonQuery;
+import org.migrationhub.core.storage.StorageUnavailableException;
 import org.migrationhub.core.storage.StorageWrapper;
 import org.migrationhub.core.vocabulary.Language;
 
@@ -89,6 +92,82 @@ class FollowerTest {
         public boolean awaitEntry(long after, Duration atMost) {
             shown = inner.end();
             return shown > after;
+        }
+    }
+
+    @Test
+    void anActAsksAStorageThatIsGoneAfterItsCommitOnce() {
+        GoneStorage gone = new GoneStorage();
+        World world = World.of(parts -> parts.storage(gone));
+        SubmissionId id = world.submit(Samples.practice("Published as it went"));
+        world.seat(id, UMA, NOEL, NINA);
+        world.accept(id, UMA, NOEL, NINA);
+        world.approve(id, UMA, NOEL);
+        gone.gone = true;
+
+        world.approve(id, NINA);
+
+        assertThat(gone.asked.get()).isEqualTo(1);
+        gone.gone = false;
+        world.hub().follow();
+        assertThat(world.find("went")).containsExactly(id);
+    }
+
+    @Test
+    void whoWaitsForAnotherThatAsksAStorageThatIsGoneDoesNotAskItToo() throws InterruptedException {
+        GoneStorage gone = new GoneStorage();
+        World world = World.of(parts -> parts.storage(gone));
+        gone.gone = true;
+        gone.answers = new CountDownLatch(1);
+        Thread first = new Thread(world.hub()::follow);
+        Thread second = new Thread(world.hub()::follow);
+
+        first.start();
+        gone.isAsked.await();
+        second.start();
+        while (second.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        gone.answers.countDown();
+        first.join();
+        second.join();
+
+        assertThat(gone.asked.get()).isEqualTo(1);
+    }
+
+    /** Takes commits, but can't be read from while it is gone. */
+    private static final class GoneStorage extends StorageWrapper {
+
+        private final AtomicInteger asked = new AtomicInteger();
+        private final CountDownLatch isAsked = new CountDownLatch(1);
+        private CountDownLatch answers = new CountDownLatch(0);
+        private volatile boolean gone;
+
+        @Override
+        public List<FeedEntry> feed(long after, int limit) {
+            if (gone) {
+                refuse();
+            }
+            return inner.feed(after, limit);
+        }
+
+        @Override
+        public List<FeedEntry> chain(ChainId chain, long after, int limit) {
+            if (gone) {
+                refuse();
+            }
+            return inner.chain(chain, after, limit);
+        }
+
+        private void refuse() {
+            asked.incrementAndGet();
+            isAsked.countDown();
+            try {
+                answers.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            throw new StorageUnavailableException("Gone.", null);
         }
     }
 
