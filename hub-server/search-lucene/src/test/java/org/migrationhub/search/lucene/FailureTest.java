@@ -1,0 +1,163 @@
+package org.migrationhub.search.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.IndexChange;
+import org.migrationhub.core.search.SearchPage;
+import org.migrationhub.core.search.SearchQuery;
+
+/** After whatever failure, no change is ever left out: who hands changes over learns where the index stands. */
+class FailureTest {
+
+    /** So many that the index commits by itself; they change nothing. */
+    private static final List<IndexChange> ENOUGH_TO_COMMIT =
+            Collections.nCopies(2_100, new IndexChange.Remove(new SubmissionId("nothing")));
+
+    private static final SearchQuery EVERYTHING = SearchQuery.everything().limit(SearchQuery.MOST);
+
+    private final FailingDirectory disk = new FailingDirectory(new ByteBuffersDirectory());
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void anIndexThatCantCommitGoesBackToItsLastCommitAndSaysSo() throws IOException {
+        try (LuceneSearchIndex index = onDisk()) {
+            index.rebuild(Journal.upTo(3));
+            follow(index, 6);
+            disk.failAfter(0);
+            assertThatThrownBy(() -> index.apply(ENOUGH_TO_COMMIT, 7)).isInstanceOf(UncheckedIOException.class);
+            assertThat(index.position()).isEqualTo(3);
+
+            disk.mend();
+            follow(index, 7);
+            assertThat(index.search(EVERYTHING)).isEqualTo(whole(7));
+        }
+    }
+
+    @Test
+    void aWriterThatBreaksBesideTheFollowerLosesNoChange() throws IOException {
+        try (LuceneSearchIndex index = onDisk()) {
+            index.rebuild(Journal.upTo(3));
+            follow(index, 6);
+            disk.failAfter(0);
+            assertThatThrownBy(() -> index.search(EVERYTHING)).isInstanceOf(UncheckedIOException.class);
+
+            disk.mend();
+            assertThatIllegalStateException()
+                    .as("who has read the journal from 6 on")
+                    .isThrownBy(() -> index.apply(Journal.changes(7), 7))
+                    .withMessageContaining("position 3");
+            assertThat(index.position()).isEqualTo(3);
+            follow(index, 7);
+            assertThat(index.search(EVERYTHING)).isEqualTo(whole(7));
+        }
+    }
+
+    @Test
+    void whatFailsBeforeAnythingWasLostNeedNotBeToldTwice() throws IOException {
+        try (LuceneSearchIndex index = onDisk()) {
+            index.rebuild(Journal.upTo(3));
+            disk.failAfter(0);
+            assertThatThrownBy(() -> index.rebuild(Journal.upTo(9))).isInstanceOf(UncheckedIOException.class);
+
+            disk.mend();
+            follow(index, 5);
+            assertThat(index.search(EVERYTHING)).isEqualTo(whole(5));
+        }
+    }
+
+    @Test
+    void aJournalThatCantBeReadWhenAnIndexCommitsLosesNoChange() {
+        AtomicLong end = new AtomicLong(100);
+        LongFunction<Optional<String>> journal = position -> {
+            if (end.get() == 0) {
+                throw new IllegalStateException("The database is gone");
+            }
+            return Optional.of("entry");
+        };
+        try (LuceneSearchIndex index = LuceneSearchIndex.open(directory, journal)) {
+            index.rebuild(Journal.upTo(3));
+            follow(index, 6);
+            end.set(0);
+            assertThatThrownBy(() -> index.apply(ENOUGH_TO_COMMIT, 7)).hasMessage("The database is gone");
+            assertThat(index.position()).isEqualTo(3);
+
+            end.set(100);
+            follow(index, 7);
+            assertThat(index.search(EVERYTHING)).isEqualTo(whole(7));
+        }
+    }
+
+    @Test
+    void anIndexNeverCommitsWhatTheJournalDoesntHold() {
+        AtomicLong end = new AtomicLong(6);
+        try (LuceneSearchIndex index = LuceneSearchIndex.open(directory, upTo(end))) {
+            index.rebuild(Journal.upTo(3));
+            follow(index, 6);
+            end.set(4);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> index.apply(ENOUGH_TO_COMMIT, 7))
+                    .withMessageContaining("put back");
+            assertThat(index.position()).as("the last that both have").isEqualTo(3);
+
+            follow(index, 5);
+            end.set(2);
+            assertThatIllegalStateException().isThrownBy(() -> index.apply(ENOUGH_TO_COMMIT, 7));
+            assertThat(index.position()).as("nothing that both have").isZero();
+        }
+    }
+
+    @Test
+    void anIndexOfAJournalThatWasPutBackBeginsAnewHoweverOftenItIsOpened() {
+        AtomicLong end = new AtomicLong(6);
+        try (LuceneSearchIndex index = LuceneSearchIndex.open(directory, upTo(end))) {
+            follow(index, 6);
+        }
+        end.set(4);
+        for (int time = 0; time < 2; time++) {
+            try (LuceneSearchIndex index = LuceneSearchIndex.open(directory, upTo(end))) {
+                assertThat(index.position()).isZero();
+                assertThat(index.search(EVERYTHING).total()).isZero();
+                index.apply(Journal.changes(6), 6); // by somebody who has read the journal before it was put back
+            }
+        }
+    }
+
+    private static LongFunction<Optional<String>> upTo(AtomicLong end) {
+        return position -> Optional.of("entry " + position).filter(mark -> position <= end.get());
+    }
+
+    private LuceneSearchIndex onDisk() throws IOException {
+        IndexDirectory files = new IndexDirectory(disk, "the disk", position -> Optional.of(""));
+        return LuceneSearchIndex.opened(files, Building.Site.inMemory());
+    }
+
+    /** As a follower does: on from where the index says that it stands. */
+    private static void follow(LuceneSearchIndex index, long last) {
+        LongStream.rangeClosed(index.position() + 1, last)
+                .forEach(position -> index.apply(Journal.changes(position), position));
+    }
+
+    private static SearchPage whole(long last) {
+        try (LuceneSearchIndex index = LuceneSearchIndex.inMemory()) {
+            follow(index, last);
+            return index.search(EVERYTHING);
+        }
+    }
+}
