@@ -28,8 +28,11 @@ record Capitals(Set<String> words) {
     static Capitals of(String typed, List<String> wanted) {
         Set<String> words = new HashSet<>();
         if (SMALL.matcher(typed).find()) {
-            WORD.matcher(typed).results().map(found -> found.group()).filter(Capitals::isInCapitals).forEach(word ->
-                    words.addAll(FoldedText.words(word)));
+            WORD.matcher(typed)
+                    .results()
+                    .map(found -> found.group())
+                    .filter(Capitals::isInCapitals)
+                    .forEach(word -> words.addAll(FoldedText.words(word)));
         }
         return new Capitals(words.containsAll(wanted) ? Set.of() : words);
     }

@@ -50,7 +50,8 @@ final class Excerpts {
                     pieces,
                     phrases.stream()
                             .filter(phrase -> phrase.stream().noneMatch(FoldedText::isWithoutSpaces))
-                            .sorted(Comparator.<List<String>>comparingInt(List::size).reversed())
+                            .sorted(Comparator.<List<String>>comparingInt(List::size)
+                                    .reversed())
                             .collect(Collectors.groupingBy(phrase -> phrase.get(0))));
         }
 

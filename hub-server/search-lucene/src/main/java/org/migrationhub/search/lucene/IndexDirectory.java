@@ -117,6 +117,11 @@ final class IndexDirectory {
                 .entrySet();
     }
 
+    /** Whether the journal has anything at a position. */
+    boolean isInJournal(long position) {
+        return mark(position).isPresent();
+    }
+
     /** At its beginning, every journal is the same. */
     private Optional<String> mark(long position) {
         return position == 0 ? Optional.of("") : journal.apply(position);

@@ -120,7 +120,8 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
     /** An index in memory, empty: for tests and trials. */
     public static LuceneSearchIndex inMemory() {
         try {
-            IndexDirectory directory = new IndexDirectory(new ByteBuffersDirectory(), "memory", position -> Optional.of(""));
+            IndexDirectory directory =
+                    new IndexDirectory(new ByteBuffersDirectory(), "memory", position -> Optional.of(""));
             return opened(directory, Building.Site.inMemory());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -294,7 +295,9 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
     /** Puts what was built in the place of all that is there; neither is shown or committed but as a whole. */
     private void replaceBy(Building anew, IndexBatch.Source source) throws IOException {
         showUnseen();
-        commit();
+        if (directory.isInJournal(position)) { // else the journal was put back, and nothing of this need be kept
+            commit();
+        }
         anew.take(source);
         writer.deleteAll();
         writer.addIndexes(anew.finished());

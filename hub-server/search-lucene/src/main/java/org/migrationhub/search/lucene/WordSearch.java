@@ -148,9 +148,8 @@ final class WordSearch {
                 .collect(Collectors.toSet());
         List<List<String>> phrases =
                 parts.stream().flatMap(part -> part.phrases(synonyms)).toList();
-        Stream<String> parts = words.stream()
-                .filter(FoldedText::isWithoutSpaces)
-                .flatMap(word -> Pieces.looked(word).stream());
+        Stream<String> parts =
+                words.stream().filter(FoldedText::isWithoutSpaces).flatMap(word -> Pieces.looked(word).stream());
         Stream<String> wholes = phrases.stream().flatMap(List::stream).filter(FoldedText::isWithoutSpaces);
         List<String> pieces =
                 Stream.concat(wholes, parts).distinct().limit(MOST_MARKED).toList();
@@ -343,8 +342,8 @@ final class WordSearch {
         if (terms.length == 1) {
             return new TermQuery(terms[0]);
         }
-        boolean possible = terms.length <= LONG_PHRASE
-                || Stream.of(terms).allMatch(term -> known.has(Fields.WORDS, term.text()));
+        boolean possible =
+                terms.length <= LONG_PHRASE || Stream.of(terms).allMatch(term -> known.has(Fields.WORDS, term.text()));
         return possible ? phrase : new MatchNoDocsQuery("A part of the phrase is nowhere");
     }
 

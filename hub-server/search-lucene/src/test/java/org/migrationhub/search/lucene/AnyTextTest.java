@@ -65,7 +65,9 @@ class AnyTextTest {
         texts.put("Chinese in words of forty", text(at -> at % 40 == 39 ? " " : chinese.apply(at)));
         texts.put("Chinese in single characters", text(at -> at % 2 == 1 ? " " : chinese.apply(at)));
         texts.put("one pair for ever", text(at -> at % 2 == 0 ? "移" : "民"));
-        texts.put("Chinese and Ethiopic in turns", text(at -> at % 2 == 0 ? chinese.apply(at) : Character.toString(0x1200 + at / 2)));
+        texts.put(
+                "Chinese and Ethiopic in turns",
+                text(at -> at % 2 == 0 ? chinese.apply(at) : Character.toString(0x1200 + at / 2)));
         texts.put("Arabic in words of five", text(at -> at % 6 == 5 ? " " : arabic.apply(at * at / 5)));
         texts.put("one Arabic word", text(arabic));
         texts.put("signs that stand for whole sentences", text(at -> "\uFDFA"));
@@ -91,7 +93,6 @@ class AnyTextTest {
         Practice item = Practice.in(Language.ZH)
                 .text(Language.ZH, PracticeText.of("Sample", text.replace('"', ' ')))
                 .build();
-        return new IndexChange.Put(
-                new ItemDocument(new SubmissionId("item-" + text.hashCode()), item, Samples.NOW));
+        return new IndexChange.Put(new ItemDocument(new SubmissionId("item-" + text.hashCode()), item, Samples.NOW));
     }
 }

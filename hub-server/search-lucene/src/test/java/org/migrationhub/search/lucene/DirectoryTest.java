@@ -124,13 +124,16 @@ class DirectoryTest {
 
     @Test
     void anIndexThatHasFollowedAnotherJournalIsReplaced() {
-        try (LuceneSearchIndex index = LuceneSearchIndex.open(directory, position -> Optional.of("one at " + position))) {
+        try (LuceneSearchIndex index =
+                LuceneSearchIndex.open(directory, position -> Optional.of("one at " + position))) {
             index.apply(Journal.changes(3), 3);
         }
-        try (LuceneSearchIndex index = LuceneSearchIndex.open(directory, position -> Optional.of("one at " + position))) {
+        try (LuceneSearchIndex index =
+                LuceneSearchIndex.open(directory, position -> Optional.of("one at " + position))) {
             assertThat(index.position()).isEqualTo(3);
         }
-        try (LuceneSearchIndex index = LuceneSearchIndex.open(directory, position -> Optional.of("other at " + position))) {
+        try (LuceneSearchIndex index =
+                LuceneSearchIndex.open(directory, position -> Optional.of("other at " + position))) {
             assertThat(index.position()).isZero();
             assertThat(index.search(SearchQuery.everything()).total()).isZero();
         }

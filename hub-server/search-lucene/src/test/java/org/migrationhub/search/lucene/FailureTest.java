@@ -124,6 +124,21 @@ class FailureTest {
     }
 
     @Test
+    void anIndexIsBuiltAnewBesideTheOldOneWhenTheJournalWasPutBack() {
+        AtomicLong end = new AtomicLong(6);
+        try (LuceneSearchIndex index = LuceneSearchIndex.open(directory, upTo(end))) {
+            follow(index, 6);
+            end.set(4);
+            index.rebuild(reached -> {
+                assertThat(index.position()).isEqualTo(6);
+                return Journal.upTo(4).after(reached);
+            });
+            assertThat(index.position()).isEqualTo(4);
+            assertThat(index.search(EVERYTHING)).isEqualTo(whole(4));
+        }
+    }
+
+    @Test
     void anIndexOfAJournalThatWasPutBackBeginsAnewHoweverOftenItIsOpened() {
         AtomicLong end = new AtomicLong(6);
         try (LuceneSearchIndex index = LuceneSearchIndex.open(directory, upTo(end))) {

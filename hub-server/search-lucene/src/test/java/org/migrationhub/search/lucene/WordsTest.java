@@ -121,7 +121,8 @@ class WordsTest {
         put("other", "Sample training", EN);
         assertThat(found("sample IT training")).containsExactly("it");
         assertThat(found("sample it training")).contains("it", "other");
-        assertThat(excerpt("sample IT", "It is a sample", EN).html()).isEqualTo("<mark>It</mark> is a <mark>sample</mark>");
+        assertThat(excerpt("sample IT", "It is a sample", EN).html())
+                .isEqualTo("<mark>It</mark> is a <mark>sample</mark>");
         assertThat(excerpt("sample it", "It is a sample", EN).html()).isEqualTo("It is a <mark>sample</mark>");
         assertThat(found("THE GUARDIANS OF THE ASYLUM")).as("where all is").containsExactly("en-guardian");
     }
@@ -143,8 +144,12 @@ class WordsTest {
         assertThat(found(sentence)).first().isEqualTo("long");
         assertThat(found(sentence + "汇编")).containsExactly("long");
         assertThat(found("\"" + sentence + "汇编\"")).isEmpty();
-        assertThat(found("\"" + sentence.substring(3) + "\"")).as("of an even length").containsExactly("long");
-        assertThat(found("\"" + sentence.substring(4) + "\"")).as("of an odd length").containsExactly("long");
+        assertThat(found("\"" + sentence.substring(3) + "\""))
+                .as("of an even length")
+                .containsExactly("long");
+        assertThat(found("\"" + sentence.substring(4) + "\""))
+                .as("of an odd length")
+                .containsExactly("long");
     }
 
     @Test
@@ -223,7 +228,8 @@ class WordsTest {
         assertThat(excerpt("OIM", "An international organization for all", EN).html())
                 .isEqualTo("An international organization for all");
         assertThat(excerpt("OIM", "国际移民组织的国际移民", ZH).html()).isEqualTo("<mark>国际移民组织</mark>的国际移民");
-        assertThat(excerpt("international organization for migration", "l’OIM", FR).html())
+        assertThat(excerpt("international organization for migration", "l’OIM", FR)
+                        .html())
                 .isEqualTo("l’<mark>OIM</mark>");
         assertThat(excerpt("\"of the asylum\"", "The asylum of the asylum", EN).html())
                 .isEqualTo("The asylum <mark>of the asylum</mark>");
