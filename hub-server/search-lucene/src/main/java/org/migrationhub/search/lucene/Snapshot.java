@@ -47,7 +47,7 @@ final class Snapshot {
      */
     Weight weight(Query query, ScoreMode mode) throws IOException {
         Query rewritten = query;
-        for (Query next = query.rewrite(searcher); next != rewritten; next = rewritten.rewrite(searcher)) {
+        for (Query next = query.rewrite(searcher); !next.equals(rewritten); next = rewritten.rewrite(searcher)) {
             rewritten = next;
         }
         return searcher.createWeight(rewritten, mode, 1);

@@ -8,12 +8,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.IOContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.migrationhub.core.review.SubmissionId;
@@ -154,11 +159,73 @@ class FailureTest {
         }
     }
 
+    @Test
+    void whereverARebuildBreaksOffTheOldOrTheNewIsThereAndNothingIsLost() throws IOException {
+        Map<Long, SearchPage> wholes = new HashMap<>();
+        Directory begun = begun();
+        boolean broken = true;
+        int steps = 0;
+        for (; broken; steps++) {
+            FailingDirectory disk = new FailingDirectory(copy(begun));
+            try (LuceneSearchIndex index = on(disk)) {
+                follow(index, 15);
+                disk.failAfter(steps);
+                broken = breaksOff(index);
+                assertWhole(copy(disk), wholes);
+
+                disk.mend();
+                followAgain(index, 30);
+                assertThat(index.search(EVERYTHING)).isEqualTo(wholes.computeIfAbsent(30L, FailureTest::whole));
+            }
+        }
+        assertThat(steps).as("else nothing was tested").isGreaterThan(20);
+        assertThat(wholes).containsOnlyKeys(10L, 15L, 20L, 30L);
+    }
+
+    private static Directory begun() throws IOException {
+        FailingDirectory disk = new FailingDirectory(new ByteBuffersDirectory());
+        try (LuceneSearchIndex index = on(disk)) {
+            index.rebuild(Journal.upTo(10));
+            return copy(disk);
+        }
+    }
+
+    private static boolean breaksOff(LuceneSearchIndex index) {
+        try {
+            index.rebuild(Journal.upTo(20));
+            return false;
+        } catch (UncheckedIOException e) {
+            return true;
+        }
+    }
+
+    /** As the next process would find it if this one were killed now. */
+    private static void assertWhole(Directory left, Map<Long, SearchPage> wholes) throws IOException {
+        try (LuceneSearchIndex index = on(new FailingDirectory(left))) {
+            assertThat(index.search(EVERYTHING))
+                    .isEqualTo(wholes.computeIfAbsent(index.position(), FailureTest::whole));
+        }
+    }
+
+    private static Directory copy(Directory directory) throws IOException {
+        Directory copy = new ByteBuffersDirectory();
+        for (String file : directory.listAll()) {
+            if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                copy.copyFrom(directory, file, file, IOContext.DEFAULT);
+            }
+        }
+        return copy;
+    }
+
     private static LongFunction<Optional<String>> upTo(AtomicLong end) {
         return position -> Optional.of("entry " + position).filter(mark -> position <= end.get());
     }
 
     private LuceneSearchIndex onDisk() throws IOException {
+        return on(disk);
+    }
+
+    private static LuceneSearchIndex on(FailingDirectory disk) throws IOException {
         IndexDirectory files = new IndexDirectory(disk, "the disk", position -> Optional.of(""));
         return LuceneSearchIndex.opened(files, Building.Site.inMemory());
     }
@@ -167,6 +234,15 @@ class FailureTest {
     private static void follow(LuceneSearchIndex index, long last) {
         LongStream.rangeClosed(index.position() + 1, last)
                 .forEach(position -> index.apply(Journal.changes(position), position));
+    }
+
+    /** The same of one who may be told to ask again. */
+    private static void followAgain(LuceneSearchIndex index, long last) {
+        try {
+            follow(index, last);
+        } catch (IllegalStateException e) {
+            follow(index, last);
+        }
     }
 
     private static SearchPage whole(long last) {
