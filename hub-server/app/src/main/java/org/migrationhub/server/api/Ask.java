@@ -140,6 +140,16 @@ public final class Ask {
         return desk().people();
     }
 
+    /** Whether this is only tried: what isn't done through {@link #desk} and {@link #people} must be left undone. */
+    boolean isTried() {
+        return services.rehearsal();
+    }
+
+    /** The kept answers to what was asked for under a key. */
+    Repeats repeats() {
+        return services.repeats();
+    }
+
     /** What people are told. */
     public Messages messages() {
         return services.messages();

@@ -57,7 +57,7 @@ public final class HttpFront implements AutoCloseable {
             Services services, Doorkeeper doorkeeper, Readiness readiness, Pages pages, FrontSettings settings) {
         this.services = services;
         this.doorkeeper = doorkeeper;
-        this.repeats = new Repeats(services.tables(), services.clock(), services.hub()::newId);
+        this.repeats = services.repeats();
         this.metrics = new Metrics(readiness);
         this.open = Stream.concat(
                         new HealthHandlers(readiness).operations().stream(),
@@ -153,12 +153,7 @@ public final class HttpFront implements AutoCloseable {
     }
 
     private Answer answer(Context context, Operation operation, boolean asksWho) {
-        Actor actor = Actor.visitor();
-        if (asksWho) {
-            Door door = doorkeeper.open(context, operation);
-            context.attribute(Ask.DOOR, door);
-            actor = door.caller().actor();
-        }
+        Actor actor = asksWho ? whoAsks(context, operation) : Actor.visitor();
         String type = type(context, operation.produces());
         Query query = query(context).allowing(operation.parameters());
         boolean tried = operation.is(Trait.TRIABLE) && query.flag(Operation.DRY_RUN);
@@ -168,6 +163,16 @@ public final class HttpFront implements AutoCloseable {
             return tried ? Trial.told(operation, operation.handler().answer(ask)) : done(context, operation, ask);
         } catch (HubException e) {
             throw Problems.of(e, actor);
+        }
+    }
+
+    private Actor whoAsks(Context context, Operation operation) {
+        try {
+            Door door = doorkeeper.open(context, operation);
+            context.attribute(Ask.DOOR, door);
+            return door.caller().actor();
+        } catch (HubException e) { // whoever comes for the first time by a token is registered here
+            throw Problems.of(e, Actor.visitor());
         }
     }
 
@@ -238,6 +243,11 @@ public final class HttpFront implements AutoCloseable {
 
     private Answer metrics(Ask ask) {
         return doors.metrics(ask.context());
+    }
+
+    /** Forgets the kept answers of which nobody may ask again. */
+    public void sweep() {
+        repeats.sweep();
     }
 
     /** Ends what counts requests. */

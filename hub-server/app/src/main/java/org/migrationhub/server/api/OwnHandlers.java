@@ -48,8 +48,10 @@ final class OwnHandlers {
                 new Operation("logOutEverywhere", "DELETE", Api.at("me/sessions"), OwnHandlers::logOutEverywhere),
                 new Operation("endSession", "DELETE", Api.at("me/sessions/{id}"), OwnHandlers::endSession),
                 new Operation("readAccount", "GET", Api.at("me/account"), OwnHandlers::account),
-                new Operation("changePassword", "PUT", Api.at("me/password"), OwnHandlers::changePassword),
-                new Operation("askAddressChange", "POST", Api.at("me/address-changes"), OwnHandlers::askAddress),
+                new Operation("changePassword", "PUT", Api.at("me/password"), OwnHandlers::changePassword)
+                        .within(Budget.LOGINS),
+                new Operation("askAddressChange", "POST", Api.at("me/address-changes"), OwnHandlers::askAddress)
+                        .within(Budget.LOGINS),
                 new Operation("changeLanguage", "PUT", Api.at("me/language"), OwnHandlers::changeLanguage),
                 new Operation("listTokens", "GET", Api.at("me/tokens"), OwnHandlers::tokens),
                 new Operation("makeToken", "POST", Api.at("me/tokens"), OwnHandlers::makeToken),
@@ -104,6 +106,7 @@ final class OwnHandlers {
     }
 
     private static Answer account(Ask ask) {
+        ask.door().require(List.of(Scope.READ));
         return Answer.ok(account(ask.door().account(), ask));
     }
 
@@ -174,6 +177,7 @@ final class OwnHandlers {
     /** Everything that the hub keeps of whoever asks, as it shows it to them. */
     private static Answer data(Ask ask) {
         PersonId person = self(ask);
+        ask.door().require(List.of(Scope.READ));
         Account account = ask.door().caller().account();
         Tree tree = new Tree()
                 .put("person", PeopleJson.person(ask.people().person(person).value(), ask.now()))
@@ -244,10 +248,12 @@ final class OwnHandlers {
 
     private static Answer askErasure(Ask ask) {
         ask.noForm();
+        ask.door().requireNoPersonalToken();
         return Answer.ok(request(AccountHandlers.accounts(ask).ownData().askErasure(self(ask))));
     }
 
     private static Answer erasureRequest(Ask ask) {
+        ask.door().require(List.of(Scope.READ));
         return AccountHandlers.accounts(ask)
                 .ownData()
                 .requestOf(self(ask))
@@ -257,6 +263,7 @@ final class OwnHandlers {
 
     private static Answer dropErasure(Ask ask) {
         ask.noForm();
+        ask.door().requireNoPersonalToken();
         AccountHandlers.accounts(ask).ownData().keep(self(ask));
         return Answer.noContent();
     }
