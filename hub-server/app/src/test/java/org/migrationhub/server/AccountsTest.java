@@ -520,6 +520,57 @@ class AccountsTest {
     }
 
     @Test
+    void whatIsOnlyTriedIsAnsweredAsItWouldBeAndNotDone() {
+        account("tries@example.org");
+        Browser tries = new Browser(server);
+        tries.logIn("tries@example.org", PASSWORD);
+        String account = tries.get("/api/v1/me/account").id();
+        String token = tries.post("/api/v1/me/tokens", "{\"name\":\"kept\",\"scopes\":[\"read\"]}")
+                .id();
+        String before = tries.get("/api/v1/me/data").text();
+
+        Reply made = tries.post("/api/v1/me/tokens?dryRun=true", "{\"name\":\"x\",\"scopes\":[\"read\"]}");
+        assertThat(made.status()).isEqualTo(200);
+        assertThat(made.at("/name")).isEqualTo("x");
+        assertThat(made.at("/token")).isEmpty();
+        assertThat(tries.post("/api/v1/me/tokens?dryRun=true", "{\"name\":\"x\",\"scopes\":[]}")
+                        .violations())
+                .containsExactly("/scopes scopes.required");
+        assertThat(tries.delete("/api/v1/me/tokens/" + token + "?dryRun=true").status())
+                .isEqualTo(204);
+        assertThat(tries.delete("/api/v1/me/tokens/unknown?dryRun=true").status())
+                .isEqualTo(404);
+        assertThat(tries.put("/api/v1/me/language?dryRun=true", "{\"language\":\"fr\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(tries.put("/api/v1/me/erasure-request?dryRun=true", "{}").status())
+                .isEqualTo(200);
+        for (String out : List.of("/api/v1/me/session", "/api/v1/me/sessions")) {
+            Reply reply = tries.delete(out + "?dryRun=true");
+            assertThat(reply.status()).isEqualTo(204);
+            assertThat(reply.header("Set-Cookie")).isEmpty();
+        }
+        Reply roles = admin().put("/api/v1/accounts/" + account + "/roles?dryRun=true", "{\"roles\":[\"editor\"]}");
+        assertThat(roles.each("/roles", "")).hasSize(1);
+        assertThat(roles.text()).contains("\"roles\":[\"editor\"]");
+        assertThat(admin().put(
+                                "/api/v1/accounts/"
+                                        + admin().get("/api/v1/me/account").id() + "/roles?dryRun=true",
+                                "{\"roles\":[]}")
+                        .violations())
+                .containsExactly("/roles role.last-administrator");
+
+        assertThat(tries.get("/api/v1/me/data").text()).isEqualTo(before);
+        Client sam = server.as(SECRETARIAT);
+        String person = sam.post("/api/v1/people", "{\"name\": \"Sample\", \"email\": \"tried-invited@example.org\"}")
+                .id();
+        assertThat(sam.post("/api/v1/people/" + person + "/invitation?dryRun=true")
+                        .status())
+                .isEqualTo(202);
+        assertThat(new Mailbox(server, "tried-invited@example.org").kinds()).isEmpty();
+    }
+
+    @Test
     void anErasureThatIsOnlyTriedTakesNothing() {
         account("tried@example.org");
         Browser tried = new Browser(server);

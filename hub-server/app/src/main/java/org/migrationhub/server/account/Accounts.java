@@ -23,6 +23,11 @@ import org.migrationhub.server.tables.ServerTables;
 /** The accounts of an installation: who may act, and how they come in. Thread-safe; holds no state of its own. */
 public final class Accounts {
 
+    private final ServerTables tables;
+    private final Hub hub;
+    private final InstantSource clock;
+    private final AccountMail mail;
+    private final Supplier<URI> base;
     private final Parts parts;
     private final Login login;
     private final Registration registration;
@@ -48,6 +53,11 @@ public final class Accounts {
             AccountMail mail,
             Supplier<URI> base,
             List<OidcProvider> providers) {
+        this.tables = tables;
+        this.hub = hub;
+        this.clock = clock;
+        this.mail = mail;
+        this.base = base;
         Throttle throttle = new Throttle(tables, clock);
         OneTimeSecrets secrets = new OneTimeSecrets(clock);
         this.parts = new Parts(
@@ -67,6 +77,11 @@ public final class Accounts {
         this.credentials = new Credentials(parts, login, tokens);
         this.ownData = new OwnData(parts);
         this.oidc = new Oidc(parts, registration, login, base, providers);
+    }
+
+    /** The same accounts, with which whatever is done is only tried: nothing is kept, and nobody is told. */
+    public Accounts rehearsal() {
+        return new Accounts(tables.rehearsal(), hub.rehearsal(), clock, mail, base, oidc.providers());
     }
 
     /** How to come in by a password. */

@@ -97,9 +97,11 @@ public final class Ask {
         return Cookies.secret(context.cookie(name));
     }
 
-    /** Sets a cookie with the answer. */
+    /** Sets a cookie with the answer, unless something is only tried. */
     public void setCookie(String cookie) {
-        context.res().addHeader("Set-Cookie", cookie);
+        if (!isTried()) {
+            context.res().addHeader("Set-Cookie", cookie);
+        }
     }
 
     /** Somebody is in: under a session that nobody knew before, and the one that the browser had is over. */
@@ -140,7 +142,7 @@ public final class Ask {
         return desk().people();
     }
 
-    /** Whether this is only tried: what isn't done through {@link #desk} and {@link #people} must be left undone. */
+    /** Whether this is only tried. */
     boolean isTried() {
         return services.rehearsal();
     }

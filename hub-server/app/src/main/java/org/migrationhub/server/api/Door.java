@@ -17,6 +17,11 @@ import org.migrationhub.server.account.Scope;
  */
 public record Door(Caller caller, Accounts accounts, Cookies cookies) {
 
+    /** The same, but that whatever is done to accounts is only tried. */
+    Door rehearsing() {
+        return new Door(caller, accounts.rehearsal(), cookies);
+    }
+
     /** What the forms of a page are to send along as the field {@code formToken}; empty for whoever isn't logged in. */
     public String formToken() {
         OpenSession session = caller.session();

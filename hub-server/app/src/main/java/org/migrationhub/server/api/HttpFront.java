@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.migrationhub.core.access.Actor;
@@ -157,6 +158,11 @@ public final class HttpFront implements AutoCloseable {
         String type = type(context, operation.produces());
         Query query = query(context).allowing(operation.parameters());
         boolean tried = operation.is(Trait.TRIABLE) && query.flag(Operation.DRY_RUN);
+        if (tried && asksWho) {
+            context.attribute(
+                    Ask.DOOR,
+                    Objects.requireNonNull(context.<Door>attribute(Ask.DOOR)).rehearsing());
+        }
         Version.require(operation, context.header("If-Match"));
         Ask ask = new Ask(context, tried ? services.rehearsing() : services, actor, query, type);
         try {

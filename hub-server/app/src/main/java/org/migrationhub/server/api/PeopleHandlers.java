@@ -112,9 +112,7 @@ final class PeopleHandlers {
         }
         String former = ask.people().person(id).value().profile().email();
         ask.people().updateProfile(id, new Profile(name.get(), email.or("")));
-        if (!ask.isTried()) {
-            ask.door().accounts().addressReplaced(id, former, email.or(""));
-        }
+        ask.door().accounts().addressReplaced(id, former, email.or(""));
         return record(ask, id);
     }
 
@@ -158,11 +156,9 @@ final class PeopleHandlers {
     private static Answer erase(Ask ask) {
         ask.noForm();
         ask.people().erase(ask.person());
-        if (!ask.isTried()) {
-            ask.importKeys().forget(ask.person().value());
-            ask.repeats().forget(ask.person());
-            ask.door().accounts().erased(ask.person());
-        }
+        ask.importKeys().forget(ask.person().value());
+        ask.repeats().forget(ask.person());
+        ask.door().accounts().erased(ask.person());
         return Answer.noContent();
     }
 

@@ -28,6 +28,6 @@ public record Services(Hub hub, InstantSource clock, ServerTables tables, Messag
 
     /** The same, but that whatever is done to the hub is only tried. */
     Services rehearsing() {
-        return new Services(hub.rehearsal(), clock, tables, messages, true);
+        return new Services(hub.rehearsal(), clock, tables.rehearsal(), messages, true);
     }
 }
