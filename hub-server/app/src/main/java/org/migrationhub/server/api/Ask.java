@@ -97,9 +97,11 @@ public final class Ask {
         return Cookies.secret(context.cookie(name));
     }
 
-    /** Sets a cookie with the answer. */
+    /** Sets a cookie with the answer, unless something is only tried. */
     public void setCookie(String cookie) {
-        context.res().addHeader("Set-Cookie", cookie);
+        if (!isTried()) {
+            context.res().addHeader("Set-Cookie", cookie);
+        }
     }
 
     /** Somebody is in: under a session that nobody knew before, and the one that the browser had is over. */
@@ -138,6 +140,16 @@ public final class Ask {
     /** What they may do with people; bound to a version in the same way. */
     public PeopleDesk people() {
         return desk().people();
+    }
+
+    /** Whether this is only tried. */
+    boolean isTried() {
+        return services.rehearsal();
+    }
+
+    /** The kept answers to what was asked for under a key. */
+    Repeats repeats() {
+        return services.repeats();
     }
 
     /** What people are told. */
