@@ -41,6 +41,7 @@ public final class Site implements Pages {
         operations.addAll(Assets.operations());
         operations.addAll(Crawlers.operations(base));
         operations.add(new Operation("site", "GET", "/", ask -> Choosing.language(ask, "/")));
+        operations.add(new Operation("site desk", "GET", "/desk", ask -> Choosing.language(ask, "/desk")));
         for (Language language : Words.LANGUAGES) {
             operations.add(new Operation(
                     "site " + language, "GET", "/" + language, ask -> Rendering.redirect(301, "/" + language + "/")));

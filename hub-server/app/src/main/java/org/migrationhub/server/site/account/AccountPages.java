@@ -1,6 +1,7 @@
 package org.migrationhub.server.site.account;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.migrationhub.server.site.page.Route;
 
 /** All pages of accounts. Stateless and thread-safe. */
@@ -10,6 +11,8 @@ public final class AccountPages {
 
     /** In the order in which somebody comes to them. */
     public static List<Route> routes() {
-        return LoginPages.routes();
+        return Stream.of(LoginPages.routes(), LetterPages.routes())
+                .flatMap(List::stream)
+                .toList();
     }
 }

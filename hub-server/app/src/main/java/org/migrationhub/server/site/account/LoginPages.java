@@ -24,14 +24,14 @@ import org.migrationhub.server.site.page.Voice;
 /** In and out. Nothing that was typed is lost when a session has ended meanwhile. Stateless and thread-safe. */
 public final class LoginPages {
 
-    private static final String LOGIN = "/account/login";
+    static final String LOGIN = "/account/login";
     private static final String DESK = "/desk";
 
     private LoginPages() {}
 
     static List<Route> routes() {
         return List.of(
-                Route.of(LOGIN, LoginPages::show, "back"),
+                Route.of(LOGIN, LoginPages::show, "back").telling(),
                 Route.post(LOGIN, LoginPages::enter).entrance().within(Budget.LOGINS),
                 Route.post("/account/logout", LoginPages::leave));
     }

@@ -42,14 +42,20 @@ public record Route(
 
     /** For whoever is logged in, as whom it is asked for; anybody else logs in first. It tells what was {@link Done} before. */
     public Route personal() {
-        List<String> more = new ArrayList<>(parameters);
-        more.add(Done.PARAMETER);
+        Route telling = telling();
         return new Route(
                 method,
                 path,
                 handler,
-                more,
+                telling.parameters,
                 operation -> manner.apply(operation).personal());
+    }
+
+    /** Tells what was {@link Done} before. */
+    public Route telling() {
+        List<String> more = new ArrayList<>(parameters);
+        more.add(Done.PARAMETER);
+        return new Route(method, path, handler, more, manner);
     }
 
     /** Whoever one is: no session has a say in it. */

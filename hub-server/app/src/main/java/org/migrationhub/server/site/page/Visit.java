@@ -49,26 +49,18 @@ public final class Visit {
 
     /** The frame of a page. */
     public Frame frame(Said title, String path) {
-        return new Frame(voice, at, path, base, theme(), viewer(), "", title, "", "website", true, false, "");
+        return new Frame(voice, at, path, base, theme(), viewer(), "", title, "", "website", true, false, done());
     }
 
     /** The frame of a page of the desk, for whoever is logged in: not listed, and it tells what was done before. */
     public Frame desk(Said title, String section) {
-        String done = ask.query().one(Done.PARAMETER).orElse(null);
         return new Frame(
-                voice,
-                at,
-                path(),
-                base,
-                theme(),
-                viewer(),
-                section,
-                title,
-                "",
-                "website",
-                false,
-                true,
-                Done.read(voice, done));
+                voice, at, path(), base, theme(), viewer(), section, title, "", "website", false, true, done());
+    }
+
+    /** What was done before; empty if nothing, or where the route tells nothing of it. */
+    private String done() {
+        return Done.read(voice, ask.query().one(Done.PARAMETER).orElse(null));
     }
 
     /** Who looks at it. */
