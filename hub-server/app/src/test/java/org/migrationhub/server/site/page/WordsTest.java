@@ -89,6 +89,13 @@ class WordsTest {
     }
 
     @Test
+    void noLineBeginsWithAMark() {
+        assertThat(Words.in(Language.FR).say("login.new")).isEqualTo("Pas encore de compte\u00a0?");
+        assertThat(Words.in(Language.FR).say("violation.words.too-long")).contains("1\u00a0000 caractères");
+        assertThat(Words.in(Language.EN).say("login.new")).isEqualTo("No account yet?");
+    }
+
+    @Test
     void aKeyWithoutWordsIsAFault() {
         assertThatThrownBy(() -> Words.in(Language.FR).say("no.such.key"))
                 .isInstanceOf(IllegalStateException.class)
