@@ -4,9 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.migrationhub.core.PublicRecord;
-import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.Kind;
-import org.migrationhub.core.content.Texts;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.api.Answer;
@@ -20,16 +18,13 @@ import org.migrationhub.server.site.page.Visit;
 /** Practices and resources, and what is left of those that were taken down. Stateless and thread-safe. */
 final class ItemPages {
 
-    /** In which of its languages to show a text, where that isn't the language of the page. */
-    static final String TEXT = "text";
-
     private static final int RELATED = 3;
 
     private ItemPages() {}
 
     static List<Route> routes() {
         return Arrays.stream(Kind.values())
-                .map(kind -> Route.of(Addresses.item(kind) + "/{id}", visit -> item(visit, kind), TEXT))
+                .map(kind -> Route.of(Addresses.item(kind) + "/{id}", visit -> item(visit, kind), ItemRendering.TEXT))
                 .toList();
     }
 
@@ -46,26 +41,18 @@ final class ItemPages {
     }
 
     private static Answer item(Visit visit, PublicRecord.Published item) {
-        ItemRendering rendering = new ItemRendering(item, shown(visit, item.content()), visit.voice(), visit.at());
-        String address = visit.base() + visit.at().item(item.content().kind(), item.id());
+        Kind kind = item.content().kind();
+        ItemRendering.Place place =
+                new ItemRendering.Place(visit.at().item(kind, item.id()), file -> Addresses.file(item.id(), file));
+        Language shown = ItemRendering.shown(visit, item.content());
+        ItemRendering rendering = new ItemRendering(item.content(), shown, visit.voice(), visit.at(), place);
         List<Card> related = Card.of(Finding.of(visit).related(item, RELATED), visit.voice(), visit.at());
-        ItemView view = rendering.view(address, related);
-        Frame frame = visit.frame(view.title(), visit.path())
+        ItemView view = new PublishedRendering(item, rendering).view(visit.base() + place.page(), related);
+        Frame frame = visit.frame(view.body().title(), visit.path())
                 .within("search")
                 .described(rendering.teaser())
                 .article();
         return visit.page("item", frame, view);
-    }
-
-    /** The language asked for, if there is text in it, or else the best for a reader of the page. */
-    private static Language shown(Visit visit, ContentItem content) {
-        Texts<?> texts = content.texts();
-        return visit.ask().query().all(TEXT).stream()
-                .flatMap(tag -> Language.find(tag).stream())
-                .filter(language -> texts.in(language).isPresent())
-                .findFirst()
-                .or(() -> texts.bestLanguage(List.of(visit.voice().language())))
-                .orElse(content.language());
     }
 
     private static Answer gone(Visit visit, PublicRecord.Tombstone tombstone) {

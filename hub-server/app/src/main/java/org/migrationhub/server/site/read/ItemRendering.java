@@ -1,16 +1,14 @@
 package org.migrationhub.server.site.read;
 
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.migrationhub.core.PublicRecord;
 import org.migrationhub.core.content.Attachment;
 import org.migrationhub.core.content.Classification;
 import org.migrationhub.core.content.ContentItem;
@@ -22,32 +20,44 @@ import org.migrationhub.core.content.Practice;
 import org.migrationhub.core.content.PracticeText;
 import org.migrationhub.core.content.Resource;
 import org.migrationhub.core.content.ResourceText;
+import org.migrationhub.core.content.Sha256;
+import org.migrationhub.core.content.Texts;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.core.vocabulary.Term;
 import org.migrationhub.server.site.page.Addresses;
 import org.migrationhub.server.site.page.Linked;
 import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Visit;
 import org.migrationhub.server.site.page.Voice;
 
 /**
- * Makes the page of an item.
+ * Makes what the page of an item shows of it, be it public or yet to be looked at by somebody. Immutable.
  *
- * @param item what is public
+ * @param content of the item
  * @param shown the language whose text is shown
  * @param voice how the page speaks
  * @param at where the pages are
+ * @param place where the page itself is, and the files
  */
-record ItemRendering(PublicRecord.Published item, Language shown, Voice voice, Addresses at) {
+public record ItemRendering(ContentItem content, Language shown, Voice voice, Addresses at, Place place) {
+
+    /** The parameter that asks for one of an item's languages, where that isn't the language of the page. */
+    public static final String TEXT = "text";
 
     private static final long KILO = 1024;
 
-    /** How many organisations a citation names. */
-    private static final int CITED = 3;
+    /**
+     * Where an item is shown.
+     *
+     * @param page its address, in the language of the page
+     * @param file the address of each of its files
+     */
+    public record Place(String page, Function<Sha256, String> file) {}
 
-    ItemView view(String address, List<Card> related) {
-        ContentItem content = item.content();
-        return new ItemView(
+    /** Everything that its page shows of the item itself. */
+    public ItemBody body() {
+        return new ItemBody(
                 content.kind().code(),
                 Card.type(content, voice),
                 title(),
@@ -68,14 +78,21 @@ record ItemRendering(PublicRecord.Published item, Language shown, Voice voice, A
                 content.links().stream()
                         .filter(ItemRendering::isWeb)
                         .map(ItemRendering::elsewhere)
-                        .toList(),
-                review(),
-                versions(),
-                voice.date(item.submittedOn()),
-                citation(),
-                address,
-                shares(address),
-                related);
+                        .toList());
+    }
+
+    /**
+     * In which of its languages an item is best shown: the one that is asked for, if there is text in it, or else the best
+     * for a reader of the page.
+     */
+    public static Language shown(Visit visit, ContentItem content) {
+        Texts<?> texts = content.texts();
+        return visit.ask().query().all(TEXT).stream()
+                .flatMap(tag -> Language.find(tag).stream())
+                .filter(language -> texts.in(language).isPresent())
+                .findFirst()
+                .or(() -> texts.bestLanguage(List.of(visit.voice().language())))
+                .orElse(content.language());
     }
 
     /** One or two sentences for whoever lists the page. */
@@ -84,14 +101,13 @@ record ItemRendering(PublicRecord.Published item, Language shown, Voice voice, A
     }
 
     private ItemText text() {
-        return item.content()
-                .texts()
+        return content.texts()
                 .in(shown)
                 .map(ItemText.class::cast)
-                .orElse(item.content() instanceof Practice ? PracticeText.EMPTY : ResourceText.EMPTY);
+                .orElse(content instanceof Practice ? PracticeText.EMPTY : ResourceText.EMPTY);
     }
 
-    private Said title() {
+    Said title() {
         return Said.in(shown, text().title());
     }
 
@@ -107,7 +123,7 @@ record ItemRendering(PublicRecord.Published item, Language shown, Voice voice, A
         return text.isBlank() ? null : Said.in(shown, text);
     }
 
-    private List<ItemView.Part> parts(PracticeText text) {
+    private List<ItemBody.Part> parts(PracticeText text) {
         return parts(
                 part("item.summary", text.summary()),
                 part("item.benefit", text.benefitAndImpact()),
@@ -116,33 +132,32 @@ record ItemRendering(PublicRecord.Published item, Language shown, Voice voice, A
                 part("item.innovation", text.innovation()));
     }
 
-    private List<ItemView.Part> parts(ResourceText text) {
+    private List<ItemBody.Part> parts(ResourceText text) {
         return parts(
                 part("item.glance", text.atAGlance()),
                 part("item.offers", text.whatItOffers()),
                 part("item.further", text.furtherInformation()));
     }
 
-    private ItemView.Part part(String key, String text) {
-        return new ItemView.Part(voice.say(key), Said.in(shown, text));
+    private ItemBody.Part part(String key, String text) {
+        return new ItemBody.Part(voice.say(key), Said.in(shown, text));
     }
 
-    private static List<ItemView.Part> parts(ItemView.Part... all) {
+    private static List<ItemBody.Part> parts(ItemBody.Part... all) {
         return Stream.of(all).filter(part -> !part.text().isBlank()).toList();
     }
 
-    private ItemView.Variant variant(Language language) {
-        String address = at.item(item.content().kind(), item.id());
+    private ItemBody.Variant variant(Language language) {
         boolean asked = !language.equals(voice.language());
-        String query = asked ? "?" + ItemPages.TEXT + "=" + Addresses.encoded(language.tag()) : "";
-        return new ItemView.Variant(voice.ownName(language), address + query, language.equals(shown));
+        String query = asked ? "?" + TEXT + "=" + Addresses.encoded(language.tag()) : "";
+        return new ItemBody.Variant(voice.ownName(language), place.page() + query, language.equals(shown));
     }
 
-    private List<ItemView.Fact> facts() {
-        Classification about = item.content().classification();
-        Geography where = item.content().geography();
-        List<ItemView.Fact> facts = new ArrayList<>();
-        add(facts, "fact.when", plain(Card.years(item.content(), voice)));
+    private List<ItemBody.Fact> facts() {
+        Classification about = content.classification();
+        Geography where = content.geography();
+        List<ItemBody.Fact> facts = new ArrayList<>();
+        add(facts, "fact.when", plain(Card.years(content, voice)));
         add(facts, "fact.countries", terms(where.countries()));
         add(
                 facts,
@@ -163,25 +178,25 @@ record ItemRendering(PublicRecord.Published item, Language shown, Voice voice, A
         return facts;
     }
 
-    private void organisations(List<ItemView.Fact> facts) {
-        if (item.content() instanceof Practice practice) {
+    private void organisations(List<ItemBody.Fact> facts) {
+        if (content instanceof Practice practice) {
             add(facts, "fact.implementers", named(practice.mainImplementers()));
             add(facts, "fact.others", named(practice.otherOrganisations()));
         } else {
-            add(facts, "fact.publishers", named(((Resource) item.content()).publishers()));
+            add(facts, "fact.publishers", named(((Resource) content).publishers()));
         }
         add(
                 facts,
                 "fact.partners",
-                item.content().partners().stream()
+                content.partners().stream()
                         .map(ItemRendering::name)
                         .map(Linked::plain)
                         .toList());
     }
 
-    private void add(List<ItemView.Fact> facts, String key, List<Linked> values) {
+    private void add(List<ItemBody.Fact> facts, String key, List<Linked> values) {
         if (!values.isEmpty()) {
-            facts.add(new ItemView.Fact(voice.say(key), values));
+            facts.add(new ItemBody.Fact(voice.say(key), values));
         }
     }
 
@@ -213,13 +228,13 @@ record ItemRendering(PublicRecord.Published item, Language shown, Voice voice, A
         return Said.unknown(office == null ? organisation.name() : organisation.name() + " – " + office);
     }
 
-    private ItemView.Download download(Attachment file) {
+    private ItemBody.Download download(Attachment file) {
         Language language = file.language();
         String ending = file.name().substring(file.name().lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
-        return new ItemView.Download(
+        return new ItemBody.Download(
                 Said.unknown(file.name()),
                 Said.unknown(file.description()),
-                Addresses.file(item.id(), file.sha256()),
+                place.file().apply(file.sha256()),
                 voice.say("file.format", ending, size(file.size())),
                 language == null ? null : voice.name(language));
     }
@@ -235,12 +250,12 @@ record ItemRendering(PublicRecord.Published item, Language shown, Voice voice, A
         return link.url().startsWith("https://") || link.url().startsWith("http://");
     }
 
-    private static ItemView.Elsewhere elsewhere(Link link) {
+    private static ItemBody.Elsewhere elsewhere(Link link) {
         Language language = link.language();
         String host = host(link.url());
         String label = link.label().isBlank() ? host : link.label();
         Said said = language == null ? Said.unknown(label) : Said.in(language, label);
-        return new ItemView.Elsewhere(said, link.url(), host, language == null ? null : language.tag());
+        return new ItemBody.Elsewhere(said, link.url(), host, language == null ? null : language.tag());
     }
 
     private static String host(String url) {
@@ -249,48 +264,5 @@ record ItemRendering(PublicRecord.Published item, Language shown, Voice voice, A
         } catch (IllegalArgumentException e) {
             return url; // an address that only browsers understand stands for itself
         }
-    }
-
-    private ItemView.Review review() {
-        PublicRecord.HowReviewed how = item.reviewed();
-        return new ItemView.Review(
-                how.approvals(),
-                how.un(),
-                how.nonUn(),
-                voice.date(how.on()),
-                how.policy().toString(),
-                item.digest().toString());
-    }
-
-    private List<ItemView.Version> versions() {
-        List<ItemView.Version> versions = new ArrayList<>();
-        for (PublicRecord.Version version : item.versions()) {
-            versions.add(
-                    0,
-                    new ItemView.Version(
-                            voice.number(version.revision()),
-                            voice.date(version.on()),
-                            version.digest().toString(),
-                            version.revision() == item.revision()));
-        }
-        return versions;
-    }
-
-    private ItemView.Citation citation() {
-        String by = item.content().implementers().stream()
-                .limit(CITED)
-                .map(OrganisationRef::name)
-                .collect(Collectors.joining("; "));
-        LocalDate on = item.reviewed().on();
-        return new ItemView.Citation(by, String.valueOf(on.getYear()), title(), on.toString());
-    }
-
-    private List<ItemView.Share> shares(String address) {
-        String link = Addresses.encoded(address);
-        String title = Addresses.encoded(text().title()).replace("+", "%20");
-        return List.of(
-                new ItemView.Share(voice.say("share.mail"), "mailto:?subject=" + title + "&body=" + link),
-                new ItemView.Share("WhatsApp", "https://wa.me/?text=" + title + "%20" + link),
-                new ItemView.Share("LinkedIn", "https://www.linkedin.com/sharing/share-offsite/?url=" + link));
     }
 }

@@ -1,28 +1,12 @@
 package org.migrationhub.server.site.read;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.migrationhub.server.site.page.Linked;
 import org.migrationhub.server.site.page.Said;
-import org.migrationhub.server.site.page.Tally;
 
 /**
- * The page of a practice or resource.
+ * The page of a practice or resource that is public.
  *
- * @param kind {@code practice} or {@code resource}
- * @param type what it is
- * @param title its title, in the language that is shown
- * @param outcome the sentence that an editor wrote; null if there is none
- * @param parts its text, part by part
- * @param disclaimer whose views these are; null if it doesn't say
- * @param texts the languages in which there is text
- * @param original the language in which it was written
- * @param missing whether there is no text in the language of the page
- * @param facts what else is known of it
- * @param objectives what it mainly serves
- * @param secondary what it also serves
- * @param files its files
- * @param links pages elsewhere
+ * @param body the item itself
  * @param review how it was reviewed
  * @param versions what was published, the latest first
  * @param submitted when it was first handed in
@@ -32,20 +16,7 @@ import org.migrationhub.server.site.page.Tally;
  * @param related other items with the same objective
  */
 public record ItemView(
-        String kind,
-        Said type,
-        Said title,
-        @Nullable Said outcome,
-        List<Part> parts,
-        @Nullable Said disclaimer,
-        List<Variant> texts,
-        Said original,
-        boolean missing,
-        List<Fact> facts,
-        List<Tally> objectives,
-        List<Tally> secondary,
-        List<Download> files,
-        List<Elsewhere> links,
+        ItemBody body,
         Review review,
         List<Version> versions,
         String submitted,
@@ -53,61 +24,6 @@ public record ItemView(
         String address,
         List<Share> shares,
         List<Card> related) {
-
-    /**
-     * A part of the text.
-     *
-     * @param heading what it tells
-     * @param text in the language that is shown
-     */
-    public record Part(String heading, Said text) {}
-
-    /**
-     * A language in which there is text.
-     *
-     * @param said what the language calls itself
-     * @param address of the page that shows it
-     * @param shown whether this page does
-     */
-    public record Variant(Said said, String address, boolean shown) {}
-
-    /**
-     * Something that is known of it.
-     *
-     * @param name what it is
-     * @param values what is known
-     */
-    public record Fact(String name, List<Linked> values) {}
-
-    /**
-     * A file.
-     *
-     * @param name of the file
-     * @param about what it holds, as its submitter says; may be empty
-     * @param address where to get it
-     * @param format and size
-     * @param language in which it is; null if that isn't known
-     */
-    public record Download(
-            Said name,
-            Said about,
-            String address,
-            String format,
-            @Nullable Said language) {}
-
-    /**
-     * A page elsewhere.
-     *
-     * @param said what to click on
-     * @param address of the page
-     * @param site where that is
-     * @param hreflang the tag of its language; null if that isn't known
-     */
-    public record Elsewhere(
-            Said said,
-            String address,
-            String site,
-            @Nullable String hreflang) {}
 
     /**
      * How it was reviewed, without anything that tells by whom.
