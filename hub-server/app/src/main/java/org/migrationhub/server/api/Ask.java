@@ -137,6 +137,11 @@ public final class Ask {
         return services.hub().as(actor).ifVersion(version);
     }
 
+    /** The same in a rehearsal: nothing comes of what is done, but what would come of it. */
+    public Desk rehearsal(long version) {
+        return services.rehearsing().hub().as(actor).ifVersion(version);
+    }
+
     /** What they may do with people; bound to a version in the same way. */
     public PeopleDesk people() {
         return desk().people();
