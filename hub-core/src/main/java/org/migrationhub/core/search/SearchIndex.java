@@ -25,7 +25,8 @@ public interface SearchIndex extends AutoCloseable {
      * has returned sees the result.
      *
      * <p>Applying a position that the index has reached already does nothing at all, so that changes may be handed over
-     * twice.
+     * twice. If this throws, nothing of it was taken in, and the index may stand further back than before: ask for its
+     * {@link #position()} again. Several threads may follow the journal, but each asks and applies before the next one asks.
      *
      * @param changes what changed between the index's position and the new one; may be empty
      * @param position of the last entry of the journal that is covered

@@ -41,6 +41,11 @@ record Capitals(Set<String> words) {
         return words.contains(word);
     }
 
+    /** A word as it was typed, but for its accents. */
+    String written(String word) {
+        return has(word) ? word.toUpperCase(Locale.ROOT) : word;
+    }
+
     /** In a script that knows small letters. */
     private static boolean isInCapitals(String word) {
         return !word.equals(OR)

@@ -29,8 +29,9 @@ final class Segment {
 
     private final Map<Facet, Column> columns = new ConcurrentHashMap<>();
     private final Recent<Map<Facet, SortedSet<String>>, Choice> choices = new Recent<>(CHOICES);
-    private final Recent<List<Language>, TitleRanks> titles = new Recent<>(TITLE_ORDERS);
+    private final Recent<TitleRanks.Order, TitleRanks> titles = new Recent<>(TITLE_ORDERS);
     private volatile @Nullable Names names;
+    private volatile @Nullable Set<Language> languages;
 
     private Segment() {}
 
@@ -57,8 +58,19 @@ final class Segment {
         return known;
     }
 
+    /** The order of the titles for a reader; the same one for all whose languages make no difference here. */
     TitleRanks titles(List<Language> preferred, LeafReader reader) throws IOException {
-        return titles.get(preferred, languages -> TitleRanks.of(reader, languages));
+        TitleRanks.Order order = TitleRanks.Order.of(preferred, languages(reader));
+        return titles.get(order, one -> TitleRanks.of(reader, one));
+    }
+
+    private Set<Language> languages(LeafReader reader) throws IOException {
+        Set<Language> known = languages;
+        if (known == null) {
+            known = TitleRanks.languages(reader);
+            languages = known;
+        }
+        return known;
     }
 
     private Choice choose(Map<Facet, SortedSet<String>> filters, LeafReader reader) throws IOException {

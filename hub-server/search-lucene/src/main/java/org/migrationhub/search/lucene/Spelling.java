@@ -15,14 +15,16 @@ import org.migrationhub.core.search.WordQuery;
  * What may be meant by those words of a query that no document holds in any form.
  *
  * @param asked the query
+ * @param capitals which of its words are in capitals
  * @param meant by each such word, the likeliest first
  */
-record Spelling(WordQuery asked, Map<String, List<String>> meant) {
+record Spelling(WordQuery asked, Capitals capitals, Map<String, List<String>> meant) {
 
     /** To look at more words would take too long. */
     private static final int MOST = 8;
 
-    static Spelling of(WordQuery asked, Stems stems, Known known, IndexReader reader) throws IOException {
+    static Spelling of(WordQuery asked, Capitals capitals, Stems stems, Known known, IndexReader reader)
+            throws IOException {
         Typos typos = new Typos(reader, known);
         Map<String, List<String>> meant = new LinkedHashMap<>();
         for (String word : unquoted(asked).limit(MOST).toList()) {
@@ -33,7 +35,7 @@ record Spelling(WordQuery asked, Map<String, List<String>> meant) {
                 }
             }
         }
-        return new Spelling(asked, meant);
+        return new Spelling(asked, capitals, meant);
     }
 
     /** What may be meant by a word; none if it is good as it is, or if nothing is near it. */
@@ -58,7 +60,7 @@ record Spelling(WordQuery asked, Map<String, List<String>> meant) {
             return "\"" + String.join(" ", term.words()) + "\"";
         }
         return term.words().stream()
-                .map(word -> meant(word).stream().findFirst().orElse(word))
+                .map(word -> meant(word).stream().findFirst().orElse(capitals.written(word)))
                 .collect(Collectors.joining(" "));
     }
 

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.text.CollationKey;
 import java.text.Collator;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.migrationhub.core.search.Place;
 import org.migrationhub.core.vocabulary.Language;
 
@@ -29,15 +32,40 @@ final class TitleRanks {
         }
     }
 
-    static TitleRanks of(LeafReader reader, List<Language> preferred) throws IOException {
-        Collator collator = Place.collator(preferred);
+    /**
+     * By what titles are ordered. Anybody may ask for any list of languages, and an order takes long to make: so of a list
+     * only what makes a difference counts.
+     *
+     * @param collator compares titles; equal for languages with equal rules
+     * @param languages the reader's, those alone in which there is a title
+     */
+    record Order(Collator collator, List<Language> languages) {
+
+        static Order of(List<Language> preferred, Set<Language> occurring) {
+            return new Order(
+                    Place.collator(preferred),
+                    preferred.stream().filter(occurring::contains).toList());
+        }
+    }
+
+    /** The languages in which a document has a title. */
+    static Set<Language> languages(LeafReader reader) throws IOException {
+        Set<Language> languages = new HashSet<>();
+        BinaryDocValues cards = DocValues.getBinary(reader, Fields.CARD);
+        while (cards.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+            languages.addAll(Card.read(cards.binaryValue()).card().texts().keySet());
+        }
+        return Set.copyOf(languages);
+    }
+
+    static TitleRanks of(LeafReader reader, Order order) throws IOException {
         CollationKey[] keys = new CollationKey[reader.maxDoc()];
         BinaryDocValues cards = DocValues.getBinary(reader, Fields.CARD);
         for (int document = 0; document < keys.length; document++) {
             String title = cards.advanceExact(document)
-                    ? Card.read(cards.binaryValue()).card().title(preferred)
+                    ? Card.read(cards.binaryValue()).card().title(order.languages())
                     : "";
-            keys[document] = collator.getCollationKey(Place.comparable(title));
+            keys[document] = order.collator().getCollationKey(Place.comparable(title));
         }
         return new TitleRanks(IntStream.range(0, keys.length)
                 .boxed()

@@ -100,7 +100,7 @@ final class WordSearch {
                 asked.words().stream().filter(word -> !capitals.has(word)).toList();
         Map<TextLanguage, Float> languages =
                 new Recognition(known, stems).of(query.words(), telling, query.preferred());
-        Spelling spelling = Spelling.of(asked, stems, known, snapshot.reader());
+        Spelling spelling = Spelling.of(asked, capitals, stems, known, snapshot.reader());
         return new WordSearch(asked, capitals, languages, stems, spelling, known);
     }
 

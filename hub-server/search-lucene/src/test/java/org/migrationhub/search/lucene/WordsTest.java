@@ -120,6 +120,8 @@ class WordsTest {
         put("it", "Sample IT training", EN);
         put("other", "Sample training", EN);
         assertThat(found("sample IT training")).containsExactly("it");
+        assertThat(index.search(SearchQuery.of("sampel IT training")).didYouMean())
+                .isEqualTo("sample IT training");
         assertThat(found("sample it training")).contains("it", "other");
         assertThat(excerpt("sample IT", "It is a sample", EN).html())
                 .isEqualTo("<mark>It</mark> is a <mark>sample</mark>");
