@@ -312,6 +312,20 @@ class AccountsTest {
         assertThat(reviewer.get("/api/v1/me").text()).doesNotContain("reviewer");
     }
 
+    @Test
+    void anInvitationToAnAddressThatWasCorrectedSinceIsGoodForNothing() {
+        Client sam = server.as(SECRETARIAT);
+        String person = sam.post("/api/v1/people", "{\"name\": \"Sample\", \"email\": \"mistyped@example.org\"}")
+                .id();
+        sam.post("/api/v1/people/" + person + "/invitation");
+        String token = new Mailbox(server, "mistyped@example.org").token();
+        sam.put("/api/v1/people/" + person + "/profile", "{\"name\": \"Sample\", \"email\": \"right@example.org\"}");
+        assertThat(server.visitor()
+                        .post("/api/v1/invitations/acceptance", withPassword(token, PASSWORD))
+                        .violations())
+                .containsExactly("/token token.spent");
+    }
+
     /** A letter may come to somebody who hasn't asked for it: it must not open their door to whoever has. */
     @Test
     void anAccountIsConfirmedWithThePasswordWithWhichItWasAskedFor() {

@@ -238,8 +238,9 @@ public final class Accounts {
             Language language = language(person).orElse(Language.EN);
             parts.tables().write(handle -> {
                 parts.letters()
-                        .tell(
+                        .send(
                                 handle,
+                                Letters.ABOUT_RECORDS,
                                 Kind.ADDRESS_REPLACED,
                                 told,
                                 person,

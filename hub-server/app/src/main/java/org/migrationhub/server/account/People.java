@@ -74,6 +74,11 @@ final class People {
         }
     }
 
+    /** Whether the record of a person has this address. */
+    boolean has(PersonId id, EmailAddress email) {
+        return find(id).filter(person -> has(person, email)).isPresent();
+    }
+
     /** Corrects the address of somebody who has confirmed another. */
     void setAddress(PersonId id, EmailAddress email) {
         find(id).ifPresent(person -> hub.as(Actor.of(id, Role.VISITOR))
