@@ -616,6 +616,15 @@ class AccountsTest {
         assertThat(granted.at("/history/2/by"))
                 .isEqualTo(admin.get("/api/v1/me").at("/person"));
         assertThat(eva.get("/api/v1/accounts").status()).isEqualTo(200);
+        String person = eva.get("/api/v1/me").at("/person");
+        assertThat(changes(person))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry)
+                        .contains(
+                                "\"roles\":[\"moderator\",\"secretariat\"]",
+                                admin.get("/api/v1/me").at("/person")));
+        admin.put("/api/v1/accounts/" + id + "/roles", "{\"roles\":[\"moderator\",\"secretariat\"]}");
+        assertThat(changes(person)).hasSize(1);
         admin.put("/api/v1/accounts/" + id + "/roles", "{\"roles\":[]}");
         assertThat(eva.get("/api/v1/accounts").status()).isEqualTo(403);
         assertThat(admin.put("/api/v1/accounts/" + id + "/roles", "{\"roles\":[\"visitor\"]}")
@@ -623,9 +632,22 @@ class AccountsTest {
                 .isEqualTo(400);
     }
 
+    /** What the journal tells of what somebody was said to be. */
+    private static List<String> changes(String person) {
+        return admin().get("/api/v1/journal")
+                .text()
+                .lines()
+                .filter(line -> line.contains("\"roles-changed\"") && line.contains("person/" + person))
+                .toList();
+    }
+
     @Test
     void theLastAdministratorStaysOne() {
         Browser admin = admin();
+        assertThat(changes(admin.get("/api/v1/me").at("/person")))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry)
+                        .contains("\"roles\":[\"administrator\",\"contributor\"]", "\"configuration\""));
         String id = admin.get("/api/v1/me/account").id();
         assertThat(admin.put("/api/v1/accounts/" + id + "/roles", "{\"roles\":[\"contributor\"]}")
                         .violations())

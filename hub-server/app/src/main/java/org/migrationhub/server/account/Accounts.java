@@ -60,14 +60,15 @@ public final class Accounts {
         this.base = base;
         Throttle throttle = new Throttle(tables, clock);
         OneTimeSecrets secrets = new OneTimeSecrets(clock);
+        People people = new People(hub);
         this.parts = new Parts(
                 tables,
                 clock,
-                new People(hub),
+                people,
                 new Passwords(),
                 throttle,
                 new Sessions(tables, clock),
-                new Roles(tables, clock),
+                new Roles(tables, clock, people),
                 secrets,
                 new Letters(mail, throttle, secrets),
                 new AccountLinks(base));
