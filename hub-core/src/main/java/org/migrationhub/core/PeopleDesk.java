@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.access.AccessTable;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.access.Right;
+import org.migrationhub.core.access.Role;
 import org.migrationhub.core.content.FormRules;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.PersonId;
@@ -221,6 +222,21 @@ public final class PeopleDesk {
     public void leaveRoster(PersonId id) {
         requireSelfOrKeeping(id);
         change(id, new PersonEvent.RosterChanged(null));
+    }
+
+    /**
+     * Records what a person is to the Hub from now on, for whoever lets people act: so that who could do what, and who said
+     * so, is found in the journal. The Hub keeps no roles itself, and goes by those of the {@link Actor} alone.
+     *
+     * @param roles all that the person is; that everybody is a visitor needn't be said
+     */
+    public void recordRoles(PersonId id, Set<Role> roles) {
+        if (!may(Right.GRANT_ROLES)) {
+            throw new ForbiddenException(Right.GRANT_ROLES.code(), "Your role doesn't allow it.");
+        }
+        TreeSet<String> codes = new TreeSet<>();
+        roles.stream().filter(role -> role != Role.VISITOR).forEach(role -> codes.add(role.code()));
+        change(id, new PersonEvent.RolesChanged(codes));
     }
 
     /** A person's record, with its version: one's own, or any for those who keep the records. */

@@ -9,6 +9,8 @@ import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.migrationhub.core.access.Role;
 import org.migrationhub.core.content.Attachment;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.OrganisationId;
@@ -97,6 +99,7 @@ final class EveryAct {
         acts.put("add-affiliation", desk -> desk.people().addAffiliation(ULF.id(), CITY.id(), Sector.NON_UN));
         acts.put("enrol", desk -> desk.people().enrol(ULF.id(), RosterEntry.in(Language.EN)));
         acts.put("leave-roster", desk -> desk.people().leaveRoster(ULF.id()));
+        acts.put("record-roles", desk -> desk.people().recordRoles(ULF.id(), Set.of(Role.EDITOR)));
         acts.put("person", desk -> desk.people().person(ULF.id()));
         acts.put("people", desk -> desk.people().people(PersonQuery.all()));
         acts.put("erase", desk -> desk.people().erase(ULF.id()));

@@ -17,6 +17,7 @@ import static org.migrationhub.core.kit.Samples.UNIVERSITY;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,10 +28,12 @@ import org.migrationhub.core.access.Role;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.journal.ChainId;
+import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.people.Affiliation;
 import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.Person;
+import org.migrationhub.core.people.PersonEvent;
 import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.people.RosterEntry;
 import org.migrationhub.core.people.Sector;
@@ -45,6 +48,24 @@ class PeopleDeskTest {
 
     private final World world = World.standard();
     private final PeopleDesk desk = world.sam().people();
+
+    // What somebody is.
+
+    @Test
+    void whatSomebodyIsFromNowOnStandsInTheJournalAndOnlyAnAdministratorSaysIt() {
+        Person before = desk.person(UMA.id()).value();
+        Actor ada = Actor.administrator(Samples.ADA.id());
+
+        world.hub().as(ada).people().recordRoles(UMA.id(), Set.of(Role.REVIEWER, Role.EDITOR, Role.VISITOR));
+
+        long end = desk.person(UMA.id()).head().sequence();
+        Entry last =
+                world.storage().chain(ChainId.of(UMA.id()), end - 1, 1).get(0).entry();
+        assertThat(last.event()).isEqualTo(new PersonEvent.RolesChanged(new TreeSet<>(Set.of("editor", "reviewer"))));
+        assertThat(last.actor()).isEqualTo(ada);
+        assertThat(desk.person(UMA.id()).value()).isEqualTo(before);
+        assertThat(Refusals.told(() -> desk.recordRoles(UMA.id(), Set.of()))).startsWith("forbidden");
+    }
 
     // What a name and an address may be.
 

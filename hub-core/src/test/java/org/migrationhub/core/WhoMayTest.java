@@ -120,6 +120,7 @@ class WhoMayTest {
             add-affiliation       f f f y y
             enrol                 f f f y y
             leave-roster          n n n y y
+            record-roles          f f f f y
             person                n n n y y
             people                f f f y y
             erase                 f f f f y

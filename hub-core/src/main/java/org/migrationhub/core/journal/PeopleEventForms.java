@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.migrationhub.core.access.Role;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.people.Absence;
 import org.migrationhub.core.people.Affiliation;
@@ -15,6 +16,7 @@ import org.migrationhub.core.people.PersonEvent.AffiliationRecorded;
 import org.migrationhub.core.people.PersonEvent.Erased;
 import org.migrationhub.core.people.PersonEvent.ProfileChanged;
 import org.migrationhub.core.people.PersonEvent.Registered;
+import org.migrationhub.core.people.PersonEvent.RolesChanged;
 import org.migrationhub.core.people.PersonEvent.RosterChanged;
 import org.migrationhub.core.people.RosterEntry;
 import org.migrationhub.core.people.Sector;
@@ -49,6 +51,11 @@ final class PeopleEventForms {
                         RosterChanged.class,
                         (event, out) -> out.object("entry", event.entry(), PeopleEventForms::entry),
                         in -> new RosterChanged(in.objectIfAny("entry", PeopleEventForms::entry))),
+                new EventForm<>(
+                        "roles-changed",
+                        RolesChanged.class,
+                        (event, out) -> out.set("roles", event.roles(), PeopleEventForms::role),
+                        in -> new RolesChanged(in.set("roles", PeopleEventForms::role))),
                 new EventForm<>("person-erased", Erased.class, (event, out) -> {}, in -> new Erased()),
                 new EventForm<>(
                         "organisation-recorded",
@@ -56,6 +63,14 @@ final class PeopleEventForms {
                         (event, out) ->
                                 out.object("organisation", event.organisation(), PeopleEventForms::organisation),
                         in -> new Recorded(in.object("organisation", PeopleEventForms::organisation))));
+    }
+
+    /** Refuses what is no code of a role: free text could name somebody, and would be here for ever. */
+    private static String role(String code) {
+        if (Role.find(code).isEmpty()) {
+            throw new IllegalArgumentException("this is no code of a role: \"" + code + "\"");
+        }
+        return code;
     }
 
     static Optional<Sector> sector(String code) {

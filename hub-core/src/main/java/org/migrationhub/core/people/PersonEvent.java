@@ -1,6 +1,9 @@
 package org.migrationhub.core.people;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.OrganisationId;
 
@@ -35,6 +38,20 @@ public sealed interface PersonEvent extends HubEvent {
      * @param entry what is declared from now on; null when the person left
      */
     record RosterChanged(@Nullable RosterEntry entry) implements PersonEvent {}
+
+    /**
+     * Somebody said what the person is to the Hub from now on. The Hub itself keeps no roles: whoever lets people act does,
+     * and this tells what they go by.
+     *
+     * @param roles the codes of all that they are
+     */
+    record RolesChanged(SortedSet<String> roles) implements PersonEvent {
+
+        /** Copies the roles. */
+        public RolesChanged {
+            roles = Collections.unmodifiableSortedSet(new TreeSet<>(roles));
+        }
+    }
 
     /** The person's name, address and notes were erased on request. */
     record Erased() implements PersonEvent {}

@@ -85,6 +85,7 @@ class EventCodecTest {
                         "affiliation-recorded",
                         "affiliation-ended",
                         "roster-changed",
+                        "roles-changed",
                         "person-erased",
                         "organisation-recorded",
                         "checkpoint");
@@ -167,7 +168,22 @@ class EventCodecTest {
                         "Organisation.aliases", // of a body, which is nobody's personal data
                         "Organisation.name", // the same
                         "PolicyRef.id", // an identifier from the installation's configuration
-                        "SeatRecused.reasons"); // codes of rules: the codec refuses all else
+                        "RolesChanged.roles", // codes of roles: the codec refuses all else
+                        "SeatRecused.reasons"); // codes of rules: the same
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Amina Diallo", "Reviewer", "amina", "review", "reviewer "})
+    void whatIsNoRoleIsNeitherWrittenNorRead(String code) {
+        String refusal = "this is no code of a role: \"" + code + "\"";
+        assertThatThrownBy(() -> write(new PersonEvent.RolesChanged(new TreeSet<>(Set.of("reviewer", code)))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(refusal);
+        Map<String, Object> tree = new LinkedHashMap<>(write(new PersonEvent.RolesChanged(new TreeSet<>())));
+        tree.put("roles", List.of(code));
+        assertThatThrownBy(() -> read(tree))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("roles: " + refusal);
     }
 
     @ParameterizedTest

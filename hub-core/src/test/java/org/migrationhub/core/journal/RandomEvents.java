@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.access.Role;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.PersonId;
@@ -26,6 +27,7 @@ import org.migrationhub.core.people.HubEvent;
 import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.OrganisationEvent;
 import org.migrationhub.core.people.PersonEvent;
+import org.migrationhub.core.people.PersonEvent.RolesChanged;
 import org.migrationhub.core.review.SubmissionEvent;
 import org.migrationhub.core.vocabulary.Language;
 
@@ -37,6 +39,8 @@ final class RandomEvents {
 
     private static final List<String> TEXTS = List.of(
             "International Organization for Migration", "МОМ", "منظمة", "国际移民组织", "é", "\"\\ \n", "𝔘𝔫", "a/b", "x");
+    private static final List<String> ROLES =
+            Arrays.stream(Role.values()).map(Role::code).toList();
     private static final List<String> CODES =
             List.of("declared", "same-organisation", "named.in-item", "gcm-2022", "x1");
     private static final Map<Class<?>, Function<Random, Object>> LEAVES = Map.of(
@@ -136,7 +140,7 @@ final class RandomEvents {
         }
         Class<?> plain = (Class<?>) type;
         if (plain == String.class) {
-            return pick(owner == Organisation.class ? TEXTS : CODES);
+            return pick(owner == Organisation.class ? TEXTS : owner == RolesChanged.class ? ROLES : CODES);
         }
         if (LEAVES.containsKey(plain)) {
             return LEAVES.get(plain).apply(random);

@@ -8,8 +8,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -276,6 +278,7 @@ abstract class JournalRules extends StorageRules {
                     affiliation.organisation(), affiliation.from().plusNanos(1_000)));
         }
         events.add(new PersonEvent.RosterChanged(person.roster()));
+        events.add(new PersonEvent.RolesChanged(new TreeSet<>(Set.of("secretariat"))));
         events.add(new PersonEvent.Erased());
         return events.toArray(new PersonEvent[0]);
     }

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.migrationhub.core.content.PersonId;
@@ -90,6 +92,7 @@ public final class SampleHub {
             events.add(new PersonEvent.RosterChanged(entry));
         }
         events.add(new PersonEvent.ProfileChanged());
+        events.add(new PersonEvent.RolesChanged(new TreeSet<>(Set.of("contributor", "reviewer"))));
         if (person.erased()) {
             events.add(new PersonEvent.Erased());
         }

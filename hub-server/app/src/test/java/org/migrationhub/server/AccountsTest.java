@@ -312,6 +312,20 @@ class AccountsTest {
         assertThat(reviewer.get("/api/v1/me").text()).doesNotContain("reviewer");
     }
 
+    @Test
+    void anInvitationToAnAddressThatWasCorrectedSinceIsGoodForNothing() {
+        Client sam = server.as(SECRETARIAT);
+        String person = sam.post("/api/v1/people", "{\"name\": \"Sample\", \"email\": \"mistyped@example.org\"}")
+                .id();
+        sam.post("/api/v1/people/" + person + "/invitation");
+        String token = new Mailbox(server, "mistyped@example.org").token();
+        sam.put("/api/v1/people/" + person + "/profile", "{\"name\": \"Sample\", \"email\": \"right@example.org\"}");
+        assertThat(server.visitor()
+                        .post("/api/v1/invitations/acceptance", withPassword(token, PASSWORD))
+                        .violations())
+                .containsExactly("/token token.spent");
+    }
+
     /** A letter may come to somebody who hasn't asked for it: it must not open their door to whoever has. */
     @Test
     void anAccountIsConfirmedWithThePasswordWithWhichItWasAskedFor() {
@@ -602,6 +616,15 @@ class AccountsTest {
         assertThat(granted.at("/history/2/by"))
                 .isEqualTo(admin.get("/api/v1/me").at("/person"));
         assertThat(eva.get("/api/v1/accounts").status()).isEqualTo(200);
+        String person = eva.get("/api/v1/me").at("/person");
+        assertThat(changes(person))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry)
+                        .contains(
+                                "\"roles\":[\"moderator\",\"secretariat\"]",
+                                admin.get("/api/v1/me").at("/person")));
+        admin.put("/api/v1/accounts/" + id + "/roles", "{\"roles\":[\"moderator\",\"secretariat\"]}");
+        assertThat(changes(person)).hasSize(1);
         admin.put("/api/v1/accounts/" + id + "/roles", "{\"roles\":[]}");
         assertThat(eva.get("/api/v1/accounts").status()).isEqualTo(403);
         assertThat(admin.put("/api/v1/accounts/" + id + "/roles", "{\"roles\":[\"visitor\"]}")
@@ -609,9 +632,22 @@ class AccountsTest {
                 .isEqualTo(400);
     }
 
+    /** What the journal tells of what somebody was said to be. */
+    private static List<String> changes(String person) {
+        return admin().get("/api/v1/journal")
+                .text()
+                .lines()
+                .filter(line -> line.contains("\"roles-changed\"") && line.contains("person/" + person))
+                .toList();
+    }
+
     @Test
     void theLastAdministratorStaysOne() {
         Browser admin = admin();
+        assertThat(changes(admin.get("/api/v1/me").at("/person")))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry)
+                        .contains("\"roles\":[\"administrator\",\"contributor\"]", "\"configuration\""));
         String id = admin.get("/api/v1/me/account").id();
         assertThat(admin.put("/api/v1/accounts/" + id + "/roles", "{\"roles\":[\"contributor\"]}")
                         .violations())

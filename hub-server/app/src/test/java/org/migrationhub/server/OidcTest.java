@@ -29,6 +29,7 @@ class OidcTest {
 
     private static final String AUDIENCE = "hub-api";
     private static final String CLIENT = "hub";
+    private static final String ADMINISTRATOR = "0123456789abcdef0123456789abcdef";
 
     private static MockOAuth2Server provider;
     private static String issuer;
@@ -41,6 +42,9 @@ class OidcTest {
         provider.start(port);
         issuer = "http://localhost:" + port + "/agency";
         Map<String, String> environment = new HashMap<>(settings(issuer));
+        environment.put("HUB_TOKEN_ADA_SECRET", ADMINISTRATOR);
+        environment.put("HUB_TOKEN_ADA_ROLES", "administrator");
+        environment.put("HUB_TOKEN_ADA_NAME", "Sample administrator");
         environment.put("HUB_OIDC_AGENCY_HTTP", "loopback");
         environment.put("HUB_OIDC_AGENCY_AUDIENCE", AUDIENCE);
         environment.put("HUB_OIDC_AGENCY_CLAIM", "groups");
@@ -81,6 +85,12 @@ class OidcTest {
         assertThat(lena.get("/api/v1/me").text())
                 .contains("moderator", "contributor")
                 .doesNotContain("secretariat");
+        comeIn(new Browser(server), "lena", claims("lena@example.org", true, "hub-leads"));
+        String person = lena.get("/api/v1/me").at("/person");
+        assertThat(server.as(ADMINISTRATOR).get("/api/v1/journal").text().lines())
+                .filteredOn(line -> line.contains("roles-changed") && line.contains("person/" + person))
+                .hasSize(2)
+                .allSatisfy(entry -> assertThat(entry).contains("oidc-agency"));
     }
 
     @Test

@@ -60,14 +60,15 @@ public final class Accounts {
         this.base = base;
         Throttle throttle = new Throttle(tables, clock);
         OneTimeSecrets secrets = new OneTimeSecrets(clock);
+        People people = new People(hub);
         this.parts = new Parts(
                 tables,
                 clock,
-                new People(hub),
+                people,
                 new Passwords(),
                 throttle,
                 new Sessions(tables, clock),
-                new Roles(tables, clock),
+                new Roles(tables, clock, people),
                 secrets,
                 new Letters(mail, throttle, secrets),
                 new AccountLinks(base));
@@ -238,8 +239,9 @@ public final class Accounts {
             Language language = language(person).orElse(Language.EN);
             parts.tables().write(handle -> {
                 parts.letters()
-                        .tell(
+                        .send(
                                 handle,
+                                Letters.ABOUT_RECORDS,
                                 Kind.ADDRESS_REPLACED,
                                 told,
                                 person,

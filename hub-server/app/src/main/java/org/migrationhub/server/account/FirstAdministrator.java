@@ -1,8 +1,12 @@
 package org.migrationhub.server.account;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.access.Role;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.server.account.AccountTable.Row;
@@ -40,10 +44,12 @@ public final class FirstAdministrator {
         PersonId id = new PersonId(
                 UUID.nameUUIDFromBytes(("hub.properties/admin." + email.key()).getBytes(StandardCharsets.UTF_8))
                         .toString());
-        boolean has = parts.tables()
+        Account there = parts.tables()
                 .read(handle -> AccountTable.byAddress(handle, email))
-                .isPresent();
-        PersonId person = has ? id : registration.person(email, id, "Administrator");
+                .map(Row::account)
+                .orElse(null);
+        PersonId person = there == null ? registration.person(email, id, "Administrator") : there.person();
+        tell(person, there);
         String hash = password.isEmpty() ? null : parts.passwords().hash(password);
         return parts.tables().write(handle -> {
             Account account = AccountTable.byAddress(handle, email)
@@ -66,5 +72,14 @@ public final class FirstAdministrator {
                                     account.language()));
             return Optional.of(parts.links().to("reset", account.language(), token));
         });
+    }
+
+    /** Writes it into the journal before it holds. */
+    private void tell(PersonId person, @Nullable Account there) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        roles.addAll(there == null ? Set.of(Role.CONTRIBUTOR) : parts.roles().of(there));
+        if (roles.add(Role.ADMINISTRATOR)) {
+            parts.people().recordRoles(Actor.administrator(CONFIGURATION), person, roles);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package org.migrationhub.server.account;
 
 import java.time.Duration;
-import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.PersonId;
@@ -34,6 +33,9 @@ final class Letters {
 
     /** To one address, that somebody wants it to be that of their account. */
     static final Rate ABOUT_ADDRESSES = new Rate("letters-address", MOST, AGAIN);
+
+    /** To one address, that a record has another now. */
+    static final Rate ABOUT_RECORDS = new Rate("letters-record", MOST, AGAIN);
 
     private final AccountMail mail;
     private final Throttle throttle;
@@ -70,12 +72,14 @@ final class Letters {
 
     /** Tells the holder of an account what happened to it: always. */
     void tell(Handle handle, Kind kind, Account account, String link) {
-        tell(handle, kind, account.email(), account.person(), account.language(), link);
-    }
-
-    /** The same of somebody who may have no account. */
-    void tell(Handle handle, Kind kind, EmailAddress email, PersonId person, Language language, String link) {
-        Instant now = secrets.end().minus(OneTimeSecrets.LIFE);
-        mail.queue(handle, new AccountLetter(kind, email.text(), person, language, link, now));
+        mail.queue(
+                handle,
+                new AccountLetter(
+                        kind,
+                        account.email().text(),
+                        account.person(),
+                        account.language(),
+                        link,
+                        secrets.end().minus(OneTimeSecrets.LIFE)));
     }
 }

@@ -97,10 +97,7 @@ public final class Oidc {
         Account account = account(claims)
                 .orElseThrow(() -> new OidcFailedException(
                         "The identity provider hasn't verified your address, so that you can't be told from others."));
-        parts.tables().write(handle -> {
-            follow(handle, account, claims);
-            return true;
-        });
+        follow(account, claims);
         return login.open(account, "oidc:" + provider);
     }
 
@@ -188,11 +185,11 @@ public final class Oidc {
     }
 
     /** What the provider granted once and no longer says is taken back; what somebody else granted isn't its to take. */
-    private void follow(Handle handle, Account account, Claims claims) {
+    private void follow(Account account, Claims claims) {
         PersonId by = new PersonId("oidc-" + claims.provider().name());
         Set<Role> said = EnumSet.noneOf(Role.class);
         said.addAll(claims.roles());
-        parts.roles().follow(handle, account, said, by);
+        parts.roles().follow(account, said, by);
     }
 
     private Optional<OidcClient> client(SignedJWT token) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.migrationhub.core.Hub;
 import org.migrationhub.core.PeopleDesk;
@@ -72,6 +73,16 @@ final class People {
         } catch (NotFoundException e) {
             return Optional.empty();
         }
+    }
+
+    /** Writes into the journal what a person is from now on. */
+    void recordRoles(Actor actor, PersonId id, Set<Role> roles) {
+        hub.as(actor).people().recordRoles(id, roles);
+    }
+
+    /** Whether the record of a person has this address. */
+    boolean has(PersonId id, EmailAddress email) {
+        return find(id).filter(person -> has(person, email)).isPresent();
     }
 
     /** Corrects the address of somebody who has confirmed another. */

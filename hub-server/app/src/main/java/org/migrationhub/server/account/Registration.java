@@ -128,11 +128,15 @@ public final class Registration {
      * Accepts an invitation: from now on there is the account.
      *
      * @param token from the letter
-     * @throws RefusedException if it is good no more, or with everything that speaks against the password
+     * @throws RefusedException if it is good no more, since the person's record has another address by now, too; or with
+     *     everything that speaks against the password
      */
     public Account accept(String token, String password) {
         Kept kept = parts.tables().read(handle -> parts.secrets().read(handle, Purpose.INVITATION, token));
         refuse(PasswordRules.violations("/password", password, kept.email()));
+        if (!parts.people().has(kept.person(), kept.email())) {
+            throw OneTimeSecrets.spent();
+        }
         return make(token, kept, kept.person(), parts.passwords().hash(password));
     }
 

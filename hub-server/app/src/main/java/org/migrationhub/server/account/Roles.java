@@ -23,7 +23,11 @@ import org.migrationhub.server.tables.ServerTables;
 
 /**
  * What the holders of accounts are to the Hub, who said so and when. A change counts from the next request on, on every
- * server. There is always an administrator once there was one. Thread-safe.
+ * server. There is always an administrator once there was one.
+ *
+ * <p>What a person, the configuration or an identity provider says is in the journal before it holds: no such role is anybody's
+ * without an entry. Should a server be killed in between, the entry stays without effect, and the next one tells what holds.
+ * That somebody who comes to have an account is a contributor nobody says: it isn't there. Thread-safe.
  */
 public final class Roles {
 
@@ -31,10 +35,12 @@ public final class Roles {
 
     private final ServerTables tables;
     private final InstantSource clock;
+    private final People people;
 
-    Roles(ServerTables tables, InstantSource clock) {
+    Roles(ServerTables tables, InstantSource clock, People people) {
         this.tables = tables;
         this.clock = clock;
+        this.people = people;
     }
 
     /**
@@ -77,7 +83,7 @@ public final class Roles {
      *
      * @param actor who says so
      * @throws ForbiddenException if that isn't the actor's to say
-     * @throws NotFoundException if there is no such account
+     * @throws NotFoundException if there is no such account, or its holder's data was erased
      * @throws RefusedException if nobody would be an administrator any more
      */
     public void set(Actor actor, String account, Collection<Role> wanted) {
@@ -85,11 +91,22 @@ public final class Roles {
         if (by == null || !AccessTable.standard().permits(actor, Right.GRANT_ROLES)) {
             throw new ForbiddenException(Right.GRANT_ROLES.code(), "Your role doesn't allow it.");
         }
-        tables.write(handle -> {
-            Account found = AccountTable.byId(handle, account)
-                    .orElseThrow(() -> new NotFoundException("account", account))
-                    .account();
-            change(handle, found, wanted, by);
+        Account found = tables.read(handle -> AccountTable.byId(handle, account))
+                .orElseThrow(() -> new NotFoundException("account", account))
+                .account();
+        Set<Role> next = EnumSet.noneOf(Role.class);
+        next.addAll(wanted);
+        if (next.equals(of(found))) {
+            return;
+        }
+        change(tables.rehearsal(), found, next, by); // nothing is told of what is refused
+        people.recordRoles(actor, found.person(), next);
+        change(tables, found, next, by);
+    }
+
+    private void change(ServerTables in, Account account, Set<Role> next, PersonId by) {
+        in.write(handle -> {
+            change(handle, account, next, by);
             return true;
         });
     }
@@ -111,16 +128,33 @@ public final class Roles {
     }
 
     /** Leaves of what this one granted what is said now, and grants the rest of it. */
-    void follow(Handle handle, Account account, Set<Role> said, PersonId by) {
-        Set<Role> before = EnumSet.noneOf(Role.class);
-        before.addAll(handle.createQuery(
+    void follow(Account account, Set<Role> said, PersonId by) {
+        Set<Role> present = of(account);
+        Set<Role> over = EnumSet.noneOf(Role.class);
+        over.addAll(tables.read(handle -> granted(handle, account, by)));
+        over.removeAll(said);
+        Set<Role> next = EnumSet.noneOf(Role.class);
+        next.addAll(present);
+        next.removeAll(over);
+        next.addAll(said);
+        if (next.equals(present)) {
+            return;
+        }
+        people.recordRoles(Actor.administrator(by), account.person(), next);
+        tables.write(handle -> {
+            over.forEach(role -> revoke(handle, account, role, by));
+            said.forEach(role -> add(handle, account, role, by));
+            return true;
+        });
+    }
+
+    private static List<Role> granted(Handle handle, Account account, PersonId by) {
+        return handle.createQuery(
                         "select role from server.role_grant where account = :account and granted_by = :by" + NOW)
                 .bind("account", account.id())
                 .bind("by", by.value())
                 .map((row, context) -> Role.find(row.getString("role")).orElseThrow())
-                .list());
-        before.stream().filter(role -> !said.contains(role)).forEach(role -> revoke(handle, account, role, by));
-        said.forEach(role -> add(handle, account, role, by));
+                .list();
     }
 
     /** Whether this one has granted an account this role, which it has still. */
