@@ -157,6 +157,28 @@ public final class Ask {
         return services.repeats();
     }
 
+    /** An id for something that a form is to create: a form that is sent twice creates it once. */
+    public String newId() {
+        return services.hub().newId();
+    }
+
+    /**
+     * Erases what identifies somebody, wherever this server keeps it.
+     *
+     * @param version of the record that whoever asks has seen
+     */
+    public void erase(PersonId person, long version) {
+        desk(version).people().erase(person);
+        forget(person);
+    }
+
+    /** What is left of somebody beside their record, which is erased. */
+    void forget(PersonId person) {
+        importKeys().forget(person.value());
+        repeats().forget(person);
+        door().accounts().erased(person);
+    }
+
     /** What people are told. */
     public Messages messages() {
         return services.messages();

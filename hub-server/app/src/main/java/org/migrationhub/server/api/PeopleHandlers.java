@@ -156,9 +156,7 @@ final class PeopleHandlers {
     private static Answer erase(Ask ask) {
         ask.noForm();
         ask.people().erase(ask.person());
-        ask.importKeys().forget(ask.person().value());
-        ask.repeats().forget(ask.person());
-        ask.door().accounts().erased(ask.person());
+        ask.forget(ask.person());
         return Answer.noContent();
     }
 

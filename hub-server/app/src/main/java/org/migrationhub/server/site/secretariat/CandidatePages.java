@@ -241,7 +241,8 @@ final class CandidatePages {
                 typed,
                 () -> {
                     placing.done(visit.ask().desk(ItemPages.version(typed)), id, chosen);
-                    return visit.leadTo(Items.path(id), placing.ofPanel() ? "panel-seated" : "seat-given");
+                    return visit.leadTo(
+                            Items.path(id), placing.ofPanel() ? "secretariat-panel-seated" : "secretariat-seat-given");
                 },
                 refusal -> refused(visit, placing, chosen, refusal));
     }

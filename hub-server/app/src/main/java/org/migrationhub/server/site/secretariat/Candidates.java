@@ -103,7 +103,7 @@ final class Candidates {
         return new Objection(
                 words("reason." + reason.code(), reason.sentence()),
                 evidence(fit, reason),
-                words("secretariat.remedy." + reason.code(), reason.remedy()));
+                words("reason." + reason.code() + ".remedy", reason.remedy()));
     }
 
     /** In English where we have no words of our own for it. */

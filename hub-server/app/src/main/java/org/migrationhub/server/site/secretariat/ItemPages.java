@@ -41,25 +41,25 @@ final class ItemPages {
 
     /** What the secretariat says alone. */
     enum Deciding {
-        RETURN(Act.RETURN, true, "returned") {
+        RETURN(Act.RETURN, true, "secretariat-returned") {
             @Override
             void done(Desk desk, SubmissionId id, String text) {
                 desk.returnToSubmitter(id, text);
             }
         },
-        DECLINE(Act.DECLINE, true, "declined") {
+        DECLINE(Act.DECLINE, true, "secretariat-declined") {
             @Override
             void done(Desk desk, SubmissionId id, String text) {
                 desk.decline(id, text);
             }
         },
-        CLOSE_ROUND(Act.CLOSE_ROUND, false, "round-closed") {
+        CLOSE_ROUND(Act.CLOSE_ROUND, false, "secretariat-round-closed") {
             @Override
             void done(Desk desk, SubmissionId id, String text) {
                 desk.closeRound(id);
             }
         },
-        RETRACT(Act.RETRACT, true, "retracted") {
+        RETRACT(Act.RETRACT, true, "secretariat-retracted") {
             @Override
             void done(Desk desk, SubmissionId id, String text) {
                 desk.retract(id, text);
@@ -93,7 +93,7 @@ final class ItemPages {
 
     private static Answer shown(Visit visit, int status, @Nullable Said wrong) {
         SubmissionView view = visit.ask().desk().view(visit.ask().submission());
-        DeskItem page = new ItemRendering(visit, view).page(wrong);
+        DeskItem page = new ItemSheet(visit, view).page(wrong);
         return visit.own(status, "secretariat/item", frame(visit, Items.title(view)), page);
     }
 

@@ -11,7 +11,15 @@ public final class SecretariatPages {
 
     /** All of them, each for whoever is logged in: what they may see and do there, the core says. */
     public static List<Route> routes() {
-        return Stream.of(QueuePages.routes(), ItemPages.routes(), CandidatePages.routes())
+        return Stream.of(
+                        QueuePages.routes(),
+                        ItemPages.routes(),
+                        CandidatePages.routes(),
+                        ReadingPages.routes(),
+                        PeoplePages.routes(),
+                        PersonPages.routes(),
+                        OrganisationPages.routes(),
+                        MessagePages.routes())
                 .flatMap(List::stream)
                 .toList();
     }

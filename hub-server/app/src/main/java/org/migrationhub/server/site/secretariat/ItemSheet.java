@@ -30,7 +30,7 @@ import org.migrationhub.server.site.page.Visit;
 import org.migrationhub.server.site.page.Voice;
 
 /** Makes the page with everything about an item. Not thread-safe. */
-final class ItemRendering {
+final class ItemSheet {
 
     private static final String BAD = "bad";
     private static final String GOOD = "good";
@@ -47,7 +47,7 @@ final class ItemRendering {
     /** A seat of a round, by their numbers. */
     private record SeatKey(int round, int seat) {}
 
-    ItemRendering(Visit visit, SubmissionView view) {
+    ItemSheet(Visit visit, SubmissionView view) {
         this.visit = visit;
         this.voice = visit.voice();
         this.desk = visit.ask().desk();

@@ -1,0 +1,70 @@
+package org.migrationhub.server.site.secretariat;
+
+import java.util.List;
+import java.util.Optional;
+import org.migrationhub.core.PeopleDesk;
+import org.migrationhub.core.content.FoldedName;
+import org.migrationhub.core.content.OrganisationId;
+import org.migrationhub.core.error.NotFoundException;
+import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.error.Violation;
+import org.migrationhub.core.people.Organisation;
+import org.migrationhub.core.storage.OrganisationQuery;
+
+/** Finds the organisation that somebody means by what they typed: its name, another of its names, or its id. */
+final class Bodies {
+
+    private static final int MANY = 20;
+
+    private Bodies() {}
+
+    /**
+     * The one that is meant.
+     *
+     * @param pointer of the field
+     * @throws RefusedException if there is none, or it isn't clear which
+     */
+    static OrganisationId meant(PeopleDesk people, String pointer, String typed) {
+        String text = typed.strip();
+        if (text.isEmpty()) {
+            throw refused(pointer, "organisation.name-required", "Give the name of the organisation.");
+        }
+        return byId(people, text).orElseGet(() -> byName(people, pointer, text));
+    }
+
+    private static Optional<OrganisationId> byId(PeopleDesk people, String text) {
+        try {
+            return OrganisationId.find(text)
+                    .map(people::organisation)
+                    .map(stored -> stored.value().id());
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static OrganisationId byName(PeopleDesk people, String pointer, String text) {
+        List<Organisation> alike =
+                people.organisations(OrganisationQuery.all().named(text).limit(MANY));
+        List<Organisation> same =
+                alike.stream().filter(one -> isCalled(one, text)).toList();
+        List<Organisation> meant = same.isEmpty() ? alike : same;
+        if (meant.isEmpty()) {
+            throw refused(pointer, "organisation.unknown", "No such organisation is registered.");
+        }
+        if (meant.size() > 1) {
+            throw refused(
+                    pointer, "organisation.ambiguous", "Several organisations are called so; give the whole name.");
+        }
+        return meant.get(0).id();
+    }
+
+    private static boolean isCalled(Organisation one, String text) {
+        FoldedName wanted = FoldedName.of(text);
+        return FoldedName.of(one.name()).equals(wanted)
+                || one.aliases().stream().map(FoldedName::of).anyMatch(wanted::equals);
+    }
+
+    private static RefusedException refused(String pointer, String code, String sentence) {
+        return new RefusedException(new Violation(pointer, code, sentence));
+    }
+}

@@ -1,0 +1,171 @@
+package org.migrationhub.server.site.secretariat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.migrationhub.core.content.ContentDigest;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.journal.ChainHead;
+import org.migrationhub.core.journal.ChainId;
+import org.migrationhub.core.journal.Entry;
+import org.migrationhub.core.people.HubEvent;
+import org.migrationhub.core.review.Seating;
+import org.migrationhub.core.review.SubmissionEvent;
+import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Visit;
+import org.migrationhub.server.site.page.Voice;
+
+/** Tells the journal of an item in plain words. It has to be told from the beginning, in order. Not thread-safe. */
+final class JournalTelling {
+
+    private static final int SHORT = 12;
+
+    private final Voice voice;
+    private final Names names;
+    private final Times times;
+    private final Map<String, PersonId> occupants = new HashMap<>();
+
+    JournalTelling(Visit visit) {
+        this.voice = visit.voice();
+        this.names = new Names(visit);
+        this.times = new Times(voice, visit.ask().now());
+    }
+
+    /** The number of the first entry that isn't as it was written, or doesn't follow on the one before; 0 if all are sound. */
+    static long firstBroken(SubmissionId id, List<Entry> entries) {
+        ChainHead head = ChainHead.empty(ChainId.of(id));
+        for (Entry entry : entries) {
+            if (!entry.isIntact() || !entry.follows(head)) {
+                return entry.sequence();
+            }
+            head = entry.head();
+        }
+        return 0;
+    }
+
+    JournalView.Line line(Entry entry) {
+        PersonId actor = entry.actor().person();
+        HubEvent event = entry.event();
+        return new JournalView.Line(
+                voice.number(entry.sequence()),
+                times.minute(entry.at()),
+                event instanceof SubmissionEvent of ? voice.say("event." + code(of)) : "",
+                event instanceof SubmissionEvent of ? details(of) : List.of(),
+                actor == null ? null : names.person(actor),
+                shortened(entry.hash().hex()));
+    }
+
+    /** How the journal calls it. */
+    private static String code(SubmissionEvent event) {
+        String name = event.getClass().getSimpleName();
+        return event instanceof SubmissionEvent.Started
+                ? "submission-started"
+                : name.replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+
+    private List<Said> details(SubmissionEvent event) {
+        if (event instanceof SubmissionEvent.DraftSaved saved) {
+            return List.of(digest(saved.digest()));
+        }
+        if (event instanceof SubmissionEvent.RevisionSubmitted revision) {
+            return List.of(
+                    voice.plain("secretariat.journal.revision", voice.number(revision.number())),
+                    digest(revision.digest()));
+        }
+        if (event instanceof SubmissionEvent.RoundOpened opened) {
+            return opened(opened);
+        }
+        if (event instanceof SubmissionEvent.SeatFilled filled) {
+            return List.of(seated(filled.round(), filled.seat()));
+        }
+        if (event instanceof SubmissionEvent.SeatReplaced replaced) {
+            return replaced(replaced);
+        }
+        if (event instanceof SubmissionEvent.SeatAccepted accepted) {
+            return occupant(accepted.round(), accepted.seat());
+        }
+        if (event instanceof SubmissionEvent.SeatDeclined declined) {
+            return occupant(declined.round(), declined.seat());
+        }
+        if (event instanceof SubmissionEvent.SeatRecused recused) {
+            return recused(recused);
+        }
+        if (event instanceof SubmissionEvent.Reviewed reviewed) {
+            return reviewed(reviewed);
+        }
+        return event instanceof SubmissionEvent.Judged judged ? judged(judged) : List.of();
+    }
+
+    private List<Said> opened(SubmissionEvent.RoundOpened opened) {
+        List<Said> details = new ArrayList<>();
+        details.add(voice.plain("secretariat.round", voice.number(opened.round()), voice.number(opened.revision())));
+        opened.seats().forEach(seat -> details.add(seated(opened.round(), seat)));
+        return details;
+    }
+
+    private List<Said> replaced(SubmissionEvent.SeatReplaced replaced) {
+        List<Said> details = new ArrayList<>();
+        occupant(replaced.round(), replaced.former())
+                .forEach(former -> details.add(isolated("secretariat.journal.former", former)));
+        details.add(seated(replaced.round(), replaced.seat()));
+        return details;
+    }
+
+    private List<Said> recused(SubmissionEvent.SeatRecused recused) {
+        List<Said> details = new ArrayList<>(occupant(recused.round(), recused.seat()));
+        recused.reasons().forEach(reason -> details.add(voice.plain("reason." + reason)));
+        return details;
+    }
+
+    private List<Said> reviewed(SubmissionEvent.Reviewed reviewed) {
+        List<Said> details = new ArrayList<>(occupant(reviewed.round(), reviewed.seat()));
+        details.add(voice.plain("outcome." + reviewed.outcome().code()));
+        details.add(digest(reviewed.digest()));
+        return details;
+    }
+
+    private List<Said> judged(SubmissionEvent.Judged judged) {
+        return List.of(
+                voice.plain("outcome." + judged.outcome().code()),
+                new Said(
+                        voice.count(
+                                "secretariat.journal.approvals",
+                                judged.approvals().size()),
+                        null,
+                        null),
+                new Said(judged.policy().toString(), null, "ltr"),
+                digest(judged.digest()));
+    }
+
+    private Said seated(int round, Seating seat) {
+        occupants.put(key(round, seat.number()), seat.person());
+        return isolated("secretariat.journal.seated", names.name(seat.person()));
+    }
+
+    private List<Said> occupant(int round, int seat) {
+        PersonId person = occupants.get(key(round, seat));
+        return person == null ? List.of() : List.of(names.name(person));
+    }
+
+    /** A name within a sentence, kept apart from what stands around it where it runs the other way. */
+    private Said isolated(String key, Said name) {
+        return voice.plain(key, "\u2068" + name.text() + "\u2069");
+    }
+
+    private static String key(int round, int seat) {
+        return round + "/" + seat;
+    }
+
+    private static Said digest(ContentDigest digest) {
+        return new Said(shortened(digest.toString()), null, "ltr");
+    }
+
+    /** Enough of a digest to recognise it. */
+    private static String shortened(String digest) {
+        int from = digest.lastIndexOf(':') + 1;
+        return digest.length() - from > SHORT ? digest.substring(from, from + SHORT) + "…" : digest;
+    }
+}

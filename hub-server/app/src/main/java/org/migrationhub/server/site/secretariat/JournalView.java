@@ -1,0 +1,36 @@
+package org.migrationhub.server.site.secretariat;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.server.site.page.Linked;
+import org.migrationhub.server.site.page.Said;
+
+/**
+ * What happened to an item.
+ *
+ * @param head of the item
+ * @param lines in order
+ * @param intact whether every entry is as it was written, and follows on the one before
+ * @param verdict the same in a sentence
+ * @param export where the entries are to be had as they are written
+ */
+public record JournalView(ItemHead head, List<Line> lines, boolean intact, String verdict, String export) {
+
+    /**
+     * Something that happened.
+     *
+     * @param number of the entry
+     * @param when to the minute
+     * @param what in words
+     * @param details of it
+     * @param who did it; null for the Hub itself
+     * @param hash the beginning of the hash of the entry
+     */
+    public record Line(
+            String number,
+            String when,
+            String what,
+            List<Said> details,
+            @Nullable Linked who,
+            String hash) {}
+}

@@ -1,0 +1,195 @@
+package org.migrationhub.server.site.secretariat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.PeopleDesk;
+import org.migrationhub.core.content.OrganisationId;
+import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.error.Violation;
+import org.migrationhub.core.people.Absence;
+import org.migrationhub.core.people.RosterEntry;
+import org.migrationhub.core.vocabulary.Language;
+import org.migrationhub.core.vocabulary.Objective;
+import org.migrationhub.server.site.page.Typed;
+
+/**
+ * What a reviewer declares on the roster, as the fields of a form: a day stands for its beginning in UTC, and an absence lasts
+ * to the end of its last day. Stateless and thread-safe.
+ */
+final class RosterFields {
+
+    static final String LANGUAGES = "languages";
+    static final String FURTHER = "further";
+    static final String EXPERTISE = "expertise";
+    static final String CAPACITY = "capacity";
+    static final String CONFLICTS = "conflicts";
+    static final String ABSENCES = "absences/";
+
+    private static final int USUAL_CAPACITY = 2;
+    private static final int MOST_CAPACITY = 100;
+    private static final int MOST_ABSENCES = 50;
+
+    private RosterFields() {}
+
+    /** A form that is filled in with an entry, or with what is usual. */
+    static Typed filled(@Nullable RosterEntry entry, Names names) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        if (entry == null) {
+            fields.put(CAPACITY, List.of(String.valueOf(USUAL_CAPACITY)));
+            return Typed.of(fields);
+        }
+        fields.put(LANGUAGES, tags(entry, true));
+        fields.put(FURTHER, List.of(String.join(", ", tags(entry, false))));
+        fields.put(EXPERTISE, entry.expertise().stream().map(Objective::code).toList());
+        fields.put(CAPACITY, List.of(String.valueOf(entry.capacity())));
+        fields.put(
+                CONFLICTS,
+                List.of(String.join(
+                        "\n",
+                        entry.conflicts().stream()
+                                .map(one -> names.organisation(one).said().text())
+                                .toList())));
+        for (int index = 0; index < entry.absences().size(); index++) {
+            Absence absence = entry.absences().get(index);
+            fields.put(ABSENCES + index + "/from", List.of(day(absence.from()).toString()));
+            fields.put(
+                    ABSENCES + index + "/until",
+                    List.of(lastDay(absence.until()).toString()));
+        }
+        return Typed.of(fields);
+    }
+
+    private static List<String> tags(RosterEntry entry, boolean official) {
+        return entry.languages().stream()
+                .filter(language -> language.isOfficial() == official)
+                .map(Language::tag)
+                .toList();
+    }
+
+    /** The day before an instant ends it, if it is the beginning of a day. */
+    private static LocalDate lastDay(Instant until) {
+        return day(until.minusNanos(1));
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    /** How many rows for absences a form has: those that are filled in, and one more. */
+    static int rows(Typed typed) {
+        int rows = 0;
+        while (rows < MOST_ABSENCES && typed.values().containsKey(ABSENCES + rows + "/from")) {
+            rows++;
+        }
+        boolean spare = rows > 0 && typed.given(ABSENCES + (rows - 1) + "/from").isEmpty();
+        return spare ? rows : rows + 1;
+    }
+
+    /**
+     * Reads a form.
+     *
+     * @throws RefusedException with everything that is wrong
+     */
+    static RosterEntry read(Typed typed, PeopleDesk people) {
+        List<Violation> violations = new ArrayList<>();
+        SortedSet<Language> languages = languages(typed, violations);
+        SortedSet<Objective> expertise = new TreeSet<>();
+        typed.all(EXPERTISE).forEach(code -> Objective.find(code).ifPresent(expertise::add));
+        int capacity = capacity(typed, violations);
+        List<Absence> absences = absences(typed, violations);
+        SortedSet<OrganisationId> conflicts = conflicts(typed, people, violations);
+        if (!violations.isEmpty()) {
+            throw new RefusedException(violations);
+        }
+        return new RosterEntry(expertise, languages, capacity, absences, conflicts);
+    }
+
+    private static SortedSet<Language> languages(Typed typed, List<Violation> violations) {
+        SortedSet<Language> languages = new TreeSet<>();
+        Stream<String> further =
+                Stream.of(typed.text(FURTHER).split("[,;\\s]+")).filter(tag -> !tag.isBlank());
+        typed.all(LANGUAGES).forEach(tag -> Language.find(tag).ifPresent(languages::add));
+        further.forEach(tag -> Language.find(tag)
+                .ifPresentOrElse(
+                        languages::add,
+                        () -> violations.add(new Violation(
+                                "/" + FURTHER, "code.unknown", "This is not the tag of a language: " + tag))));
+        if (languages.isEmpty() && violations.isEmpty()) {
+            violations.add(new Violation("/" + LANGUAGES, "field.required", "Name at least one language."));
+        }
+        return languages;
+    }
+
+    private static int capacity(Typed typed, List<Violation> violations) {
+        String text = typed.given(CAPACITY).orElse(String.valueOf(USUAL_CAPACITY));
+        int capacity = text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
+        if (capacity < 1 || capacity > MOST_CAPACITY) {
+            violations.add(new Violation(
+                    "/" + CAPACITY, "number.range", "Give a number from 1 to %d.".formatted(MOST_CAPACITY)));
+        }
+        return capacity;
+    }
+
+    private static List<Absence> absences(Typed typed, List<Violation> violations) {
+        List<Absence> absences = new ArrayList<>();
+        for (int row = 0; row < rows(typed); row++) {
+            String from = ABSENCES + row + "/from";
+            String until = ABSENCES + row + "/until";
+            if (typed.given(from).isPresent() || typed.given(until).isPresent()) {
+                Optional<LocalDate> first = day(typed, from, violations);
+                Optional<LocalDate> last = day(typed, until, violations);
+                if (first.isPresent() && last.isPresent()) {
+                    add(absences, first.get(), last.get(), "/" + until, violations);
+                }
+            }
+        }
+        return absences;
+    }
+
+    private static void add(
+            List<Absence> absences, LocalDate first, LocalDate last, String pointer, List<Violation> violations) {
+        if (last.isBefore(first)) {
+            violations.add(new Violation(pointer, "absence.ends-before-start", "It ends before it begins."));
+        } else {
+            absences.add(new Absence(
+                    first.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                    last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
+        }
+    }
+
+    private static Optional<LocalDate> day(Typed typed, String field, List<Violation> violations) {
+        try {
+            LocalDate day = LocalDate.parse(typed.text(field).strip());
+            if (day.getYear() >= 2000 && day.getYear() <= 2999) {
+                return Optional.of(day);
+            }
+        } catch (DateTimeParseException e) {
+            // told below, as any other text that is no day of ours
+        }
+        violations.add(new Violation("/" + field, "day.invalid", "Give a day such as 2027-01-31."));
+        return Optional.empty();
+    }
+
+    private static SortedSet<OrganisationId> conflicts(Typed typed, PeopleDesk people, List<Violation> violations) {
+        SortedSet<OrganisationId> conflicts = new TreeSet<>();
+        typed.text(CONFLICTS).lines().filter(line -> !line.isBlank()).forEach(line -> {
+            try {
+                conflicts.add(Bodies.meant(people, "/" + CONFLICTS, line));
+            } catch (RefusedException e) {
+                violations.addAll(e.violations());
+            }
+        });
+        return conflicts;
+    }
+}
