@@ -1,5 +1,6 @@
 package org.migrationhub.server;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -58,6 +59,38 @@ final class Visitor {
         }
         byte[] body = String.join("&", pairs).getBytes(StandardCharsets.UTF_8);
         return kept(server.visitor().post(path, body, headers("Content-Type", "application/x-www-form-urlencoded")));
+    }
+
+    /** Sends a form with a file behind these fields, each a name and a value, as a browser writes it. */
+    Reply upload(String path, String file, byte[] content, String... fields) {
+        String boundary = "----sample-boundary";
+        StringBuilder head = new StringBuilder();
+        part(head, boundary, "formToken", formToken);
+        for (int index = 0; index < fields.length; index += 2) {
+            part(head, boundary, fields[index], fields[index + 1]);
+        }
+        head.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"upload\"; filename=\"");
+        head.append(file).append("\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        String type = "multipart/form-data; boundary=" + boundary;
+        return kept(server.visitor().post(path, body.toByteArray(), headers("Content-Type", type)));
+    }
+
+    private static void part(StringBuilder to, String boundary, String name, String value) {
+        to.append("--")
+                .append(boundary)
+                .append("\r\nContent-Disposition: form-data; name=\"")
+                .append(name);
+        to.append("\"\r\n\r\n").append(value).append("\r\n");
+    }
+
+    /** Shows another form token from now on. */
+    Visitor showing(String token) {
+        formToken = token;
+        return this;
     }
 
     private static String encoded(String text) {

@@ -32,6 +32,8 @@ final class Saving {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
+    private static final Pattern ABBREVIATION = Pattern.compile("\\s*[(\uff08][^)\uff09]*[)\uff09]\\s*$");
+
     /** More names than these aren't looked up at once: a long list shall cost no more than a usual one. */
     private static final int MOST_NAMES = 60;
 
@@ -151,22 +153,25 @@ final class Saving {
                 .flatMap(one -> Optional.ofNullable(one.id()).stream())
                 .findFirst()
                 .map(OrganisationId::value);
-        return known.isPresent() || looked++ >= MOST_NAMES ? known : lookedUp(name, folded);
+        return known.isPresent() || looked++ >= MOST_NAMES
+                ? known
+                : lookedUp(name, name)
+                        .or(() -> lookedUp(name, ABBREVIATION.matcher(name).replaceAll("")));
     }
 
-    private Optional<String> lookedUp(String name, FoldedName folded) {
-        List<Organisation> found = visit.ask()
-                .people()
-                .organisations(OrganisationQuery.all().named(name).limit(LIKE_NAMED));
-        List<Organisation> same =
-                found.stream().filter(one -> isCalled(one, folded)).toList();
+    /** The one organisation of this name among those that are found by some of its words. */
+    private Optional<String> lookedUp(String name, String words) {
+        OrganisationQuery query = OrganisationQuery.all().named(words).limit(LIKE_NAMED);
+        List<Organisation> same = visit.ask().people().organisations(query).stream()
+                .filter(one -> isCalled(one, name))
+                .toList();
         return same.size() == 1 ? Optional.of(same.get(0).id().value()) : Optional.empty();
     }
 
-    private static boolean isCalled(Organisation organisation, FoldedName folded) {
-        return FoldedName.of(organisation.name()).equals(folded)
-                || organisation.aliases().stream()
-                        .anyMatch(alias -> FoldedName.of(alias).equals(folded));
+    private static boolean isCalled(Organisation organisation, String name) {
+        List<String> names = new ArrayList<>(organisation.aliases());
+        names.add(organisation.name());
+        return OrganisationRef.named(name).matches(null, names);
     }
 
     private List<OrganisationRef> named() {

@@ -11,7 +11,12 @@ public final class SubmitPages {
 
     /** In the order in which somebody comes to them; what has an address of its own before what any id has. */
     public static List<Route> routes() {
-        return Stream.of(MinePages.routes(), StepPages.routes(), CheckPages.routes(), ProgressPages.routes())
+        return Stream.of(
+                        MinePages.routes(),
+                        StepPages.routes(),
+                        CheckPages.routes(),
+                        ChangesPages.routes(),
+                        ProgressPages.routes())
                 .flatMap(List::stream)
                 .toList();
     }

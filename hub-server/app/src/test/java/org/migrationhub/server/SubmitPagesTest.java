@@ -1,0 +1,342 @@
+package org.migrationhub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The submitter's desk, used as a browser without scripts uses it. */
+class SubmitPagesTest {
+
+    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
+    private static final Pattern ID = Pattern.compile("/desk/submissions/([0-9a-f-]{36})");
+    private static final String MINE = "/en/desk/submissions";
+    private static final String SUMMARY = "This is a sample. ".repeat(20).strip();
+    private static final byte[] TEXT = "A sample text.\n".repeat(40).getBytes(StandardCharsets.UTF_8);
+
+    private static RunningServer server;
+
+    private final Visitor visitor = Visitor.of(server, "contributor");
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.roomy();
+    }
+
+    @BeforeEach
+    void look() {
+        visitor.open(MINE);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void aPracticeIsWrittenStepByStepAndHandedIn() {
+        String id = begun("Sample: a light");
+        whole(id, "Sample: a light");
+        Reply check = visitor.open(edit(id, "check"));
+        assertThat(check.text()).contains("Everything that is needed is there.");
+        Reply done = visitor.follow(MINE + "/" + id + "/handin", "version", version(check));
+        assertThat(done.text()).contains("Submitted. Thank you.").contains("Version 1 submitted");
+        assertThat(visitor.open(MINE).text()).contains("Sample: a light");
+        assertThat(queued(id)).isEqualTo("submitted");
+    }
+
+    @Test
+    void aDraftMayLackEverything() {
+        Reply page = visitor.follow(MINE + "/new/resource", "language", "en", "do", "next");
+        assertThat(page.status()).isEqualTo(200);
+        Reply check = visitor.open(edit(id(page), "check"));
+        assertThat(check.text()).contains("things are missing or wrong").contains("edit/texts?check=1#texts/en/title");
+    }
+
+    @Test
+    void whatIsMissingIsToldAtOnceAndBesideItsField() {
+        String id = begun("");
+        Reply check = visitor.open(edit(id, "check"));
+        Reply refused = visitor.send(MINE + "/" + id + "/handin", "version", version(check));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text())
+                .contains("#primaryObjectives")
+                .contains("#geography")
+                .contains("#period/startYear");
+        assertThat(visitor.open(edit(id, "texts") + "?check=1").text()).contains("id=\"texts/en/title-wrong\"");
+        assertThat(visitor.open(edit(id, "texts")).text()).doesNotContain("id=\"texts/en/title-wrong\"");
+    }
+
+    @Test
+    void whatIsOnlyDoubtfulDoesNotKeepAnybodyFromHandingIn() {
+        String id = begun("Sample: IT for all");
+        whole(id, "Sample: IT for all");
+        Reply check = visitor.open(edit(id, "check"));
+        assertThat(check.text()).contains("You can submit it all the same.");
+        assertThat(visitor.follow(MINE + "/" + id + "/handin", "version", version(check))
+                        .text())
+                .contains("Submitted. Thank you.");
+    }
+
+    @Test
+    void whatADraftCannotKeepIsShownAgainAndTheRestIsSaved() {
+        String id = begun("Sample: kept");
+        Reply refused =
+                save(id, "scope", "period/startYear", "about 2021", "geography/countries", "NER", "targets", "8.8, 99");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text())
+                .contains("value=\"about 2021\"")
+                .contains("8.8, 99")
+                .contains("Everything else");
+        assertThat(visitor.open(edit(id, "scope")).text())
+                .containsPattern("value=\"NER\"\\s+checked")
+                .contains("value=\"8.8\"")
+                .doesNotContain("about 2021");
+    }
+
+    @Test
+    void whatCannotBeKeptLeavesWhatWasThereBefore() {
+        String id = begun("Sample: before");
+        save(id, "texts", "texts/en/title", "Sample: before", "texts/en/summary", SUMMARY);
+        Reply refused = save(id, "texts", "texts/en/title", "x".repeat(301), "texts/en/summary", "Shorter.");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("x".repeat(301));
+        assertThat(visitor.open(edit(id, "texts")).text())
+                .contains("Sample: before")
+                .contains("Shorter.");
+    }
+
+    @Test
+    void twoWindowsDoNotOverwriteEachOther() {
+        String id = begun("Sample: two windows");
+        String version = version(visitor.open(edit(id, "texts")));
+        save(id, "texts", "texts/en/title", "Sample: of the first");
+        Reply stale = visitor.send(edit(id, "texts"), "version", version, "texts/en/title", "Sample: of the second");
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(stale.text()).contains("Sample: of the second").contains("Nothing of what you wrote is lost");
+        assertThat(visitor.open(edit(id, "texts")).text()).contains("Sample: of the first");
+        Reply again = visitor.send(
+                edit(id, "texts"), "version", version(stale), "texts/en/title", "Sample: of the second", "do", "next");
+        assertThat(again.status()).isEqualTo(303);
+    }
+
+    @Test
+    void severalLanguagesStandSideBySide() {
+        String id = begun("Sample: several");
+        Reply added = visitor.follow(
+                edit(id, "texts"),
+                "version",
+                version(visitor.open(edit(id, "texts"))),
+                "with",
+                "en",
+                "texts/en/title",
+                "Sample: several",
+                "add",
+                "ar",
+                "do",
+                "add");
+        assertThat(added.text()).contains("name=\"texts/ar/title\"").containsPattern("lang=\"ar\" dir=\"rtl\"");
+        save(id, "texts", "texts/en/title", "Sample: several", "texts/ar/title", "عينة");
+        assertThat(visitor.open(edit(id, "texts")).text()).contains("عينة");
+        save(id, "texts", "texts/en/title", "Sample: several", "texts/ar/title", "عينة", "do", "drop:ar");
+        assertThat(visitor.open(edit(id, "texts")).text()).doesNotContain("عينة");
+    }
+
+    @Test
+    void anOrganisationIsKnownByItsName() {
+        String id = begun("Sample: known");
+        save(
+                id,
+                "about",
+                "language",
+                "en",
+                "mainImplementers/0/name",
+                "",
+                "mainImplementers/1/name",
+                "international organization for MIGRATION",
+                "mainImplementers/2/name",
+                "Sample unknown to anybody");
+        String page = visitor.open(edit(id, "about")).text();
+        assertThat(page).containsOnlyOnce("Registered with the Hub").contains("Sample unknown to anybody");
+    }
+
+    @Test
+    void aFileIsAttachedDescribedAndRemoved() {
+        String id = begun("Sample: with a file");
+        String version = version(visitor.open(edit(id, "files")));
+        Reply attached = visitor.upload(
+                edit(id, "files"),
+                "sample.txt",
+                TEXT,
+                "version",
+                version,
+                "links/0/url",
+                "https://example.org/",
+                "links/0/label",
+                "A page");
+        assertThat(attached.status()).isEqualTo(303);
+        Reply page = visitor.open(edit(id, "files"));
+        assertThat(page.text()).contains("sample.txt").contains("https://example.org/");
+        save(id, "files", "attachments/0/description", "A description");
+        assertThat(visitor.open(edit(id, "files")).text())
+                .contains("A description")
+                .contains("sample.txt");
+        String remove = found(
+                Pattern.compile("value=\"(remove:[0-9a-f]+)\""),
+                visitor.open(edit(id, "files")).text());
+        save(id, "files", "do", remove);
+        assertThat(visitor.open(edit(id, "files")).text()).doesNotContain("sample.txt");
+    }
+
+    @Test
+    void aFileThatIsRefusedLosesNothingThatWasTypedBesideIt() {
+        String id = begun("Sample: refused");
+        String version = version(visitor.open(edit(id, "files")));
+        Reply refused = visitor.upload(
+                edit(id, "files"),
+                "sample.exe",
+                TEXT,
+                "version",
+                version,
+                "links/0/url",
+                "https://example.org/beside",
+                "links/0/label",
+                "A page");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("https://example.org/beside").contains("upload");
+        assertThat(visitor.open(edit(id, "files")).text()).contains("https://example.org/beside");
+    }
+
+    @Test
+    void aFileWithoutTheFormsTokenIsNotRead() {
+        String id = begun("Sample: foreign");
+        String version = version(visitor.open(edit(id, "files")));
+        Reply reply = visitor.showing("another").upload(edit(id, "files"), "sample.txt", TEXT, "version", version);
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(visitor.open(edit(id, "files")).text()).doesNotContain("sample.txt");
+    }
+
+    @Test
+    void aDraftIsSeenByNobodyElse() {
+        String id = begun("Sample: mine alone");
+        for (String other : List.of("contributor-2", "secretariat", "reviewer-1")) {
+            Visitor stranger = Visitor.of(server, other);
+            for (String page : List.of("", "/preview", "/edit/texts", "/changes", "/withdraw")) {
+                assertThat(stranger.open(MINE + "/" + id + page).status())
+                        .as(other + page)
+                        .isEqualTo(404);
+            }
+        }
+        assertThat(new Visitor(server).open(MINE + "/" + id).status()).isEqualTo(303);
+    }
+
+    @Test
+    void changesThatAreAskedForAreSeenWithTheReasonsAndHandedInAnew() {
+        String id = begun("Sample: to be revised");
+        whole(id, "Sample: to be revised");
+        visitor.follow(MINE + "/" + id + "/handin", "version", version(visitor.open(edit(id, "check"))));
+        Story.ok(server.secretariat()
+                .post("/api/v1/submissions/" + id + "/return", "{\"text\":\"Sample reason to return.\"}"));
+        Reply page = visitor.open(MINE + "/" + id);
+        assertThat(page.text()).contains("Sample reason to return.").contains("It is your turn");
+        visitor.follow(MINE + "/" + id + "/revise", "version", version(page));
+        save(id, "texts", "texts/en/title", "Sample: that was revised", "texts/en/summary", SUMMARY);
+        assertThat(visitor.open(MINE + "/" + id + "/changes").text())
+                .contains("<del>to be</del>")
+                .contains("<ins>that was</ins>");
+        visitor.follow(MINE + "/" + id + "/handin", "version", version(visitor.open(edit(id, "check"))));
+        assertThat(visitor.open(MINE + "/" + id).text()).contains("Version 2 submitted");
+    }
+
+    @Test
+    void whatWasHandedInIsWithdrawnAfterAQuestion() {
+        String id = begun("Sample: taken back");
+        whole(id, "Sample: taken back");
+        visitor.follow(MINE + "/" + id + "/handin", "version", version(visitor.open(edit(id, "check"))));
+        Reply question = visitor.open(MINE + "/" + id + "/withdraw");
+        Reply done = visitor.follow(
+                MINE + "/" + id + "/withdraw", "version", version(question), "reason", "Sample reason to withdraw.");
+        assertThat(done.text()).contains("Withdrawn.").contains("Sample reason to withdraw.");
+        assertThat(visitor.open(MINE + "?group=ended").text()).contains("Sample: taken back");
+    }
+
+    @Test
+    void aPreviewShowsThePageAsItWillBe() {
+        String id = begun("Sample: preview");
+        whole(id, "Sample: preview");
+        assertThat(visitor.open(MINE + "/" + id + "/preview").text())
+                .contains("This is a preview.")
+                .contains("<h1 lang=\"en\" dir=\"ltr\">Sample: preview</h1>")
+                .contains(SUMMARY);
+    }
+
+    private String begun(String title) {
+        Reply page = visitor.follow(
+                MINE + "/new/practice",
+                "language",
+                "en",
+                "type",
+                "practice-type-project",
+                "mainImplementers/0/name",
+                "International Organization for Migration (IOM)",
+                "do",
+                "next");
+        assertThat(page.status()).as(page.text()).isEqualTo(200);
+        String id = id(page);
+        if (!title.isEmpty()) {
+            save(id, "texts", "texts/en/title", title);
+        }
+        return id;
+    }
+
+    private void whole(String id, String title) {
+        save(id, "texts", "texts/en/title", title, "texts/en/summary", SUMMARY);
+        save(
+                id,
+                "scope",
+                "period/startYear",
+                "2021",
+                "geography/countries",
+                "NER",
+                "primaryObjectives",
+                "objective-8",
+                "principles",
+                "principle-human-rights");
+    }
+
+    private Reply save(String id, String step, String... fields) {
+        String[] all = new String[fields.length + 2];
+        System.arraycopy(fields, 0, all, 0, fields.length);
+        all[fields.length] = "version";
+        all[fields.length + 1] = version(visitor.open(edit(id, step)));
+        return visitor.send(edit(id, step), all);
+    }
+
+    private static String queued(String id) {
+        return server.secretariat().get("/api/v1/submissions/" + id).at("/stage");
+    }
+
+    private static String edit(String id, String step) {
+        return MINE + "/" + id + "/edit/" + step;
+    }
+
+    private static String version(Reply page) {
+        return found(VERSION, page.text());
+    }
+
+    private static String id(Reply page) {
+        return found(ID, page.text());
+    }
+
+    private static String found(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        assertThat(matcher.find()).as(pattern + " in " + text).isTrue();
+        return matcher.group(1);
+    }
+}
