@@ -22,6 +22,7 @@ import org.migrationhub.server.site.page.Visit;
 import org.migrationhub.server.site.page.Voice;
 import org.migrationhub.server.site.page.Words;
 import org.migrationhub.server.site.read.ReadPages;
+import org.migrationhub.server.site.review.ReviewPages;
 
 /** All pages, each in six languages under an address of its own. Immutable and thread-safe. */
 public final class Site implements Pages {
@@ -62,7 +63,12 @@ public final class Site implements Pages {
 
     /** Every page, in the order in which a reader comes to them. */
     static List<Route> routes() {
-        return Stream.of(ReadPages.routes(), AccountPages.routes(), DeskPages.routes(), Appearance.routes())
+        return Stream.of(
+                        ReadPages.routes(),
+                        AccountPages.routes(),
+                        DeskPages.routes(),
+                        ReviewPages.routes(),
+                        Appearance.routes())
                 .flatMap(List::stream)
                 .toList();
     }

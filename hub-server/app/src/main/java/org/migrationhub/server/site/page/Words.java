@@ -28,7 +28,7 @@ public final class Words {
     public static final List<Language> LANGUAGES = List.of(AR, ZH, EN, FR, RU, ES);
 
     /** The parts of the site, each with a folder of words. */
-    private static final List<String> PARTS = List.of("read", "account", "desk", "difference");
+    private static final List<String> PARTS = List.of("read", "account", "desk", "difference", "review");
 
     private final Language language;
     private final Map<String, String> texts;
