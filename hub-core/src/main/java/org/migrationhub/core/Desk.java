@@ -94,7 +94,7 @@ public final class Desk {
         this.facts = new Facts(hub.storage());
         this.views = new Views(hub.storage());
         this.attachments = new Attachments(hub.storage());
-        this.finding = new Finding(hub.storage(), hub.index());
+        this.finding = new Finding(hub.storage(), hub.index(), hub.follower());
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +14,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.OrganisationRef;
 import org.migrationhub.core.review.SubmissionId;
@@ -25,7 +24,6 @@ import org.migrationhub.core.search.Excerpting;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.FoldedText;
 import org.migrationhub.core.search.Likening;
-import org.migrationhub.core.search.SearchHit;
 import org.migrationhub.core.search.SearchIndex;
 import org.migrationhub.core.search.SearchPage;
 import org.migrationhub.core.search.SearchQuery;
@@ -60,30 +58,41 @@ final class Finding {
 
     private final HubStorage storage;
     private final SearchIndex index;
+    private final Follower follower;
     private final Views views;
 
-    Finding(HubStorage storage, SearchIndex index) {
+    Finding(HubStorage storage, SearchIndex index, Follower follower) {
         this.storage = storage;
         this.index = index;
+        this.follower = follower;
         this.views = new Views(storage);
     }
 
     SearchResult search(SearchQuery query) {
+        boolean current = follower.catchUpForSearch();
         SearchPage page = index.search(query);
-        SearchQuery looked = page.didYouMean() == null ? query : query.words(page.didYouMean());
-        Excerpting.Marking marking = marking(looked);
-        List<FoundItem> found = new ArrayList<>();
-        for (SearchHit hit : page.hits()) {
-            published(hit.id())
-                    .map(item -> found(item, marking, query.preferred()))
-                    .ifPresent(found::add);
-        }
+        List<FoundItem> found = found(page, query);
         Map<Facet, SortedMap<String, Long>> counts = counts(page, query);
-        String didYouMean = found.isEmpty() ? null : page.didYouMean(); // else it may be of what isn't public any more
-        return new SearchResult(found, page.total(), page.next(), counts, organisations(counts, found), didYouMean);
+        SortedMap<String, String> known = named(found);
+        if (!current) {
+            keepKnown(counts, known.keySet());
+        }
+        long total = page.total() - page.hits().size() + found.size();
+        String didYouMean = found.isEmpty() || !current ? null : page.didYouMean(); // else of what may not be public
+        return new SearchResult(found, total, page.next(), counts, organisations(counts, known), didYouMean);
+    }
+
+    private List<FoundItem> found(SearchPage page, SearchQuery query) {
+        SearchQuery looked = page.didYouMean() == null ? query : query.words(page.didYouMean());
+        Marker marker = new Marker(marking(looked), query.preferred());
+        return page.hits().stream()
+                .flatMap(hit -> published(hit.id()).stream())
+                .map(marker::found)
+                .toList();
     }
 
     List<PublicRecord.Published> similar(SubmissionId id, int most) {
+        follower.catchUpForSearch();
         return index instanceof Likening likening
                 ? likening.like(id, most).stream()
                         .flatMap(hit -> published(hit.id()).stream())
@@ -95,6 +104,7 @@ final class Finding {
         if (typed.isEmpty()) {
             return List.of();
         }
+        follower.catchUpForSearch();
         int wanted = Math.max(1, Math.min(most, SearchQuery.MOST));
         List<Suggestion> suggestions = new ArrayList<>(values(typed, preferred, (wanted + 2) / 3));
         if (index instanceof Suggesting suggesting) {
@@ -119,45 +129,6 @@ final class Finding {
         return !query.words().isBlank() && index instanceof Excerpting excerpting
                 ? excerpting.marking(query)
                 : (text, language, length) -> Excerpt.beginning(text, length);
-    }
-
-    private static FoundItem found(PublicRecord.Published item, Excerpting.Marking marking, List<Language> preferred) {
-        List<FoundItem> shown = new ArrayList<>();
-        for (Language language : languages(item.content(), preferred)) {
-            FoundItem one = found(item, language, marking);
-            if (one.title().found() + one.text().found() > 0) {
-                return one;
-            }
-            shown.add(one);
-        }
-        return shown.get(0);
-    }
-
-    /** The languages of an item, the one that the reader is shown first. */
-    private static Set<Language> languages(ContentItem content, List<Language> preferred) {
-        Set<Language> languages = new LinkedHashSet<>();
-        languages.add(content.texts().bestLanguage(preferred).orElse(content.language()));
-        preferred.stream().filter(content.languages()::contains).forEach(languages::add);
-        languages.addAll(content.languages());
-        return languages;
-    }
-
-    private static FoundItem found(PublicRecord.Published item, Language language, Excerpting.Marking marking) {
-        String title = "";
-        Excerpt best = null;
-        for (SearchText text : SearchText.of(item.content())) {
-            if (!language.equals(text.language())) {
-                continue;
-            }
-            if (text.part() == SearchText.Part.TITLE) {
-                title = text.text();
-            } else {
-                Excerpt excerpt = marking.excerpt(text.text(), language, FoundItem.LENGTH);
-                best = best == null || excerpt.found() > best.found() ? excerpt : best;
-            }
-        }
-        Excerpt text = best == null ? Excerpt.beginning("", FoundItem.LENGTH) : best;
-        return new FoundItem(item, language, marking.excerpt(title, language, title.length()), text);
     }
 
     // What was counted.
@@ -187,14 +158,37 @@ final class Finding {
         return kept;
     }
 
-    /** As a found item calls them, as the register does, or without capitals and accents. */
-    private SortedMap<String, String> organisations(Map<Facet, SortedMap<String, Long>> counts, List<FoundItem> found) {
-        SortedMap<String, String> known = new TreeMap<>();
+    /**
+     * While the index is behind, it may count what isn't public any more. That a number is of a moment ago can't be helped,
+     * but the value must not be a word of somebody's that nothing public has: so it is one of the vocabulary, of the
+     * register, or of an item that was found.
+     */
+    private static void keepKnown(Map<Facet, SortedMap<String, Long>> counts, Set<String> named) {
+        counts.getOrDefault(Facet.ORGANISATION, new TreeMap<>())
+                .keySet()
+                .removeIf(value -> value.startsWith(Facet.NAMED) && !named.contains(value));
+        Set<String> types = codes(Facet.TYPE);
+        counts.getOrDefault(Facet.TYPE, new TreeMap<>()).keySet().removeIf(value -> !types.contains(value));
+    }
+
+    private static Set<String> codes(Facet facet) {
+        return requireNonNull(TERMS.get(facet)).stream().map(Term::code).collect(Collectors.toSet());
+    }
+
+    /** What found items call the organisations that have to do with them. */
+    private static SortedMap<String, String> named(List<FoundItem> found) {
+        SortedMap<String, String> names = new TreeMap<>();
         for (FoundItem one : found) {
             for (OrganisationRef body : one.item().content().implementers()) {
-                Facet.organisation(body).ifPresent(value -> known.putIfAbsent(value, body.name()));
+                Facet.organisation(body).ifPresent(value -> names.putIfAbsent(value, body.name()));
             }
         }
+        return names;
+    }
+
+    /** As a found item calls them, as the register does, or without capitals and accents. */
+    private SortedMap<String, String> organisations(
+            Map<Facet, SortedMap<String, Long>> counts, SortedMap<String, String> known) {
         SortedMap<String, String> names = new TreeMap<>();
         counts.getOrDefault(Facet.ORGANISATION, new TreeMap<>())
                 .keySet()
@@ -207,7 +201,7 @@ final class Finding {
         return OrganisationId.find(value)
                 .flatMap(storage::organisation)
                 .map(stored -> stored.value().name())
-                .orElseGet(() -> value.replaceFirst("^name:", ""));
+                .orElseGet(() -> value.startsWith(Facet.NAMED) ? value.substring(Facet.NAMED.length()) : value);
     }
 
     // What is being typed.

@@ -6,8 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.journal.FeedEntry;
@@ -22,6 +26,7 @@ import org.migrationhub.core.search.IndexChange;
 import org.migrationhub.core.search.SearchIndex;
 import org.migrationhub.core.storage.Commit;
 import org.migrationhub.core.storage.HubStorage;
+import org.migrationhub.core.storage.StorageUnavailableException;
 import org.migrationhub.core.storage.Stored;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,12 +45,23 @@ final class Follower {
 
     private static final int MOST_WAITS = 100;
 
+    /** How long a search waits at most for whoever has the index follow. */
+    private static final Duration PATIENCE = Duration.ofMillis(250);
+
+    /** How many batches a search has followed at most: what others have done in the last moments, not the whole journal. */
+    private static final int MOST_FOR_SEARCH = 4;
+
     private final HubStorage storage;
     private final SearchIndex index;
     private final Notifier notifier;
     private final List<Documents> kinds;
     private final ReentrantLock indexing = new ReentrantLock();
     private final ReentrantLock notifying = new ReentrantLock();
+    private final AtomicInteger outages = new AtomicInteger();
+    private final ReentrantLock beginning = new ReentrantLock();
+
+    /** The last entry that the index was brought to, to see whether the journal still holds it; null if nobody knows. */
+    private volatile @Nullable FeedEntry followed;
 
     Follower(HubStorage storage, SearchIndex index, Notifier notifier) {
         this.storage = storage;
@@ -56,11 +72,12 @@ final class Follower {
 
     /**
      * Follows as far as possible. What fails is logged and tried again the next time: an act that is stored must not fail
-     * because it can't be told yet.
+     * because it can't be told yet. A storage that is gone is asked once.
+     *
+     * @return whether the storage was there to be followed
      */
-    void catchUp() {
-        attempt("search index", this::catchUpIndex);
-        attempt("notifier", this::catchUpNotices);
+    boolean catchUp() {
+        return attempt("search index", this::catchUpIndex) && attempt("notifier", this::catchUpNotices);
     }
 
     /**
@@ -69,8 +86,7 @@ final class Follower {
      * waits for others that took their place before.
      */
     void catchUp(Commit commit) {
-        catchUp();
-        if (commit.entries().stream().anyMatch(this::changesPublicity)) {
+        if (catchUp() && commit.entries().stream().anyMatch(this::changesPublicity)) {
             Entry last = commit.entries().get(commit.entries().size() - 1);
             attempt("search index", () -> awaitInIndex(last));
         }
@@ -111,17 +127,97 @@ final class Follower {
 
     /** Brings the index to the end of the journal, or fails. */
     void catchUpIndex() {
-        indexing.lock();
+        boolean same = inTurn(indexing, () -> followIndex(Integer.MAX_VALUE));
+        if (!same) {
+            beginAnew();
+        }
+    }
+
+    /**
+     * Lets a search find what other hubs on the storage have done before (P16), as far as that can be had in a moment. Where
+     * nothing is new this asks for the journal's end and nothing else. The search is answered in any case: why the index can't
+     * follow, those learn who have it follow.
+     *
+     * @return whether the index holds what the journal says, up to its end as of now
+     */
+    boolean catchUpForSearch() {
+        long end = storage.end();
+        if (index.position() < end) {
+            try {
+                followForAMoment();
+            } catch (RuntimeException e) {
+                LOG.debug("A search is answered without what the index couldn't follow", e);
+            }
+        }
+        long position = index.position();
+        return position == end || (position > end && !isIndexAhead());
+    }
+
+    private void followForAMoment() {
         try {
-            List<FeedEntry> batch;
-            do {
-                batch = next(index.position());
-                if (!batch.isEmpty()) {
-                    index.apply(changes(batch), last(batch));
+            if (indexing.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                try {
+                    followIndex(MOST_FOR_SEARCH);
+                } finally {
+                    indexing.unlock();
                 }
-            } while (batch.size() == BATCH); // what comes after a part of a batch, whoever wrote it follows
-        } finally {
-            indexing.unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Applies what comes next, by one thread at a time.
+     *
+     * @param most how many batches at most
+     * @return false if the journal doesn't hold any more what the index has followed; then nothing was applied
+     */
+    private boolean followIndex(int most) {
+        int left = most;
+        List<FeedEntry> batch;
+        do {
+            if (isPutBack()) {
+                return false;
+            }
+            batch = next(index.position());
+            if (!batch.isEmpty()) {
+                index.apply(changes(batch), last(batch));
+                followed = batch.get(batch.size() - 1);
+            }
+            left--;
+        } while (batch.size() == BATCH && left > 0); // what comes after a part of a batch, whoever wrote it follows
+        return true;
+    }
+
+    /** Whether the index has followed further than the journal goes: the storage was put back to an earlier state. */
+    boolean isIndexAhead() {
+        long position = index.position(); // before the end, which others move on meanwhile
+        return storage.end() < position;
+    }
+
+    /** The same, also where the journal has grown past that position again. */
+    private boolean isPutBack() {
+        FeedEntry last = followed;
+        if (last == null || last.position() != index.position()) {
+            return isIndexAhead();
+        }
+        return storage.feed(last.position() - 1, 1).stream().noneMatch(last::equals);
+    }
+
+    /** What the index has taken in may never have been: all of it is read again, by one thread, while the old one serves. */
+    private void beginAnew() {
+        if (beginning.tryLock()) {
+            try {
+                LOG.warn(
+                        "The storage was put back: its journal doesn't hold position {} as the search index has followed"
+                                + " it. The index is built anew",
+                        index.position());
+                followed = null;
+                reindex(reached -> {});
+            } finally {
+                beginning.unlock();
+            }
         }
     }
 
@@ -138,8 +234,7 @@ final class Follower {
     }
 
     private void catchUpNotices() {
-        notifying.lock();
-        try {
+        inTurn(notifying, () -> {
             List<FeedEntry> batch;
             do {
                 batch = next(notifier.position());
@@ -147,8 +242,24 @@ final class Follower {
                     notifier.deliver(notices(batch), last(batch));
                 }
             } while (batch.size() == BATCH);
+            return true;
+        });
+    }
+
+    /** One thread at a time. Who waited for another that asked the storage in vain doesn't ask it again: many would add up. */
+    private <T> T inTurn(ReentrantLock turn, Supplier<T> work) {
+        int before = outages.get();
+        turn.lock();
+        try {
+            if (outages.get() != before) {
+                throw new StorageUnavailableException("Another thread has just asked the storage in vain.", null);
+            }
+            return work.get();
+        } catch (StorageUnavailableException e) {
+            outages.incrementAndGet();
+            throw e;
         } finally {
-            notifying.unlock();
+            turn.unlock();
         }
     }
 
@@ -201,11 +312,17 @@ final class Follower {
                 .orElseThrow(() -> new IllegalStateException("The journal tells of " + id + ", the storage doesn't"));
     }
 
-    private static void attempt(String who, Runnable work) {
+    /** Whether there is reason to go on: not where the storage is gone, which whoever acts shall not wait for twice. */
+    private static boolean attempt(String who, Runnable work) {
         try {
             work.run();
+            return true;
+        } catch (StorageUnavailableException e) {
+            LOG.warn("The {} can't follow the journal at the moment; it will be tried again", who, e);
+            return false;
         } catch (RuntimeException e) {
             LOG.error("The {} couldn't follow the journal; it will be tried again after the next change", who, e);
+            return true;
         }
     }
 }

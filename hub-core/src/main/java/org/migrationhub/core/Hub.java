@@ -113,7 +113,8 @@ public final class Hub {
 
     /**
      * Waits until the journal holds something that index or notifier have not followed, and follows it: for a thread that
-     * does nothing else, so that what other hubs on the same storage did is found here soon.
+     * does nothing else, so that what other hubs on the same storage did is found here soon. If the storage was put back to
+     * an earlier state meanwhile, the index is built anew.
      *
      * @param atMost how long to wait
      * @return whether there was something; false if the time was over before
@@ -122,7 +123,7 @@ public final class Hub {
      *     learn of it. The next call tries again
      */
     public boolean followNext(Duration atMost) throws InterruptedException {
-        boolean grown = storage.awaitEntry(follower.position(), atMost);
+        boolean grown = storage.awaitEntry(follower.position(), atMost) || follower.isIndexAhead();
         if (grown) {
             follower.follow();
         }
@@ -132,10 +133,11 @@ public final class Hub {
     /**
      * Whether the index has followed the journal to its end as of now.
      *
-     * @return false while entries wait to be indexed
+     * @return false while entries wait to be indexed, and while the index holds what the journal doesn't, because the storage
+     *     was put back to an earlier state
      */
     public boolean isCaughtUp() {
-        return storage.feed(index.position(), 1).isEmpty();
+        return storage.feed(index.position(), 1).isEmpty() && !follower.isIndexAhead();
     }
 
     /**
@@ -169,6 +171,10 @@ public final class Hub {
 
     SearchIndex index() {
         return index;
+    }
+
+    Follower follower() {
+        return follower;
     }
 
     Rebuilding rebuilding() {

@@ -145,9 +145,10 @@ final class Rehearsal implements HubStorage {
         return real.attachment(digest);
     }
 
+    /** Looks for the files, and lets none of them stay for longer than it would have. */
     @Override
     public Map<Sha256, Long> holdAttachments(Set<Sha256> digests, Instant at) {
-        return real.holdAttachments(digests, at);
+        return real.holdAttachments(digests, Instant.EPOCH);
     }
 
     /** Sweeps nothing. */

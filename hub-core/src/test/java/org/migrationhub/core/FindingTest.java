@@ -195,6 +195,56 @@ class FindingTest {
     }
 
     @Test
+    void whileTheIndexIsBehindNoNameIsShownThatNothingPublicHas() {
+        SubmissionId gone = world.publish(named("One", "Sample Lighthouse-Keepers"));
+        world.publish(named("Another", "Body"));
+        world.publish(Samples.practice("With an organisation of the register"));
+        index.stuck = true;
+        world.sam().retract(gone, "Wrong.");
+        index.instead = "";
+
+        SearchResult first = world.visitor().search(SearchQuery.of("onne").limit(2));
+        SearchResult all = world.visitor().search(SearchQuery.of("onne"));
+
+        assertThat(all.total()).as("without what is known to be gone").isEqualTo(2);
+        assertThat(all.organisations()).containsOnlyKeys("name:body", "sample-ministry");
+        assertThat(first.organisations()).doesNotContainKey("name:sample lighthouse keepers");
+        assertThat(all.counts().get(Facet.ORGANISATION))
+                .containsOnlyKeys(all.organisations().keySet());
+        assertThat(all.didYouMean()).isNull();
+
+        index.stuck = false;
+        assertThat(world.visitor().search(SearchQuery.of("onne")).didYouMean()).isEmpty();
+    }
+
+    @Test
+    void howMuchTextIsLookedAtForOnePageIsBounded() {
+        String text = "x ".repeat(9_900);
+        Practice.Builder many = named("Many languages", "Sample Lighthouse-Keepers").toBuilder();
+        for (char letter = 'a'; letter < 'z'; letter++) {
+            many.text(
+                    new Language("q" + letter + "a"),
+                    PracticeText.of("Title", "Summary.").withKeyLessons(text));
+        }
+        SubmissionId byName = world.publish(many.build());
+        assertThat(world.find("lighthouse")).containsExactly(byName);
+        assertThat(index.looked).isBetween(200_000L, 230_000L);
+
+        for (int number = 0; number < 30; number++) {
+            world.publish(Samples.practice("Plain " + number).toBuilder()
+                    .keyLessons(text)
+                    .build());
+        }
+        index.looked = 0;
+        List<FoundItem> found =
+                world.visitor().search(SearchQuery.of("Plain").limit(50)).found();
+        assertThat(found).hasSize(30);
+        assertThat(found.get(0).title().html()).contains("<mark>");
+        assertThat(found.get(29).title().html()).startsWith("Plain ");
+        assertThat(index.looked).isBetween(400_000L, 500_000L);
+    }
+
+    @Test
     void whatIsLookedForInsteadIsWhatIsMarked() {
         world.publish(Samples.practice("A plain title"));
         index.instead = "plain";
@@ -319,6 +369,8 @@ class FindingTest {
         private @Nullable String instead;
         private @Nullable Runnable meanwhile;
         private boolean failing;
+        private boolean stuck;
+        private long looked;
 
         @Override
         public long position() {
@@ -327,6 +379,9 @@ class FindingTest {
 
         @Override
         public void apply(List<IndexChange> changes, long position) {
+            if (stuck) {
+                throw new IllegalStateException("The disk is full");
+            }
             inner.apply(changes, position);
         }
 
@@ -351,6 +406,7 @@ class FindingTest {
         @Override
         public Marking marking(SearchQuery query) {
             return (text, language, length) -> {
+                looked += text.length();
                 int at = text.indexOf(query.words());
                 return at < 0
                         ? Excerpt.beginning(text, length)

@@ -2,6 +2,7 @@ package org.migrationhub.core;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.migrationhub.core.search.InMemorySearchIndex;
 import org.migrationhub.core.search.IndexBatch;
 import org.migrationhub.core.search.IndexChange;
@@ -9,14 +10,20 @@ import org.migrationhub.core.search.SearchIndex;
 import org.migrationhub.core.search.SearchPage;
 import org.migrationhub.core.search.SearchQuery;
 
-/** An index in memory that takes no changes while it is told to fail. Thread-safe. */
+/** An index in memory that takes no changes while it is told to fail, or only after something else. Thread-safe. */
 final class FlakyIndex implements SearchIndex {
 
     private final InMemorySearchIndex index = new InMemorySearchIndex();
     private final AtomicBoolean failing = new AtomicBoolean();
+    private final AtomicReference<Runnable> before = new AtomicReference<>(() -> {});
 
     void fail(boolean from) {
         failing.set(from);
+    }
+
+    /** Does this before the next changes are taken. */
+    void beforeNext(Runnable work) {
+        before.set(work);
     }
 
     @Override
@@ -29,6 +36,7 @@ final class FlakyIndex implements SearchIndex {
         if (failing.get()) {
             throw new IllegalStateException("The index's disk is full");
         }
+        before.getAndSet(() -> {}).run();
         index.apply(changes, position);
     }
 

@@ -9,14 +9,19 @@ import static org.migrationhub.core.kit.Samples.NINA;
 import static org.migrationhub.core.kit.Samples.NOEL;
 import static org.migrationhub.core.kit.Samples.UMA;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.notice.Notice;
@@ -28,10 +33,13 @@ import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.review.ReviewOutcome;
 import org.migrationhub.core.review.StageName;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.InMemorySearchIndex;
 import org.migrationhub.core.search.SearchQuery;
 import org.migrationhub.core.search.Sort;
 import org.migrationhub.core.storage.Commit;
+import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.PersonQuery;
+import org.migrationhub.core.storage.StorageUnavailableException;
 import org.migrationhub.core.storage.StorageWrapper;
 import org.migrationhub.core.vocabulary.Language;
 
@@ -89,6 +97,82 @@ class FollowerTest {
         public boolean awaitEntry(long after, Duration atMost) {
             shown = inner.end();
             return shown > after;
+        }
+    }
+
+    @Test
+    void anActAsksAStorageThatIsGoneAfterItsCommitOnce() {
+        GoneStorage gone = new GoneStorage();
+        World world = World.of(parts -> parts.storage(gone));
+        SubmissionId id = world.submit(Samples.practice("Published as it went"));
+        world.seat(id, UMA, NOEL, NINA);
+        world.accept(id, UMA, NOEL, NINA);
+        world.approve(id, UMA, NOEL);
+        gone.gone = true;
+
+        world.approve(id, NINA);
+
+        assertThat(gone.asked.get()).isEqualTo(1);
+        gone.gone = false;
+        world.hub().follow();
+        assertThat(world.find("went")).containsExactly(id);
+    }
+
+    @Test
+    void whoWaitsForAnotherThatAsksAStorageThatIsGoneDoesNotAskItToo() throws InterruptedException {
+        GoneStorage gone = new GoneStorage();
+        World world = World.of(parts -> parts.storage(gone));
+        gone.gone = true;
+        gone.answers = new CountDownLatch(1);
+        Thread first = new Thread(world.hub()::follow);
+        Thread second = new Thread(world.hub()::follow);
+
+        first.start();
+        gone.isAsked.await();
+        second.start();
+        while (second.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        gone.answers.countDown();
+        first.join();
+        second.join();
+
+        assertThat(gone.asked.get()).isEqualTo(1);
+    }
+
+    /** Takes commits, but can't be read from while it is gone. */
+    private static final class GoneStorage extends StorageWrapper {
+
+        private final AtomicInteger asked = new AtomicInteger();
+        private final CountDownLatch isAsked = new CountDownLatch(1);
+        private CountDownLatch answers = new CountDownLatch(0);
+        private volatile boolean gone;
+
+        @Override
+        public List<FeedEntry> feed(long after, int limit) {
+            if (gone) {
+                refuse();
+            }
+            return inner.feed(after, limit);
+        }
+
+        @Override
+        public List<FeedEntry> chain(ChainId chain, long after, int limit) {
+            if (gone) {
+                refuse();
+            }
+            return inner.chain(chain, after, limit);
+        }
+
+        private void refuse() {
+            asked.incrementAndGet();
+            isAsked.countDown();
+            try {
+                answers.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            throw new StorageUnavailableException("Gone.", null);
         }
     }
 
@@ -213,21 +297,17 @@ class FollowerTest {
     }
 
     @Test
-    void twoHubsOnOneStorageFollowEachOther() {
-        FlakyIndex otherIndex = new FlakyIndex();
+    void whatAHubDidIsFoundByTheNextSearchAtAnotherOnTheSameStorage() {
         RecordingNotifier otherNotifier = new RecordingNotifier();
         Hub other = Hub.builder()
                 .storage(world.storage())
-                .searchIndex(otherIndex)
                 .notifier(otherNotifier)
                 .clock(world.clock())
                 .build();
         SubmissionId here = world.publish(Samples.practice("Published here"));
-        assertThat(found(other, "published")).isEmpty();
         assertThat(other.isCaughtUp()).isFalse();
-
-        other.follow();
         assertThat(found(other, "published")).containsExactly(here);
+
         SubmissionId there = other.as(Actor.contributor(ANA.id()))
                 .submit(Samples.practice("Published there"))
                 .id();
@@ -237,10 +317,121 @@ class FollowerTest {
         other.as(Actor.secretariat(Samples.SAM.id())).retract(here, "Wrong.");
 
         assertThat(found(other, "published")).containsExactly(there);
+        assertThat(world.visitor().search(SearchQuery.of("published")).total()).isEqualTo(1);
         assertThat(world.find("published")).containsExactly(there);
-        world.hub().follow();
-        assertThat(index.search(SearchQuery.of("published")).hits()).hasSize(1);
+        other.follow();
         assertThat(otherNotifier.toldTo(ANA.id())).contains(NoticeKind.PUBLISHED, NoticeKind.RETRACTED);
+    }
+
+    @Test
+    void whereNothingIsNewASearchReadsNothingOfTheJournal() {
+        AtomicInteger reads = new AtomicInteger();
+        World quiet = World.of(parts -> parts.storage(new StorageWrapper() {
+            @Override
+            public List<FeedEntry> feed(long after, int limit) {
+                reads.incrementAndGet();
+                return inner.feed(after, limit);
+            }
+        }));
+        SubmissionId id = quiet.publish(Samples.practice("Found"));
+        int before = reads.get();
+
+        assertThat(quiet.find("found")).containsExactly(id);
+        assertThat(reads).hasValue(before);
+    }
+
+    @Test
+    void ofALongJournalASearchHasAPartFollowedOnly() {
+        InMemorySearchIndex behind = new InMemorySearchIndex();
+        Hub other = Hub.builder().storage(world.storage()).searchIndex(behind).build();
+        long begin = behind.position();
+        for (int each = 0; each < 2_100; each++) {
+            world.keeper().enrol(UMA.id(), RosterEntry.in(Language.EN));
+        }
+
+        assertThat(found(other, "anything")).isEmpty();
+        assertThat(behind.position()).isEqualTo(begin + 2_000);
+    }
+
+    @Test
+    @Timeout(20)
+    void aSearchIsAnsweredWhileWhatFollowsIsHeldUp() throws InterruptedException {
+        SubmissionId id = world.publish(Samples.practice("From before"));
+        CountDownLatch applying = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        index.beforeNext(() -> {
+            applying.countDown();
+            await(answered);
+        });
+        Thread acting = new Thread(() -> world.submit(Samples.practice("Held up")));
+        acting.start();
+        await(applying);
+
+        assertThat(world.find("before")).containsExactly(id);
+
+        answered.countDown();
+        acting.join();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void anIndexBeginsAnewWhenItsStorageWasPutBack() throws InterruptedException {
+        World past = World.standard();
+        past.publish(Samples.practice("Kept"));
+        world.publish(Samples.practice("Lost"));
+        world.publish(Samples.practice("Lost, too"));
+        AtomicReference<HubStorage> storage = new AtomicReference<>(world.storage());
+        Hub hub = Hub.builder().storage(thatOf(storage)).build();
+        assertThat(titles(hub)).containsExactlyInAnyOrder("Lost", "Lost, too");
+
+        storage.set(past.storage());
+        assertThat(hub.isCaughtUp()).isFalse();
+        assertThat(hub.followNext(Duration.ZERO)).isTrue();
+
+        assertThat(hub.isCaughtUp()).isTrue();
+        assertThat(titles(hub)).containsExactly("Kept");
+        assertThat(hub.followNext(Duration.ZERO)).isFalse();
+    }
+
+    @Test
+    void anIndexBeginsAnewAlsoWhenTheJournalHasGrownSinceItWasPutBack() throws InterruptedException {
+        World past = World.standard();
+        past.publish(Samples.practice("Kept"));
+        world.publish(Samples.practice("Lost"));
+        AtomicReference<HubStorage> storage = new AtomicReference<>(world.storage());
+        Hub hub = Hub.builder().storage(thatOf(storage)).build();
+        past.publish(Samples.practice("Kept, too"));
+
+        storage.set(past.storage());
+        assertThat(hub.followNext(Duration.ZERO)).isTrue();
+
+        assertThat(titles(hub)).containsExactlyInAnyOrder("Kept", "Kept, too");
+        assertThat(hub.isCaughtUp()).isTrue();
+    }
+
+    /** A storage that does what another one does, which can be exchanged while it is in use. */
+    private static HubStorage thatOf(AtomicReference<HubStorage> storage) {
+        return (HubStorage) Proxy.newProxyInstance(
+                HubStorage.class.getClassLoader(), new Class<?>[] {HubStorage.class}, (proxy, method, arguments) -> {
+                    try {
+                        return method.invoke(storage.get(), arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private static List<String> titles(Hub hub) {
+        return hub.as(Actor.visitor()).search(SearchQuery.everything()).items().stream()
+                .map(item -> item.content().title())
+                .toList();
     }
 
     @Test
@@ -249,9 +440,9 @@ class FollowerTest {
         Hub other = Hub.builder().storage(world.storage()).clock(world.clock()).build();
         FutureTask<Boolean> waiting = new FutureTask<>(() -> {
             boolean any = false;
-            while (found(other, "meanwhile").isEmpty()) {
+            do {
                 any |= other.followNext(Duration.ofSeconds(10));
-            }
+            } while (found(other, "meanwhile").isEmpty());
             return any;
         });
         new Thread(waiting).start();

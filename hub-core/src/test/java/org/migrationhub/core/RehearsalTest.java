@@ -8,6 +8,7 @@ import static org.migrationhub.core.kit.Samples.UMA;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -120,6 +121,20 @@ class RehearsalTest {
         assertThat(world.storage().attachment(file.sha256())).isEmpty();
         assertThat(Refusals.codes(() -> ana.upload("tried.pdf", "", new ByteArrayInputStream(bytes))))
                 .containsExactly("attachment.content-mismatch");
+    }
+
+    @Test
+    void aFileThatIsOnlyLookedAtInATrialStaysNoLongerThanItWouldHave() {
+        byte[] bytes = {'T', 'r', 'i', 'e', 'd'};
+        Attachment file = world.upload("tried.txt", bytes);
+        world.clock().advance(Duration.ofHours(23));
+        Desk ana = world.hub().rehearsal().as(Actor.contributor(ANA.id()));
+        ana.check(Samples.practice("Only tried").toBuilder().attachment(file).build());
+
+        world.clock().advance(Duration.ofHours(2));
+        world.hub().sweepAttachments(Duration.ofHours(24));
+
+        assertThat(world.storage().attachment(file.sha256())).isEmpty();
     }
 
     // Ids and versions that whoever asks has said.

@@ -61,6 +61,9 @@ public enum Facet {
             "organisation",
             document -> document.content().implementers().stream().flatMap(body -> organisation(body).stream()));
 
+    /** With which a value of {@link #ORGANISATION} begins that is a name and no id. */
+    public static final String NAMED = "name:";
+
     /** How many years of one practice count; a typing error must not fill an index. */
     private static final int MOST_YEARS = 200;
 
@@ -144,6 +147,6 @@ public enum Facet {
         FoldedName name = FoldedName.of(reference.name());
         return name.isEmpty()
                 ? Optional.empty()
-                : Optional.of("name:" + name.words().strip());
+                : Optional.of(NAMED + name.words().strip());
     }
 }

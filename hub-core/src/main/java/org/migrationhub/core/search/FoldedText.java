@@ -29,6 +29,12 @@ public final class FoldedText {
     /** Thai, the first of these scripts in the order of Unicode. */
     private static final int FIRST_WITHOUT_SPACES = 0x0E00;
 
+    /** The no-break space, which is a space and more. */
+    private static final int FIRST_TO_TAKE_APART = 0xA0;
+
+    private static final int FIRST_HAN = 0x4E00;
+    private static final int LAST_HAN = 0x9FFF;
+
     /** Lengthens an Arabic word to fill a line. */
     private static final int TATWEEL = 0x0640;
 
@@ -57,10 +63,15 @@ public final class FoldedText {
         FoldedText folded = new FoldedText();
         for (int at = 0; at < text.length(); at = folded.end) {
             folded.begin = at;
-            folded.end = at + Character.charCount(text.codePointAt(at));
-            Normalizer.normalize(text.substring(at, folded.end), Normalizer.Form.NFKD)
-                    .codePoints()
-                    .forEach(folded::add);
+            int codePoint = text.codePointAt(at);
+            folded.end = at + Character.charCount(codePoint);
+            if (isOneForGood(codePoint)) {
+                folded.add(codePoint);
+            } else {
+                Normalizer.normalize(text.substring(at, folded.end), Normalizer.Form.NFKD)
+                        .codePoints()
+                        .forEach(folded::add);
+            }
         }
         folded.endWord();
         return folded.placed;
@@ -126,6 +137,11 @@ public final class FoldedText {
             placed.add(new Placed(word.toString(), wordBegin, wordEnd));
             word.setLength(0);
         }
+    }
+
+    /** What no normalization takes apart; to ask it about every character of a text takes longer than all the rest. */
+    private static boolean isOneForGood(int codePoint) {
+        return codePoint < FIRST_TO_TAKE_APART || (codePoint >= FIRST_HAN && codePoint <= LAST_HAN);
     }
 
     /** Accents, lengthening, and characters without width, which only shape the letters around them. */

@@ -43,11 +43,15 @@ public record SearchQuery(
     /** How many characters of words are accepted. */
     public static final int LONGEST = 1_000;
 
+    /** In how many languages a reader may want titles: an index may keep an order of titles for each list of them. */
+    public static final int MOST_LANGUAGES = 8;
+
     private static final SearchQuery EVERYTHING =
             new SearchQuery("", Map.of(), Sort.RELEVANCE, List.of(), EnumSet.allOf(Facet.class), null, 20);
 
     /**
-     * Copies the collections; a limit outside 1 to 100 is moved there.
+     * Copies the collections; a limit outside 1 to 100 is moved there, and of the languages only the first
+     * {@value #MOST_LANGUAGES} different ones count.
      *
      * @throws RefusedException with the code {@code words.too-long} if the words have more than {@value #LONGEST}
      *     characters
@@ -59,7 +63,7 @@ public record SearchQuery(
                     new Violation("/words", "words.too-long", "Search for at most %d characters.".formatted(LONGEST)));
         }
         filters = chosen(filters);
-        preferred = List.copyOf(preferred);
+        preferred = preferred.stream().distinct().limit(MOST_LANGUAGES).toList();
         counted = Collections.unmodifiableSet(copyOf(counted));
         limit = Math.max(1, Math.min(limit, MOST));
     }

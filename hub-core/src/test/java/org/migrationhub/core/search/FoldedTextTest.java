@@ -86,4 +86,15 @@ class FoldedTextTest {
         assertThat(FoldedText.units(FoldedText.words("\u56FD\u9645IOM\u79FB\u6C11\u3001\u7EC4 a")))
                 .containsExactly("\u56FD", "\u9645", "iom", "\u79FB", "\u6C11", FoldedText.BREAK, "\u7EC4", "a");
     }
+
+    @Test
+    void placedWordsAreTheSameWordsWhateverTheCharacter() {
+        for (int codePoint = 0; codePoint < 0x30000; codePoint++) {
+            String text = "a" + Character.toString(codePoint) + "b";
+            assertThat(FoldedText.placed(text).stream()
+                            .map(FoldedText.Placed::word)
+                            .toList())
+                    .isEqualTo(FoldedText.words(text));
+        }
+    }
 }

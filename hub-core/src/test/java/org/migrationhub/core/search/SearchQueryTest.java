@@ -3,6 +3,7 @@ package org.migrationhub.core.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -116,5 +117,18 @@ class SearchQueryTest {
 
     private static SearchDocument document(String id, int day) {
         return new ItemDocument(new SubmissionId(id), Samples.practice(), Samples.NOW.plusSeconds(86_400L * day));
+    }
+
+    @Test
+    void ofManyLanguagesTheFirstFewDifferentOnesCount() {
+        List<Language> many = new ArrayList<>(List.of(Language.FR, Language.FR, Language.EN, Language.FR));
+        for (char letter = 'a'; letter < 'z'; letter++) {
+            many.add(new Language("q" + letter + "a"));
+        }
+
+        assertThat(SearchQuery.everything().preferred(many).preferred())
+                .startsWith(Language.FR, Language.EN, new Language("qaa"))
+                .doesNotHaveDuplicates()
+                .hasSize(SearchQuery.MOST_LANGUAGES);
     }
 }

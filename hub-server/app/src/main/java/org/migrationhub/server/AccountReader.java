@@ -14,7 +14,7 @@ import org.migrationhub.server.account.PasswordRules;
 /** Reads what accounts need to be told. Not thread-safe. */
 final class AccountReader {
 
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+    static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     /** In place of one that is refused, so that nobody is told that it is missing, too. */
     private static final URI REFUSED = URI.create("http://localhost");

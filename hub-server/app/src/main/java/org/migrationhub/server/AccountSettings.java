@@ -26,6 +26,11 @@ record AccountSettings(
         providers = List.copyOf(providers);
     }
 
+    /** Whether browsers know the site only by an address of this machine, so that no proxy stands before it. */
+    boolean isOfThisMachine(String host) {
+        return AccountReader.LOOPBACK.contains(site == null ? host : site.getHost());
+    }
+
     /** Without the password: it must not get into a log. */
     @Override
     public String toString() {

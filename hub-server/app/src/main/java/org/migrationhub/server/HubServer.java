@@ -89,7 +89,10 @@ public final class HubServer implements AutoCloseable {
             config.jetty.modifyServer(HubServer::harden);
             config.jetty.modifyHttpConfiguration(HubServer::harden);
         });
-        this.sweep = new AttachmentSweep(hub, accounts::sweep);
+        this.sweep = new AttachmentSweep(hub, () -> {
+            accounts.sweep();
+            front.sweep();
+        });
         this.postman = services.messages().postman(services.clock());
     }
 
@@ -154,7 +157,7 @@ public final class HubServer implements AutoCloseable {
                 new AccountPost(outbox),
                 site,
                 settings.accounts().providers());
-        Messages messages = new Messages(hub, outbox, accounts::language, settings.messages());
+        Messages messages = new Messages(hub, outbox, new Correspondents(accounts, grants), settings.messages());
         Services services = new Services(hub, clock, kept.tables(), messages);
         return new HubServer(hub, kept, index, grants, services, accounts, site, settings);
     }

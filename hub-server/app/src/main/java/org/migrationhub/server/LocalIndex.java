@@ -3,6 +3,7 @@ package org.migrationhub.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.search.SearchIndex;
 import org.migrationhub.core.storage.HubStorage;
@@ -15,7 +16,6 @@ final class LocalIndex {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalIndex.class);
     private static final String NAME = "index";
-    private static final String NO_ENTRY = "none";
 
     private LocalIndex() {}
 
@@ -49,12 +49,14 @@ final class LocalIndex {
         }
     }
 
-    /** The hash of the entry at a position, which depends on all that its chain says: another journal has another. */
-    private static String mark(HubStorage storage, long position) {
+    /**
+     * The hash of the entry at a position, which depends on all that its chain says: another journal has another. Empty if
+     * there is none: this isn't the journal that the index has followed.
+     */
+    private static Optional<String> mark(HubStorage storage, long position) {
         return storage.feed(position - 1, 1).stream()
                 .filter(fed -> fed.position() == position)
                 .map(fed -> fed.entry().hash().hex())
-                .findFirst()
-                .orElse(NO_ENTRY);
+                .findFirst();
     }
 }

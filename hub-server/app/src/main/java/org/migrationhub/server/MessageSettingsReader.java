@@ -25,15 +25,16 @@ final class MessageSettingsReader {
      * @param address of the site, if it was said
      * @param host at which the server listens
      * @param port where
+     * @param demo whether this is a demonstration
      */
-    MessageSettings read(@Nullable URI address, String host, int port) {
+    MessageSettings read(@Nullable URI address, String host, int port, boolean demo) {
         String site = address == null ? "" : address.toString();
         SmtpSettings smtp = smtp();
         if (smtp != null && site.isEmpty()) {
             section.refuse(
                     "site.address", "is missing, to which messages refer; give one such as https://hub.example.org");
         }
-        return new MessageSettings(site.isEmpty() ? "http://%s:%d".formatted(inAddress(host), port) : site, smtp);
+        return new MessageSettings(site.isEmpty() ? "http://%s:%d".formatted(inAddress(host), port) : site, smtp, demo);
     }
 
     private @Nullable SmtpSettings smtp() {

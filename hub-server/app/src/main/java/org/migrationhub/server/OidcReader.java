@@ -29,6 +29,12 @@ final class OidcReader {
         String audience = section.optional("audience");
         String claim = section.optional("claim");
         Map<String, Role> roles = roles(section.optional("roles"), claim);
+        if (!audience.isEmpty() && audience.equals(client)) {
+            section.refuse(
+                    "audience",
+                    "it is the client id, so what tells this site who somebody is would pass for a token that lets a program act;"
+                            + " give the name of the API at the provider, or remove it");
+        }
         boolean plainHttp = plainHttp(section.optional("http"));
         section.end();
         URI address = parsed(issuer);

@@ -32,16 +32,17 @@ final class OperatingReader {
      * What is said.
      *
      * @param given every setting by key
+     * @param ofThisMachine whether browsers know the site only by an address of this machine
      */
-    Operating read(Map<String, String> given) {
+    Operating read(Map<String, String> given, boolean ofThisMachine) {
         String format = section.optional("log.format");
         if (!format.isEmpty() && !FORMATS.contains(format)) {
             section.refuse("log.format", "there is no format \"%s\"; give text or json".formatted(format));
         }
-        return new Operating(front(), format.isEmpty() ? "text" : format, lines(given));
+        return new Operating(front(ofThisMachine), format.isEmpty() ? "text" : format, lines(given));
     }
 
-    private FrontSettings front() {
+    private FrontSettings front(boolean ofThisMachine) {
         Set<String> origins = new LinkedHashSet<>(section.codes(
                 "cors.origins",
                 section.optional("cors.origins"),
@@ -55,7 +56,11 @@ final class OperatingReader {
             limits.put(budget, section.number(budget.setting(), budget.usual(), 0, MOST_A_MINUTE));
         }
         return new FrontSettings(
-                origins, proxies.isEmpty() ? FrontSettings.THIS_MACHINE : trusted, limits, metricsToken());
+                origins,
+                proxies.isEmpty() ? FrontSettings.THIS_MACHINE : trusted,
+                limits,
+                metricsToken(),
+                ofThisMachine);
     }
 
     private String metricsToken() {

@@ -103,10 +103,10 @@ final class SettingsReader {
         }
         ReviewPolicy policy = policy(section);
         Kept kept = new KeptReader(section, flags.inMemory, flags.command == null, reasons).read(place);
-        Operating operating = new OperatingReader(section).read(given.values());
         String listens = host.isEmpty() ? HOST : host;
         AccountSettings accounts = new AccountReader(section).read(listens, flags.demo, providers);
-        MessageSettings messages = new MessageSettingsReader(section).read(accounts.site(), listens, port);
+        Operating operating = new OperatingReader(section).read(given.values(), accounts.isOfThisMachine(listens));
+        MessageSettings messages = new MessageSettingsReader(section).read(accounts.site(), listens, port, flags.demo);
         section.end();
         return new Settings(
                 listens,

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.migrationhub.server.message.Await;
 
 /** How somebody comes to have an account, gets into it, and out again. */
 class AccountsTest {
@@ -213,6 +214,9 @@ class AccountsTest {
         account("olga@example.org");
         Browser olga = new Browser(server);
         olga.logIn("olga@example.org", PASSWORD);
+        Client program = server.as(olga.post("/api/v1/me/tokens", "{\"name\":\"x\",\"scopes\":[\"read\"]}")
+                .at("/token"));
+        assertThat(program.get("/api/v1/me").status()).isEqualTo(200);
         askReset("olga@example.org");
         String token = new Mailbox(server, "olga@example.org").token();
         String path = "/api/v1/password-resets/confirmation";
@@ -223,6 +227,7 @@ class AccountsTest {
                         .status())
                 .isEqualTo(204);
         assertThat(olga.get("/api/v1/me/session").status()).isEqualTo(401);
+        assertThat(program.get("/api/v1/me").code()).isEqualTo("token-unknown");
         assertThat(olga.logIn("olga@example.org", PASSWORD).status()).isEqualTo(401);
         assertThat(olga.logIn("olga@example.org", "seventeen white horses").status())
                 .isEqualTo(201);
@@ -230,7 +235,7 @@ class AccountsTest {
                         .post(path, withPassword(token, "another long password"))
                         .violations())
                 .containsExactly("/token token.spent");
-        assertThat(new Mailbox(server, "olga@example.org").kinds()).endsWith("password-changed");
+        assertThat(new Mailbox(server, "olga@example.org").kinds()).endsWith("password-reset");
     }
 
     @Test
@@ -241,6 +246,8 @@ class AccountsTest {
         ines.logIn("ines@example.org", PASSWORD);
         elsewhere.logIn("ines@example.org", PASSWORD);
         String before = ines.cookie("hub");
+        Client program = server.as(ines.post("/api/v1/me/tokens", "{\"name\":\"x\",\"scopes\":[\"read\"]}")
+                .at("/token"));
         assertThat(ines.put("/api/v1/me/password", change("wrong wrong wrong", "a new long password"))
                         .status())
                 .isEqualTo(401);
@@ -252,6 +259,8 @@ class AccountsTest {
         assertThat(ines.cookie("hub")).isNotEqualTo(before);
         assertThat(ines.get("/api/v1/me/session").status()).isEqualTo(200);
         assertThat(elsewhere.get("/api/v1/me/session").status()).isEqualTo(401);
+        assertThat(program.get("/api/v1/me").status()).isEqualTo(200);
+        assertThat(new Mailbox(server, "ines@example.org").kinds()).endsWith("password-changed");
     }
 
     @Test
@@ -323,7 +332,7 @@ class AccountsTest {
         assertThat(confirm("same@example.org", "another long password").at("/person"))
                 .isEqualTo(person);
         assertThat(register("SAME@EXAMPLE.ORG", PASSWORD).status()).isEqualTo(202);
-        assertThat(new Mailbox(server, "SAME@EXAMPLE.ORG").kinds()).containsExactly("already-registered");
+        assertThat(new Mailbox(server, "same@example.org").kinds()).endsWith("already-registered");
     }
 
     @Test
@@ -352,6 +361,225 @@ class AccountsTest {
         assertThat(tom.delete("/api/v1/me/tokens/" + writing.id()).status()).isEqualTo(204);
         assertThat(writer.get("/api/v1/submissions").code()).isEqualTo("token-unknown");
         assertThat(server.as("mhub_" + "x".repeat(43)).get("/api/v1/me").code()).isEqualTo("token-unknown");
+    }
+
+    @Test
+    void whatSomebodyMayOnlyBecauseItIsAboutThemselvesATokenMustBeGoodForToo() {
+        account("rev@example.net");
+        Browser rev = new Browser(server);
+        rev.logIn("rev@example.net", PASSWORD);
+        String person = rev.get("/api/v1/me").at("/person");
+        String record = "/api/v1/people/" + person;
+        Client sam = server.as(SECRETARIAT);
+        assertThat(sam.put(record + "/roster-entry", "{\"languages\":[\"en\"]}").status())
+                .isEqualTo(200);
+        String profile = "{\"name\":\"Sample person\",\"email\":\"rev@example.net\"}";
+
+        Client reader = program(rev, "read");
+        for (String read : List.of("/me/data", "/me/account", "/submissions", "/submissions?queue=reviews")) {
+            assertThat(reader.get("/api/v1" + read).status()).as(read).isEqualTo(200);
+        }
+        assertThat(reader.get(record).status()).isEqualTo(200);
+        assertThat(reader.put(record + "/profile", profile).code()).isEqualTo("session-required");
+        assertThat(reader.put(record + "/roster-entry", "{\"languages\":[\"fr\"]}")
+                        .code())
+                .isEqualTo("scope-missing");
+        assertThat(reader.send("DELETE", record + "/roster-entry").code()).isEqualTo("scope-missing");
+        assertThat(reader.put("/api/v1/me/erasure-request", "{}").code()).isEqualTo("session-required");
+        assertThat(reader.send("DELETE", "/api/v1/me/erasure-request").code()).isEqualTo("session-required");
+        assertThat(rev.get("/api/v1/me/erasure-request").status()).isEqualTo(404);
+
+        Client reviewer = program(rev, "review");
+        for (String read : List.of("/me/data", "/me/account", "/me/erasure-request", "/submissions")) {
+            Reply refused = reviewer.get("/api/v1" + read);
+            assertThat(refused.code()).as(read).isEqualTo("scope-missing");
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.header("WWW-Authenticate"))
+                    .isEqualTo("Bearer error=\"insufficient_scope\", scope=\"read\"");
+        }
+        assertThat(reviewer.get("/api/v1/submissions?queue=reviews").status()).isEqualTo(200);
+        assertThat(reviewer.put(record + "/profile", profile).code()).isEqualTo("session-required");
+        assertThat(reviewer.put(record + "/roster-entry", "{\"languages\":[\"fr\"]}")
+                        .status())
+                .isEqualTo(200);
+
+        Client contributor = program(rev, "contribute");
+        assertThat(contributor.get("/api/v1/submissions").status()).isEqualTo(200);
+        assertThat(contributor.get("/api/v1/submissions?queue=reviews").code()).isEqualTo("scope-missing");
+        assertThat(contributor.get(record).code()).isEqualTo("scope-missing");
+        assertThat(contributor.send("DELETE", record + "/roster-entry").code()).isEqualTo("scope-missing");
+        assertThat(rev.put(record + "/profile", profile).status()).isEqualTo(200);
+        assertThat(sam.get(record).each("/roster/languages", "")).hasSize(1);
+    }
+
+    private static Client program(Browser owner, String scope) {
+        return server.as(owner.post("/api/v1/me/tokens", "{\"name\":\"x\",\"scopes\":[\"%s\"]}".formatted(scope))
+                .at("/token"));
+    }
+
+    /** Whoever keeps the records could otherwise take somebody's place by an address of their own. */
+    @Test
+    void theFormerAddressIsToldWhenARecordGetsAnotherHoweverItDoes() {
+        Client sam = server.as(SECRETARIAT);
+        String person = sam.post("/api/v1/people", "{\"name\": \"Sample reviewer\", \"email\": \"first@example.org\"}")
+                .id();
+        String profile = "{\"name\": \"Sample reviewer\", \"email\": \"%s\"}";
+        String path = "/api/v1/people/" + person + "/profile";
+        assertThat(sam.put(path + "?dryRun=true", profile.formatted("second@example.org"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(sam.put(path, profile.formatted("FIRST@example.org")).status())
+                .isEqualTo(200);
+        assertThat(new Mailbox(server, "first@example.org").kinds()).isEmpty();
+        assertThat(sam.put(path, profile.formatted("second@example.org")).status())
+                .isEqualTo(200);
+        assertThat(new Mailbox(server, "FIRST@example.org").kinds()).containsExactly("address-replaced");
+
+        sam.post("/api/v1/organisations", "{\"name\":\"Sample agency\",\"sector\":\"un\"}");
+        String organisation = sam.get("/api/v1/organisations").at("/organisations/0/id");
+        String row = "[{\"sourceKey\":\"k1\",\"name\":\"Sample\",\"email\":\"%s\",\"organisation\":\"" + organisation
+                + "\",\"languages\":[\"en\"]}]";
+        for (String email : List.of("third@example.org", "fourth@example.org")) {
+            assertThat(sam.post("/api/v1/imports/roster", row.formatted(email)).status())
+                    .isEqualTo(200);
+        }
+        assertThat(new Mailbox(server, "third@example.org").kinds()).containsExactly("address-replaced");
+        assertThat(new Mailbox(server, "fourth@example.org").kinds()).isEmpty();
+    }
+
+    /** Without a server of mail somebody must bring people in: those whom whoever runs the installation trusts anyway. */
+    @Test
+    void theLinkOfAnInvitationIsShownToWhomTheConfigurationNamesAndToNobodyElse() {
+        account("another-admin@example.org");
+        Browser another = new Browser(server);
+        another.logIn("another-admin@example.org", PASSWORD);
+        Browser admin = admin();
+        admin.put(
+                "/api/v1/accounts/" + another.get("/api/v1/me/account").id() + "/roles",
+                "{\"roles\":[\"administrator\"]}");
+        Client sam = server.as(SECRETARIAT);
+        String person = sam.post("/api/v1/people", "{\"name\": \"Sample\", \"email\": \"invited@example.org\"}")
+                .id();
+        sam.post("/api/v1/people/" + person + "/invitation");
+        register("unknown-yet@example.org", PASSWORD);
+        String token = new Mailbox(server, "invited@example.org").token();
+
+        String invitation = "/api/v1/messages/" + message("invited@example.org");
+        assertThat(admin.get(invitation).text()).contains(token);
+        assertThat(another.get(invitation).status()).isEqualTo(200);
+        assertThat(another.get(invitation).text()).doesNotContain(token);
+        assertThat(sam.get(invitation).text()).doesNotContain(token);
+        assertThat(admin.get("/api/v1/messages/" + message("unknown-yet@example.org"))
+                        .text())
+                .doesNotContain(new Mailbox(server, "unknown-yet@example.org").token());
+    }
+
+    private static String message(String address) {
+        return server.server()
+                .tables()
+                .read(handle -> handle.createQuery("select id from server.message where address = :address")
+                        .bind("address", address)
+                        .mapTo(String.class)
+                        .one());
+    }
+
+    @Test
+    void whoHasLostTheRoleInWhichAMessageIsTheirsIsNotTold() {
+        account("cora@example.org");
+        Browser cora = new Browser(server);
+        cora.logIn("cora@example.org", PASSWORD);
+        String account = cora.get("/api/v1/me/account").id();
+        String person = cora.get("/api/v1/me").at("/person");
+        Reply submitted = cora.post(
+                "/api/v1/submissions", """
+                {"kind":"practice","language":"en","texts":{"en":{"title":"Sample: an item","summary":"%s"}},
+                 "primaryObjectives":["objective-8"],"type":"practice-type-project","geography":{"countries":["NER"]},
+                 "period":{"startYear":2021},"mainImplementers":[{"name":"Sample ministry"}],"focalPoint":"%s"}
+                """.formatted("Sample text. ".repeat(30).strip(), person));
+        String submission = Story.ok(submitted).id();
+        Client sam = server.as(SECRETARIAT);
+        Story.ok(sam.post("/api/v1/submissions/" + submission + "/return", "{\"text\":\"Say where.\"}"));
+        String message = "/api/v1/messages/"
+                + Await.until(() -> toPerson(person), found -> !found.isEmpty()).get(0);
+        assertThat(sam.get(message).at("/letter/text")).contains("Sample: an item");
+
+        admin().put("/api/v1/accounts/" + account + "/roles", "{\"roles\":[]}");
+
+        assertThat(sam.get(message).status()).isEqualTo(200);
+        assertThat(sam.get(message).text()).doesNotContain("letter", "Sample: an item");
+    }
+
+    private static List<String> toPerson(String person) {
+        return server.server()
+                .tables()
+                .read(handle -> handle.createQuery(
+                                "select id from server.message where recipient = :person and kind = 'returned'")
+                        .bind("person", person)
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    @Test
+    void whatIsOnlyTriedIsAnsweredAsItWouldBeAndNotDone() {
+        account("tries@example.org");
+        Browser tries = new Browser(server);
+        tries.logIn("tries@example.org", PASSWORD);
+        String account = tries.get("/api/v1/me/account").id();
+        String token = tries.post("/api/v1/me/tokens", "{\"name\":\"kept\",\"scopes\":[\"read\"]}")
+                .id();
+        String before = tries.get("/api/v1/me/data").text();
+
+        Reply made = tries.post("/api/v1/me/tokens?dryRun=true", "{\"name\":\"x\",\"scopes\":[\"read\"]}");
+        assertThat(made.status()).isEqualTo(200);
+        assertThat(made.at("/name")).isEqualTo("x");
+        assertThat(made.at("/token")).isEmpty();
+        assertThat(tries.post("/api/v1/me/tokens?dryRun=true", "{\"name\":\"x\",\"scopes\":[]}")
+                        .violations())
+                .containsExactly("/scopes scopes.required");
+        assertThat(tries.delete("/api/v1/me/tokens/" + token + "?dryRun=true").status())
+                .isEqualTo(204);
+        assertThat(tries.delete("/api/v1/me/tokens/unknown?dryRun=true").status())
+                .isEqualTo(404);
+        assertThat(tries.put("/api/v1/me/language?dryRun=true", "{\"language\":\"fr\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(tries.put("/api/v1/me/erasure-request?dryRun=true", "{}").status())
+                .isEqualTo(200);
+        for (String out : List.of("/api/v1/me/session", "/api/v1/me/sessions")) {
+            Reply reply = tries.delete(out + "?dryRun=true");
+            assertThat(reply.status()).isEqualTo(204);
+            assertThat(reply.header("Set-Cookie")).isEmpty();
+        }
+        Reply roles = admin().put("/api/v1/accounts/" + account + "/roles?dryRun=true", "{\"roles\":[\"editor\"]}");
+        assertThat(roles.each("/roles", "")).hasSize(1);
+        assertThat(roles.text()).contains("\"roles\":[\"editor\"]");
+        assertThat(admin().put(
+                                "/api/v1/accounts/"
+                                        + admin().get("/api/v1/me/account").id() + "/roles?dryRun=true",
+                                "{\"roles\":[]}")
+                        .violations())
+                .containsExactly("/roles role.last-administrator");
+
+        assertThat(tries.get("/api/v1/me/data").text()).isEqualTo(before);
+        Client sam = server.as(SECRETARIAT);
+        String person = sam.post("/api/v1/people", "{\"name\": \"Sample\", \"email\": \"tried-invited@example.org\"}")
+                .id();
+        assertThat(sam.post("/api/v1/people/" + person + "/invitation?dryRun=true")
+                        .status())
+                .isEqualTo(202);
+        assertThat(new Mailbox(server, "tried-invited@example.org").kinds()).isEmpty();
+    }
+
+    @Test
+    void anErasureThatIsOnlyTriedTakesNothing() {
+        account("tried@example.org");
+        Browser tried = new Browser(server);
+        tried.logIn("tried@example.org", PASSWORD);
+        String person = tried.get("/api/v1/me").at("/person");
+        assertThat(admin().post("/api/v1/people/" + person + "/erasure?dryRun=true", "{}")
+                        .status())
+                .isIn(200, 204);
+        assertThat(tried.get("/api/v1/me/account").at("/email")).isEqualTo("tried@example.org");
     }
 
     @Test

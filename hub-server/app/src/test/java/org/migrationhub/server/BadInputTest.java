@@ -3,6 +3,9 @@ package org.migrationhub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,19 @@ class BadInputTest {
     void whatIsNoJsonIsMalformed(String body) {
         Reply reply = server.contributor().post(CHECKS, body);
         assertProblem(reply, 400, "json-malformed");
+    }
+
+    @Test
+    void anObjectWithMoreFieldsThanAnyFormIsMalformed() {
+        String fields = IntStream.rangeClosed(1, 501)
+                .mapToObj(number -> "\"field-" + number + "\":1")
+                .collect(Collectors.joining(","));
+        for (String json : List.of("{%s}", "{\"links\":[{%s}]}")) {
+            Reply reply = server.contributor().post("/api/v1/submissions", json.formatted(fields));
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.code()).isEqualTo("json-malformed");
+            assertThat(reply.text()).contains("500 fields");
+        }
     }
 
     @Test

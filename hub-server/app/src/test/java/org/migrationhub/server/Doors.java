@@ -3,7 +3,6 @@ package org.migrationhub.server;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.migrationhub.core.Hub;
 import org.migrationhub.server.account.Accounts;
@@ -21,23 +20,26 @@ import org.migrationhub.storage.jdbi.JdbiStorage;
 final class Doors {
 
     private static final InstantSource CLOCK = InstantSource.system();
+    private static final Supplier<URI> SITE = () -> URI.create("http://localhost");
 
     private Doors() {}
 
     /** Lets in who has these tokens. */
     static Doorkeeper of(Hub hub, JdbiStorage storage, List<Grant> grants) {
-        ServerTables tables = ServerTables.in(storage);
-        Supplier<URI> site = () -> URI.create("http://localhost");
-        Accounts accounts =
-                new Accounts(tables, hub, CLOCK, new AccountPost(new Outbox(tables, CLOCK)), site, List.of());
-        return new Doorkeeper(new TokenTable(grants), accounts, new Cookies(false), site);
+        return new Doorkeeper(
+                new TokenTable(grants), accounts(hub, ServerTables.in(storage)), new Cookies(false), SITE);
+    }
+
+    private static Accounts accounts(Hub hub, ServerTables tables) {
+        return new Accounts(tables, hub, CLOCK, new AccountPost(new Outbox(tables, CLOCK)), SITE, List.of());
     }
 
     /** Sends no mail. */
     static Services services(Hub hub, JdbiStorage storage) {
         ServerTables tables = ServerTables.in(storage);
-        MessageSettings unsent = new MessageSettings("http://localhost", null);
-        Messages messages = new Messages(hub, new Outbox(tables, CLOCK), person -> Optional.empty(), unsent);
+        MessageSettings unsent = new MessageSettings("http://localhost", null, false);
+        Correspondents nobody = new Correspondents(accounts(hub, tables), List.of());
+        Messages messages = new Messages(hub, new Outbox(tables, CLOCK), nobody, unsent);
         return new Services(hub, CLOCK, tables, messages);
     }
 }

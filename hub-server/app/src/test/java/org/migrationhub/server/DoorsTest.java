@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +27,7 @@ class DoorsTest {
             "HUB_LIMIT_REQUESTS", "50",
             "HUB_LIMIT_SEARCHES", "5",
             "HUB_LIMIT_UPLOADS", "3",
+            "HUB_LIMIT_LOGINS", "3",
             "HUB_METRICS_TOKEN", "a-sample-token-of-metrics");
     private static final String ITEMS = "/api/v1/items";
 
@@ -191,6 +193,54 @@ class DoorsTest {
                     .status();
         }
         assertThat(status).isEqualTo(429);
+    }
+
+    @Test
+    void whoeverSearchesWithoutReadingSpendsTheBudgetOfSearches() {
+        String[] busy = {"X-Forwarded-For", "203.0.113.20"};
+        for (int search = 0; search < 6; search++) {
+            server.visitor().send("HEAD", ITEMS, busy);
+        }
+        assertThat(server.visitor().get(ITEMS, busy).status()).isEqualTo(429);
+    }
+
+    @Test
+    void everythingThatCouldTryASecretOrSendALetterHasTheBudgetOfLogins() {
+        List<String> asking = List.of(
+                "GET /api/v1/oidc/nobody/login",
+                "GET /api/v1/oidc/nobody/callback",
+                "POST /api/v1/me/address-changes",
+                "PUT /api/v1/me/password",
+                "POST /api/v1/sessions");
+        for (int number = 0; number < asking.size(); number++) {
+            String[] call = asking.get(number).split(" ");
+            String[] busy = {"X-Forwarded-For", "203.0.113." + (30 + number)};
+            List<Integer> statuses = IntStream.range(0, 4)
+                    .mapToObj(
+                            one -> server.visitor().send(call[0], call[1], busy).status())
+                    .toList();
+            assertThat(statuses.subList(0, 3)).as(call[1]).doesNotContain(429);
+            assertThat(statuses.get(3)).as(call[1]).isEqualTo(429);
+        }
+    }
+
+    /** A proxy on this machine may not write whose request it passes on. */
+    @Test
+    void whereOthersKnowTheSiteWhatComesFromThisMachineIsNotTheMachines() {
+        Map<String, String> known = Map.of(
+                "HUB_ADMIN_EMAIL", "admin@example.org",
+                "HUB_SITE_ADDRESS", "https://hub.example.org",
+                "HUB_LIMIT_SEARCHES", "2");
+        try (RunningServer behind = RunningServer.start(known, "--in-memory")) {
+            assertThat(behind.visitor().get("/metrics").status()).isEqualTo(404);
+            behind.visitor().get(ITEMS);
+            behind.visitor().get(ITEMS);
+            assertThat(behind.visitor().get(ITEMS).status()).isEqualTo(429);
+            assertThat(behind.visitor()
+                            .get(ITEMS, "X-Forwarded-For", "203.0.113.7")
+                            .status())
+                    .isEqualTo(200);
+        }
     }
 
     // Metrics.

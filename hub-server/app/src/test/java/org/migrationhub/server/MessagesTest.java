@@ -89,6 +89,19 @@ class MessagesTest {
     }
 
     @Test
+    void whoHasLostTheSeatIsNotInvitedToItAnyMore() {
+        List<String> invitations = new ArrayList<>();
+        for (List<String> line : list("?state=sent")) {
+            Reply message =
+                    line.get(1).equals("invited") ? server.secretariat().get("/api/v1/messages/" + line.get(0)) : null;
+            if (message != null && message.at("/recipient").equals(server.reviewerId(5))) {
+                invitations.add(message.at("/letter/subject"));
+            }
+        }
+        assertThat(invitations).hasSize(12).containsOnly("");
+    }
+
+    @Test
     void aSubmitterIsToldTheDayAndNothingOfThePanel() {
         List<Arrived> toSubmitter = letters.stream()
                 .filter(letter -> letter.to().equals(List.of("contributor@example.org")))

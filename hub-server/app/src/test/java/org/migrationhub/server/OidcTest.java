@@ -168,6 +168,47 @@ class OidcTest {
     }
 
     @Test
+    void whatTellsAClientWhoSomebodyIsLetsNoProgramAct() {
+        for (Map.Entry<String, String> mark :
+                Map.of("at_hash", "x", "c_hash", "x", "typ", "ID").entrySet()) {
+            Map<String, Object> claims = new HashMap<>(claims("mallory@example.org", true));
+            claims.put(mark.getKey(), mark.getValue());
+            assertThat(server.as(token("agency", AUDIENCE, 3_600, claims))
+                            .get("/api/v1/me")
+                            .code())
+                    .as(mark.getKey())
+                    .isEqualTo("token-unknown");
+        }
+        Map<String, String> same = new HashMap<>(settings("https://id.example.org"));
+        same.put("HUB_OIDC_AGENCY_AUDIENCE", CLIENT);
+        assertThat(refused(same, "--demo"))
+                .singleElement()
+                .asString()
+                .startsWith("HUB_OIDC_AGENCY_AUDIENCE: ")
+                .contains("remove it");
+    }
+
+    @Test
+    void whoComesByATokenWithAnOddNameIsLetInAndWhoCantBeIsNoFault() {
+        Map<String, Object> odd = new HashMap<>(claims("odd@example.org", true));
+        odd.put("name", "\u202eodd\u0000");
+        String person = comeInByToken("odd", odd).at("/person");
+        assertThat(comeInByToken("odd", odd).at("/person")).isEqualTo(person).isNotEmpty();
+        Map<String, Object> invisible = new HashMap<>(claims("\u3164@example.org", true));
+        invisible.put("name", "\u3164");
+        assertThat(comeInByToken("invisible", invisible).status()).isBetween(200, 422);
+    }
+
+    private static Reply comeInByToken(String subject, Map<String, Object> claims) {
+        return server.as(provider.issueToken(
+                                "agency",
+                                CLIENT,
+                                new DefaultOAuth2TokenCallback("agency", subject, "JWT", List.of(AUDIENCE), claims))
+                        .serialize())
+                .get("/api/v1/me");
+    }
+
+    @Test
     void aProviderIsAskedOverTlsUnlessATestSaysOtherwise() {
         assertThat(refused(settings("http://localhost:1/agency"), "--demo"))
                 .singleElement()

@@ -145,10 +145,11 @@ class SettingsTest {
         assertThat(settings)
                 .isEqualTo(new MessageSettings(
                         "https://hub.example.org",
-                        new SmtpSettings("mail.example.org", 587, "hub", "very-secret", true, "hub@example.org")));
+                        new SmtpSettings("mail.example.org", 587, "hub", "very-secret", true, "hub@example.org"),
+                        true));
         assertThat(settings.toString()).doesNotContain("very-secret");
         assertThat(Settings.of(Flags.of("--demo"), Map.of()).messages())
-                .isEqualTo(new MessageSettings("http://127.0.0.1:8080", null));
+                .isEqualTo(new MessageSettings("http://127.0.0.1:8080", null, true));
     }
 
     @Test

@@ -37,7 +37,11 @@ public record AccountLetter(
         /** Told to the former address: the account has another one now. */
         ADDRESS_CHANGED,
         /** The password was changed; if it wasn't you, reset it. */
-        PASSWORD_CHANGED;
+        PASSWORD_CHANGED,
+        /** A password was set by a letter; sessions and tokens are over. If it wasn't you, reset it. */
+        PASSWORD_RESET,
+        /** Told to the former address: somebody's record, whether or not they have an account, has another one now. */
+        ADDRESS_REPLACED;
 
         /** The stable code. */
         public String code() {

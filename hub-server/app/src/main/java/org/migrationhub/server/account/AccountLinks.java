@@ -31,6 +31,11 @@ final class AccountLinks {
                 .toString();
     }
 
+    /** The first page of the site. */
+    String home(Language language) {
+        return base.get().resolve("/" + site(language).tag() + "/").toString();
+    }
+
     /** The site speaks six languages. */
     private static Language site(Language language) {
         return Language.official().contains(language) ? language : Language.EN;

@@ -37,6 +37,11 @@ final class AccountTable {
         return by(handle, "a.id = :key", id);
     }
 
+    /** The same as {@link #byId}, and nobody else changes it before the transaction ends. */
+    static Optional<Row> locked(Handle handle, String id) {
+        return by(handle, "a.id = :key for update", id);
+    }
+
     static Optional<Row> byPerson(Handle handle, PersonId person) {
         return by(handle, "a.person = :key", person.value());
     }

@@ -17,11 +17,17 @@ import org.migrationhub.core.error.ForbiddenException;
 import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.people.Person;
 import org.migrationhub.core.vocabulary.Language;
+import org.migrationhub.server.account.AccountLetter.Kind;
 import org.migrationhub.server.tables.ServerTables;
 
 /** The accounts of an installation: who may act, and how they come in. Thread-safe; holds no state of its own. */
 public final class Accounts {
 
+    private final ServerTables tables;
+    private final Hub hub;
+    private final InstantSource clock;
+    private final AccountMail mail;
+    private final Supplier<URI> base;
     private final Parts parts;
     private final Login login;
     private final Registration registration;
@@ -47,6 +53,11 @@ public final class Accounts {
             AccountMail mail,
             Supplier<URI> base,
             List<OidcProvider> providers) {
+        this.tables = tables;
+        this.hub = hub;
+        this.clock = clock;
+        this.mail = mail;
+        this.base = base;
         Throttle throttle = new Throttle(tables, clock);
         OneTimeSecrets secrets = new OneTimeSecrets(clock);
         this.parts = new Parts(
@@ -62,10 +73,15 @@ public final class Accounts {
                 new AccountLinks(base));
         this.login = new Login(parts);
         this.registration = new Registration(parts);
-        this.credentials = new Credentials(parts, login);
         this.tokens = new ApiTokens(parts);
+        this.credentials = new Credentials(parts, login, tokens);
         this.ownData = new OwnData(parts);
         this.oidc = new Oidc(parts, registration, login, base, providers);
+    }
+
+    /** The same accounts, with which whatever is done is only tried: nothing is kept, and nobody is told. */
+    public Accounts rehearsal() {
+        return new Accounts(tables.rehearsal(), hub.rehearsal(), clock, mail, base, oidc.providers());
     }
 
     /** How to come in by a password. */
@@ -117,7 +133,7 @@ public final class Accounts {
     public Optional<Caller> bySession(String secret) {
         return sessions()
                 .find(secret)
-                .flatMap(open -> actor(open.account()).map(actor -> new Caller(actor, open.account(), open)));
+                .flatMap(open -> actor(open.account()).map(actor -> new Caller(actor, open.account(), open, null)));
     }
 
     /**
@@ -129,14 +145,15 @@ public final class Accounts {
         if (!secret.startsWith(ApiTokens.PREFIX)) {
             return oidc.bearer(secret)
                     .flatMap(vouched -> actor(vouched.account())
-                            .map(actor -> new Caller(with(actor, vouched.roles()), vouched.account(), null)));
+                            .map(actor -> new Caller(with(actor, vouched.roles()), vouched.account(), null, null)));
         }
         return tokens.find(secret)
                 .flatMap(found -> actor(found.account())
                         .map(actor -> new Caller(
                                 new Actor(actor.person(), Scope.narrow(found.scopes(), actor.roles(), reads)),
                                 found.account(),
-                                null)));
+                                null,
+                                found.scopes())));
     }
 
     /**
@@ -195,6 +212,7 @@ public final class Accounts {
                 parts.secrets().forget(handle, row.account().email());
                 parts.letters().forget(handle, row.account());
             });
+            Registration.forget(handle, person);
             handle.createUpdate("delete from server.one_time_secret where person = :person")
                     .bind("person", person.value())
                     .execute();
@@ -203,6 +221,50 @@ public final class Accounts {
                     .execute();
             return true;
         });
+    }
+
+    /**
+     * Tells the address that a person's record had until now that it has another: whoever may keep records could otherwise
+     * take somebody's place by an address of their own, and nobody would know.
+     *
+     * @param person whose record
+     * @param former the address that it had; nothing is told if it is none, or the same
+     * @param present the address that it has
+     */
+    public void addressReplaced(PersonId person, String former, String present) {
+        EmailAddress told = EmailAddress.find(former).orElse(null);
+        String key = EmailAddress.find(present).map(EmailAddress::key).orElse("");
+        if (told != null && !told.key().equals(key)) {
+            Language language = language(person).orElse(Language.EN);
+            parts.tables().write(handle -> {
+                parts.letters()
+                        .tell(
+                                handle,
+                                Kind.ADDRESS_REPLACED,
+                                told,
+                                person,
+                                language,
+                                parts.links().home(language));
+                return true;
+            });
+        }
+    }
+
+    /** What the holder of a person's account was said to be; nothing for whoever has none. */
+    public Set<Role> granted(PersonId person) {
+        return parts.tables()
+                .read(handle -> AccountTable.byPerson(handle, person)
+                        .map(row -> parts.roles().of(handle, row.account().id()))
+                        .orElseGet(Set::of));
+    }
+
+    /** Whether the configuration has said that this person is an administrator, and nobody has taken that back. */
+    public boolean isNamedAdministrator(PersonId person) {
+        return parts.tables()
+                .read(handle -> AccountTable.byPerson(handle, person)
+                        .filter(row -> parts.roles()
+                                .isGranted(handle, row.account(), Role.ADMINISTRATOR, FirstAdministrator.CONFIGURATION))
+                        .isPresent());
     }
 
     /**
@@ -232,6 +294,7 @@ public final class Accounts {
             parts.sessions().sweep(handle);
             parts.secrets().sweep(handle);
             parts.throttle().sweep(handle);
+            registration.sweep(handle);
             oidc.sweep(handle);
             return true;
         });

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.migrationhub.core.content.FormRules;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.Violation;
@@ -116,6 +117,15 @@ public final class ApiTokens {
                                 .bind("id", id)
                                 .execute()
                         == 1);
+    }
+
+    /** Revokes all that an account has. */
+    void revokeAll(Handle handle, Account account) {
+        handle.createUpdate(
+                        "update server.api_token set revoked_at = :now where account = :account and revoked_at is null")
+                .bind("now", Times.of(parts.now()))
+                .bind("account", account.id())
+                .execute();
     }
 
     /** Whose a token is; empty if nobody's, or it is good no more. */

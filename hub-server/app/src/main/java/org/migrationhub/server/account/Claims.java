@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.access.Role;
+import org.migrationhub.core.content.FormRules;
 
 /**
  * What an identity provider says of somebody, in a token that was verified.
@@ -33,9 +34,10 @@ record Claims(OidcProvider provider, JWTClaimsSet claims) {
         return sure ? text("email").flatMap(EmailAddress::find) : Optional.empty();
     }
 
-    /** The name; the address's first part if there is none. */
+    /** The name; the address's first part if there is none that could be one. */
     String name(EmailAddress email) {
         return text("name")
+                .filter(name -> FormRules.malformedName("", name).isEmpty())
                 .orElseGet(() -> email.text().substring(0, email.text().indexOf('@')));
     }
 

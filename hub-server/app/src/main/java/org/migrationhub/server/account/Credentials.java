@@ -20,14 +20,19 @@ public final class Credentials {
 
     private static final Rate BY_NETWORK = new Rate("reset", 30, Duration.ofMinutes(1));
 
+    /** Whoever is in could otherwise have letters sent to anybody. */
+    private static final Rate BY_ACCOUNT = new Rate("address", 10, Duration.ofMinutes(10));
+
     private static final String UNIQUE = "23505";
 
     private final Parts parts;
     private final Login login;
+    private final ApiTokens tokens;
 
-    Credentials(Parts parts, Login login) {
+    Credentials(Parts parts, Login login, ApiTokens tokens) {
         this.parts = parts;
         this.login = login;
+        this.tokens = tokens;
     }
 
     /**
@@ -47,12 +52,15 @@ public final class Credentials {
             Purpose purpose = known ? Purpose.RESET : Purpose.NOTHING;
             String account = row == null ? null : row.account().id();
             PersonId person = row == null ? People.newId() : row.account().person();
-            String token = parts.secrets().keep(handle, new Kept(purpose, account, person, email, "", null, reads));
+            EmailAddress to =
+                    row == null ? email : row.account().email(); // as its owner writes it, not as whoever asks does
+            String token = parts.secrets().keep(handle, new Kept(purpose, account, person, to, "", null, reads));
             parts.letters()
                     .send(
                             handle,
+                            Letters.ABOUT_PASSWORDS,
                             known ? Kind.RESET_PASSWORD : Kind.NO_ACCOUNT,
-                            email,
+                            to,
                             row == null ? null : person,
                             reads,
                             known
@@ -63,7 +71,8 @@ public final class Credentials {
     }
 
     /**
-     * Sets a password with the token of a letter, ends all sessions and uses up all letters. Whoever does so hasn't
+     * Sets a password with the token of a letter, ends all sessions, revokes all tokens for programs and uses up all letters:
+     * somebody else may have got in before, and whatever they left behind lets nobody in any more. Whoever does so hasn't
      * logged in by it, but is known by the browser from now on.
      *
      * @return what the browser is to show at the next login
@@ -81,24 +90,27 @@ public final class Credentials {
             if (!account.email().key().equals(kept.email().key())) {
                 throw OneTimeSecrets.spent(); // the account has another address meanwhile
             }
-            setPassword(handle, account, hash);
+            setPassword(handle, account, hash, Kind.PASSWORD_RESET);
+            tokens.revokeAll(handle, account);
             return parts.sessions().remember(handle, account);
         });
     }
 
     /**
-     * Changes the password of somebody who is in, ends all sessions and opens another.
+     * Changes the password of somebody who is in, ends all sessions and opens another. Tokens for programs stay good: their
+     * owner is here, sees them listed and can revoke them, and a change that stopped programs would not be made.
      *
      * @throws LoginFailedException if the present password is another
      * @throws RefusedException with everything that speaks against the new one
      */
     public Entrance changePassword(OpenSession open, String present, String next) {
         Account account = open.account();
-        login.require(account, present);
+        Row verified = login.require(account, present);
         Registration.refuse(PasswordRules.violations("/password", next, account.email()));
         String hash = parts.passwords().hash(next);
         return parts.tables().write(handle -> {
-            setPassword(handle, account, hash);
+            Login.requireUnchanged(handle, verified);
+            setPassword(handle, account, hash, Kind.PASSWORD_CHANGED);
             return new Entrance(
                     parts.sessions().open(handle, account, open.session().way()),
                     parts.sessions().remember(handle, account));
@@ -109,14 +121,16 @@ public final class Credentials {
      * Asks for another address: it is the account's once its holder confirms it.
      *
      * @throws LoginFailedException if the password is another
+     * @throws TooManyTriesException if this account asked too often
      */
     public void askAddress(OpenSession open, String password, EmailAddress email) {
         Account account = open.account();
-        login.require(account, password);
+        Row verified = login.require(account, password);
+        parts.throttle().take(BY_ACCOUNT.by(account.id()), Letters.BY_NETWORK.by(email.key(), account.id()));
         parts.tables().write(handle -> {
-            PersonId holder = AccountTable.byAddress(handle, email)
-                    .map(found -> found.account().person())
-                    .orElse(null);
+            Login.requireUnchanged(handle, verified);
+            Account holder =
+                    AccountTable.byAddress(handle, email).map(Row::account).orElse(null);
             boolean taken = holder != null;
             Purpose purpose = taken ? Purpose.NOTHING : Purpose.ADDRESS;
             String token = parts.secrets()
@@ -126,9 +140,10 @@ public final class Credentials {
             parts.letters()
                     .send(
                             handle,
+                            Letters.ABOUT_ADDRESSES,
                             taken ? Kind.ALREADY_REGISTERED : Kind.CONFIRM_ADDRESS,
-                            email,
-                            taken ? holder : account.person(),
+                            holder == null ? email : holder.email(),
+                            holder == null ? account.person() : holder.person(),
                             account.language(),
                             taken
                                     ? parts.links().to("login", account.language())
@@ -164,6 +179,7 @@ public final class Credentials {
                     .orElseThrow(OneTimeSecrets::spent)
                     .account();
             AccountTable.setAddress(handle, account.id(), kept.email());
+            Registration.forget(handle, account.person());
             parts.secrets().useAll(handle, Purpose.RESET, account.id());
             Sessions.endAll(handle, account);
             parts.letters()
@@ -186,12 +202,11 @@ public final class Credentials {
     }
 
     /** Whoever had got in before is out: no session, and no letter that was asked for meanwhile, leads in any more. */
-    private void setPassword(Handle handle, Account account, String hash) {
+    private void setPassword(Handle handle, Account account, String hash, Kind told) {
         AccountTable.setPassword(handle, account.id(), hash);
         Sessions.endAll(handle, account);
         parts.secrets().useAll(handle, Purpose.RESET, account.id());
         parts.secrets().useAll(handle, Purpose.ADDRESS, account.id());
-        parts.letters()
-                .tell(handle, Kind.PASSWORD_CHANGED, account, parts.links().to("reset", account.language()));
+        parts.letters().tell(handle, told, account, parts.links().to("reset", account.language()));
     }
 }

@@ -1,6 +1,8 @@
 package org.migrationhub.server.account;
 
 import java.time.Duration;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.server.account.AccountTable.Row;
 import org.migrationhub.server.account.Rate.Try;
@@ -11,7 +13,10 @@ import org.migrationhub.server.account.Rate.Try;
  * <p>Wrong passwords are counted by address together with network, by network, and by address alone; whoever has used up
  * their tries waits some seconds for the next. A browser from which the account was entered before has tries of its own, so
  * nobody can keep an owner out by guessing, and whoever isn't known there can enter by a new password. What is counted and
- * what is computed is the same whether there is an account or not. Thread-safe.
+ * what is computed is the same whether there is an account or not.
+ *
+ * <p>Checking a password takes long enough for it to be replaced meanwhile. So whatever it lets somebody do is done in a
+ * transaction that holds the account and finds the same password there still. Thread-safe.
  */
 public final class Login {
 
@@ -36,6 +41,19 @@ public final class Login {
      * @throws TooManyTriesException if too many wrong ones were tried
      */
     public Entrance enter(EmailAddress email, String password, String network, @Nullable String device) {
+        return enter(verified(email, password, network, device));
+    }
+
+    /** Lets in whoever was verified, unless the password was replaced meanwhile. */
+    Entrance enter(Row row) {
+        return parts.tables().write(handle -> {
+            requireUnchanged(handle, row);
+            return open(handle, row.account(), "password");
+        });
+    }
+
+    /** The account that somebody may enter, as long as its password stays this one. */
+    Row verified(EmailAddress email, String password, String network, @Nullable String device) {
         Row row = parts.tables()
                 .read(handle -> AccountTable.byAddress(handle, email))
                 .orElse(null);
@@ -51,16 +69,31 @@ public final class Login {
             throw new LoginFailedException();
         }
         parts.throttle().giveBack(tries);
-        return open(row.account(), "password");
+        return row;
+    }
+
+    /**
+     * Holds that the password is still the one that was verified, and keeps it from being replaced before the transaction ends.
+     *
+     * @throws LoginFailedException if it is another meanwhile
+     */
+    static void requireUnchanged(Handle handle, Row verified) {
+        boolean same = AccountTable.locked(handle, verified.account().id())
+                .filter(row -> Objects.equals(row.password(), verified.password()))
+                .isPresent();
+        if (!same) {
+            throw new LoginFailedException();
+        }
     }
 
     /**
      * Holds that somebody who is in knows the password, before something that only the owner should do.
      *
+     * @return what was verified, for {@link #requireUnchanged}
      * @throws LoginFailedException if it is another
      * @throws TooManyTriesException if too many wrong ones were tried
      */
-    void require(Account account, String password) {
+    Row require(Account account, String password) {
         Try one = OF_DEVICE.by("account", account.id());
         parts.throttle().take(one);
         Row row = parts.tables()
@@ -70,14 +103,17 @@ public final class Login {
             throw new LoginFailedException();
         }
         parts.throttle().giveBack(one);
+        return row;
     }
 
     /** Opens a session for somebody who has shown who they are. */
     Entrance open(Account account, String way) {
-        return parts.tables()
-                .write(handle -> new Entrance(
-                        parts.sessions().open(handle, account, way),
-                        parts.sessions().remember(handle, account)));
+        return parts.tables().write(handle -> open(handle, account, way));
+    }
+
+    private Entrance open(Handle handle, Account account, String way) {
+        return new Entrance(
+                parts.sessions().open(handle, account, way), parts.sessions().remember(handle, account));
     }
 
     /** What can be no password isn't normalised for long. */

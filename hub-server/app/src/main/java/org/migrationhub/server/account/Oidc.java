@@ -22,6 +22,9 @@ import org.migrationhub.core.content.PersonId;
  */
 public final class Oidc {
 
+    /** OpenID Connect Core 1.0, section 2. */
+    private static final int LONGEST_SUBJECT = 255;
+
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Parts parts;
@@ -150,7 +153,10 @@ public final class Oidc {
     }
 
     /** Whose claims these are: whoever was linked before, or else whoever has the address that the provider has verified. */
-    private Optional<Account> account(Claims claims) {
+    Optional<Account> account(Claims claims) {
+        if (claims.subject().length() > LONGEST_SUBJECT) {
+            return Optional.empty(); // longer than the protocol allows
+        }
         Optional<Account> linked = parts.tables().read(handle -> linked(handle, claims));
         return linked.isPresent() ? linked : claims.verifiedEmail().map(email -> link(claims, email));
     }
@@ -160,9 +166,7 @@ public final class Oidc {
                 .read(handle -> AccountTable.byAddress(handle, email).isPresent());
         PersonId person = there ? People.newId() : registration.person(email, People.newId(), claims.name(email));
         return parts.tables().write(handle -> {
-            Account account = AccountTable.byAddress(handle, email)
-                    .map(AccountTable.Row::account)
-                    .orElseGet(() -> registration.make(handle, person, email, Account.UNSAID, null));
+            Account account = registration.ofAddress(handle, person, email);
             handle.createUpdate("insert into server.identity (issuer, subject, account, linked_at) values (:issuer,"
                             + " :subject, :account, :now) on conflict do nothing")
                     .bind("issuer", claims.issuer())

@@ -137,12 +137,21 @@ final class OidcClient {
                 new JWTClaimsSet.Builder().issuer(provider.issuer().toString()).build(),
                 Set.of("sub", "exp")));
         try {
-            return Optional.of(new Claims(provider, processor.process(token, null)));
+            return Optional.of(processor.process(token, null))
+                    .filter(claims -> !isOfLogin(claims))
+                    .map(claims -> new Claims(provider, claims));
         } catch (KeySourceException e) {
             throw new OidcUnavailableException(e);
         } catch (BadJOSEException | JOSEException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether this tells a client who somebody is (an ID token): nobody has let a program act by it. */
+    private static boolean isOfLogin(JWTClaimsSet claims) {
+        return claims.getClaim("at_hash") != null
+                || claims.getClaim("c_hash") != null
+                || "ID".equals(claims.getClaim("typ"));
     }
 
     private TokenRequest request(AuthorizationCodeGrant grant) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps passwords as Argon2id hashes, with the parameters that OWASP recommends, in the usual text form. At most so many are
- * computed at once, so that many logins can't take all memory. Thread-safe.
+ * computed at once, so that many logins can't take all memory, and only so many wait for that, so that they can't take all
+ * threads that answer requests. Thread-safe.
  */
 public final class Passwords {
 
@@ -24,6 +25,7 @@ public final class Passwords {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int AT_ONCE = 4;
+    private static final int MOST_WAITING = 16;
     private static final long PATIENCE_SECONDS = 10;
     private static final Pattern FORM = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,3})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
@@ -32,6 +34,7 @@ public final class Passwords {
     private static final String NOBODYS =
             text(new byte[SALT_BYTES], new byte[HASH_BYTES]); // a hash of zeros, which no password is known to have
 
+    private final Semaphore places = new Semaphore(AT_ONCE + MOST_WAITING);
     private final Semaphore computing = new Semaphore(AT_ONCE, true);
 
     /**
@@ -81,7 +84,7 @@ public final class Passwords {
             argon.generateBytes(normal(password).getBytes(StandardCharsets.UTF_8), hash);
             return hash;
         } finally {
-            computing.release();
+            end();
         }
     }
 
@@ -90,15 +93,31 @@ public final class Passwords {
         return Normalizer.normalize(password, Normalizer.Form.NFKC);
     }
 
-    private void begin() {
-        try {
-            if (!computing.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new BusyException();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Takes a place among those who compute; {@link #end} gives it back. */
+    void begin() {
+        if (!places.tryAcquire()) {
             throw new BusyException();
         }
+        boolean begun = false;
+        try {
+            begun = computing.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!begun) {
+            places.release();
+            throw new BusyException();
+        }
+    }
+
+    void end() {
+        computing.release();
+        places.release();
+    }
+
+    /** How many wait for others to have computed. */
+    int waiting() {
+        return computing.getQueueLength();
     }
 
     private static String text(byte[] salt, byte[] hash) {

@@ -1,7 +1,6 @@
 package org.migrationhub.server.account;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -52,8 +51,8 @@ public final class Registration {
         parts.throttle().take(BY_NETWORK.by(network), Letters.BY_NETWORK.by(email.key(), network));
         String hash = parts.passwords().hash(password);
         parts.tables().write(handle -> {
-            PersonId holder = AccountTable.byAddress(handle, email)
-                    .map(row -> row.account().person())
+            Account holder = AccountTable.byAddress(handle, email)
+                    .map(AccountTable.Row::account)
                     .orElse(null);
             boolean known = holder != null;
             Purpose purpose = known ? Purpose.NOTHING : Purpose.REGISTRATION;
@@ -62,9 +61,10 @@ public final class Registration {
             parts.letters()
                     .send(
                             handle,
+                            Letters.ABOUT_REGISTRATIONS,
                             known ? Kind.ALREADY_REGISTERED : Kind.CONFIRM_REGISTRATION,
-                            email,
-                            holder,
+                            holder == null ? email : holder.email(),
+                            holder == null ? null : holder.person(),
                             language,
                             known
                                     ? parts.links().to("login", language)
@@ -114,6 +114,7 @@ public final class Registration {
             parts.letters()
                     .send(
                             handle,
+                            Letters.ABOUT_INVITATIONS,
                             Kind.INVITATION,
                             email,
                             id,
@@ -142,14 +143,37 @@ public final class Registration {
         return account;
     }
 
+    /** The account with an address for which somebody else vouches: the one that there is, or else a new one. */
+    Account ofAddress(Handle handle, PersonId person, EmailAddress email) {
+        return AccountTable.byAddress(handle, email)
+                .map(AccountTable.Row::account)
+                .orElseGet(() -> {
+                    Account account = account(person, email, Account.UNSAID, null);
+                    if (AccountTable.insert(handle, account, null, account.since())) {
+                        parts.roles().add(handle, account, Role.CONTRIBUTOR, People.REGISTRATION);
+                        return account;
+                    }
+                    return AccountTable.byAddress(handle, email) // made in the same moment
+                            .map(AccountTable.Row::account)
+                            .orElseThrow(Registration::exists);
+                });
+    }
+
     /** The same for somebody who is nothing to the Hub yet. */
     Account insert(Handle handle, PersonId person, EmailAddress email, Language language, @Nullable String hash) {
-        Instant now = parts.now();
-        Account account = new Account(UUID.randomUUID().toString(), person, email, language, hash != null, now);
-        if (!AccountTable.insert(handle, account, hash, now)) {
-            throw refused("/token", "account.exists", "There is an account of this person, or with this address.");
+        Account account = account(person, email, language, hash);
+        if (!AccountTable.insert(handle, account, hash, account.since())) {
+            throw exists();
         }
         return account;
+    }
+
+    private Account account(PersonId person, EmailAddress email, Language language, @Nullable String hash) {
+        return new Account(UUID.randomUUID().toString(), person, email, language, hash != null, parts.now());
+    }
+
+    private static RefusedException exists() {
+        return refused("/token", "account.exists", "There is an account of this person, or with this address.");
     }
 
     /** Who comes to have an account with a confirmed address: whom the hub knows by it, or else somebody new. */
@@ -161,8 +185,43 @@ public final class Registration {
                 return known.id();
             }
         }
-        parts.people().register(otherwise, name, email);
-        return otherwise;
+        return newcomer(email, otherwise, name);
+    }
+
+    /** Registers somebody whom the hub doesn't know. */
+    PersonId newcomer(EmailAddress email, PersonId otherwise, String name) {
+        PersonId newcomer = parts.tables().write(handle -> reserved(handle, email, otherwise));
+        parts.people().register(newcomer, name, email);
+        return newcomer;
+    }
+
+    /** Of several who come with one address at once all become the same person: whom the first has reserved for it. */
+    private PersonId reserved(Handle handle, EmailAddress email, PersonId id) {
+        String digest = Secrets.digest(email.key());
+        handle.createUpdate("insert into server.newcomer (digest, person, reserved_at) values (:digest, :person, :now)"
+                        + " on conflict do nothing")
+                .bind("digest", digest)
+                .bind("person", id.value())
+                .bind("now", Times.of(parts.now()))
+                .execute();
+        return handle.createQuery("select person from server.newcomer where digest = :digest")
+                .bind("digest", digest)
+                .map((row, context) -> new PersonId(row.getString("person")))
+                .one();
+    }
+
+    /** Lets an address be a newcomer's again that isn't this person's any more. */
+    static void forget(Handle handle, PersonId person) {
+        handle.createUpdate("delete from server.newcomer where person = :person")
+                .bind("person", person.value())
+                .execute();
+    }
+
+    /** Forgets reservations that nobody can be in the midst of using. */
+    void sweep(Handle handle) {
+        handle.createUpdate("delete from server.newcomer where reserved_at < :before")
+                .bind("before", Times.of(parts.now().minus(OneTimeSecrets.LIFE)))
+                .execute();
     }
 
     private PersonId person(Kept kept) {

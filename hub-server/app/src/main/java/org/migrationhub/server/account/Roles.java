@@ -123,6 +123,18 @@ public final class Roles {
         said.forEach(role -> add(handle, account, role, by));
     }
 
+    /** Whether this one has granted an account this role, which it has still. */
+    boolean isGranted(Handle handle, Account account, Role role, PersonId by) {
+        return handle.createQuery("select count(*) from server.role_grant where account = :account and role = :role"
+                                + " and granted_by = :by" + NOW)
+                        .bind("account", account.id())
+                        .bind("role", role.code())
+                        .bind("by", by.value())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     /** Whether the holder of some account with a way in is an administrator. */
     boolean isAdministered(Handle handle) {
         return handle.createQuery("select count(*) from server.role_grant g join server.account a on a.id = g.account"

@@ -8,7 +8,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.access.Role;
 
-/** For what a personal token is good. Scopes narrow what its holder is to the Hub, and never add to it. */
+/**
+ * For what a personal token is good. Scopes narrow what its holder is to the Hub, and never add to it. What needs no role but
+ * only to be oneself needs a scope, too: {@link #READ} to read of oneself, {@link #REVIEW} for one's own declaration on the
+ * roster; to correct one's own name and address, and to ask to be erased, is for no token.
+ */
 public enum Scope {
     /** Reads what the holder may read, in all roles, and changes nothing. */
     READ(null),

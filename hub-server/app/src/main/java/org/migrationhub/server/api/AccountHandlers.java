@@ -32,7 +32,7 @@ final class AccountHandlers {
                                 AccountHandlers::confirmRegistration)
                         .within(Budget.LOGINS)
                         .entrance(),
-                new Operation("invite", "POST", Api.at("people/{id}/invitation"), AccountHandlers::invite),
+                new Operation("invite", "POST", Api.at("people/{id}/invitation"), AccountHandlers::invite).triable(),
                 new Operation(
                                 "acceptInvitation",
                                 "POST",

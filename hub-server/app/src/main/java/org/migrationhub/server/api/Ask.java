@@ -97,9 +97,11 @@ public final class Ask {
         return Cookies.secret(context.cookie(name));
     }
 
-    /** Sets a cookie with the answer. */
+    /** Sets a cookie with the answer, unless something is only tried. */
     public void setCookie(String cookie) {
-        context.res().addHeader("Set-Cookie", cookie);
+        if (!isTried()) {
+            context.res().addHeader("Set-Cookie", cookie);
+        }
     }
 
     /** Somebody is in: under a session that nobody knew before, and the one that the browser had is over. */
@@ -135,9 +137,24 @@ public final class Ask {
         return services.hub().as(actor).ifVersion(version);
     }
 
+    /** The same in a rehearsal: nothing comes of what is done, but what would come of it. */
+    public Desk rehearsal(long version) {
+        return services.rehearsing().hub().as(actor).ifVersion(version);
+    }
+
     /** What they may do with people; bound to a version in the same way. */
     public PeopleDesk people() {
         return desk().people();
+    }
+
+    /** Whether this is only tried. */
+    boolean isTried() {
+        return services.rehearsal();
+    }
+
+    /** The kept answers to what was asked for under a key. */
+    Repeats repeats() {
+        return services.repeats();
     }
 
     /** What people are told. */

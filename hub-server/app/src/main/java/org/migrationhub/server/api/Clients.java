@@ -17,9 +17,17 @@ final class Clients {
     private static final int BYTES_OF_A_NETWORK = 8;
 
     private final List<AddressRange> trusted;
+    private final boolean ofThisMachine;
 
-    Clients(List<AddressRange> trusted) {
+    /**
+     * Tells clients apart.
+     *
+     * @param trusted the proxies whose word counts
+     * @param ofThisMachine whether the site is for this machine alone, so that no proxy passes anything on
+     */
+    Clients(List<AddressRange> trusted, boolean ofThisMachine) {
         this.trusted = List.copyOf(trusted);
+        this.ofThisMachine = ofThisMachine;
     }
 
     /**
@@ -45,10 +53,16 @@ final class Clients {
         return Arrays.toString(bytes.length > 4 ? Arrays.copyOf(bytes, BYTES_OF_A_NETWORK) : bytes);
     }
 
-    /** Whether a request was made on this machine, and passed on by nobody. */
+    /**
+     * Whether a request was made on this machine, and passed on by nobody. Where others know the site, it can't be told: a proxy
+     * on this machine may not write whose request it passes on.
+     */
     boolean isLocal(Context context) {
         InetAddress nearest = nearest(context);
-        return nearest != null && nearest.isLoopbackAddress() && hops(context).isEmpty();
+        return ofThisMachine
+                && nearest != null
+                && nearest.isLoopbackAddress()
+                && hops(context).isEmpty();
     }
 
     /** Whether somebody passes on requests whose word doesn't count. */

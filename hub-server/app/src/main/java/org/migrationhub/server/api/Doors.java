@@ -25,12 +25,14 @@ final class Doors {
     private final AtomicBoolean warned = new AtomicBoolean();
 
     Doors(FrontSettings settings, List<Operation> operations, Metrics metrics) {
-        this.clients = new Clients(settings.trusted());
+        this.clients = new Clients(settings.trusted(), settings.ofThisMachine());
         this.limits = new Limits(settings.limits(), System::nanoTime);
         this.cors = new Cors(settings.origins());
         this.metricsToken = settings.metricsToken();
         this.metrics = metrics;
-        operations.forEach(operation -> budgets.put(operation.method() + operation.path(), operation.budget()));
+        for (Operation operation : operations) {
+            Routes.methods(operation).forEach(method -> budgets.put(method + operation.path(), operation.budget()));
+        }
     }
 
     /** The same, for whoever hasn't asked too often. */
@@ -54,7 +56,7 @@ final class Doors {
         return metrics.answer();
     }
 
-    /** Whoever is on this machine may ask as often as they like: what they could do otherwise is worse. */
+    /** Whoever is surely on this machine may ask as often as they like: what they could do otherwise is worse. */
     private void admit(Context context, String route) {
         String client = Clients.key(clients.address(context));
         context.attribute(Ask.NETWORK, client);

@@ -13,9 +13,15 @@ import java.util.stream.Stream;
  * @param trusted the proxies whose word on a client's address counts
  * @param limits how often in a minute a client may ask; 0 for as often as it likes
  * @param metricsToken what is to be shown for the metrics; empty if only this machine may read them
+ * @param ofThisMachine whether the site is for this machine alone: then what comes from it is nobody else's, and free of limits.
+ *     Otherwise there is a proxy somewhere, which may be on this machine and say nothing of whose requests it passes on
  */
 public record FrontSettings(
-        Set<String> origins, List<AddressRange> trusted, Map<Budget, Integer> limits, String metricsToken) {
+        Set<String> origins,
+        List<AddressRange> trusted,
+        Map<Budget, Integer> limits,
+        String metricsToken,
+        boolean ofThisMachine) {
 
     /** Whatever runs on this machine. */
     public static final List<AddressRange> THIS_MACHINE = Stream.of("127.0.0.0/8", "::1")
@@ -35,7 +41,7 @@ public record FrontSettings(
         for (Budget budget : Budget.values()) {
             limits.put(budget, budget.usual());
         }
-        return new FrontSettings(Set.of(), THIS_MACHINE, limits, "");
+        return new FrontSettings(Set.of(), THIS_MACHINE, limits, "", true);
     }
 
     /** Without the token: it must not get into a log. */

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.migrationhub.core.access.Actor;
@@ -57,7 +58,7 @@ public final class HttpFront implements AutoCloseable {
             Services services, Doorkeeper doorkeeper, Readiness readiness, Pages pages, FrontSettings settings) {
         this.services = services;
         this.doorkeeper = doorkeeper;
-        this.repeats = new Repeats(services.tables(), services.clock(), services.hub()::newId);
+        this.repeats = services.repeats();
         this.metrics = new Metrics(readiness);
         this.open = Stream.concat(
                         new HealthHandlers(readiness).operations().stream(),
@@ -153,21 +154,31 @@ public final class HttpFront implements AutoCloseable {
     }
 
     private Answer answer(Context context, Operation operation, boolean asksWho) {
-        Actor actor = Actor.visitor();
-        if (asksWho) {
-            Door door = doorkeeper.open(context, operation);
-            context.attribute(Ask.DOOR, door);
-            actor = door.caller().actor();
-        }
+        Actor actor = asksWho ? whoAsks(context, operation) : Actor.visitor();
         String type = type(context, operation.produces());
         Query query = query(context).allowing(operation.parameters());
         boolean tried = operation.is(Trait.TRIABLE) && query.flag(Operation.DRY_RUN);
+        if (tried && asksWho) {
+            context.attribute(
+                    Ask.DOOR,
+                    Objects.requireNonNull(context.<Door>attribute(Ask.DOOR)).rehearsing());
+        }
         Version.require(operation, context.header("If-Match"));
         Ask ask = new Ask(context, tried ? services.rehearsing() : services, actor, query, type);
         try {
             return tried ? Trial.told(operation, operation.handler().answer(ask)) : done(context, operation, ask);
         } catch (HubException e) {
             throw Problems.of(e, actor);
+        }
+    }
+
+    private Actor whoAsks(Context context, Operation operation) {
+        try {
+            Door door = doorkeeper.open(context, operation);
+            context.attribute(Ask.DOOR, door);
+            return door.caller().actor();
+        } catch (HubException e) { // whoever comes for the first time by a token is registered here
+            throw Problems.of(e, Actor.visitor());
         }
     }
 
@@ -238,6 +249,11 @@ public final class HttpFront implements AutoCloseable {
 
     private Answer metrics(Ask ask) {
         return doors.metrics(ask.context());
+    }
+
+    /** Forgets the kept answers of which nobody may ask again. */
+    public void sweep() {
+        repeats.sweep();
     }
 
     /** Ends what counts requests. */

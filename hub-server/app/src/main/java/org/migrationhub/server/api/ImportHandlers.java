@@ -58,11 +58,19 @@ final class ImportHandlers {
         boolean handIn = ask.query().flag("handIn");
         ImportFormat format = format(ask);
         Importing importing = new Importing(ask.desk().imports(), ask.importKeys(), ask.actor(), kind, handIn);
+        FormerAddresses former = new FormerAddresses(ask);
         try {
-            ImportReport report = importing.run(format, () -> bytes(ask), dryRun);
+            ImportReport report = importing.run(
+                    format,
+                    () -> {
+                        former.note(kind == ImportKind.ROSTER && !dryRun);
+                        return bytes(ask);
+                    },
+                    dryRun);
             if (report.isRefused()) {
                 throw ImportJson.refused(report);
             }
+            former.tell();
             return Answer.ok(ImportJson.report(report));
         } catch (FileRefusedException e) {
             throw ImportJson.refused(e);

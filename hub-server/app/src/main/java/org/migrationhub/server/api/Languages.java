@@ -14,14 +14,15 @@ final class Languages {
     private Languages() {}
 
     /**
-     * The languages of the query, or else those of the header field; the best first. An unreadable header counts for none.
+     * The languages of the query, or else those of the header field; the best first, each once, and not more than anybody
+     * reads. An unreadable header counts for none.
      *
      * @throws ProblemException if the query holds something that is no language tag
      */
     static List<Language> preferred(List<String> asked, @Nullable String acceptLanguage) {
         return asked.isEmpty()
                 ? accepted(acceptLanguage)
-                : asked.stream().map(Languages::asked).toList();
+                : asked.stream().map(Languages::asked).distinct().limit(MOST).toList();
     }
 
     private static Language asked(String tag) {

@@ -20,8 +20,11 @@ final class OidcHandlers {
     static List<Operation> operations() {
         return List.of(
                 new Operation("listProviders", "GET", Api.at("oidc"), OidcHandlers::list),
-                new Operation("goToProvider", "GET", Api.at("oidc/{id}/login"), OidcHandlers::depart).producing(),
+                new Operation("goToProvider", "GET", Api.at("oidc/{id}/login"), OidcHandlers::depart)
+                        .within(Budget.LOGINS)
+                        .producing(),
                 new Operation("comeFromProvider", "GET", Api.at("oidc/{id}/callback"), OidcHandlers::arrive)
+                        .within(Budget.LOGINS)
                         .taking(
                                 "code",
                                 "state",

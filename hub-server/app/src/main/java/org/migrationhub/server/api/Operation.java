@@ -70,7 +70,7 @@ public record Operation(
         return triable().with(Trait.VERSIONED);
     }
 
-    /** Can be tried. All that it does must go through {@link Ask#desk} or {@link Ask#people}. */
+    /** Can be tried. All that it does must go through {@link Ask#desk}, {@link Ask#people} or {@link Ask#door}. */
     Operation triable() {
         return taking(DRY_RUN).with(Trait.TRIABLE);
     }

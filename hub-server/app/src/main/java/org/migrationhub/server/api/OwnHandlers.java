@@ -43,21 +43,25 @@ final class OwnHandlers {
                         "GET",
                         Api.at("me/session"),
                         ask -> Answer.ok(session(ask.door().session()))),
-                new Operation("logOut", "DELETE", Api.at("me/session"), OwnHandlers::logOut),
+                new Operation("logOut", "DELETE", Api.at("me/session"), OwnHandlers::logOut).triable(),
                 new Operation("listSessions", "GET", Api.at("me/sessions"), OwnHandlers::sessions),
-                new Operation("logOutEverywhere", "DELETE", Api.at("me/sessions"), OwnHandlers::logOutEverywhere),
-                new Operation("endSession", "DELETE", Api.at("me/sessions/{id}"), OwnHandlers::endSession),
+                new Operation("logOutEverywhere", "DELETE", Api.at("me/sessions"), OwnHandlers::logOutEverywhere)
+                        .triable(),
+                new Operation("endSession", "DELETE", Api.at("me/sessions/{id}"), OwnHandlers::endSession).triable(),
                 new Operation("readAccount", "GET", Api.at("me/account"), OwnHandlers::account),
-                new Operation("changePassword", "PUT", Api.at("me/password"), OwnHandlers::changePassword),
-                new Operation("askAddressChange", "POST", Api.at("me/address-changes"), OwnHandlers::askAddress),
-                new Operation("changeLanguage", "PUT", Api.at("me/language"), OwnHandlers::changeLanguage),
+                new Operation("changePassword", "PUT", Api.at("me/password"), OwnHandlers::changePassword)
+                        .within(Budget.LOGINS),
+                new Operation("askAddressChange", "POST", Api.at("me/address-changes"), OwnHandlers::askAddress)
+                        .within(Budget.LOGINS),
+                new Operation("changeLanguage", "PUT", Api.at("me/language"), OwnHandlers::changeLanguage).triable(),
                 new Operation("listTokens", "GET", Api.at("me/tokens"), OwnHandlers::tokens),
-                new Operation("makeToken", "POST", Api.at("me/tokens"), OwnHandlers::makeToken),
-                new Operation("revokeToken", "DELETE", Api.at("me/tokens/{id}"), OwnHandlers::revokeToken),
+                new Operation("makeToken", "POST", Api.at("me/tokens"), OwnHandlers::makeToken).triable(),
+                new Operation("revokeToken", "DELETE", Api.at("me/tokens/{id}"), OwnHandlers::revokeToken).triable(),
                 new Operation("exportOwnData", "GET", Api.at("me/data"), OwnHandlers::data),
-                new Operation("askErasure", "PUT", Api.at("me/erasure-request"), OwnHandlers::askErasure),
+                new Operation("askErasure", "PUT", Api.at("me/erasure-request"), OwnHandlers::askErasure).triable(),
                 new Operation("readErasureRequest", "GET", Api.at("me/erasure-request"), OwnHandlers::erasureRequest),
-                new Operation("dropErasureRequest", "DELETE", Api.at("me/erasure-request"), OwnHandlers::dropErasure));
+                new Operation("dropErasureRequest", "DELETE", Api.at("me/erasure-request"), OwnHandlers::dropErasure)
+                        .triable());
     }
 
     /** A session that one is in, with the form token that goes with it. */
@@ -104,6 +108,7 @@ final class OwnHandlers {
     }
 
     private static Answer account(Ask ask) {
+        ask.door().require(List.of(Scope.READ));
         return Answer.ok(account(ask.door().account(), ask));
     }
 
@@ -159,7 +164,9 @@ final class OwnHandlers {
         return Answer.of(
                 201,
                 Answer.JSON,
-                Json.bytes(described(made.token()).put("token", made.secret()).done()));
+                Json.bytes(described(made.token())
+                        .put("token", ask.isTried() ? null : made.secret())
+                        .done()));
     }
 
     private static Answer revokeToken(Ask ask) {
@@ -174,6 +181,7 @@ final class OwnHandlers {
     /** Everything that the hub keeps of whoever asks, as it shows it to them. */
     private static Answer data(Ask ask) {
         PersonId person = self(ask);
+        ask.door().require(List.of(Scope.READ));
         Account account = ask.door().caller().account();
         Tree tree = new Tree()
                 .put("person", PeopleJson.person(ask.people().person(person).value(), ask.now()))
@@ -244,10 +252,12 @@ final class OwnHandlers {
 
     private static Answer askErasure(Ask ask) {
         ask.noForm();
+        ask.door().requireNoPersonalToken();
         return Answer.ok(request(AccountHandlers.accounts(ask).ownData().askErasure(self(ask))));
     }
 
     private static Answer erasureRequest(Ask ask) {
+        ask.door().require(List.of(Scope.READ));
         return AccountHandlers.accounts(ask)
                 .ownData()
                 .requestOf(self(ask))
@@ -257,6 +267,7 @@ final class OwnHandlers {
 
     private static Answer dropErasure(Ask ask) {
         ask.noForm();
+        ask.door().requireNoPersonalToken();
         AccountHandlers.accounts(ask).ownData().keep(self(ask));
         return Answer.noContent();
     }

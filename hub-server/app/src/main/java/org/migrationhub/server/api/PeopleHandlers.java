@@ -1,6 +1,7 @@
 package org.migrationhub.server.api;
 
 import java.util.List;
+import org.migrationhub.core.access.Right;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.people.Person;
@@ -8,6 +9,7 @@ import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.storage.PersonQuery;
 import org.migrationhub.core.storage.Stored;
+import org.migrationhub.server.account.Scope;
 import org.migrationhub.server.form.RosterForm;
 import org.migrationhub.server.form.SectorForm;
 import org.migrationhub.server.json.Field;
@@ -16,6 +18,11 @@ import org.migrationhub.server.json.Tree;
 
 /** The records of persons, and the roster. */
 final class PeopleHandlers {
+
+    /** To read one's own record; a reviewer needs its version to change what they declare. */
+    private static final List<Scope> OWN_RECORD = List.of(Scope.READ, Scope.REVIEW);
+
+    private static final List<Scope> OWN_ENTRY = List.of(Scope.REVIEW);
 
     private static final String ORGANISATION = "the id of an organisation";
 
@@ -83,7 +90,15 @@ final class PeopleHandlers {
     }
 
     private static Answer read(Ask ask) {
+        requireOfToken(ask, OWN_RECORD);
         return record(ask, ask.person());
+    }
+
+    /** What one may do with a record only because it is one's own, a personal token must be good for. */
+    private static void requireOfToken(Ask ask, List<Scope> scopes) {
+        if (ask.person().equals(ask.actor().person()) && !ask.desk().may(Right.KEEP_PEOPLE)) {
+            ask.door().require(scopes);
+        }
     }
 
     private static Answer updateProfile(Ask ask) {
@@ -91,8 +106,14 @@ final class PeopleHandlers {
         Field<String> name = form.text("name").required();
         Field<String> email = form.text("email");
         form.end();
-        ask.people().updateProfile(ask.person(), new Profile(name.get(), email.or("")));
-        return record(ask, ask.person());
+        PersonId id = ask.person();
+        if (id.equals(ask.actor().person())) {
+            ask.door().requireNoPersonalToken();
+        }
+        String former = ask.people().person(id).value().profile().email();
+        ask.people().updateProfile(id, new Profile(name.get(), email.or("")));
+        ask.door().accounts().addressReplaced(id, former, email.or(""));
+        return record(ask, id);
     }
 
     private static Answer recordAffiliation(Ask ask) {
@@ -114,19 +135,29 @@ final class PeopleHandlers {
         Form form = ask.form();
         RosterForm roster = RosterForm.of(form);
         form.end();
+        requireOwnEntry(ask);
         ask.people().enrol(ask.person(), roster.entry());
         return record(ask, ask.person());
     }
 
     private static Answer leaveRoster(Ask ask) {
+        requireOwnEntry(ask);
         ask.people().leaveRoster(ask.person());
         return Answer.noContent();
+    }
+
+    /** What somebody declares of themselves they declare as a reviewer, whatever else they are. */
+    private static void requireOwnEntry(Ask ask) {
+        if (ask.person().equals(ask.actor().person())) {
+            ask.door().require(OWN_ENTRY);
+        }
     }
 
     private static Answer erase(Ask ask) {
         ask.noForm();
         ask.people().erase(ask.person());
         ask.importKeys().forget(ask.person().value());
+        ask.repeats().forget(ask.person());
         ask.door().accounts().erased(ask.person());
         return Answer.noContent();
     }

@@ -20,6 +20,7 @@ enum Problem {
     FORM_TOKEN_MISSING(403, "form-token-missing", "The form token of your session is missing"),
     CROSS_SITE(403, "cross-site", "This didn't come from here"),
     SESSION_REQUIRED(403, "session-required", "Log in for this"),
+    SCOPE_MISSING(403, "scope-missing", "Your token isn't good for this"),
     FORBIDDEN(403, "forbidden", "You may not do this"),
     NOT_FOUND(404, "not-found", "There is no such thing"),
     ROUTE_UNKNOWN(404, "route-unknown", "There is nothing at this address"),

@@ -12,6 +12,7 @@ import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.error.WrongStageException;
 import org.migrationhub.server.account.OidcFailedException;
+import org.migrationhub.server.account.Scope;
 import org.migrationhub.server.account.TooManyTriesException;
 import org.migrationhub.server.json.InvalidBodyException;
 import org.migrationhub.server.json.MalformedJsonException;
@@ -70,6 +71,14 @@ final class Problems {
         return Problem.TOKEN_UNKNOWN
                 .plain("The header field Authorization holds no bearer token that is known here.")
                 .with("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+    }
+
+    /** A personal token that isn't good for something about oneself (RFC 6750). */
+    static ProblemException scopeMissing(List<Scope> scopes) {
+        List<String> codes = scopes.stream().map(Scope::code).toList();
+        return Problem.SCOPE_MISSING
+                .plain("This needs a token with the scope %s.".formatted(String.join(" or ", codes)))
+                .with("WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"%s\"".formatted(codes.get(0)));
     }
 
     static ProblemException loginFailed() {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.content.PersonId;
 import org.migrationhub.server.tables.ServerTables;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * or has lost its hold, asks under the same id, and finds what is there: a second one can't be created. What was refused
  * gives the key back, since nothing has happened under it.
  *
- * <p>Kept are digests of key and request, salted with the key, and the answer, for a day. Answers to creations name
- * persons by id alone.
+ * <p>Kept are digests of key and request, salted with the key, who asked, and the answer, for a day; a sweep takes them, and
+ * so does an erasure of whoever asked. Answers to creations name persons by id alone.
  */
 final class Repeats {
 
@@ -73,6 +74,27 @@ final class Repeats {
         return made(key, holder, taken.reservation(), maker);
     }
 
+    /** Forgets what was asked for more than a day ago. */
+    void sweep() {
+        tables.write(handle -> {
+            sweep(handle);
+            return true;
+        });
+    }
+
+    /** Forgets what a person whose data is erased has asked for. */
+    void forget(PersonId person) {
+        tables.write(handle -> handle.createUpdate("delete from server.idempotency where person = :person")
+                .bind("person", person.value())
+                .execute());
+    }
+
+    private void sweep(Handle handle) {
+        handle.createUpdate("delete from server.idempotency where begun_at < :before")
+                .bind("before", clock.instant().minus(KEPT))
+                .execute();
+    }
+
     private Answer made(RequestKey key, String holder, Reservation reservation, Maker maker) {
         try {
             Answer answer = maker.under(reservation);
@@ -106,9 +128,7 @@ final class Repeats {
 
     private Taken take(Handle handle, RequestKey key, String holder) {
         Instant now = clock.instant();
-        handle.createUpdate("delete from server.idempotency where begun_at < :before")
-                .bind("before", now.minus(KEPT))
-                .execute();
+        sweep(handle);
         Optional<Row> found = row(handle, key);
         if (found.isEmpty()) {
             Row row = new Row(key.fingerprint(), ids.get(), holder, now, null);
@@ -169,10 +189,11 @@ final class Repeats {
     private static void insert(Handle handle, RequestKey key, Row row) {
         handle.createUpdate("""
                         insert into server.idempotency
-                          (slot, fingerprint, reserved, holder, held_at, begun_at, status, location, tag, body)
-                        values (:slot, :fingerprint, :reserved, :holder, :now, :now, 0, '', '', '')
+                          (slot, person, fingerprint, reserved, holder, held_at, begun_at, status, location, tag, body)
+                        values (:slot, :person, :fingerprint, :reserved, :holder, :now, :now, 0, '', '', '')
                         """)
                 .bind("slot", key.slot())
+                .bind("person", key.person().value())
                 .bind("fingerprint", row.fingerprint())
                 .bind("reserved", row.reserved())
                 .bind("holder", row.holder())

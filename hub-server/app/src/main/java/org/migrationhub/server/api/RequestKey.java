@@ -11,10 +11,11 @@ import org.migrationhub.core.content.Sha256;
 /**
  * By what a repeat of a request is known.
  *
+ * @param person who asks
  * @param slot stands for person and key
  * @param fingerprint stands for what is asked for; without the key, nobody can find out what by trying
  */
-record RequestKey(String slot, String fingerprint) {
+record RequestKey(PersonId person, String slot, String fingerprint) {
 
     private static final String HEADER = "Idempotency-Key";
 
@@ -39,7 +40,7 @@ record RequestKey(String slot, String fingerprint) {
         String key = form.group(1);
         String request = operation.id() + '\n' + context.queryParamMap() + '\n';
         return Optional.of(new RequestKey(
-                digest(person + "\n" + key, new byte[0]), digest(key + '\n' + request, Bodies.bytes(context))));
+                person, digest(person + "\n" + key, new byte[0]), digest(key + '\n' + request, Bodies.bytes(context))));
     }
 
     private static String digest(String text, byte[] rest) {

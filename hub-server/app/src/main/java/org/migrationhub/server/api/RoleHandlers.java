@@ -2,6 +2,8 @@ package org.migrationhub.server.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.migrationhub.core.access.Role;
 import org.migrationhub.server.account.Account;
 import org.migrationhub.server.account.Accounts;
@@ -18,7 +20,7 @@ final class RoleHandlers {
         return List.of(
                 new Operation("listAccounts", "GET", Api.at("accounts"), RoleHandlers::list).taking("limit", "cursor"),
                 new Operation("readAccountOf", "GET", Api.at("accounts/{id}"), RoleHandlers::read),
-                new Operation("setRoles", "PUT", Api.at("accounts/{id}/roles"), RoleHandlers::setRoles),
+                new Operation("setRoles", "PUT", Api.at("accounts/{id}/roles"), RoleHandlers::setRoles).triable(),
                 new Operation("listErasureRequests", "GET", Api.at("erasure-requests"), RoleHandlers::requests));
     }
 
@@ -28,7 +30,9 @@ final class RoleHandlers {
         return page.answer(
                 ask.query(),
                 AccountHandlers.accounts(ask).list(ask.actor(), after, page.asked()),
-                account -> account(ask, account).done(),
+                account -> account(
+                                account, AccountHandlers.accounts(ask).roles().of(account))
+                        .done(),
                 Account::id);
     }
 
@@ -46,7 +50,8 @@ final class RoleHandlers {
         form.end();
         Accounts accounts = AccountHandlers.accounts(ask);
         accounts.roles().set(ask.actor(), ask.inPath("id"), roles.get());
-        return whole(ask, accounts.read(ask.actor(), ask.inPath("id")));
+        Account account = accounts.read(ask.actor(), ask.inPath("id"));
+        return ask.isTried() ? whole(ask, account, new TreeSet<>(roles.get())) : whole(ask, account);
     }
 
     private static Answer requests(Ask ask) {
@@ -56,18 +61,22 @@ final class RoleHandlers {
     }
 
     private static Answer whole(Ask ask, Account account) {
-        Map<String, Object> tree = account(ask, account)
+        return whole(ask, account, AccountHandlers.accounts(ask).roles().of(account));
+    }
+
+    private static Answer whole(Ask ask, Account account, Set<Role> roles) {
+        Map<String, Object> tree = account(account, roles)
                 .list("history", AccountHandlers.accounts(ask).roles().history(account), OwnHandlers::granted)
                 .done();
         return Answer.ok(tree);
     }
 
-    private static Tree account(Ask ask, Account account) {
+    private static Tree account(Account account, Set<Role> roles) {
         return new Tree()
                 .put("id", account.id())
                 .text("person", account.person())
                 .put("email", account.email().text())
                 .text("since", account.since())
-                .list("roles", AccountHandlers.accounts(ask).roles().of(account), Role::code);
+                .list("roles", roles, Role::code);
     }
 }

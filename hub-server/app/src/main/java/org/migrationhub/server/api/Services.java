@@ -12,11 +12,22 @@ import org.migrationhub.server.tables.ServerTables;
  * @param clock what says the time, to the hub too
  * @param tables where the server keeps what is no part of a hub
  * @param messages what people are told
+ * @param rehearsal whether what is done to the hub is only tried
  */
-public record Services(Hub hub, InstantSource clock, ServerTables tables, Messages messages) {
+public record Services(Hub hub, InstantSource clock, ServerTables tables, Messages messages, boolean rehearsal) {
+
+    /** Those of a server. */
+    public Services(Hub hub, InstantSource clock, ServerTables tables, Messages messages) {
+        this(hub, clock, tables, messages, false);
+    }
+
+    /** The kept answers to what was asked for under a key. */
+    Repeats repeats() {
+        return new Repeats(tables, clock, hub::newId);
+    }
 
     /** The same, but that whatever is done to the hub is only tried. */
     Services rehearsing() {
-        return new Services(hub.rehearsal(), clock, tables, messages);
+        return new Services(hub.rehearsal(), clock, tables.rehearsal(), messages, true);
     }
 }

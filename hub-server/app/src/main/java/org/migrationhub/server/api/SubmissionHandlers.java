@@ -10,6 +10,7 @@ import org.migrationhub.core.review.StageName;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.storage.SubmissionQuery;
 import org.migrationhub.core.storage.SubmissionSummary;
+import org.migrationhub.server.account.Scope;
 
 /** What submitters, reviewers and the secretariat read. */
 final class SubmissionHandlers {
@@ -35,11 +36,18 @@ final class SubmissionHandlers {
 
     /** Which list is asked for. */
     private enum Queue {
-        MINE,
-        REVIEWS,
-        REVIEWED,
+        MINE(Scope.READ, Scope.CONTRIBUTE),
+        REVIEWS(Scope.READ, Scope.REVIEW),
+        REVIEWED(Scope.READ, Scope.REVIEW),
         ALL,
         OVERDUE;
+
+        private final List<Scope> ofOneself;
+
+        /** A list of what somebody does themselves, which needs no role; or of the secretariat, with no scopes. */
+        Queue(Scope... ofOneself) {
+            this.ofOneself = List.of(ofOneself);
+        }
 
         static Optional<Queue> find(String code) {
             return switch (code) {
@@ -53,6 +61,9 @@ final class SubmissionHandlers {
         }
 
         List<SubmissionSummary> of(Ask ask, SubmissionQuery page) {
+            if (!ofOneself.isEmpty()) {
+                ask.door().require(ofOneself);
+            }
             Desk desk = ask.desk();
             return switch (this) {
                 case MINE -> desk.mySubmissions(page);

@@ -43,7 +43,9 @@ final class XlsxTable implements Table {
      * @throws FileRefusedException if it is none, or hides something
      */
     static XlsxTable of(byte[] spreadsheet) {
-        return new XlsxTable(XlsxParts.of(spreadsheet));
+        byte[] parts = XlsxParts.of(spreadsheet);
+        XlsxReferences.require(parts);
+        return new XlsxTable(parts);
     }
 
     @Override

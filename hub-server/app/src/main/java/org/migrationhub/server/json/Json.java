@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON strictly, and writes trees. Stateless and thread-safe. */
@@ -26,20 +28,36 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /** How many fields one object may have: far more than any form asks for. */
+    public static final int MAX_FIELDS = 500;
+
     private Json() {}
 
     /**
      * Reads one value.
      *
      * @throws MalformedJsonException if it is no JSON in UTF-8, names a field twice, is nested deeper than
-     *     {@value #MAX_DEPTH}, or something follows it
+     *     {@value #MAX_DEPTH}, has an object of more than {@value #MAX_FIELDS} fields, or something follows it
      */
     public static @Nullable Object parse(byte[] json) {
         String text = decoded(json);
         try {
-            return MAPPER.readValue(text, Object.class);
+            Object value = MAPPER.readValue(text, Object.class);
+            requireFewFields(value);
+            return value;
         } catch (JsonProcessingException e) {
             throw new MalformedJsonException(e.getLocation());
+        }
+    }
+
+    private static void requireFewFields(@Nullable Object value) {
+        if (value instanceof Map<?, ?> object) {
+            if (object.size() > MAX_FIELDS) {
+                throw new MalformedJsonException("An object has more than %d fields.".formatted(MAX_FIELDS));
+            }
+            object.values().forEach(Json::requireFewFields);
+        } else if (value instanceof List<?> list) {
+            list.forEach(Json::requireFewFields);
         }
     }
 

@@ -2,9 +2,11 @@ package org.migrationhub.server.message;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.migrationhub.core.Hub;
 import org.migrationhub.core.RoundView;
 import org.migrationhub.core.SubmissionView;
 import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.access.Role;
 import org.migrationhub.core.content.Kind;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.error.HubException;
@@ -24,7 +27,8 @@ import org.migrationhub.core.vocabulary.Language;
 
 /**
  * Writes messages in the language of their recipient, and asks the hub in the recipient's name for what they may see of the
- * item at that time: what they may not see isn't there to be written. Thread-safe.
+ * item at that time: what they may not see isn't there to be written, and whoever has lost what makes the message theirs
+ * (their role, or the seat to which they were invited) isn't written to at all. Thread-safe.
  */
 final class LetterWriter {
 
@@ -74,7 +78,7 @@ final class LetterWriter {
                 ? Optional.empty()
                 : person(recipient)
                         .filter(person -> !person.erased())
-                        .map(person -> ofItem(message, person, submission));
+                        .flatMap(person -> ofItem(message, person, submission));
     }
 
     /** Where a notice would go; empty if nowhere. */
@@ -87,9 +91,12 @@ final class LetterWriter {
             return new Delivery.ToNobody("erased");
         }
         String address = person.profile().email();
-        return address.isEmpty()
-                ? new Delivery.ToNobody("no-address")
-                : new Delivery.To(address, ofItem(message, person, submission));
+        if (address.isEmpty()) {
+            return new Delivery.ToNobody("no-address");
+        }
+        return ofItem(message, person, submission)
+                .<Delivery>map(letter -> new Delivery.To(address, letter))
+                .orElseGet(() -> new Delivery.ToNobody("no-right"));
     }
 
     private Optional<Person> person(PersonId id) {
@@ -117,8 +124,26 @@ final class LetterWriter {
 
     // About an item.
 
-    private Letter ofItem(Message message, Person recipient, SubmissionId id) {
-        SubmissionView seen = seen(message.kind(), recipient.id(), id);
+    /** Empty if it isn't the recipient's any more. */
+    private Optional<Letter> ofItem(Message message, Person recipient, SubmissionId id) {
+        boolean hasRole = roles(recipient).contains(message.kind().role());
+        SubmissionView seen = hasRole ? seen(message.kind(), recipient.id(), id) : null;
+        return seen == null && !message.kind().isOfAnEnd()
+                ? Optional.empty()
+                : Optional.of(ofItem(message, recipient, id, seen));
+    }
+
+    /** What somebody is to the Hub now: whoever is on the roster is a reviewer. */
+    private Set<Role> roles(Person person) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        roles.addAll(recipients.roles(person.id()));
+        if (person.roster() != null) {
+            roles.add(Role.REVIEWER);
+        }
+        return roles;
+    }
+
+    private Letter ofItem(Message message, Person recipient, SubmissionId id, @Nullable SubmissionView seen) {
         Phrases phrases = Phrases.in(language(message.kind(), recipient, seen));
         List<Letter.Fact> facts = new ArrayList<>();
         if (seen != null && !seen.title().isBlank()) {

@@ -43,7 +43,11 @@ public enum MessageKind {
     /** To the former address: the account has another one now. */
     ADDRESS_CHANGED(Audience.ACCOUNT),
     /** The password of the account was changed. */
-    PASSWORD_CHANGED(Audience.ACCOUNT);
+    PASSWORD_CHANGED(Audience.ACCOUNT),
+    /** A password of the account was set by a letter, and sessions and tokens are over. */
+    PASSWORD_RESET(Audience.ACCOUNT),
+    /** To the former address: the record of a person has another one now. */
+    ADDRESS_REPLACED(Audience.ACCOUNT);
 
     private enum Audience {
         REVIEWER,
@@ -83,6 +87,11 @@ public enum MessageKind {
     /** Whether it goes to whoever submits an item. */
     boolean isToSubmitter() {
         return audience == Audience.SUBMITTER;
+    }
+
+    /** Whether it tells somebody that an item isn't theirs to judge any more: they needn't see it for that. */
+    boolean isOfAnEnd() {
+        return this == SEAT_ENDED || this == TAKEN_BACK;
     }
 
     /** In which role its recipient is told of an item: no further rights than that gives are needed to read it. */

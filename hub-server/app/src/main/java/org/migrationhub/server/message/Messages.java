@@ -17,6 +17,8 @@ import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.error.ForbiddenException;
 import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.review.SubmissionId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The messages, for those who look after them. A message about an item is there only for whoever may know of the item to whom
@@ -25,12 +27,15 @@ import org.migrationhub.core.review.SubmissionId;
  */
 public final class Messages {
 
-    private static final Set<MessageKind> HANDED_ON =
+    private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
+
+    private static final Set<MessageKind> OF_DEMONSTRATION =
             EnumSet.of(MessageKind.CONFIRM_REGISTRATION, MessageKind.INVITATION);
 
     private final Hub hub;
     private final Outbox outbox;
     private final LetterWriter writer;
+    private final Recipients recipients;
     private final MessageSettings settings;
 
     /**
@@ -44,6 +49,7 @@ public final class Messages {
     public Messages(Hub hub, Outbox outbox, Recipients recipients, MessageSettings settings) {
         this.hub = hub;
         this.outbox = outbox;
+        this.recipients = recipients;
         this.writer = new LetterWriter(hub, recipients, settings.site());
         this.settings = settings;
     }
@@ -97,7 +103,10 @@ public final class Messages {
      */
     public Shown read(Actor actor, String id) {
         Message message = known(actor, id);
-        boolean withLink = HANDED_ON.contains(message.kind()) && mayHandOnLinks(actor);
+        boolean withLink = mayHandOn(actor, message.kind());
+        if (withLink) {
+            LOG.info("The link of the message {} was shown to an administrator", message.id());
+        }
         return new Shown(
                 message,
                 address(message).orElse(null),
@@ -174,12 +183,19 @@ public final class Messages {
     }
 
     /**
-     * Whoever has the link of a confirmation passes for the owner of the address. Nobody is shown it but, where no mail is
-     * sent at all, those who may erase people: there it must be handed on otherwise. What leads into an account that is there
-     * is shown to nobody.
+     * Whoever has a link passes for the owner of the address, and so comes to be a person whom the hub knows. So nobody is
+     * shown one. But where no mail is sent at all, somebody must bring people in: the administrators whom the configuration
+     * itself names, whom whoever can write it trusts anyway, are shown the links of invitations, to hand them on. Not those of
+     * registrations, which they could ask for in anybody's name; and never what leads into an account that is there.
      */
-    private boolean mayHandOnLinks(Actor actor) {
-        return settings.smtp() == null && hub.as(actor).may(Right.ERASE_PERSON);
+    private boolean mayHandOn(Actor actor, MessageKind kind) {
+        PersonId person = actor.person();
+        if (settings.smtp() != null || person == null || !hub.as(actor).may(Right.ERASE_PERSON)) {
+            return false;
+        }
+        return settings.demo()
+                ? OF_DEMONSTRATION.contains(kind)
+                : kind == MessageKind.INVITATION && recipients.isNamedAdministrator(person);
     }
 
     private Optional<String> address(Message message) {

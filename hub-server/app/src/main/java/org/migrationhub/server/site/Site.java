@@ -23,6 +23,7 @@ import org.migrationhub.server.site.page.Voice;
 import org.migrationhub.server.site.page.Words;
 import org.migrationhub.server.site.read.ReadPages;
 import org.migrationhub.server.site.review.ReviewPages;
+import org.migrationhub.server.site.secretariat.SecretariatPages;
 
 /** All pages, each in six languages under an address of its own. Immutable and thread-safe. */
 public final class Site implements Pages {
@@ -68,6 +69,7 @@ public final class Site implements Pages {
                         AccountPages.routes(),
                         DeskPages.routes(),
                         ReviewPages.routes(),
+                        SecretariatPages.routes(),
                         Appearance.routes())
                 .flatMap(List::stream)
                 .toList();

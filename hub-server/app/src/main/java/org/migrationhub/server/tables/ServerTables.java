@@ -1,6 +1,8 @@
 package org.migrationhub.server.tables;
 
 import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -16,9 +18,16 @@ public final class ServerTables {
     private static final String FOLDER = "org/migrationhub/server/tables";
 
     private final JdbiStorage storage;
+    private final boolean tried;
 
-    private ServerTables(JdbiStorage storage) {
+    private ServerTables(JdbiStorage storage, boolean tried) {
         this.storage = storage;
+        this.tried = tried;
+    }
+
+    /** The same tables, in which every write is undone as soon as it is whole: it only shows what would come of it. */
+    public ServerTables rehearsal() {
+        return new ServerTables(storage, true);
     }
 
     /**
@@ -28,7 +37,7 @@ public final class ServerTables {
      */
     public static ServerTables in(JdbiStorage storage) {
         storage.migrate("server", FOLDER);
-        return new ServerTables(storage);
+        return new ServerTables(storage, false);
     }
 
     /** Statements on a handle, which whoever runs them neither closes nor commits. */
@@ -45,7 +54,27 @@ public final class ServerTables {
 
     /** Writes in a transaction: all of it or, if anything is thrown, nothing. */
     public <R> R write(Statements<R> changes) {
-        return storage.write(connection -> on(connection, changes));
+        return tried ? undone(changes) : storage.write(connection -> on(connection, changes));
+    }
+
+    private <R> R undone(Statements<R> changes) {
+        List<R> results = new ArrayList<>();
+        try {
+            return storage.write(connection -> {
+                results.add(on(connection, changes));
+                throw new UndoneException();
+            });
+        } catch (UndoneException e) {
+            return results.get(results.size() - 1);
+        }
+    }
+
+    /** Ends a transaction that was only tried. */
+    private static final class UndoneException extends RuntimeException {
+
+        UndoneException() {
+            super("This was only tried", null, false, false);
+        }
     }
 
     private static <R> R on(Connection connection, Statements<R> statements) {

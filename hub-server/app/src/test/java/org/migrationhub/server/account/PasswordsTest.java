@@ -1,8 +1,11 @@
 package org.migrationhub.server.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +54,30 @@ class PasswordsTest {
             })
     void anyScriptWillDo(String password) {
         assertThat(violations(password)).isEmpty();
+    }
+
+    @Test
+    void onlySoManyWaitForOthersAndWhoeverComesAfterIsRefusedAtOnce() {
+        String kept = passwords.hash("gulls over the harbour");
+        for (int one = 0; one < 4; one++) {
+            passwords.begin();
+        }
+        List<CompletableFuture<Boolean>> waiting = IntStream.range(0, 16)
+                .mapToObj(one -> CompletableFuture.supplyAsync(
+                        () -> passwords.matches("gulls over the harbour", kept), work -> new Thread(work).start()))
+                .toList();
+        while (passwords.waiting() < 16) {
+            Thread.onSpinWait();
+        }
+
+        assertThatThrownBy(() -> passwords.matches("gulls over the harbour", kept))
+                .isInstanceOf(Passwords.BusyException.class);
+
+        for (int one = 0; one < 4; one++) {
+            passwords.end();
+        }
+        assertThat(waiting).allMatch(CompletableFuture::join);
+        assertThat(passwords.matches("gulls over the harbour", kept)).isTrue();
     }
 
     @Test

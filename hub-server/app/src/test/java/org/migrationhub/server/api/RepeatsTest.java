@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.storage.StorageUnavailableException;
 import org.migrationhub.server.tables.ServerTables;
 import org.migrationhub.storage.jdbi.JdbiStorage;
@@ -18,7 +19,8 @@ import org.migrationhub.storage.jdbi.JdbiStorage;
 /** What becomes of a key when the request under it goes astray. */
 class RepeatsTest {
 
-    private static final RequestKey KEY = new RequestKey("s".repeat(64), "f".repeat(64));
+    private static final PersonId ANA = new PersonId("ana");
+    private static final RequestKey KEY = new RequestKey(ANA, "s".repeat(64), "f".repeat(64));
 
     private final JdbiStorage storage = JdbiStorage.inMemory();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-27T12:00:00Z"));
@@ -70,10 +72,39 @@ class RepeatsTest {
         repeats.once(KEY, this::answers);
         now.updateAndGet(instant -> instant.plus(Duration.ofHours(25)));
 
-        repeats.once(new RequestKey(KEY.slot(), "g".repeat(64)), this::answers);
+        repeats.once(new RequestKey(ANA, KEY.slot(), "g".repeat(64)), this::answers);
 
         assertThat(made.get(1).id()).isNotEqualTo(made.get(0).id());
         assertThat(made.get(1).again()).isFalse();
+    }
+
+    @Test
+    void whatWasAskedForLongAgoIsForgottenThoughNobodyAsksForAnything() {
+        repeats.once(KEY, this::answers);
+        now.updateAndGet(instant -> instant.plus(Duration.ofHours(25)));
+
+        repeats.sweep();
+
+        assertThat(kept()).isZero();
+    }
+
+    @Test
+    void whatSomebodyHasAskedForGoesWhenTheirDataIsErased() {
+        repeats.once(KEY, this::answers);
+        repeats.once(new RequestKey(new PersonId("eva"), "t".repeat(64), "f".repeat(64)), this::answers);
+
+        repeats.forget(ANA);
+
+        assertThat(kept()).isEqualTo(1);
+        assertThat(repeats.once(KEY, this::answers).status()).isEqualTo(201);
+        assertThat(made).hasSize(3);
+    }
+
+    private int kept() {
+        return ServerTables.in(storage)
+                .read(handle -> handle.createQuery("select count(*) from server.idempotency")
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     /** As if the server were killed in the midst: nobody lets go of the key. */

@@ -189,6 +189,24 @@ class XlsxTableTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<c r=\"FXSHRXW1\"><v>1</v></c>",
+                "<c r=\"XFE1\"><v>1</v></c>",
+                "<c r=\"AAAAAA1\"><v>1</v></c>",
+                "<c r=\"&#65;AAAAA1\"><v>1</v></c>",
+                "<c r=\"A4294967295\"><v>1</v></c>",
+                "<c r=\"A2000000\"><v>1</v></c>",
+                "</row><row r=\"2147483647\"><c><v>1</v></c>",
+                "</row><row r=\"-5\"><c><v>1</v></c>"
+            })
+    void whereThereCanBeNoCellThereIsNone(String cell) throws IOException {
+        byte[] spreadsheet = changed(
+                spreadsheet(sheet -> sheet.value(0, 0, "x")), SHEET, xml -> xml.replaceAll("<c r=\"A1\".*</c>", cell));
+        assertThat(refusal(spreadsheet).isMalformed()).isTrue();
+    }
+
     @Test
     void whateverIsBrokenIsRefused() throws IOException {
         byte[] spreadsheet = spreadsheet(sheet -> {

@@ -6,9 +6,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Hub;
 import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.access.Role;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.tables.ServerTables;
@@ -38,9 +40,28 @@ final class Mailroom implements AutoCloseable {
                 .clock(clock)
                 .build();
         SmtpSettings smtp = port == 0 ? null : new SmtpSettings("127.0.0.1", port, "", "", false, PostOffice.FROM);
-        MessageSettings settings = new MessageSettings("https://hub.example.org", smtp);
-        this.messages = new Messages(hub, outbox, person -> Optional.empty(), settings);
+        MessageSettings settings = new MessageSettings("https://hub.example.org", smtp, false);
+        this.messages = new Messages(hub, outbox, new Everybody(), settings);
         this.postman = messages.postman(clock);
+    }
+
+    /** All are contributors and speak English; the configuration names one administrator. */
+    private static final class Everybody implements Recipients {
+
+        @Override
+        public Optional<Language> language(PersonId person) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Set<Role> roles(PersonId person) {
+            return Set.of(Role.CONTRIBUTOR);
+        }
+
+        @Override
+        public boolean isNamedAdministrator(PersonId person) {
+            return person.equals(administrator().person());
+        }
     }
 
     /** One without anything, which sends through the server of mail at this port; 0 for none. */

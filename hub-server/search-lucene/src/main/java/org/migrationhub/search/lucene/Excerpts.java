@@ -2,8 +2,11 @@ package org.migrationhub.search.lucene;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.migrationhub.core.search.Excerpt;
 import org.migrationhub.core.search.FoldedText;
 import org.migrationhub.core.search.FoldedText.Placed;
@@ -16,10 +19,16 @@ final class Excerpts {
 
     Excerpts(String text, Looked looked) {
         this.text = text;
-        for (Placed word : FoldedText.placed(text)) {
-            if (FoldedText.isWithoutSpaces(word.word())) {
+        List<Placed> words = FoldedText.placed(text);
+        for (int at = 0; at < words.size(); at++) {
+            int together = looked.together(words, at);
+            Placed word = words.get(at);
+            if (together > 1) {
+                at += together - 1;
+                found.add(new Span(word.begin(), words.get(at).end()));
+            } else if (FoldedText.isWithoutSpaces(word.word())) {
                 addWithin(word, looked);
-            } else if (looked.word().test(word.word())) {
+            } else if (together > 0 || looked.word().test(word.word())) {
                 found.add(new Span(word.begin(), word.end()));
             }
         }
@@ -30,8 +39,44 @@ final class Excerpts {
      *
      * @param word whether a folded word is to be
      * @param pieces words of scripts without spaces that are to be
+     * @param phrases words that are to be where they stand together, by the first of them, the longest first
      */
-    record Looked(Predicate<String> word, List<String> pieces) {}
+    record Looked(Predicate<String> word, List<String> pieces, Map<String, List<List<String>>> phrases) {
+
+        /** Phrases with words of scripts without spaces are found by these as pieces alone. */
+        static Looked of(Predicate<String> word, List<String> pieces, List<List<String>> phrases) {
+            return new Looked(
+                    word,
+                    pieces,
+                    phrases.stream()
+                            .filter(phrase -> phrase.stream().noneMatch(FoldedText::isWithoutSpaces))
+                            .sorted(Comparator.<List<String>>comparingInt(List::size)
+                                    .reversed())
+                            .collect(Collectors.groupingBy(phrase -> phrase.get(0))));
+        }
+
+        /** How many words from one on are a phrase; 0 if none begins there. */
+        private int together(List<Placed> words, int at) {
+            for (List<String> phrase : phrases.getOrDefault(words.get(at).word(), List.of())) {
+                if (stands(phrase, words, at)) {
+                    return phrase.size();
+                }
+            }
+            return 0;
+        }
+
+        private static boolean stands(List<String> phrase, List<Placed> words, int at) {
+            if (at + phrase.size() > words.size()) {
+                return false;
+            }
+            for (int next = 0; next < phrase.size(); next++) {
+                if (!phrase.get(next).equals(words.get(at + next).word())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     /** A place in the text. */
     private record Span(int begin, int end) {}

@@ -54,15 +54,15 @@ final class IndexDirectory {
 
     private final Directory directory;
     private final String name;
-    private final LongFunction<String> journal;
+    private final LongFunction<Optional<String>> journal;
 
     /**
      * A directory.
      *
      * @param name what to call it in messages
-     * @param journal what tells the journal that is followed, up to a position, from any other
+     * @param journal what tells the journal that is followed, up to a position, from any other; empty where it has nothing
      */
-    IndexDirectory(Directory directory, String name, LongFunction<String> journal) {
+    IndexDirectory(Directory directory, String name, LongFunction<Optional<String>> journal) {
         this.directory = directory;
         this.name = name;
         this.journal = journal;
@@ -103,15 +103,28 @@ final class IndexDirectory {
         return position;
     }
 
-    /** What a commit at a position says of itself. */
+    /**
+     * What a commit at a position says of itself.
+     *
+     * @throws IllegalStateException if the journal has nothing at that position any more
+     */
     Iterable<Map.Entry<String, String>> data(long position) {
-        return Map.of(FORMAT, OURS, POSITION, Long.toString(position), JOURNAL, mark(position))
+        String mark = mark(position)
+                .orElseThrow(() -> new IllegalStateException("The journal has no entry at " + position
+                        + ", up to which the search index in " + name
+                        + " has followed it: it must have been put back to an earlier state"));
+        return Map.of(FORMAT, OURS, POSITION, Long.toString(position), JOURNAL, mark)
                 .entrySet();
     }
 
+    /** Whether the journal has anything at a position. */
+    boolean isInJournal(long position) {
+        return mark(position).isPresent();
+    }
+
     /** At its beginning, every journal is the same. */
-    private String mark(long position) {
-        return position == 0 ? "" : journal.apply(position);
+    private Optional<String> mark(long position) {
+        return position == 0 ? Optional.of("") : journal.apply(position);
     }
 
     void close() throws IOException {
@@ -167,7 +180,7 @@ final class IndexDirectory {
             LOG.debug("Why the search index in {} can't be used", name, e);
             return Optional.of(e.toString());
         }
-        return mark.equals(mark(position))
+        return mark(position).filter(mark::equals).isPresent()
                 ? Optional.empty()
                 : Optional.of("it has followed another journal, or one that has been put back since");
     }

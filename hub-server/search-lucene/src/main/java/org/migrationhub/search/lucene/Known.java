@@ -5,13 +5,17 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +32,10 @@ final class Known {
         this.searcher = searcher;
     }
 
-    /** In how many documents a folded word, or its stem, is in a field; those taken out since are counted too. */
+    /**
+     * In how many documents a folded word, or its stem, is in a field; 0 if only documents that were taken out since have it,
+     * which otherwise are counted too.
+     */
     int documents(String field, String word) {
         return states(term(field, word)).docFreq();
     }
@@ -74,11 +81,28 @@ final class Known {
         TermsEnum[] cursors = cursors(term.field());
         for (LeafReaderContext leaf : searcher.getLeafContexts()) {
             TermsEnum cursor = cursors[leaf.ord];
-            if (cursor != null && cursor.seekExact(term.bytes())) {
+            if (cursor != null && cursor.seekExact(term.bytes()) && isHeld(cursor, leaf.reader())) {
                 found.register(cursor.termState(), leaf.ord, cursor.docFreq(), cursor.totalTermFreq());
             }
         }
         return found;
+    }
+
+    /**
+     * Whether a document that is there holds the term. A dictionary keeps the words of what was taken out until its segment is
+     * merged away: nobody may come to see such a word, or to learn that it was there.
+     */
+    private static boolean isHeld(TermsEnum term, LeafReader reader) throws IOException {
+        Bits live = reader.getLiveDocs();
+        if (live == null || term.docFreq() > reader.numDeletedDocs()) {
+            return true;
+        }
+        PostingsEnum holders = term.postings(null, PostingsEnum.NONE);
+        int holder = holders.nextDoc();
+        while (holder != DocIdSetIterator.NO_MORE_DOCS && !live.get(holder)) {
+            holder = holders.nextDoc();
+        }
+        return holder != DocIdSetIterator.NO_MORE_DOCS;
     }
 
     private @Nullable TermsEnum[] cursors(String field) throws IOException {

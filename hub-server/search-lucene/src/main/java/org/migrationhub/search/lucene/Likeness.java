@@ -83,7 +83,7 @@ final class Likeness {
 
     private List<SearchHit> like(Leaf own, int document) throws IOException {
         Query words = words(own.read(document));
-        Weight weight = snapshot.searcher().createWeight(snapshot.searcher().rewrite(words), ScoreMode.COMPLETE, 1);
+        Weight weight = snapshot.weight(words, ScoreMode.COMPLETE);
         About about = new About(own, document);
         List<SearchHit> hits = new ArrayList<>();
         for (Leaf leaf : snapshot.leaves()) {

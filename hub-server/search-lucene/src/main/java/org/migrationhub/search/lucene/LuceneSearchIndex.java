@@ -64,6 +64,12 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
     private volatile @Nullable Snapshot current;
     private volatile long position;
 
+    /** The position of the last commit, to which the index falls back when something fails. */
+    private long committed;
+
+    /** Whether the index has fallen back since somebody last handed over changes, who must ask where it stands. */
+    private boolean fallenBack;
+
     /** Whether something was applied that {@link #current} doesn't show yet; the next search sees to it. */
     private volatile boolean unseen;
 
@@ -76,7 +82,8 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
         this.writer = this.directory.open();
         site.clear(); // a process that was killed while it built may have left something
         this.current = new Snapshot(DirectoryReader.open(writer), segments);
-        this.position = IndexDirectory.position(writer);
+        this.committed = IndexDirectory.position(writer);
+        this.position = committed;
     }
 
     /**
@@ -88,17 +95,19 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
      * @throws UncheckedIOException if the directory can't be used
      */
     public static LuceneSearchIndex open(Path directory) {
-        return open(directory, position -> "");
+        return open(directory, position -> Optional.of(""));
     }
 
     /**
      * The same of an index that follows one journal and no other: an index that has followed another one, or the same
      * before it was put back to an earlier state, is deleted, too.
      *
-     * @param journal what tells the journal up to a position from any other, such as the hash of the entry there. Asked when
-     *     the index is opened and before each commit; what it throws is thrown on, and nothing is deleted or committed
+     * @param journal what tells the journal up to a position from any other, such as the hash of the entry there; empty if
+     *     it has no entry there. Asked when the index is opened and before each commit; what it throws is thrown on, and
+     *     nothing is deleted or committed. Where there is no entry, an index that stands there is deleted when it is opened,
+     *     and one that would commit falls back to its last commit and throws {@link IllegalStateException}
      */
-    public static LuceneSearchIndex open(Path directory, LongFunction<String> journal) {
+    public static LuceneSearchIndex open(Path directory, LongFunction<Optional<String>> journal) {
         try {
             Building.Site site = Building.Site.in(Files.createDirectories(directory));
             Directory files = new NRTCachingDirectory(FSDirectory.open(directory), MOST_CACHED_MB / 8, MOST_CACHED_MB);
@@ -111,7 +120,8 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
     /** An index in memory, empty: for tests and trials. */
     public static LuceneSearchIndex inMemory() {
         try {
-            IndexDirectory directory = new IndexDirectory(new ByteBuffersDirectory(), "memory", position -> "");
+            IndexDirectory directory =
+                    new IndexDirectory(new ByteBuffersDirectory(), "memory", position -> Optional.of(""));
             return opened(directory, Building.Site.inMemory());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -124,18 +134,31 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
         return position;
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException if the index has fallen back to its last commit since the last call, because its writer
+     *     had failed meanwhile: the changes may be of later than what it holds, and nothing of them is taken in
+     */
     @Override
     public void apply(List<IndexChange> changes, long reached) {
-        write(() -> {
-            if (reached > position) {
-                take(changes);
-                move(reached);
-                uncommitted += changes.size() + 1;
-                if (uncommitted >= MOST_UNCOMMITTED) {
-                    commit();
+        writing.lock();
+        try {
+            write(() -> {
+                refuseIfFallenBack();
+                if (reached > position) {
+                    take(changes);
+                    move(reached);
+                    uncommitted += changes.size() + 1;
+                    if (uncommitted >= MOST_UNCOMMITTED) {
+                        commit();
+                    }
                 }
-            }
-        });
+            });
+        } finally {
+            fallenBack = false; // whoever hands over changes knows by now: an exception tells
+            writing.unlock();
+        }
     }
 
     @Override
@@ -212,7 +235,7 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
         }
     }
 
-    private static LuceneSearchIndex opened(IndexDirectory directory, Building.Site site) throws IOException {
+    static LuceneSearchIndex opened(IndexDirectory directory, Building.Site site) throws IOException {
         try {
             return new LuceneSearchIndex(directory, site);
         } catch (IOException | RuntimeException e) {
@@ -272,7 +295,9 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
     /** Puts what was built in the place of all that is there; neither is shown or committed but as a whole. */
     private void replaceBy(Building anew, IndexBatch.Source source) throws IOException {
         showUnseen();
-        commit();
+        if (directory.isInJournal(position)) { // else the journal was put back, and nothing of this need be kept
+            commit();
+        }
         anew.take(source);
         writer.deleteAll();
         writer.addIndexes(anew.finished());
@@ -300,6 +325,7 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
     private void commit() throws IOException {
         writer.setLiveCommitData(directory.data(position));
         writer.commit();
+        committed = position;
         uncommitted = 0;
     }
 
@@ -313,21 +339,37 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
 
     /** Back to the last commit, so that content and position belong together again. */
     private void goBack(Exception cause) {
+        fallBackTo(committed);
         try {
             writer.rollback();
             reopenIfBroken();
         } catch (IOException | RuntimeException e) {
-            cause.addSuppressed(e);
+            cause.addSuppressed(e); // the next who writes tries again
         }
     }
 
+    /** Lucene's writer closes itself when a file can't be written, also beside all calls, while it merges. */
     private void reopenIfBroken() throws IOException {
         if (!writer.isOpen()) {
+            writer.rollback(); // waits until it has let go of the directory
             writer = directory.open();
             uncommitted = 0;
-            position = IndexDirectory.position(writer);
+            committed = IndexDirectory.position(writer);
+            fallBackTo(committed);
             replace(new Snapshot(DirectoryReader.open(writer), segments));
             unseen = false;
+        }
+    }
+
+    private void fallBackTo(long earlier) {
+        fallenBack |= earlier != position;
+        position = earlier;
+    }
+
+    private void refuseIfFallenBack() {
+        if (fallenBack) {
+            throw new IllegalStateException("The search index in " + directory
+                    + " has lost what it hadn't committed: hand over what follows position " + position);
         }
     }
 

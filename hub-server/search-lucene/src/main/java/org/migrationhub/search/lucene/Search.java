@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +35,9 @@ final class Search {
 
     SearchPage page() throws IOException {
         Optional<Place> before = Place.before(query);
-        Weight matching = words.isEmpty() ? null : weight(words.matching(), ScoreMode.COMPLETE_NO_SCORES);
+        Weight matching = words.isEmpty() ? null : snapshot.weight(words.matching(), ScoreMode.COMPLETE_NO_SCORES);
         boolean scored = matching != null && query.sort() == Sort.RELEVANCE;
-        Weight scoring = scored ? weight(words.scoring(), ScoreMode.TOP_SCORES) : null;
+        Weight scoring = scored ? snapshot.weight(words.scoring(), ScoreMode.TOP_SCORES) : null;
         for (Leaf leaf : snapshot.leaves()) {
             LeafSearch search = new LeafSearch(leaf, query, scored, before);
             search.run(matching, scoring);
@@ -47,10 +46,6 @@ final class Search {
         List<Found> hits = hits();
         long total = leaves.stream().mapToLong(LeafSearch::total).sum();
         return new SearchPage(read(hits), total, next(hits), counts(), words.didYouMean());
-    }
-
-    private Weight weight(Query looked, ScoreMode mode) throws IOException {
-        return snapshot.searcher().createWeight(snapshot.searcher().rewrite(looked), mode, 1);
     }
 
     /** The first of all segments' hits, each of which has them in order: the page, and one more if there is. */

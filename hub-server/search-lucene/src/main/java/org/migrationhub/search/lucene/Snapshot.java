@@ -8,6 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Weight;
 import org.migrationhub.core.search.Facet;
 
 /** One state of the index: what a search sees, from its beginning to its end. Thread-safe. */
@@ -36,6 +39,18 @@ final class Snapshot {
 
     IndexSearcher searcher() {
         return searcher;
+    }
+
+    /**
+     * How to look for something. A searcher would refuse more than 1,024 terms, which a single long phrase may have; whoever
+     * makes a query for this one has bounded what can be left out.
+     */
+    Weight weight(Query query, ScoreMode mode) throws IOException {
+        Query rewritten = query;
+        for (Query next = query.rewrite(searcher); !next.equals(rewritten); next = rewritten.rewrite(searcher)) {
+            rewritten = next;
+        }
+        return searcher.createWeight(rewritten, mode, 1);
     }
 
     List<Leaf> leaves() {

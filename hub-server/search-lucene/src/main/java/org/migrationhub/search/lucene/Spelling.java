@@ -23,7 +23,7 @@ record Spelling(WordQuery asked, Map<String, List<String>> meant) {
     private static final int MOST = 8;
 
     static Spelling of(WordQuery asked, Stems stems, Known known, IndexReader reader) throws IOException {
-        Typos typos = new Typos(reader);
+        Typos typos = new Typos(reader, known);
         Map<String, List<String>> meant = new LinkedHashMap<>();
         for (String word : unquoted(asked).limit(MOST).toList()) {
             if (!isKnown(word, stems, known)) {

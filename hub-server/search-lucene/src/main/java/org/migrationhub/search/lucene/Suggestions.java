@@ -71,8 +71,7 @@ final class Suggestions {
     }
 
     private List<Suggestion> titles() throws IOException {
-        Weight weight =
-                snapshot.searcher().createWeight(snapshot.searcher().rewrite(query()), ScoreMode.COMPLETE_NO_SCORES, 1);
+        Weight weight = snapshot.weight(query(), ScoreMode.COMPLETE_NO_SCORES);
         List<Card> cards = new ArrayList<>();
         for (Leaf leaf : snapshot.leaves()) {
             Scorer scorer = weight.scorer(leaf.context());

@@ -23,12 +23,17 @@ final class Typos {
     private static final int MOST = 3;
 
     private final IndexReader reader;
+    private final Known known;
 
-    Typos(IndexReader reader) {
+    Typos(IndexReader reader, Known known) {
         this.reader = reader;
+        this.known = known;
     }
 
-    /** Words that begin with the same letter and differ in one letter or, if it is long, in two; the likeliest first. */
+    /**
+     * Words of documents that are there, which begin with the same letter and differ in one letter or, if it is long, in two;
+     * the likeliest first.
+     */
     List<String> near(String word) throws IOException {
         Terms terms = MultiTerms.getTerms(reader, Fields.WORDS);
         if (terms == null || word.length() < SHORTEST || FoldedText.isWithoutSpaces(word)) {
@@ -41,7 +46,12 @@ final class Typos {
         for (int looked = 0; looked < MOST_LOOKED_AT && each.next() != null; looked++) {
             near.add(new Near(each.term().utf8ToString(), similarity.getBoost(), each.docFreq()));
         }
-        return near.stream().sorted(Near.LIKELIEST).limit(MOST).map(Near::word).toList();
+        return near.stream()
+                .sorted(Near.LIKELIEST)
+                .map(Near::word)
+                .filter(other -> known.has(Fields.WORDS, other))
+                .limit(MOST)
+                .toList();
     }
 
     /** A word, how much of it agrees, and how many documents hold it. */

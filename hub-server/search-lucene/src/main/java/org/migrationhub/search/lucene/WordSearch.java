@@ -13,6 +13,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -27,13 +28,33 @@ import org.migrationhub.core.search.WordQuery;
  */
 final class WordSearch {
 
-    /** Of further words only the form in which they are written is looked for: a query must stay within bounds. */
+    /**
+     * Of further words only the form in which they are written is looked for, so that a query stays within bounds. A long
+     * word of a script without spaces counts as several.
+     */
     private static final int MOST_FORMS = 24;
+
+    private static final int PIECES_PER_FORM = 4;
+
+    /** Of so many names the other ones are looked for. */
+    private static final int MOST_NAMES = 16;
+
+    /** Nobody types more words than a query has characters; this bounds what signs that stand for several words make of it. */
+    private static final int MOST_PLAIN = SearchQuery.LONGEST;
 
     /** In a word of a script without spaces with so many pairs of characters, not every pair need be there. */
     private static final int LONG = 3;
 
     private static final float MOST_PAIRS = 0.6f;
+
+    /** So many pairs of such a word are looked at; a longer one is found by most of these, or as it is written. */
+    private static final int PAIRS_LOOKED_AT = 32;
+
+    /** A phrase of more terms is looked for only if each of them is anywhere. */
+    private static final int LONG_PHRASE = 16;
+
+    /** So many pieces are marked in texts. */
+    private static final int MOST_MARKED = 64;
 
     /** Of so many words that are wanted, not every one need be there. */
     private static final int MANY = 4;
@@ -41,32 +62,46 @@ final class WordSearch {
     private static final float MOST_WORDS = 0.75f;
 
     private final WordQuery asked;
+    private final List<Part> parts;
+    private final Capitals capitals;
     private final Map<TextLanguage, Float> languages;
     private final Stems stems;
-    private final Synonyms synonyms = Synonyms.standard();
+    private final Synonyms synonyms;
     private final Spelling spelling;
     private final Known known;
     private int forms;
+    private int names;
     private boolean titles;
 
     private WordSearch(
-            WordQuery asked, Map<TextLanguage, Float> languages, Stems stems, Spelling spelling, Known known) {
-        this.known = known;
+            WordQuery asked,
+            Capitals capitals,
+            Map<TextLanguage, Float> languages,
+            Stems stems,
+            Spelling spelling,
+            Known known) {
         this.asked = asked;
+        this.synonyms = Synonyms.standard();
+        this.parts = Part.of(asked, synonyms);
+        this.capitals = capitals;
         this.languages = languages;
         this.stems = stems;
         this.spelling = spelling;
+        this.known = known;
     }
 
     /** How to look for the words of a query in one state of the index. */
     static WordSearch of(SearchQuery query, Snapshot snapshot) throws IOException {
         WordQuery asked = WordQuery.of(query.words());
+        Capitals capitals = Capitals.of(query.words(), asked.words());
         Stems stems = new Stems();
         Known known = new Known(snapshot.searcher());
+        List<String> telling =
+                asked.words().stream().filter(word -> !capitals.has(word)).toList();
         Map<TextLanguage, Float> languages =
-                new Recognition(known, stems).of(query.words(), asked.words(), query.preferred());
+                new Recognition(known, stems).of(query.words(), telling, query.preferred());
         Spelling spelling = Spelling.of(asked, stems, known, snapshot.reader());
-        return new WordSearch(asked, languages, stems, spelling, known);
+        return new WordSearch(asked, capitals, languages, stems, spelling, known);
     }
 
     /** Whether the query asks for no words, wanted or unwanted. */
@@ -93,6 +128,7 @@ final class WordSearch {
     private Query all(boolean withTitles) {
         titles = withTitles;
         forms = 0;
+        names = 0;
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         if (asked.isEmpty()) {
             all.add(new MatchAllDocsQuery(), Occur.FILTER);
@@ -102,80 +138,70 @@ final class WordSearch {
         return all.build();
     }
 
-    /** What of a text in a language this finds. */
+    /** What of a text in a language this finds: words in any form, and phrases and other names as a whole. */
     Excerpts.Looked looked(TextLanguage language) {
-        Set<String> stemmed = asked.terms()
-                .flatMap(term -> Stream.concat(Stream.of(term.words()), synonyms.of(term.words()).stream()))
-                .flatMap(List::stream)
+        Set<String> words = parts.stream()
+                .flatMap(Part::plainWords)
                 .flatMap(word -> Stream.concat(Stream.of(word), spelling.meant(word).stream()))
-                .filter(word -> !isStopWord(List.of(new WordQuery.Term(List.of(word), false))))
+                .filter(word -> !isStopWord(word))
                 .map(word -> stems.stem(word, language))
                 .collect(Collectors.toSet());
-        List<String> pieces = stemmed.stream()
-                .filter(FoldedText::isWithoutSpaces)
-                .flatMap(word -> Pieces.looked(word).stream())
-                .toList();
-        return new Excerpts.Looked(word -> stemmed.contains(stems.stem(word, language)), pieces);
+        List<List<String>> phrases =
+                parts.stream().flatMap(part -> part.phrases(synonyms)).toList();
+        Stream<String> parts =
+                words.stream().filter(FoldedText::isWithoutSpaces).flatMap(word -> Pieces.looked(word).stream());
+        Stream<String> wholes = phrases.stream().flatMap(List::stream).filter(FoldedText::isWithoutSpaces);
+        List<String> pieces =
+                Stream.concat(wholes, parts).distinct().limit(MOST_MARKED).toList();
+        return Excerpts.Looked.of(word -> words.contains(stems.stem(word, language)), pieces, phrases);
     }
 
     private void addWanted(BooleanQuery.Builder all) {
-        List<Query> plain = wanted(false);
-        boolean many = plain.size() >= MANY;
-        plain.forEach(one -> all.add(one, many ? Occur.SHOULD : Occur.MUST));
-        all.setMinimumNumberShouldMatch(many ? (int) Math.ceil(plain.size() * MOST_WORDS) : 0);
-        wanted(true).forEach(one -> all.add(one, Occur.MUST));
-    }
-
-    /** What is wanted: either where an alternative is quoted, which must be there, or where none is. */
-    private List<Query> wanted(boolean quoted) {
-        List<Query> wanted = new ArrayList<>();
-        List<List<WordQuery.Term>> left = asked.wanted().stream()
-                .filter(alternatives -> alternatives.stream().anyMatch(WordQuery.Term::together) == quoted)
-                .toList();
-        boolean onlyStopWords = asked.terms().allMatch(term -> isStopWord(List.of(term)));
-        while (!left.isEmpty()) {
-            int named = name(left);
-            if (named > 0) {
-                wanted.add(nameOrOthers(left.subList(0, named).stream()
-                        .flatMap(alternatives -> alternatives.get(0).words().stream())
-                        .toList()));
-            } else if (onlyStopWords || !isStopWord(left.get(0))) {
-                wanted.add(anyOf(left.get(0).stream().map(this::term).toList()));
+        List<Query> plain = new ArrayList<>();
+        boolean onlyStopWords = parts.stream().allMatch(this::isStopWord);
+        for (Part part : parts) {
+            if (onlyStopWords || !isStopWord(part)) {
+                if (part.isQuoted()) {
+                    all.add(query(part), Occur.MUST);
+                } else {
+                    plain.add(query(part));
+                }
+            } else if (part.isName() && titles) {
+                all.add(query(part), Occur.SHOULD); // it may be meant as a name all the same
             }
-            left = left.subList(Math.max(1, named), left.size());
         }
-        return wanted;
+        addMost(plain, all);
     }
 
-    /** How many of the next words together name something that has other names; 0 if they don't. */
-    private int name(List<List<WordQuery.Term>> left) {
-        List<String> words = new ArrayList<>();
-        int named = 0;
-        for (int next = 0; next < left.size() && words.size() <= synonyms.longest(); next++) {
-            if (left.get(next).size() > 1 || left.get(next).get(0).together()) {
-                break;
-            }
-            words.addAll(left.get(next).get(0).words());
-            named = synonyms.of(words).isEmpty() ? named : next + 1;
+    private static void addMost(List<Query> plain, BooleanQuery.Builder all) {
+        if (plain.size() < MANY) {
+            plain.forEach(one -> all.add(one, Occur.MUST));
+            return;
         }
-        return named;
+        BooleanQuery.Builder most = new BooleanQuery.Builder();
+        plain.forEach(one -> most.add(one, Occur.SHOULD));
+        most.setMinimumNumberShouldMatch((int) Math.ceil(plain.size() * MOST_WORDS));
+        all.add(most.build(), Occur.MUST);
     }
 
-    private Query nameOrOthers(List<String> words) {
-        return anyOf(Stream.concat(Stream.of(allOf(words)), otherNames(words)).toList());
+    private Query query(Part part) {
+        Stream<Query> written = part.alternatives().stream().map(this::term);
+        return anyOf(Stream.concat(written, asNames(part.others())).toList());
     }
 
     private Query term(WordQuery.Term term) {
         if (!term.together()) {
             return allOf(term.words());
         }
-        return anyOf(Stream.concat(Stream.of(together(term.words())), otherNames(term.words()))
-                .toList());
+        Stream<Query> others = asNames(synonyms.of(term.words()));
+        return anyOf(Stream.concat(Stream.of(together(term.words())), others).toList());
     }
 
-    private Stream<Query> otherNames(List<String> words) {
-        return synonyms.of(words).stream()
-                .map(name -> new BoostQuery(new ConstantScoreQuery(together(name)), Scoring.SYNONYM));
+    private Stream<Query> asNames(List<List<String>> others) {
+        if (others.isEmpty() || names++ >= MOST_NAMES) {
+            return Stream.empty();
+        }
+        return others.stream().map(name -> new BoostQuery(new ConstantScoreQuery(together(name)), Scoring.SYNONYM));
     }
 
     private Query allOf(List<String> words) {
@@ -183,7 +209,7 @@ final class WordSearch {
             return word(words.get(0));
         }
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        words.stream().distinct().forEach(word -> all.add(word(word), Occur.MUST));
+        words.stream().distinct().limit(MOST_PLAIN).forEach(word -> all.add(word(word), Occur.MUST));
         return all.build();
     }
 
@@ -195,10 +221,12 @@ final class WordSearch {
 
     /** A word in any of its forms, for more in titles and in the query's languages. */
     private Query inAnyForm(String word) {
-        if (forms++ >= MOST_FORMS) {
+        boolean spaceless = FoldedText.isWithoutSpaces(word);
+        forms += spaceless ? 1 + Pieces.looked(word).size() / PIECES_PER_FORM : 1;
+        if (forms > MOST_FORMS) {
             return together(List.of(word));
         }
-        return FoldedText.isWithoutSpaces(word) ? inPieces(word) : inForms(word);
+        return spaceless ? inPieces(word) : inForms(word);
     }
 
     /** Every text is in the field of one language: in these fields together is all that holds the word. */
@@ -252,21 +280,23 @@ final class WordSearch {
     }
 
     private Query mostPairs(String word) {
-        List<String> pairs = Pieces.pairs(word);
+        List<String> pairs =
+                Pieces.pairs(word).stream().distinct().limit(PAIRS_LOOKED_AT).toList();
         BooleanQuery.Builder most = new BooleanQuery.Builder();
-        pairs.stream().distinct().forEach(pair -> most.add(known.query(Fields.WORDS, pair), Occur.SHOULD));
-        long distinct = pairs.stream().distinct().count();
-        most.setMinimumNumberShouldMatch((int) Math.ceil(distinct * MOST_PAIRS));
+        pairs.forEach(pair -> most.add(known.query(Fields.WORDS, pair), Occur.SHOULD));
+        most.setMinimumNumberShouldMatch((int) Math.ceil(pairs.size() * MOST_PAIRS));
         return new BoostQuery(new ConstantScoreQuery(most.build()), 0);
     }
 
-    private boolean isStopWord(List<WordQuery.Term> alternatives) {
-        return alternatives.stream()
-                .allMatch(term -> !term.together()
-                        && term.words().stream()
-                                .allMatch(word -> languages.entrySet().stream()
-                                        .anyMatch(entry -> entry.getValue() == 1
-                                                && entry.getKey().isStopWord(word))));
+    private boolean isStopWord(Part part) {
+        return !part.isQuoted() && part.plainWords().allMatch(this::isStopWord);
+    }
+
+    private boolean isStopWord(String word) {
+        return !capitals.has(word)
+                && languages.entrySet().stream()
+                        .anyMatch(language ->
+                                language.getValue() == 1 && language.getKey().isStopWord(word));
     }
 
     private Query asWritten(WordQuery.Term term) {
@@ -274,7 +304,10 @@ final class WordSearch {
             return together(term.words());
         }
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        term.words().stream().distinct().forEach(word -> all.add(together(List.of(word)), Occur.FILTER));
+        term.words().stream()
+                .distinct()
+                .limit(MOST_PLAIN)
+                .forEach(word -> all.add(together(List.of(word)), Occur.FILTER));
         return all.build();
     }
 
@@ -293,16 +326,31 @@ final class WordSearch {
         if (units.size() == 1) {
             return known.query(Fields.WORDS, units.get(0));
         }
-        PhraseQuery.Builder phrase = new PhraseQuery.Builder();
-        for (int at = 0; at < units.size(); at++) {
+        PhraseQuery.Builder builder = new PhraseQuery.Builder();
+        for (int at = 0; at < units.size(); at += step(units, at)) {
             if (beginsPair(units, at)) {
-                phrase.add(new Term(Fields.WORDS, units.get(at) + units.get(at + 1)), at);
+                builder.add(new Term(Fields.WORDS, units.get(at) + units.get(at + 1)), at);
             } else if (!beginsPair(units, at - 1)) {
-                phrase.add(new Term(Fields.WORDS, Fields.term(units.get(at))), at);
+                builder.add(new Term(Fields.WORDS, Fields.term(units.get(at))), at);
             }
         }
-        PhraseQuery built = phrase.build();
-        return built.getTerms().length == 1 ? new TermQuery(built.getTerms()[0]) : built;
+        return phrase(builder.build());
+    }
+
+    private Query phrase(PhraseQuery phrase) {
+        Term[] terms = phrase.getTerms();
+        if (terms.length == 1) {
+            return new TermQuery(terms[0]);
+        }
+        boolean possible =
+                terms.length <= LONG_PHRASE || Stream.of(terms).allMatch(term -> known.has(Fields.WORDS, term.text()));
+        return possible ? phrase : new MatchNoDocsQuery("A part of the phrase is nowhere");
+    }
+
+    /** Pairs that overlap would say nothing more; only of an odd number of characters the last two do. */
+    private static int step(List<String> units, int at) {
+        boolean oneOfThree = beginsPair(units, at + 1) && !beginsPair(units, at + 2);
+        return beginsPair(units, at) && !oneOfThree ? 2 : 1;
     }
 
     private static boolean beginsPair(List<String> units, int at) {

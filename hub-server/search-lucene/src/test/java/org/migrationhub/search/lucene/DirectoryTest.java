@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongFunction;
@@ -123,13 +124,16 @@ class DirectoryTest {
 
     @Test
     void anIndexThatHasFollowedAnotherJournalIsReplaced() {
-        try (LuceneSearchIndex index = LuceneSearchIndex.open(directory, position -> "one at " + position)) {
+        try (LuceneSearchIndex index =
+                LuceneSearchIndex.open(directory, position -> Optional.of("one at " + position))) {
             index.apply(Journal.changes(3), 3);
         }
-        try (LuceneSearchIndex index = LuceneSearchIndex.open(directory, position -> "one at " + position)) {
+        try (LuceneSearchIndex index =
+                LuceneSearchIndex.open(directory, position -> Optional.of("one at " + position))) {
             assertThat(index.position()).isEqualTo(3);
         }
-        try (LuceneSearchIndex index = LuceneSearchIndex.open(directory, position -> "other at " + position)) {
+        try (LuceneSearchIndex index =
+                LuceneSearchIndex.open(directory, position -> Optional.of("other at " + position))) {
             assertThat(index.position()).isZero();
             assertThat(index.search(SearchQuery.everything()).total()).isZero();
         }
@@ -151,11 +155,11 @@ class DirectoryTest {
     @Test
     void anIndexThatCantSayWhatItHasFollowedIsClosedAsItWas() {
         AtomicBoolean gone = new AtomicBoolean();
-        LongFunction<String> journal = position -> {
+        LongFunction<Optional<String>> journal = position -> {
             if (gone.get()) {
                 throw new IllegalStateException("The database is gone");
             }
-            return "one";
+            return Optional.of("one");
         };
         try (LuceneSearchIndex index = LuceneSearchIndex.open(directory, journal)) {
             index.rebuild(Journal.upTo(5));

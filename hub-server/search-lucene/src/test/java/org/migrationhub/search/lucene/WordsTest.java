@@ -13,11 +13,14 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.migrationhub.core.content.Practice;
+import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.Excerpt;
 import org.migrationhub.core.search.Excerpting;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.IndexChange;
+import org.migrationhub.core.search.ItemDocument;
 import org.migrationhub.core.search.SearchHit;
 import org.migrationhub.core.search.SearchPage;
 import org.migrationhub.core.search.SearchQuery;
@@ -87,6 +90,19 @@ class WordsTest {
     }
 
     @Test
+    void aWordThatOnlySomethingTakenOutHadIsNeitherOfferedNorKnown() {
+        put("gone", "Quinquagesimal recruitmnt", EN);
+        assertThat(index.search(SearchQuery.of("quinquagesimol")).didYouMean()).isEqualTo("quinquagesimal");
+        assertThat(index.search(SearchQuery.of("recruitmnt")).didYouMean()).isNull();
+
+        index.apply(List.of(new IndexChange.Remove(new SubmissionId("gone"))), 3);
+        SearchPage page = index.search(SearchQuery.of("quinquagesimol"));
+        assertThat(page.didYouMean()).isNull();
+        assertThat(page.hits()).isEmpty();
+        assertThat(index.search(SearchQuery.of("recruitmnt")).didYouMean()).isEqualTo("recruitment");
+    }
+
+    @Test
     void ofManyWordsOneMayBeMissingButNoneThatIsQuoted() {
         assertThat(found("grant counselling business voluntarily zebra")).containsExactly("en-return");
         assertThat(found("grant counselling business voluntarily \"zebra\"")).isEmpty();
@@ -97,6 +113,43 @@ class WordsTest {
     void wordsThatSayNothingNeedNotBeThere() {
         assertThat(found("the guardians of the asylum")).containsExactly("en-guardian");
         assertThat(found("\"of the asylum\"")).isEmpty();
+    }
+
+    @Test
+    void whatIsTypedInCapitalsIsANameWhateverElseItMeans() {
+        put("it", "Sample IT training", EN);
+        put("other", "Sample training", EN);
+        assertThat(found("sample IT training")).containsExactly("it");
+        assertThat(found("sample it training")).contains("it", "other");
+        assertThat(excerpt("sample IT", "It is a sample", EN).html())
+                .isEqualTo("<mark>It</mark> is a <mark>sample</mark>");
+        assertThat(excerpt("sample it", "It is a sample", EN).html()).isEqualTo("It is a <mark>sample</mark>");
+        assertThat(found("THE GUARDIANS OF THE ASYLUM")).as("where all is").containsExactly("en-guardian");
+    }
+
+    @Test
+    void aNameThatIsAnArticleTooIsFirstWhatItIsInItsLanguage() {
+        put("article", "Un échantillon de projet pour tous", FR);
+        put("without", "Échantillon de projet pour tous", FR);
+        put("onu", "Échantillon de projet de l’ONU pour tous", FR);
+        assertThat(found("un échantillon de projet")).containsExactlyInAnyOrder("article", "without", "onu");
+        assertThat(found("échantillon de projet UN")).containsExactlyInAnyOrder("article", "onu");
+        assertThat(found("UN")).contains("onu");
+    }
+
+    @Test
+    void aLongWordWithoutSpacesIsFoundByMostOfItsBeginning() {
+        String sentence = "季节性农业工人的公平招聘与村庄因洪水而搬迁以及为孤身儿童指定监护人的各种做法和经验";
+        put("long", sentence, ZH);
+        assertThat(found(sentence)).first().isEqualTo("long");
+        assertThat(found(sentence + "汇编")).containsExactly("long");
+        assertThat(found("\"" + sentence + "汇编\"")).isEmpty();
+        assertThat(found("\"" + sentence.substring(3) + "\""))
+                .as("of an even length")
+                .containsExactly("long");
+        assertThat(found("\"" + sentence.substring(4) + "\""))
+                .as("of an odd length")
+                .containsExactly("long");
     }
 
     @Test
@@ -168,6 +221,21 @@ class WordsTest {
     }
 
     @Test
+    void namesAndQuotedWordsAreMarkedAsAWhole() {
+        String name = "Organisation internationale pour les migrations";
+        assertThat(excerpt("IOM", "L’" + name + ", pour tous", FR).html())
+                .isEqualTo("L’<mark>" + name + "</mark>, pour tous");
+        assertThat(excerpt("OIM", "An international organization for all", EN).html())
+                .isEqualTo("An international organization for all");
+        assertThat(excerpt("OIM", "国际移民组织的国际移民", ZH).html()).isEqualTo("<mark>国际移民组织</mark>的国际移民");
+        assertThat(excerpt("international organization for migration", "l’OIM", FR)
+                        .html())
+                .isEqualTo("l’<mark>OIM</mark>");
+        assertThat(excerpt("\"of the asylum\"", "The asylum of the asylum", EN).html())
+                .isEqualTo("The asylum <mark>of the asylum</mark>");
+    }
+
+    @Test
     void excerptsCanBeCutAfterTheIndexIsClosed() {
         Excerpting.Marking marking = index.marking(SearchQuery.of("villages"));
         index.close();
@@ -176,6 +244,13 @@ class WordsTest {
 
     private Excerpt excerpt(String words, String text, Language language) {
         return index.marking(SearchQuery.of(words)).excerpt(text, language, 60);
+    }
+
+    private void put(String id, String title, Language language) {
+        Practice item = Practice.in(language).title(title).build();
+        index.apply(
+                List.of(new IndexChange.Put(new ItemDocument(new SubmissionId(id), item, Samples.NOW))),
+                index.position() + 1);
     }
 
     private List<String> found(String words) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.journal.FeedEntry;
 
 /**
@@ -13,7 +14,8 @@ import org.migrationhub.core.journal.FeedEntry;
  *
  * <p>In a file, one transaction writes at a time. When H2 2.5.252 writes one to the file, what others have changed by then
  * gets there, too; and if they change anything while it gathers that, a change may get there without what is needed to undo
- * it. Whatever is killed then leaves a row that a transaction changed without the rest of that transaction.
+ * it. Whatever is killed then leaves a row that a transaction changed without the rest of that transaction. Commits that
+ * wait for each other therefore share a transaction.
  */
 final class H2Dialect implements Dialect {
 
@@ -22,11 +24,14 @@ final class H2Dialect implements Dialect {
     private final String database;
     private final PositionBook book;
     private final Transactions transactions;
+    private final @Nullable GroupCommit group;
 
     private H2Dialect(String database, PositionBook book) {
         this.database = database;
         this.book = book;
-        this.transactions = H2Url.isInMemory(database) ? Transactions.atOnce() : Transactions.inTurn(book.turn());
+        boolean atOnce = H2Url.isInMemory(database);
+        this.transactions = atOnce ? Transactions.atOnce() : Transactions.inTurn(book.turn());
+        this.group = atOnce ? null : new GroupCommit(book.turn(), transactions);
     }
 
     /** For the database of this connection, whose tables are up to date. */
@@ -37,6 +42,9 @@ final class H2Dialect implements Dialect {
     @Override
     public boolean store(Connection connection, Writes writes) throws SQLException, InterruptedException {
         Turn turn = new Turn();
+        if (group != null && !writes.waitsForNotes()) {
+            return group.store(connection, writes, turn);
+        }
         try {
             return StepByStep.inTransaction(transactions, connection, writes, turn);
         } finally {
@@ -45,7 +53,7 @@ final class H2Dialect implements Dialect {
     }
 
     /** What one commit holds in the book until it has ended. */
-    private final class Turn implements StepByStep.Places {
+    private final class Turn implements GroupCommit.Places {
 
         private final List<Long> begun = new ArrayList<>();
         private boolean alone;
@@ -76,7 +84,8 @@ final class H2Dialect implements Dialect {
             return "";
         }
 
-        void end() {
+        @Override
+        public void end() {
             begun.forEach(book::end);
             if (alone) {
                 book.endAlone();

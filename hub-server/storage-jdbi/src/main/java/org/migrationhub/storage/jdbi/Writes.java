@@ -82,6 +82,11 @@ final class Writes {
         return merged;
     }
 
+    /** Whether it must be alone with the journal, so that no note can be overlooked. */
+    boolean waitsForNotes() {
+        return rest.stream().anyMatch(NotesSettled.class::isInstance);
+    }
+
     private int indexOfJournal() {
         int index = 0;
         while (!(rest.get(index) instanceof Journal)) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import org.migrationhub.core.content.Period;
 import org.migrationhub.core.error.Violation;
-import org.migrationhub.core.vocabulary.Label;
 import org.migrationhub.core.vocabulary.Labels;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.core.vocabulary.Objective;
@@ -71,8 +70,12 @@ public final class Voice {
 
     /** What a rule that is broken asks to mend: in English where we have no words of our own for it. */
     public Said complaint(Violation violation) {
-        String key = "violation." + violation.code();
-        return has(key) ? plain(key) : Said.of(new Label(violation.message(), Language.EN, false), language);
+        return terms().complaint(violation);
+    }
+
+    /** What has a code, in words. */
+    public Terms terms() {
+        return new Terms(this);
     }
 
     /** The words of a key as a text that needs no mark. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.migrationhub.core.vocabulary.Language;
 
 /**
@@ -28,7 +29,10 @@ public final class Words {
     public static final List<Language> LANGUAGES = List.of(AR, ZH, EN, FR, RU, ES);
 
     /** The parts of the site, each with a folder of words. */
-    private static final List<String> PARTS = List.of("read", "account", "desk", "difference", "review");
+    private static final List<String> PARTS = List.of("read", "account", "desk", "difference", "rules", "secretariat", "review");
+
+    /** Before a mark that French sets apart, after its opening quotation mark, and between the thousands of a number. */
+    private static final Pattern NO_BREAK = Pattern.compile(" (?=[:;?!»])|(?<=«) |(?<=\\d) (?=\\d{3})");
 
     private final Language language;
     private final Map<String, String> texts;
@@ -88,7 +92,12 @@ public final class Words {
             throw new UncheckedIOException(e);
         }
         Map<String, String> texts = new TreeMap<>();
-        read.forEach((key, text) -> texts.put((String) key, (String) text));
+        read.forEach((key, text) -> texts.put((String) key, unbroken((String) text)));
         return texts;
+    }
+
+    /** The text, which no line end tears apart where a space is no place for it. */
+    private static String unbroken(String text) {
+        return NO_BREAK.matcher(text).replaceAll("\u00a0");
     }
 }

@@ -22,7 +22,10 @@ import org.migrationhub.core.vocabulary.Language;
 /** No page lacks words in any language, and no words lack a page. */
 class WordsTest {
 
-    private static final Pattern FORM = Pattern.compile("\\.(zero|one|two|few|many|other)$");
+    /** The end of a code, such as that of a violation, is no form. */
+    private static final Pattern FORM =
+            Pattern.compile("^(?!violation\\.|reason\\.)(.+)\\.(?:zero|one|two|few|many|other)$");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
     private static final Pattern SAID = Pattern.compile("say\\(\\s*\"([a-z0-9.-]+)\"");
     private static final Pattern COUNTED = Pattern.compile("count\\(\\s*\"([a-z0-9.-]+)\"");
@@ -57,7 +60,7 @@ class WordsTest {
         Words.in(language).all().forEach((key, text) -> {
             assertThat(text).as(key).isNotBlank().doesNotContain("''").doesNotContain("TODO");
             boolean form = FORM.matcher(key).find();
-            String like = form ? FORM.matcher(key).replaceFirst(".other") : key;
+            String like = form ? FORM.matcher(key).replaceFirst("$1.other") : key;
             Set<String> wanted = placeholders(String.valueOf(english.all().get(like)));
             assertThat(placeholders(text))
                     .as(language + " " + key)
@@ -83,6 +86,13 @@ class WordsTest {
         assertThat(matches(SAID).filter(key -> !key.endsWith(".")))
                 .isNotEmpty()
                 .allSatisfy(key -> assertThat(keys).contains(key));
+    }
+
+    @Test
+    void noLineBeginsWithAMark() {
+        assertThat(Words.in(Language.FR).say("login.new")).isEqualTo("Pas encore de compte\u00a0?");
+        assertThat(Words.in(Language.FR).say("violation.words.too-long")).contains("1\u00a0000 caractères");
+        assertThat(Words.in(Language.EN).say("login.new")).isEqualTo("No account yet?");
     }
 
     @Test

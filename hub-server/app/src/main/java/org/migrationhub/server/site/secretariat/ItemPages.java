@@ -1,0 +1,163 @@
+package org.migrationhub.server.site.secretariat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.Desk;
+import org.migrationhub.core.SubmissionView;
+import org.migrationhub.core.error.NotFoundException;
+import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.error.StaleVersionException;
+import org.migrationhub.core.error.WrongStageException;
+import org.migrationhub.core.review.Act;
+import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.server.api.Answer;
+import org.migrationhub.server.site.page.Frame;
+import org.migrationhub.server.site.page.Route;
+import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Typed;
+import org.migrationhub.server.site.page.Visit;
+
+/**
+ * An item with everything that is known of it, and what ends with a word of the secretariat: each such act has a page of its
+ * own that says what will come of it. Stateless and thread-safe.
+ */
+final class ItemPages {
+
+    static final String VERSION = "version";
+
+    private static final String ACT = Items.ITEM + "/acts/{act}";
+    private static final String TEXT = "text";
+
+    private ItemPages() {}
+
+    static List<Route> routes() {
+        return List.of(
+                Route.of(Items.ITEM, ItemPages::show).personal(),
+                Route.of(ACT, ItemPages::ask).personal(),
+                Route.post(ACT, ItemPages::decide).personal());
+    }
+
+    /** What the secretariat says alone. */
+    enum Deciding {
+        RETURN(Act.RETURN, true, "returned") {
+            @Override
+            void done(Desk desk, SubmissionId id, String text) {
+                desk.returnToSubmitter(id, text);
+            }
+        },
+        DECLINE(Act.DECLINE, true, "declined") {
+            @Override
+            void done(Desk desk, SubmissionId id, String text) {
+                desk.decline(id, text);
+            }
+        },
+        CLOSE_ROUND(Act.CLOSE_ROUND, false, "round-closed") {
+            @Override
+            void done(Desk desk, SubmissionId id, String text) {
+                desk.closeRound(id);
+            }
+        },
+        RETRACT(Act.RETRACT, true, "retracted") {
+            @Override
+            void done(Desk desk, SubmissionId id, String text) {
+                desk.retract(id, text);
+            }
+        };
+
+        private final Act act;
+        private final boolean withWords;
+        private final String told;
+
+        Deciding(Act act, boolean withWords, String told) {
+            this.act = act;
+            this.withWords = withWords;
+            this.told = told;
+        }
+
+        abstract void done(Desk desk, SubmissionId id, String text);
+
+        static Deciding of(Visit visit) {
+            String code = visit.ask().inPath("act");
+            return Arrays.stream(values())
+                    .filter(deciding -> deciding.act.code().equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> new NotFoundException("act", code));
+        }
+    }
+
+    private static Answer show(Visit visit) {
+        return shown(visit, 200, null);
+    }
+
+    private static Answer shown(Visit visit, int status, @Nullable Said wrong) {
+        SubmissionView view = visit.ask().desk().view(visit.ask().submission());
+        DeskItem page = new ItemRendering(visit, view).page(wrong);
+        return visit.own(status, "secretariat/item", frame(visit, Items.title(view)), page);
+    }
+
+    private static Frame frame(Visit visit, Said title) {
+        return visit.desk(title, "desk.queue");
+    }
+
+    private static Answer ask(Visit visit) {
+        return asked(visit, 200, Deciding.of(visit), Typed.nothing());
+    }
+
+    private static Answer asked(Visit visit, int status, Deciding deciding, Typed typed) {
+        SubmissionView view = visit.ask().desk().view(visit.ask().submission());
+        if (!view.possible().contains(deciding.act)) {
+            return tooLate(visit);
+        }
+        DecisionView page = new DecisionView(Items.head(visit, view), deciding.act.code(), deciding.withWords, typed);
+        Said title = visit.voice().plain("secretariat.deed." + deciding.act.code());
+        return visit.own(status, "secretariat/decision", frame(visit, title), page);
+    }
+
+    private static Answer decide(Visit visit) {
+        Deciding deciding = Deciding.of(visit);
+        SubmissionId id = visit.ask().submission();
+        Typed typed = visit.typed();
+        return attempt(
+                visit,
+                typed,
+                () -> {
+                    deciding.done(visit.ask().desk(version(typed)), id, typed.text(TEXT));
+                    return visit.leadTo(Items.path(id), deciding.told);
+                },
+                refused -> asked(visit, refused.status(), deciding, refused.typed()));
+    }
+
+    /** A form that wasn't done, with what is wrong. */
+    record Refusal(int status, Typed typed) {}
+
+    /** Shows a form again. */
+    interface Again {
+        Answer shown(Refusal refusal);
+    }
+
+    /** Does what a form says, or shows it again with what speaks against it; too late, the item as it is now. */
+    static Answer attempt(Visit visit, Typed typed, Supplier<Answer> act, Again again) {
+        try {
+            return act.get();
+        } catch (RefusedException e) {
+            return again.shown(new Refusal(422, typed.refused(visit.voice(), e)));
+        } catch (StaleVersionException e) {
+            return again.shown(new Refusal(412, typed.refused("", visit.voice().plain("secretariat.stale"))));
+        } catch (WrongStageException e) {
+            return tooLate(visit);
+        }
+    }
+
+    /** What was to be done isn't possible any more: mostly since a colleague was faster. */
+    static Answer tooLate(Visit visit) {
+        return shown(visit, 409, visit.voice().plain("secretariat.late.act"));
+    }
+
+    /** The version that a form was made for; what is none fits none. */
+    static long version(Typed typed) {
+        String text = typed.text(VERSION);
+        return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
+    }
+}

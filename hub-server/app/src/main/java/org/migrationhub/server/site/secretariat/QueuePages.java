@@ -1,0 +1,237 @@
+package org.migrationhub.server.site.secretariat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.Desk;
+import org.migrationhub.core.PublicRecord;
+import org.migrationhub.core.SearchResult;
+import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.review.StageName;
+import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.SearchQuery;
+import org.migrationhub.core.search.Sort;
+import org.migrationhub.core.storage.SubmissionQuery;
+import org.migrationhub.core.storage.SubmissionSummary;
+import org.migrationhub.server.api.Answer;
+import org.migrationhub.server.site.page.Addresses;
+import org.migrationhub.server.site.page.Route;
+import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Visit;
+import org.migrationhub.server.site.page.Voice;
+
+/** What waits, by what is to be done about it. Stateless and thread-safe. */
+final class QueuePages {
+
+    static final String QUEUE = "/desk/queue";
+
+    private static final int PAGE = 25;
+    private static final String CURSOR = "cursor";
+
+    private QueuePages() {}
+
+    static List<Route> routes() {
+        return List.of(Route.of(QUEUE, QueuePages::show, "queue", CURSOR).personal());
+    }
+
+    /** A page of a list, with the cursor of the next. */
+    private record Page(
+            List<QueueView.Line> lines, @Nullable String next) {}
+
+    private static Answer show(Visit visit) {
+        Desk desk = visit.ask().desk();
+        List<Work> work = Work.underway(desk);
+        String cursor = visit.ask().query().one(CURSOR).orElse("");
+        Queue queue = visit.ask().query().one("queue").flatMap(Queue::find).orElseGet(() -> firstThatAsks(work));
+        Page page = page(visit, queue, work, cursor);
+        Voice voice = visit.voice();
+        QueueView view = new QueueView(
+                shelves(visit, queue, work),
+                voice.say("secretariat.queue." + queue.code()),
+                voice.say("secretariat.queue.about." + queue.code()),
+                page.lines(),
+                page.next() == null ? null : address(visit, queue) + "&cursor=" + Addresses.encoded(page.next()),
+                cursor.isEmpty() ? null : address(visit, queue));
+        return visit.own("secretariat/queue", visit.desk(voice.plain("desk.queue"), "desk.queue"), view);
+    }
+
+    private static Queue firstThatAsks(List<Work> work) {
+        return Queue.OF_WORK.stream()
+                .filter(queue -> queue.asks() && work.stream().anyMatch(queue::holds))
+                .findFirst()
+                .orElse(Queue.SCREEN);
+    }
+
+    private static String address(Visit visit, Queue queue) {
+        return visit.at().to(QUEUE) + "?queue=" + queue.code();
+    }
+
+    private static List<QueueView.Shelf> shelves(Visit visit, Queue chosen, List<Work> work) {
+        List<QueueView.Shelf> shelves = new ArrayList<>();
+        for (Queue queue : Queue.values()) {
+            long count = work.stream().filter(queue::holds).count();
+            boolean counted = Queue.OF_WORK.contains(queue);
+            String tone = !counted ? "" : count == 0 ? "quiet" : queue.asks() ? "waits" : "";
+            shelves.add(new QueueView.Shelf(
+                    visit.voice().say("secretariat.queue." + queue.code()),
+                    address(visit, queue),
+                    counted ? visit.voice().number(count) : "",
+                    tone,
+                    queue == chosen));
+        }
+        return shelves;
+    }
+
+    private static Page page(Visit visit, Queue queue, List<Work> work, String cursor) {
+        return switch (queue) {
+            case PUBLISHED -> published(visit, cursor);
+            case ALL -> all(visit, cursor);
+            default -> ofWork(visit, queue, work, cursor);
+        };
+    }
+
+    // Lists of work: the whole of them is at hand, and a page begins after the item with which the one before ended, or
+    // where that would be if it is in the list no more.
+
+    private static Page ofWork(Visit visit, Queue queue, List<Work> work, String cursor) {
+        Comparator<Work> order = queue == Queue.OVERDUE ? Comparator.comparing(QueuePages::key) : Work.OLDEST_FIRST;
+        List<Work> left = work.stream()
+                .filter(queue::holds)
+                .sorted(order)
+                .filter(one -> key(queue, one).compareTo(cursor) > 0)
+                .toList();
+        List<Work> shown = left.subList(0, Math.min(PAGE, left.size()));
+        Names names = new Names(visit);
+        Times times = new Times(visit.voice(), visit.ask().now());
+        return new Page(
+                shown.stream().map(one -> line(visit, names, times, one)).toList(),
+                left.size() > PAGE ? key(queue, shown.get(PAGE - 1)) : null);
+    }
+
+    /** What sorts as the list does, as text: instants to the microsecond all have the same length. */
+    private static String key(Queue queue, Work work) {
+        return queue == Queue.OVERDUE ? key(work) : key(work.since(), work);
+    }
+
+    private static String key(Work work) {
+        Instant due = work.overdueSince();
+        return key(due == null ? work.since() : due, work);
+    }
+
+    private static String key(Instant at, Work work) {
+        return "%013d%06d %s"
+                .formatted(at.getEpochSecond(), at.getNano() / 1000, work.line().id());
+    }
+
+    private static QueueView.Line line(Visit visit, Names names, Times times, Work work) {
+        Voice voice = visit.voice();
+        List<String> detail = new ArrayList<>();
+        if (work.progress() != null) {
+            detail.addAll(told(voice, times, work.progress()));
+        }
+        if (work.line().changedAt() != null) {
+            detail.add(voice.count("secretariat.waits", times.days(work.since())));
+        }
+        return line(visit, names, work.line(), tone(work), detail);
+    }
+
+    private static List<String> told(Voice voice, Times times, Progress progress) {
+        List<String> told = new ArrayList<>();
+        if (progress.vacancies() > 0) {
+            told.add(voice.count("secretariat.vacant", progress.vacancies()));
+        }
+        if (progress.isStuck()) {
+            told.add(voice.say(progress.isTied() ? "secretariat.tied" : "secretariat.stuck"));
+        }
+        Instant due = progress.overdueSince();
+        if (due != null) {
+            told.add(voice.count("secretariat.late", times.days(due)));
+        } else if (progress.awaited() > 0) {
+            told.add(voice.count("secretariat.awaited", progress.awaited()));
+        }
+        return told;
+    }
+
+    private static String tone(Work work) {
+        if (work.overdueSince() != null || work.isStuck()) {
+            return "bad";
+        }
+        return work.vacancies() > 0 || work.isToScreen() ? "waits" : "";
+    }
+
+    private static QueueView.Line line(
+            Visit visit, Names names, SubmissionSummary line, String tone, List<String> detail) {
+        return new QueueView.Line(
+                Items.address(visit, line.id()),
+                Said.in(line.language(), line.title()),
+                visit.voice().say("kind." + line.kind().code()),
+                names.person(line.submitter()),
+                visit.voice().say("stage." + line.stage().code()),
+                tone,
+                detail);
+    }
+
+    // Lists to look something up.
+
+    private static Page all(Visit visit, String cursor) {
+        SubmissionQuery query =
+                SubmissionQuery.all().limit(PAGE + 1).after(Items.find(cursor).orElse(null));
+        List<SubmissionSummary> found = visit.ask().desk().submissions(query);
+        List<SubmissionSummary> shown = found.subList(0, Math.min(PAGE, found.size()));
+        Names names = new Names(visit);
+        Times times = new Times(visit.voice(), visit.ask().now());
+        return new Page(
+                shown.stream()
+                        .map(line -> line(visit, names, line, tone(line.stage()), changed(line, times)))
+                        .toList(),
+                found.size() > PAGE ? shown.get(PAGE - 1).id().value() : null);
+    }
+
+    private static List<String> changed(SubmissionSummary line, Times times) {
+        Instant at = line.changedAt();
+        return at == null ? List.of() : List.of(times.day(at));
+    }
+
+    private static String tone(StageName stage) {
+        return stage == StageName.PUBLISHED ? "good" : "";
+    }
+
+    private static Page published(Visit visit, String cursor) {
+        SearchResult found = search(visit, cursor)
+                .or(() -> search(visit, ""))
+                .orElseThrow(() -> new IllegalStateException("The newest items can't be asked for"));
+        List<QueueView.Line> lines =
+                found.items().stream().map(item -> line(visit, item)).toList();
+        return new Page(lines, found.next());
+    }
+
+    /** Empty if the cursor is none. */
+    private static Optional<SearchResult> search(Visit visit, String cursor) {
+        SearchQuery query = SearchQuery.everything()
+                .sort(Sort.NEWEST)
+                .limit(PAGE)
+                .preferred(List.of(visit.voice().language()));
+        try {
+            return Optional.of(visit.ask().desk().search(cursor.isEmpty() ? query : query.after(cursor)));
+        } catch (RefusedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static QueueView.Line line(Visit visit, PublicRecord.Published item) {
+        ContentItem content = item.content();
+        SubmissionId id = item.id();
+        return new QueueView.Line(
+                Items.address(visit, id),
+                Said.in(content.language(), content.title()),
+                visit.voice().say("kind." + content.kind().code()),
+                null,
+                visit.voice().say("stage.published"),
+                "good",
+                List.of(visit.voice().date(item.reviewed().on())));
+    }
+}
