@@ -29,7 +29,8 @@ public final class Words {
     public static final List<Language> LANGUAGES = List.of(AR, ZH, EN, FR, RU, ES);
 
     /** The parts of the site, each with a folder of words. */
-    private static final List<String> PARTS = List.of("read", "account", "desk", "difference", "rules", "secretariat", "review");
+    private static final List<String> PARTS =
+            List.of("read", "account", "desk", "difference", "rules", "secretariat", "review");
 
     /** Before a mark that French sets apart, after its opening quotation mark, and between the thousands of a number. */
     private static final Pattern NO_BREAK = Pattern.compile(" (?=[:;?!»])|(?<=«) |(?<=\\d) (?=\\d{3})");
