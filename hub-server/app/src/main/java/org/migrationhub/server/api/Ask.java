@@ -307,6 +307,16 @@ public final class Ask {
         return Bodies.fields(context);
     }
 
+    /** Whether the body is a page's form with files. */
+    public boolean hasUpload() {
+        return Bodies.declaredType(context).equals(Bodies.UPLOAD_TYPE);
+    }
+
+    /** The body as a page's form with files, as far as it is read; the same each time. */
+    public Upload upload() {
+        return Bodies.upload(context);
+    }
+
     /** The body as a form to read. */
     Form form() {
         return Form.of(Bodies.json(context));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.commons.fileupload.UploadContext;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.Attachment;
 import org.migrationhub.server.json.Json;
@@ -28,11 +29,18 @@ final class Bodies {
     private static final int MOST_DRAINED = 8 * MOST_BYTES;
 
     /** How many fields a form may have. */
-    private static final int MOST_FIELDS = 2_000;
+    static final int MOST_FIELDS = 2_000;
 
     /** The media type of what a page's form sends. */
     static final String FORM_TYPE = "application/x-www-form-urlencoded";
 
+    /** The media type of what a page's form sends that has files. */
+    static final String UPLOAD_TYPE = "multipart/form-data";
+
+    /** How many bytes a form with a file may have: more than the file may, so that one comes to read that it was too large. */
+    private static final long MOST_BYTES_OF_AN_UPLOAD = 5 * MOST_BYTES_OF_A_FILE;
+
+    private static final String UPLOAD = "body-upload";
     private static final String ASKED_FOR = "body-asked-for";
     private static final String BYTES = "body-bytes";
     private static final String ANY_BYTES = "application/octet-stream";
@@ -92,6 +100,56 @@ final class Bodies {
 
     private static String decoded(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The body as a form with files, begun to be read; the same each time.
+     *
+     * @throws ProblemException if it is of another type, too large, or no such form
+     */
+    static Upload upload(Context context) {
+        Upload begun = context.attribute(UPLOAD);
+        if (begun == null) {
+            if (!declaredType(context).equals(UPLOAD_TYPE) || !isPlain(context)) {
+                throw Problem.MEDIA_TYPE_UNSUPPORTED.plain("Send the form as the page has it.");
+            }
+            if (length(context) > MOST_BYTES_OF_AN_UPLOAD) {
+                throw fileTooLarge();
+            }
+            begun = Upload.of(new UploadBody(context), MOST_BYTES_OF_AN_UPLOAD);
+            context.attribute(UPLOAD, begun);
+        }
+        return begun;
+    }
+
+    /** A body as the reader of forms with files takes it. */
+    private record UploadBody(Context context) implements UploadContext {
+
+        @Override
+        public String getCharacterEncoding() {
+            return StandardCharsets.UTF_8.name();
+        }
+
+        @Override
+        public String getContentType() {
+            return String.valueOf(context.header("Content-Type"));
+        }
+
+        @Override
+        @Deprecated
+        public int getContentLength() {
+            return (int) Math.min(Integer.MAX_VALUE, contentLength());
+        }
+
+        @Override
+        public long contentLength() {
+            return length(context);
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return new FileBody(context);
+        }
     }
 
     /** The media type that is declared, without parameters; empty where it is missing or says nothing. */

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.net.URI;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -153,10 +154,19 @@ public final class Doorkeeper {
 
     private static @Nullable String shown(Context context) {
         String header = context.header(FORM_TOKEN_HEADER);
-        return header == null && Bodies.declaredType(context).equals(Bodies.FORM_TYPE)
-                ? Bodies.fields(context)
-                        .getOrDefault(FORM_TOKEN_FIELD, List.of(""))
-                        .get(0)
-                : header;
+        return header == null ? field(context) : header;
+    }
+
+    /** Of a form with files, what stands before the first: whoever doesn't show it there gets no file read. */
+    private static @Nullable String field(Context context) {
+        return switch (Bodies.declaredType(context)) {
+            case Bodies.FORM_TYPE -> first(Bodies.fields(context));
+            case Bodies.UPLOAD_TYPE -> first(Bodies.upload(context).fields());
+            default -> null;
+        };
+    }
+
+    private static String first(Map<String, List<String>> fields) {
+        return fields.getOrDefault(FORM_TOKEN_FIELD, List.of("")).get(0);
     }
 }

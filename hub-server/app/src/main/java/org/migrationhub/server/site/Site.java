@@ -24,6 +24,7 @@ import org.migrationhub.server.site.page.Words;
 import org.migrationhub.server.site.read.ReadPages;
 import org.migrationhub.server.site.review.ReviewPages;
 import org.migrationhub.server.site.secretariat.SecretariatPages;
+import org.migrationhub.server.site.submit.SubmitPages;
 
 /** All pages, each in six languages under an address of its own. Immutable and thread-safe. */
 public final class Site implements Pages {
@@ -70,6 +71,7 @@ public final class Site implements Pages {
                         DeskPages.routes(),
                         ReviewPages.routes(),
                         SecretariatPages.routes(),
+                        SubmitPages.routes(),
                         Appearance.routes())
                 .flatMap(List::stream)
                 .toList();

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -44,8 +43,6 @@ public record ItemRendering(ContentItem content, Language shown, Voice voice, Ad
 
     /** The parameter that asks for one of an item's languages, where that isn't the language of the page. */
     public static final String TEXT = "text";
-
-    private static final long KILO = 1024;
 
     /**
      * Where an item is shown.
@@ -230,19 +227,12 @@ public record ItemRendering(ContentItem content, Language shown, Voice voice, Ad
 
     private ItemBody.Download download(Attachment file) {
         Language language = file.language();
-        String ending = file.name().substring(file.name().lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
         return new ItemBody.Download(
                 Said.unknown(file.name()),
                 Said.unknown(file.description()),
                 place.file().apply(file.sha256()),
-                voice.say("file.format", ending, size(file.size())),
+                FileSizes.format(voice, file),
                 language == null ? null : voice.name(language));
-    }
-
-    private String size(long bytes) {
-        return bytes < KILO * KILO
-                ? voice.say("file.kilo", voice.number(Math.max(1, bytes / KILO)))
-                : voice.say("file.mega", voice.number(bytes / KILO / KILO));
     }
 
     /** A check of the form refuses any other; whatever else is in an old revision leads nowhere. */

@@ -1,0 +1,25 @@
+package org.migrationhub.server.site.read;
+
+import java.util.Locale;
+import org.migrationhub.core.content.Attachment;
+import org.migrationhub.server.site.page.Voice;
+
+/** What is told of a file beside its name. Stateless and thread-safe. */
+public final class FileSizes {
+
+    private static final long KILO = 1024;
+
+    private FileSizes() {}
+
+    /** Of which format a file is, and how large. */
+    public static String format(Voice voice, Attachment file) {
+        String ending = file.name().substring(file.name().lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
+        return voice.say("file.format", ending, size(voice, file.size()));
+    }
+
+    private static String size(Voice voice, long bytes) {
+        return bytes < KILO * KILO
+                ? voice.say("file.kilo", voice.number(Math.max(1, bytes / KILO)))
+                : voice.say("file.mega", voice.number(bytes / KILO / KILO));
+    }
+}

@@ -1,0 +1,27 @@
+package org.migrationhub.server.site.submit;
+
+import java.util.List;
+import org.migrationhub.server.site.page.Said;
+
+/**
+ * The step with files and with pages elsewhere.
+ *
+ * @param head of the step
+ * @param files that are there
+ * @param links how many rows, some of them empty
+ * @param languages to choose from
+ * @param full whether no further file can be attached
+ */
+public record FilesView(FormHead head, List<File> files, int links, List<Option> languages, boolean full) {
+
+    /**
+     * A file that is there.
+     *
+     * @param index in the list
+     * @param name of it
+     * @param format and size
+     * @param address where it can be got
+     * @param image whether it is an image, which must be described
+     */
+    public record File(int index, Said name, String format, String address, boolean image) {}
+}

@@ -1,0 +1,181 @@
+package org.migrationhub.server.site.submit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.migrationhub.core.Desk;
+import org.migrationhub.core.SubmissionView;
+import org.migrationhub.core.content.ContentCodec;
+import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.content.FoldedName;
+import org.migrationhub.core.content.OrganisationId;
+import org.migrationhub.core.content.OrganisationRef;
+import org.migrationhub.core.content.Practice;
+import org.migrationhub.core.content.Resource;
+import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.error.StaleVersionException;
+import org.migrationhub.core.error.Violation;
+import org.migrationhub.core.people.Organisation;
+import org.migrationhub.core.storage.OrganisationQuery;
+import org.migrationhub.server.site.page.Typed;
+import org.migrationhub.server.site.page.Visit;
+
+/**
+ * Saves what was written in a step. What a working copy can't keep, since it is no number or holds characters that no text
+ * may, is told and left as it was; everything else is saved.
+ */
+final class Saving {
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    /** More names than these aren't looked up at once: a long list shall cost no more than a usual one. */
+    private static final int MOST_NAMES = 60;
+
+    private static final int LIKE_NAMED = 20;
+
+    private final Visit visit;
+    private final Draft before;
+    private int looked;
+
+    Saving(Visit visit, Draft before) {
+        this.visit = visit;
+        this.before = before;
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param draft as it is now
+     * @param written all that was written, also what couldn't be kept
+     * @param refused what couldn't be kept
+     */
+    record Outcome(Draft draft, Typed written, List<Violation> refused) {}
+
+    /**
+     * Saves a step.
+     *
+     * @param version that whoever wrote had seen
+     * @throws StaleVersionException if it has changed since
+     */
+    Outcome save(Step step, Typed typed, long version) {
+        Map<String, Object> tree = written(step, typed);
+        return save(tree, desk(version));
+    }
+
+    /** What was written, whether it can be kept or not. */
+    Typed shown(Step step, Typed typed) {
+        return Typed.of(Tree.fields(written(step, typed)));
+    }
+
+    private Map<String, Object> written(Step step, Typed typed) {
+        Map<String, Object> known = ContentCodec.write(before.item());
+        return new Written(typed, known).tree(step, this::registered);
+    }
+
+    /** Saves a whole item in its JSON form. */
+    Outcome save(Map<String, Object> tree) {
+        return save(tree, desk(before.version()));
+    }
+
+    private Desk desk(long version) {
+        return before.id() == null ? visit.ask().desk() : visit.ask().desk(version);
+    }
+
+    private Outcome save(Map<String, Object> tree, Desk desk) {
+        Typed written = Typed.of(Tree.fields(tree));
+        Map<String, Object> known = ContentCodec.write(before.item());
+        Map<String, Object> kept = Tree.copy(tree);
+        List<Violation> refused = new ArrayList<>();
+        while (true) {
+            try {
+                ContentItem item = ContentCodec.read(kept);
+                SubmissionView view = before.id() == null ? desk.saveDraft(item) : desk.saveDraft(before.id(), item);
+                return new Outcome(before.saved(view, item), written, refused);
+            } catch (RefusedException e) {
+                e.violations().stream().filter(one -> isNew(one, refused)).forEach(refused::add);
+                if (!leaveOut(e.violations(), kept, known)) {
+                    throw new RefusedException(refused); // nothing is left that could be left out
+                }
+            }
+        }
+    }
+
+    private static boolean isNew(Violation violation, List<Violation> known) {
+        return known.stream().noneMatch(one -> one.path().equals(violation.path()));
+    }
+
+    /** Takes out what is wrong, or what holds it where something is missing in it. Whether there was anything to take out. */
+    private static boolean leaveOut(List<Violation> violations, Map<String, Object> kept, Map<String, Object> known) {
+        Map<String, Object> tried = Tree.copy(kept);
+        for (String pointer : lastFirst(violations)) {
+            Map<String, Object> before = Tree.copy(kept);
+            Tree.restore(kept, pointer, known);
+            String holder = pointer.substring(0, pointer.lastIndexOf('/'));
+            if (kept.equals(before) && !holder.isEmpty()) {
+                Tree.restore(kept, holder, known);
+            }
+        }
+        return !kept.equals(tried);
+    }
+
+    /** So that what is taken out of a list doesn't move what is taken out after it. */
+    private static List<String> lastFirst(List<Violation> violations) {
+        Comparator<String> byNumber = Comparator.comparing(pointer -> NUMBER.matcher(pointer)
+                .replaceAll(found -> "0".repeat(Math.max(0, 9 - found.group().length())) + found.group()));
+        return violations.stream()
+                .map(Violation::path)
+                .filter(path -> !path.isEmpty())
+                .distinct()
+                .sorted(byNumber.reversed())
+                .toList();
+    }
+
+    /** An organisation under its id, if one is registered under exactly this name. */
+    private Map<String, Object> registered(Map<String, Object> row) {
+        Map<String, Object> known = new LinkedHashMap<>(row);
+        id(String.valueOf(row.getOrDefault("name", ""))).ifPresent(id -> known.put("id", id));
+        return known;
+    }
+
+    private Optional<String> id(String name) {
+        FoldedName folded = FoldedName.of(name);
+        if (folded.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> known = named().stream()
+                .filter(one -> FoldedName.of(one.name()).equals(folded))
+                .flatMap(one -> Optional.ofNullable(one.id()).stream())
+                .findFirst()
+                .map(OrganisationId::value);
+        return known.isPresent() || looked++ >= MOST_NAMES ? known : lookedUp(name, folded);
+    }
+
+    private Optional<String> lookedUp(String name, FoldedName folded) {
+        List<Organisation> found = visit.ask()
+                .people()
+                .organisations(OrganisationQuery.all().named(name).limit(LIKE_NAMED));
+        List<Organisation> same =
+                found.stream().filter(one -> isCalled(one, folded)).toList();
+        return same.size() == 1 ? Optional.of(same.get(0).id().value()) : Optional.empty();
+    }
+
+    private static boolean isCalled(Organisation organisation, FoldedName folded) {
+        return FoldedName.of(organisation.name()).equals(folded)
+                || organisation.aliases().stream()
+                        .anyMatch(alias -> FoldedName.of(alias).equals(folded));
+    }
+
+    private List<OrganisationRef> named() {
+        List<OrganisationRef> all = new ArrayList<>(before.item().partners());
+        if (before.item() instanceof Practice practice) {
+            all.addAll(practice.implementers());
+        } else {
+            all.addAll(((Resource) before.item()).publishers());
+        }
+        return all;
+    }
+}

@@ -1,0 +1,18 @@
+package org.migrationhub.server.site.submit;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.migrationhub.server.site.page.Route;
+
+/** All pages of the submitter's desk. Stateless and thread-safe. */
+public final class SubmitPages {
+
+    private SubmitPages() {}
+
+    /** In the order in which somebody comes to them; what has an address of its own before what any id has. */
+    public static List<Route> routes() {
+        return Stream.of(MinePages.routes(), StepPages.routes(), CheckPages.routes(), ProgressPages.routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+}
