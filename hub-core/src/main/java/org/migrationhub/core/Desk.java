@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -514,17 +515,36 @@ public final class Desk {
     }
 
     /**
+     * What the actor has reviewed, as far as they may know of it still, newest first. Of the query only stages and page
+     * count.
+     */
+    public List<SubmissionSummary> myReviewed(SubmissionQuery page) {
+        hub.refuseErased(actor);
+        return listed(
+                pageOf(page).reviewedBy(self()),
+                line -> Optional.of(line)
+                        .filter(one -> facts.dossier(one.id(), actor).may(Right.SEE_STATUS))
+                        .map(SubmissionSummary::withoutPanel));
+    }
+
+    /**
      * The submissions that were handed in, for those who look after them. Drafts are in no list but their submitter's, and
      * nobody learns from a list who reviews, or is late with, what they submitted themselves.
      */
     public List<SubmissionSummary> submissions(SubmissionQuery query) {
         require(Right.SEE_QUEUES);
         SubmissionQuery rest = query.in(query.stages().isEmpty() ? Queues.HANDED_IN : Queues.handedIn(query.stages()));
+        return rest.stages().isEmpty() ? List.of() : listed(rest, line -> asMayBeTold(line, query));
+    }
+
+    /** A full page of those lines that the actor may see. */
+    private List<SubmissionSummary> listed(
+            SubmissionQuery query, Function<SubmissionSummary, Optional<SubmissionSummary>> told) {
         List<SubmissionSummary> shown = new ArrayList<>();
-        List<SubmissionSummary> page =
-                rest.stages().isEmpty() ? List.of() : hub.storage().submissions(rest);
+        SubmissionQuery rest = query;
+        List<SubmissionSummary> page = hub.storage().submissions(rest);
         while (!page.isEmpty() && shown.size() < query.limit()) {
-            page.stream().flatMap(line -> asMayBeTold(line, query).stream()).forEach(shown::add);
+            page.stream().flatMap(line -> told.apply(line).stream()).forEach(shown::add);
             rest = rest.after(page.get(page.size() - 1).id());
             page = page.size() < query.limit() ? List.of() : hub.storage().submissions(rest);
         }
@@ -537,7 +557,7 @@ public final class Desk {
         if (dossier.may(Right.SEE_PANEL)) {
             return Optional.of(line);
         }
-        boolean asksOfReviewers = query.awaited() != null || query.overdueAt() != null;
+        boolean asksOfReviewers = query.awaited() != null || query.reviewer() != null || query.overdueAt() != null;
         return asksOfReviewers || !dossier.may(Right.SEE_STATUS) ? Optional.empty() : Optional.of(line.withoutPanel());
     }
 

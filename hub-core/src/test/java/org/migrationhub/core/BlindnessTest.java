@@ -187,6 +187,15 @@ class BlindnessTest {
     }
 
     @Test
+    void whoeverIsNotSeatedAgainLosesTheItemFromTheirList() {
+        SubmissionId id = begun();
+        world.approve(id, UMA);
+        assertThat(world.reviewer(UMA).myReviewed(SubmissionQuery.all())).hasSize(1);
+        world.reviewer(UMA).recuse(id, "");
+        assertThat(world.reviewer(UMA).myReviewed(SubmissionQuery.all())).isEmpty();
+    }
+
+    @Test
     void aReviewersListTellsNothingOfTheOthers() {
         SubmissionId id = begun();
         List<?> before = world.reviewer(NOEL).myReviews(SubmissionQuery.all());

@@ -85,6 +85,7 @@ final class EveryAct {
         acts.put("submit-new", desk -> desk.submit(Samples.practice()));
         acts.put("my-submissions", desk -> desk.mySubmissions(SubmissionQuery.all()));
         acts.put("my-reviews", desk -> desk.myReviews(SubmissionQuery.all()));
+        acts.put("my-reviewed", desk -> desk.myReviewed(SubmissionQuery.all()));
         acts.put("submissions", desk -> desk.submissions(SubmissionQuery.all()));
         acts.put("add-organisation", desk -> desk.people().addOrganisation("A new body", Sector.UN));
         acts.put("update-organisation", desk -> desk.people().updateOrganisation(CITY));

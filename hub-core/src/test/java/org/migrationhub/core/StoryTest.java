@@ -453,6 +453,10 @@ class StoryTest {
         assertThat(listed(world.reviewer(NOEL).myReviews(SubmissionQuery.all())))
                 .containsExactly(inReview);
         assertThat(listed(world.reviewer(UMA).myReviews(SubmissionQuery.all()))).isEmpty();
+        assertThat(listed(world.reviewer(UMA).myReviewed(SubmissionQuery.all())))
+                .containsExactly(inReview);
+        assertThat(listed(world.reviewer(NOEL).myReviewed(SubmissionQuery.all())))
+                .isEmpty();
         assertThat(listed(world.sam().submissions(SubmissionQuery.all().limit(1))))
                 .containsExactly(inReview);
         assertThat(listed(world.sam().submissions(SubmissionQuery.all().limit(1).after(inReview))))

@@ -18,6 +18,7 @@ import org.migrationhub.core.review.SubmissionId;
  *
  * @param submitter only what this person submitted
  * @param awaited only where this person holds a seat of an open round and has not reviewed
+ * @param reviewer only where this person has filed a review that stands, in any round
  * @param overdueAt only where some review was due before this instant and is still awaited
  * @param stages only in one of these; empty means any
  * @param after only what comes after this one in the order of the list: the last of the page before
@@ -26,6 +27,7 @@ import org.migrationhub.core.review.SubmissionId;
 public record SubmissionQuery(
         @Nullable PersonId submitter,
         @Nullable PersonId awaited,
+        @Nullable PersonId reviewer,
         @Nullable Instant overdueAt,
         Set<StageName> stages,
         @Nullable SubmissionId after,
@@ -34,7 +36,7 @@ public record SubmissionQuery(
     /** The largest page. */
     public static final int MOST = 200;
 
-    private static final SubmissionQuery ALL = new SubmissionQuery(null, null, null, Set.of(), null, 50);
+    private static final SubmissionQuery ALL = new SubmissionQuery(null, null, null, null, Set.of(), null, 50);
 
     /** Copies the stages; a limit outside 1 to 200 is moved there. */
     public SubmissionQuery {
@@ -51,32 +53,37 @@ public record SubmissionQuery(
 
     /** Only what this person submitted. */
     public SubmissionQuery by(PersonId person) {
-        return new SubmissionQuery(person, awaited, overdueAt, stages, after, limit);
+        return new SubmissionQuery(person, awaited, reviewer, overdueAt, stages, after, limit);
     }
 
     /** Only where this person's review is awaited. */
     public SubmissionQuery awaiting(PersonId person) {
-        return new SubmissionQuery(submitter, person, overdueAt, stages, after, limit);
+        return new SubmissionQuery(submitter, person, reviewer, overdueAt, stages, after, limit);
+    }
+
+    /** Only where this person has filed a review that stands. */
+    public SubmissionQuery reviewedBy(PersonId person) {
+        return new SubmissionQuery(submitter, awaited, person, overdueAt, stages, after, limit);
     }
 
     /** Only where a review is overdue at this instant. */
     public SubmissionQuery overdue(Instant at) {
-        return new SubmissionQuery(submitter, awaited, at, stages, after, limit);
+        return new SubmissionQuery(submitter, awaited, reviewer, at, stages, after, limit);
     }
 
     /** Only in one of these stages. */
     public SubmissionQuery in(Set<StageName> some) {
-        return new SubmissionQuery(submitter, awaited, overdueAt, some, after, limit);
+        return new SubmissionQuery(submitter, awaited, reviewer, overdueAt, some, after, limit);
     }
 
     /** The page after the one that ended with this submission. */
     public SubmissionQuery after(@Nullable SubmissionId last) {
-        return new SubmissionQuery(submitter, awaited, overdueAt, stages, last, limit);
+        return new SubmissionQuery(submitter, awaited, reviewer, overdueAt, stages, last, limit);
     }
 
     /** At most so many. */
     public SubmissionQuery limit(int most) {
-        return new SubmissionQuery(submitter, awaited, overdueAt, stages, after, most);
+        return new SubmissionQuery(submitter, awaited, reviewer, overdueAt, stages, after, most);
     }
 
     /** Whether the list shows it; page and limit apart. */
@@ -84,6 +91,7 @@ public record SubmissionQuery(
         return (submitter == null || submission.submitter().equals(submitter))
                 && (stages.isEmpty() || stages.contains(submission.stage().name()))
                 && (awaited == null || awaits(submission, awaited))
+                && (reviewer == null || hasReviewed(submission, reviewer))
                 && (overdueAt == null || isOverdue(submission, overdueAt));
     }
 
@@ -93,6 +101,12 @@ public record SubmissionQuery(
                 .flatMap(round -> round.seatOf(person))
                 .filter(seat -> !(seat.state() instanceof SeatState.Reviewed))
                 .isPresent();
+    }
+
+    private static boolean hasReviewed(Submission submission, PersonId person) {
+        return submission.rounds().stream()
+                .flatMap(round -> round.seats().stream())
+                .anyMatch(seat -> seat.person().equals(person) && seat.state() instanceof SeatState.Reviewed);
     }
 
     private static boolean isOverdue(Submission submission, Instant at) {

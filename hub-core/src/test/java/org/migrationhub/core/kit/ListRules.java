@@ -93,6 +93,19 @@ abstract class ListRules extends StorageRules {
     }
 
     @Test
+    void whatSomebodyHasReviewedIsFound() {
+        Population population = submissions(106);
+        for (Person person : Samples.persons()) {
+            assertMatches(SubmissionQuery.all().reviewedBy(person.id()), population);
+        }
+        assertThat(Samples.persons())
+                .as("else nothing was tested")
+                .anyMatch(person -> !storage()
+                        .submissions(SubmissionQuery.all().reviewedBy(person.id()))
+                        .isEmpty());
+    }
+
+    @Test
     void openSeatsAreThoseThatStandWithoutAReview() {
         Population population = submissions(105);
         Set<PersonId> asked = Samples.persons().stream().map(Person::id).collect(Collectors.toSet());
@@ -193,6 +206,9 @@ abstract class ListRules extends StorageRules {
         }
         if (random.nextInt(3) == 0) {
             query = query.awaiting(persons.get(random.nextInt(persons.size())));
+        }
+        if (random.nextInt(3) == 0) {
+            query = query.reviewedBy(persons.get(random.nextInt(persons.size())));
         }
         if (random.nextInt(3) == 0) {
             query = query.overdue(someTime(all, random));

@@ -3,6 +3,8 @@ package org.migrationhub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,190 @@ class AccountPagesTest {
         assertThat(reply.text())
                 .contains("content=\"noindex\"", "href=\"/ar/account/" + page + "?token=AAA")
                 .doesNotContain("href=\"http");
+    }
+
+    @Test
+    void onesAccountShowsWhatIsKnownAndIsForNobodyElse() {
+        Visitor reviewer = Visitor.of(server, "reviewer-2");
+        Reply own = reviewer.open("/en/account");
+        assertThat(own.text()).contains("demo-reviewer-2@example.org", "Reviewer", "My entry on the roster");
+        assertThat(own.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(new Visitor(server).open("/en/account").header("Location"))
+                .isEqualTo("/en/account/login?back=%2Fen%2Faccount");
+    }
+
+    @Test
+    void aNameIsChangedOnlyAsItWasRead() {
+        account("name@example.org");
+        Visitor owner = in("name@example.org");
+        Reply form = owner.open("/en/account/profile");
+        String version = version(form);
+        assertThat(form.text()).contains("value=\"Sample\"");
+        assertThat(owner.send("/en/account/profile", "name", " ", "version", version)
+                        .text())
+                .contains("id=\"name-wrong\"");
+        assertThat(owner.follow("/en/account/profile", "name", "Another name", "version", version)
+                        .text())
+                .contains("Your name is saved.", "Another name");
+        Reply stale = owner.send("/en/account/profile", "name", "A third name", "version", version);
+        assertThat(stale.status()).isEqualTo(422);
+        assertThat(stale.text()).contains("It has changed since you read it", "value=\"A third name\"");
+    }
+
+    @Test
+    void aPasswordIsChangedByWhoeverKnowsThePresentOne() {
+        account("password@example.org");
+        Visitor here = in("password@example.org");
+        Visitor there = in("password@example.org");
+        here.open("/en/account/password");
+        assertThat(here.send("/en/account/password", "present", "not this one", "password", ANOTHER)
+                        .text())
+                .contains("This is not your present password.", "id=\"present-wrong\"")
+                .doesNotContain("not this one", ANOTHER);
+        assertThat(here.follow("/en/account/password", "present", PASSWORD, "password", ANOTHER)
+                        .text())
+                .contains("The new password is saved.");
+        assertThat(there.open("/en/account").header("Location")).contains("/account/login");
+    }
+
+    @Test
+    void anAddressIsChangedOnceItsHolderConfirms() {
+        account("former@example.org");
+        Visitor owner = in("former@example.org");
+        owner.open("/en/account/new-address");
+        assertThat(owner.send("/en/account/new-address", "email", "none", "present", PASSWORD)
+                        .text())
+                .contains("id=\"email-wrong\"", "value=\"none\"");
+        assertThat(owner.follow("/en/account/new-address", "email", "latter@example.org", "present", PASSWORD)
+                        .text())
+                .contains("A letter is on its way to the new address.");
+        String token = new Mailbox(server, "latter@example.org").token();
+        Visitor reader = new Visitor(server);
+        assertThat(reader.open("/en/account/address?token=" + token).text()).contains("Confirm the new address");
+        assertThat(in("former@example.org").open("/en/account").status()).isEqualTo(200);
+        assertThat(reader.follow("/en/account/address", "token", token).text())
+                .contains("The new address is confirmed.");
+        assertThat(in("latter@example.org").open("/en/account").text()).contains("latter@example.org");
+    }
+
+    @Test
+    void sessionsAreEndedOneByOneOrAllOthersAtOnce() {
+        account("sessions@example.org");
+        Visitor here = in("sessions@example.org");
+        Visitor there = in("sessions@example.org");
+        assertThat(here.open("/en/account/sessions").text()).contains("this browser", "Log out everywhere else");
+        assertThat(here.follow("/en/account/sessions", "session", "others").text())
+                .contains("It is logged out.")
+                .doesNotContain("Log out everywhere else");
+        assertThat(there.open("/en/account").status()).isEqualTo(303);
+        assertThat(here.open("/en/account").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aTokenIsShownOnceAndIsGoodUntilItIsRevoked() {
+        account("tokens@example.org");
+        Visitor owner = in("tokens@example.org");
+        owner.open("/en/account/tokens");
+        assertThat(owner.send("/en/account/tokens", "name", "", "days", "30").text())
+                .contains("href=\"#name\"", "href=\"#scopes\"");
+        Reply made = owner.send("/en/account/tokens", "name", "Exporter", "scopes", "read", "days", "30");
+        assertThat(made.header("Cache-Control")).isEqualTo("no-store");
+        String secret = first("mhub_[A-Za-z0-9_-]{43}", made);
+        assertThat(server.as(secret).get("/api/v1/me").text()).contains("contributor");
+        Reply list = owner.open("/en/account/tokens");
+        assertThat(list.text()).contains("Exporter").doesNotContain(secret);
+        String id = first("name=\"token\" value=\"([^\"]+)\"", list);
+        assertThat(owner.follow("/en/account/tokens/revocation", "token", id).text())
+                .contains("The token is revoked.", "revoked");
+        assertThat(server.as(secret).get("/api/v1/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void erasureIsAskedForAndTakenBack() {
+        account("erasure@example.org");
+        Visitor owner = in("erasure@example.org");
+        assertThat(owner.open("/en/account/data").text()).contains("href=\"/api/v1/me/data\"");
+        assertThat(owner.follow("/en/account/data/erasure").text()).contains("You asked for it on", "Take it back");
+        assertThat(owner.follow("/en/account/data/keeping").text())
+                .contains("Nothing is erased.", "Ask for my data to be erased");
+    }
+
+    @Test
+    void aReviewerChangesTheirEntryOnTheRoster() {
+        Visitor reviewer = Visitor.of(server, "reviewer-7");
+        Reply form = reviewer.open("/en/account/roster");
+        String version = version(form);
+        Reply refused = reviewer.send(
+                "/en/account/roster",
+                "version",
+                version,
+                "capacity",
+                "0",
+                "absences/0/from",
+                "2027-03-02",
+                "absences/0/until",
+                "2027-03-01",
+                "further",
+                "No such body");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text())
+                .contains(
+                        "href=\"#languages\"", "href=\"#capacity\"", "href=\"#absences/0/until\"", "href=\"#further\"")
+                .contains("value=\"2027-03-02\"", "value=\"No such body\"");
+        Reply saved = reviewer.follow(
+                "/en/account/roster",
+                "version",
+                version,
+                "capacity",
+                "3",
+                "languages",
+                "fr",
+                "expertise",
+                "objective-8",
+                "absences/0/from",
+                "2027-03-01",
+                "absences/0/until",
+                "2027-03-02",
+                "further",
+                "Sample ministry");
+        assertThat(saved.text()).contains("Your entry on the roster is saved.");
+        Reply record = server.secretariat().get("/api/v1/people/" + server.reviewerId(7));
+        assertThat(record.at("/roster/capacity")).isEqualTo("3");
+        assertThat(record.text())
+                .contains("\"languages\":[\"fr\"]", "objective-8")
+                .contains("\"from\":\"2027-03-01T00:00:00Z\",\"until\":\"2027-03-03T00:00:00Z\"");
+        assertThat(reviewer.open("/en/account/roster").text()).contains("value=\"2027-03-02\"", "Sample ministry");
+        assertThat(reviewer.follow("/en/account/roster/leaving").text()).contains("You have left the roster.");
+        assertThat(reviewer.open("/en/account/roster").status()).isEqualTo(404);
+    }
+
+    @Test
+    void lettersComeInTheLanguageThatIsChosen() {
+        account("language@example.org");
+        Visitor owner = in("language@example.org");
+        owner.open("/en/account");
+        assertThat(owner.follow("/en/account/language", "language", "ar").text())
+                .containsPattern("<option value=\"ar\" lang=\"ar\" selected");
+        assertThat(owner.follow("/en/account/language", "language", "xx").text())
+                .contains("Nothing was changed.");
+    }
+
+    private static Visitor in(String email) {
+        Visitor visitor = new Visitor(server);
+        if (visitor.logIn(email, PASSWORD).status() != 303) {
+            visitor.logIn(email, ANOTHER);
+        }
+        return visitor;
+    }
+
+    private static String version(Reply page) {
+        return first("name=\"version\" value=\"(\\d+)\"", page);
+    }
+
+    private static String first(String pattern, Reply page) {
+        Matcher found = Pattern.compile(pattern).matcher(page.text());
+        assertThat(found.find()).as(page.text()).isTrue();
+        return found.group(found.groupCount());
     }
 
     private static Reply register(Visitor visitor, String email) {

@@ -38,6 +38,7 @@ final class SubmissionHandlers {
     private enum Queue {
         MINE(Scope.READ, Scope.CONTRIBUTE),
         REVIEWS(Scope.READ, Scope.REVIEW),
+        REVIEWED(Scope.READ, Scope.REVIEW),
         ALL,
         OVERDUE;
 
@@ -52,6 +53,7 @@ final class SubmissionHandlers {
             return switch (code) {
                 case "mine" -> Optional.of(MINE);
                 case "reviews" -> Optional.of(REVIEWS);
+                case "reviewed" -> Optional.of(REVIEWED);
                 case "all" -> Optional.of(ALL);
                 case "overdue" -> Optional.of(OVERDUE);
                 default -> Optional.empty();
@@ -66,6 +68,7 @@ final class SubmissionHandlers {
             return switch (this) {
                 case MINE -> desk.mySubmissions(page);
                 case REVIEWS -> desk.myReviews(page);
+                case REVIEWED -> desk.myReviewed(page);
                 case ALL -> desk.submissions(page);
                 case OVERDUE -> desk.submissions(page.overdue(ask.now()));
             };
@@ -78,7 +81,7 @@ final class SubmissionHandlers {
 
     private static Answer list(Ask ask) {
         Queue queue = ask.query()
-                .code("queue", Queue::find, "mine, reviews, all or overdue")
+                .code("queue", Queue::find, "mine, reviews, reviewed, all or overdue")
                 .orElse(Queue.MINE);
         Set<StageName> stages = EnumSet.noneOf(StageName.class);
         stages.addAll(ask.query().codes("stage", StageName::find, "the code of a stage"));

@@ -22,6 +22,7 @@ import org.migrationhub.server.site.page.Visit;
 import org.migrationhub.server.site.page.Voice;
 import org.migrationhub.server.site.page.Words;
 import org.migrationhub.server.site.read.ReadPages;
+import org.migrationhub.server.site.review.ReviewPages;
 import org.migrationhub.server.site.secretariat.SecretariatPages;
 import org.migrationhub.server.site.submit.SubmitPages;
 
@@ -68,6 +69,7 @@ public final class Site implements Pages {
                         ReadPages.routes(),
                         AccountPages.routes(),
                         DeskPages.routes(),
+                        ReviewPages.routes(),
                         SecretariatPages.routes(),
                         SubmitPages.routes(),
                         Appearance.routes())

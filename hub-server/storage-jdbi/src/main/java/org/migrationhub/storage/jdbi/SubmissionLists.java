@@ -71,10 +71,13 @@ final class SubmissionLists {
         StringBuilder sql = new StringBuilder("select " + COLUMNS + " from hub.submission s");
         List<String> order = new ArrayList<>();
         if (query.awaited() != null) {
-            join(sql, "a.person = ?", query.awaited().value());
+            join(sql, "a.awaited and a.person = ?", query.awaited().value());
+        }
+        if (query.reviewer() != null) {
+            join(sql, "a.person = ? and a.state = 'reviewed'", query.reviewer().value());
         }
         if (query.overdueAt() != null) {
-            join(sql, "a.due < ?", Statements.utc(query.overdueAt()));
+            join(sql, "a.awaited and a.due < ?", Statements.utc(query.overdueAt()));
         }
         sql.append(" where true");
         if (query.submitter() != null) {
@@ -88,7 +91,10 @@ final class SubmissionLists {
         if (query.after() != null) {
             where(sql, "s.id < ?", query.after().value());
         }
-        order.add(query.awaited() == null && query.overdueAt() == null ? "s.id desc" : SORTED_AFTERWARDS);
+        order.add(
+                query.awaited() == null && query.reviewer() == null && query.overdueAt() == null
+                        ? "s.id desc"
+                        : SORTED_AFTERWARDS);
         parameters.add(query.limit());
         return sql.append(" order by ")
                 .append(String.join(", ", order))
@@ -96,10 +102,10 @@ final class SubmissionLists {
                 .toString();
     }
 
-    /** Begins with the seats from which a review is awaited, which are few beside all that ever were. */
+    /** Begins with the seats that are asked for, which are few beside all that ever were. */
     private void join(StringBuilder sql, String condition, Object parameter) {
-        String name = "awaited_" + parameters.size();
-        sql.append(" join (select distinct a.submission from hub.seat a where a.awaited and ")
+        String name = "seats_" + parameters.size();
+        sql.append(" join (select distinct a.submission from hub.seat a where ")
                 .append(condition)
                 .append(") ")
                 .append(name)

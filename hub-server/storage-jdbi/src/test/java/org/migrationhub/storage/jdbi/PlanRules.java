@@ -113,7 +113,8 @@ abstract class PlanRules {
                 page.by(new PersonId("nobody")),
                 page.awaiting(new PersonId("reviewer-300")),
                 page.awaiting(new PersonId("reviewer-300")).in(Set.of(StageName.IN_REVIEW)),
-                page.awaiting(new PersonId("nobody")));
+                page.awaiting(new PersonId("nobody")),
+                page.reviewedBy(new PersonId("nobody")));
     }
 
     @ParameterizedTest
@@ -134,6 +135,17 @@ abstract class PlanRules {
         List<Object> parameters = new ArrayList<>();
         String sql = SubmissionLists.sql(query, parameters);
         assertThat(rows(sql, parameters)).as(sql).isLessThanOrEqualTo(MOST_ROWS);
+        assertThat(storage.submissions(query)).hasSize(PAGE);
+    }
+
+    /** It grows with what that person has reviewed, 300 seats here, not with what there is. */
+    @Test
+    void whatSomebodyHasReviewedIsFoundAmongTheirSeats() throws Exception {
+        SubmissionQuery query =
+                SubmissionQuery.all().reviewedBy(new PersonId("reviewer-300")).limit(PAGE);
+        List<Object> parameters = new ArrayList<>();
+        String sql = SubmissionLists.sql(query, parameters);
+        assertThat(rows(sql, parameters)).as(sql).isLessThanOrEqualTo(10 * MOST_ROWS);
         assertThat(storage.submissions(query)).hasSize(PAGE);
     }
 

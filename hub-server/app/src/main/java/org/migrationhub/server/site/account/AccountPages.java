@@ -11,7 +11,15 @@ public final class AccountPages {
 
     /** In the order in which somebody comes to them. */
     public static List<Route> routes() {
-        return Stream.of(LoginPages.routes(), LetterPages.routes())
+        return Stream.of(
+                        LoginPages.routes(),
+                        LetterPages.routes(),
+                        OwnPages.routes(),
+                        CredentialPages.routes(),
+                        RosterPages.routes(),
+                        SessionPages.routes(),
+                        TokenPages.routes(),
+                        DataPages.routes())
                 .flatMap(List::stream)
                 .toList();
     }

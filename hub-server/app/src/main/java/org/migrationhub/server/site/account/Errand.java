@@ -40,7 +40,8 @@ record Errand(String path, String key, List<Input> inputs, Act act) {
         EMAIL("email", "email", "email"),
         NAME("name", "text", "name"),
         NEW_PASSWORD("password", "password", "new-password"),
-        PASSWORD("password", "password", "current-password");
+        PASSWORD("password", "password", "current-password"),
+        PRESENT("present", "password", "current-password");
 
         private final String field;
         private final String type;
@@ -52,8 +53,8 @@ record Errand(String path, String key, List<Input> inputs, Act act) {
             this.autocomplete = autocomplete;
         }
 
-        LetterView.Input view(Voice voice) {
-            return new LetterView.Input(field, type, autocomplete, label(voice), help(voice));
+        Asking.Input view(Voice voice) {
+            return new Asking.Input(field, type, autocomplete, label(voice), help(voice));
         }
 
         private String label(Voice voice) {
@@ -62,12 +63,13 @@ record Errand(String path, String key, List<Input> inputs, Act act) {
                 case NAME -> voice.say("register.name");
                 case NEW_PASSWORD -> voice.say("password.label");
                 case PASSWORD -> voice.say("login.password");
+                case PRESENT -> voice.say("account.present");
             };
         }
 
         private String help(Voice voice) {
             return switch (this) {
-                case EMAIL, PASSWORD -> "";
+                case EMAIL, PASSWORD, PRESENT -> "";
                 case NAME -> voice.say("register.name.help");
                 case NEW_PASSWORD -> voice.say("password.rules", PasswordRules.SHORTEST, PasswordRules.LONGEST);
             };

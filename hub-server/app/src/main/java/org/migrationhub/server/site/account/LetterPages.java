@@ -7,6 +7,7 @@ import static org.migrationhub.server.site.account.Errand.Input.PASSWORD;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.migrationhub.core.content.FormRules;
 import org.migrationhub.core.error.RefusedException;
@@ -170,17 +171,17 @@ final class LetterPages {
 
     private static Answer page(Visit visit, int status, Errand errand, Typed typed, String token) {
         Voice voice = visit.voice();
-        LetterView view = new LetterView(
+        Asking view = new Asking(
                 typed,
                 errand.path(),
-                token,
+                token.isEmpty() ? Map.of() : Map.of(TOKEN, token),
                 voice.say(errand.key() + "text"),
                 errand.inputs().stream().map(input -> input.view(voice)).toList(),
                 voice.say(errand.key() + "act"),
                 voice.say(errand.key() + "note"));
         String query =
                 Cookies.secret(token).map(secret -> "?" + TOKEN + "=" + secret).orElse("");
-        return visit.own(status, "account/letter", frame(visit, errand.key() + "title", errand.path() + query), view);
+        return visit.own(status, "account/asking", frame(visit, errand.key() + "title", errand.path() + query), view);
     }
 
     /** What to do when a link leads nowhere any more, or was cut off. */

@@ -30,7 +30,7 @@ public final class Words {
 
     /** The parts of the site, each with a folder of words. */
     private static final List<String> PARTS =
-            List.of("read", "account", "desk", "difference", "rules", "secretariat", "submit");
+            List.of("read", "account", "desk", "difference", "rules", "secretariat", "submit", "review");
 
     /** Before a mark that French sets apart, after its opening quotation mark, and between the thousands of a number. */
     private static final Pattern NO_BREAK = Pattern.compile(" (?=[:;?!»])|(?<=«) |(?<=\\d) (?=\\d{3})");

@@ -1,6 +1,7 @@
 package org.migrationhub.server.site.account;
 
 import java.util.List;
+import java.util.Map;
 import org.migrationhub.server.site.page.Typed;
 
 /**
@@ -8,17 +9,24 @@ import org.migrationhub.server.site.page.Typed;
  *
  * @param typed what was typed, with what is wrong
  * @param action behind the language, where the form goes
- * @param token from the letter; empty where one is only asked for
+ * @param hidden what the form sends along, by field
  * @param text what is about to happen
  * @param inputs what has to be typed
  * @param act what the button says
  * @param note what else to know; may be empty
  */
-public record LetterView(
-        Typed typed, String action, String token, String text, List<Input> inputs, String act, String note) {
+public record Asking(
+        Typed typed,
+        String action,
+        Map<String, String> hidden,
+        String text,
+        List<Input> inputs,
+        String act,
+        String note) {
 
-    /** Copies the list. */
-    public LetterView {
+    /** Copies the collections. */
+    public Asking {
+        hidden = Map.copyOf(hidden);
         inputs = List.copyOf(inputs);
     }
 

@@ -1,0 +1,40 @@
+package org.migrationhub.server.site.account;
+
+import java.util.List;
+import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Typed;
+
+/**
+ * What a reviewer declares on the roster.
+ *
+ * @param version of the record that is shown
+ * @param typed what is declared or was typed, with what is wrong
+ * @param languages in which they can judge
+ * @param objectives in which they can be at home
+ * @param conflicts organisations whose items they have declared not to judge
+ * @param absences the numbers of the lines for absences
+ */
+public record RosterView(
+        long version,
+        Typed typed,
+        List<Choice> languages,
+        List<Choice> objectives,
+        List<Choice> conflicts,
+        List<Integer> absences) {
+
+    /** Copies the lists. */
+    public RosterView {
+        languages = List.copyOf(languages);
+        objectives = List.copyOf(objectives);
+        conflicts = List.copyOf(conflicts);
+        absences = List.copyOf(absences);
+    }
+
+    /**
+     * Something to choose.
+     *
+     * @param code of it
+     * @param said what it is called
+     */
+    public record Choice(String code, Said said) {}
+}

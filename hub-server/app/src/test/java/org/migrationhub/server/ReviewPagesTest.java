@@ -1,0 +1,242 @@
+package org.migrationhub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The reviewer's desk as reviewers use it. */
+class ReviewPagesTest {
+
+    private static final String SUMMARY =
+            "Volunteers meet people who arrive and speak with them in six languages. ".repeat(5);
+
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.roomy();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void whatIsAskedStandsInTheListAndFirstOnlyWhoIsInvolvedIsShown() {
+        Story story = inReview("Sample: welcome at the harbour");
+        Visitor reviewer = Visitor.of(server, "reviewer-2");
+        assertThat(reviewer.open("/en/desk/reviews").text())
+                .contains("You are asked", "Sample: welcome at the harbour");
+
+        Reply declare = reviewer.open(page(story));
+        assertThat(declare.text())
+                .contains("Do you have a conflict of interest?", "Sample lighthouse keepers", "Sample focal point")
+                .doesNotContain("Volunteers");
+
+        Reply read = reviewer.follow(page(story) + "/acceptance", "version", version(declare));
+        assertThat(read.text()).contains("You have taken the seat.", "Volunteers meet people", "Your review");
+        assertThat(reviewer.open("/en/desk/reviews").text()).contains("You have taken the seat");
+    }
+
+    @Test
+    void aReviewIsFiledWithItsWordsForEachReader() {
+        Story story = inReview("Sample: words for each reader");
+        Visitor reviewer = seated(story, 2);
+        Reply filed = reviewer.follow(
+                page(story),
+                "digest",
+                story.digest(),
+                "revision",
+                "1",
+                "remarks/quality",
+                "Remark on quality",
+                "text",
+                "Words to the submitter",
+                "toSecretariat",
+                "Words to the secretariat",
+                "outcome",
+                "request-changes");
+        assertThat(filed.text())
+                .contains("Your review is filed.", "Your review of revision 1")
+                .contains("Remark on quality", "Words to the submitter", "Words to the secretariat")
+                .contains("The round goes on");
+        story.accept(4).review(4, "approve", "").accept(5).review(5, "approve", "");
+        String told = server.contributor().get(story.path("")).text();
+        assertThat(told)
+                .contains("Remark on quality", "Words to the submitter")
+                .doesNotContain("Words to the secretariat");
+        assertThat(reviewer.open(page(story)).text()).contains("How the round ended: Changes requested");
+        assertThat(reviewer.open("/en/desk/reviews").text()).contains("Sample: words for each reader");
+    }
+
+    @Test
+    void whatIsMissingIsToldAtItsFieldAndNothingTypedIsLost() {
+        Story story = inReview("Sample: nothing typed is lost");
+        Visitor reviewer = seated(story, 2);
+        Reply undecided =
+                reviewer.send(page(story), "digest", story.digest(), "revision", "1", "text", "Long thoughts");
+        assertThat(undecided.status()).isEqualTo(422);
+        assertThat(undecided.text()).contains("href=\"#outcome\"", "Long thoughts");
+        Reply silent = reviewer.send(
+                page(story), "digest", story.digest(), "outcome", "decline", "toSecretariat", "Only for you");
+        assertThat(silent.status()).isEqualTo(422);
+        assertThat(silent.text()).contains("href=\"#text\"", "Only for you", "value=\"decline\" checked");
+    }
+
+    @Test
+    void aRevisionThatComesWhileOneWritesIsShownWithItsChangesAndWhatWasTypedIsKept() {
+        Story story = inReview("Sample: changed meanwhile");
+        Visitor reviewer = seated(story, 2);
+        String read = story.digest();
+        revise(story, SUMMARY.replace("six", "seven"), "Sample lighthouse keepers");
+        Reply late = reviewer.send(
+                page(story), "digest", read, "revision", "1", "text", "Written before", "outcome", "approve");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text())
+                .contains("Another revision was submitted while you were writing.", "Written before")
+                .contains(story.digest(), "What has changed since revision 1")
+                .containsPattern("<del>[^d]*.*six")
+                .doesNotContain("value=\"" + read);
+        assertThat(reviewer.send(page(story), "digest", story.digest(), "revision", "2", "outcome", "approve")
+                        .status())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void whoeverApprovedApprovesTheNextRevisionInOneAct() {
+        Story story = inReview("Sample: affirmed");
+        Visitor reviewer = seated(story, 2);
+        reviewer.send(page(story), "digest", story.digest(), "revision", "1", "outcome", "approve");
+        revise(story, SUMMARY.replace("six", "eight"), "Sample lighthouse keepers");
+        assertThat(reviewer.open("/en/desk/reviews").text()).contains("see what has changed since your last review");
+        Reply again = reviewer.open(page(story));
+        assertThat(again.text())
+                .contains("What has changed since revision 1", "Approve this revision, too")
+                .containsPattern("<ins>.*eight");
+        Reply affirmed = reviewer.follow(page(story) + "/affirmation", "digest", story.digest(), "revision", "2");
+        assertThat(affirmed.text()).contains("You have approved this revision, too.", "Your review of revision 2");
+    }
+
+    @Test
+    void whereOthersAreInvolvedOneDeclaresAgainAndWhatWasTypedComesBack() {
+        Story story = inReview("Sample: others involved");
+        Visitor reviewer = seated(story, 2);
+        String read = story.digest();
+        revise(story, SUMMARY, "Sample harbour office");
+        Reply late = reviewer.send(
+                page(story), "digest", read, "revision", "1", "text", "Written before", "outcome", "approve");
+        assertThat(late.text())
+                .contains("Do you have a conflict of interest?", "Sample harbour office", "Written before")
+                .doesNotContain("Volunteers");
+        Reply back = reviewer.send(
+                page(story) + "/acceptance",
+                "version",
+                version(late),
+                "text",
+                "Written before",
+                "outcome",
+                "approve",
+                "revision",
+                "1");
+        assertThat(back.status()).isEqualTo(200);
+        assertThat(back.text()).contains("Written before", "What has changed since revision 1", "Volunteers");
+    }
+
+    @Test
+    void aDeclarationIsOfWhatWasShown() {
+        Story story = inReview("Sample: declared on what was shown");
+        Visitor reviewer = Visitor.of(server, "reviewer-2");
+        String version = version(reviewer.open(page(story)));
+        revise(story, SUMMARY, "Sample harbour office");
+        Reply stale = reviewer.send(page(story) + "/acceptance", "version", version);
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(stale.text()).contains("It has changed since you read it", "Sample harbour office");
+    }
+
+    @Test
+    void whoeverFindsAConflictIsOutAtAnyTime() {
+        Story story = inReview("Sample: a conflict found late");
+        Visitor reviewer = seated(story, 2);
+        assertThat(reviewer.open(page(story)).text()).contains("Give up the seat");
+        Reply out = reviewer.follow(page(story) + "/recusal", "reason", "My cousin wrote it");
+        assertThat(out.text()).contains("The secretariat is told of the conflict of interest.");
+        assertThat(out.text()).doesNotContain("a conflict found late");
+        assertThat(reviewer.open(page(story)).status()).isEqualTo(404);
+        assertThat(server.secretariat().get(story.path("")).text()).contains("My cousin wrote it");
+    }
+
+    @Test
+    void whoeverCannotTakePartSaysSoBeforeReading() {
+        Story story = inReview("Sample: no time");
+        Visitor reviewer = Visitor.of(server, "reviewer-4");
+        reviewer.open(page(story));
+        assertThat(reviewer.follow(page(story) + "/refusal", "reason", "").text())
+                .contains("The secretariat is told that you can’t take part.");
+    }
+
+    @Test
+    void aSecondReviewIsToldKindlyWithWhatWasTyped() {
+        Story story = inReview("Sample: twice");
+        Visitor reviewer = seated(story, 2);
+        story.review(2, "approve", "");
+        Reply second = reviewer.send(
+                page(story),
+                "digest",
+                story.digest(),
+                "revision",
+                "1",
+                "text",
+                "Second thoughts",
+                "outcome",
+                "decline");
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.text()).contains("What you typed", "Second thoughts", "Your review of revision 1");
+    }
+
+    @Test
+    void whoeverHasNoSeatFindsNothing() {
+        Story story = inReview("Sample: not yours");
+        Reply none = Visitor.of(server, "reviewer-1").open(page(story));
+        assertThat(none.status()).isEqualTo(404);
+        assertThat(none.text()).doesNotContain("not yours");
+        assertThat(Visitor.of(server, "secretariat").open(page(story)).status()).isEqualTo(404);
+    }
+
+    private static Story inReview(String title) {
+        return Story.handedIn(server, Story.practice(server, title, SUMMARY.strip()))
+                .seat();
+    }
+
+    private static Visitor seated(Story story, int number) {
+        story.accept(number);
+        Visitor reviewer = Visitor.of(server, "reviewer-" + number);
+        reviewer.open(page(story));
+        return reviewer;
+    }
+
+    private static void revise(Story story, String summary, String implementer) {
+        String content = server.contributor()
+                .get(story.path("/revisions/1"))
+                .json()
+                .path("content")
+                .toString()
+                .replace(SUMMARY.strip(), summary.strip())
+                .replace("Sample lighthouse keepers", implementer);
+        Story.ok(server.contributor().post(story.path("/revisions"), content));
+    }
+
+    private static String page(Story story) {
+        return "/en/desk/reviews/" + story.id();
+    }
+
+    private static String version(Reply page) {
+        Matcher version = Pattern.compile("name=\"version\" value=\"(\\d+)\"").matcher(page.text());
+        assertThat(version.find()).as(page.text()).isTrue();
+        return version.group(1);
+    }
+}
