@@ -101,8 +101,7 @@ class RulesWordsTest {
     void everyDelayOfAMessageHasWords() {
         Set<String> expected = CodesInSources.delays();
         assertThat(expected).contains("erased", "no-address", "too-old", "not-encrypted", "discarded");
-        expected.add("smtp");
-        assertThat(keys("delivery.why.")).isEqualTo(expected);
+        assertThat(keys("delivery.why.")).containsAll(expected).contains("smtp");
         assertThat(Voice.in(Language.FR).terms().delay("smtp-550")).contains("550");
     }
 
