@@ -17,7 +17,7 @@ final class CodesInSources {
     private static final Path SERVER = Path.of("src/main/java/org/migrationhub/server");
 
     private static final Pattern DOTTED = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
-    private static final Pattern PLAIN = Pattern.compile("new Violation\\(\\s*\"[^\"]*\",\\s*\"([a-z-]+)\"");
+    private static final Pattern PLAIN = Pattern.compile("new Violation\\(\\s*\"[^\"]*\",\\s*\"([a-z.-]+)\"");
     private static final Pattern COMPOSED = Pattern.compile("\\+ \"(\\.[a-z-]+)\"");
     private static final Pattern REASON = Pattern.compile("new Reason\\(\\s*\"([a-z-]+)\"");
     private static final Pattern EVENT = Pattern.compile("new EventForm<>\\(\\s*\"([a-z-]+)\"");
@@ -32,7 +32,9 @@ final class CodesInSources {
 
     /** Of violations, as far as they stand there in one piece. */
     static Set<String> violations() {
-        return Stream.concat(find(DOTTED), find(PLAIN))
+        Stream<String> ofPages = texts(SERVER.resolve("site")).flatMap(text -> matches(PLAIN, text));
+        return Stream.of(find(DOTTED), find(PLAIN), ofPages)
+                .flatMap(codes -> codes)
                 .filter(code -> !NO_CODE.matcher(code).matches())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
