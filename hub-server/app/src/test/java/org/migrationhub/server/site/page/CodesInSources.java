@@ -17,7 +17,7 @@ final class CodesInSources {
     private static final Path SERVER = Path.of("src/main/java/org/migrationhub/server");
 
     private static final Pattern DOTTED = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
-    private static final Pattern PLAIN = Pattern.compile("new Violation\\(\\s*\"[^\"]*\",\\s*\"([a-z.-]+)\"");
+    private static final Pattern PLAIN = Pattern.compile("(?:new Violation|refused)\\(\\s*[^,;]+,\\s*\"([a-z.-]+)\"");
     private static final Pattern COMPOSED = Pattern.compile("\\+ \"(\\.[a-z-]+)\"");
     private static final Pattern REASON = Pattern.compile("new Reason\\(\\s*\"([a-z-]+)\"");
     private static final Pattern EVENT = Pattern.compile("new EventForm<>\\(\\s*\"([a-z-]+)\"");
