@@ -76,8 +76,13 @@ final class PersonPages {
         return visit.ask().desk(ItemPages.version(typed)).people();
     }
 
+    /** The former address is told: whoever keeps records could otherwise take somebody's place by an address of their own. */
     private static void profile(Visit visit, PersonId id, Typed typed) {
-        people(visit, typed).updateProfile(id, new Profile(typed.text("name"), typed.text("email")));
+        PeopleDesk people = people(visit, typed);
+        String former = people.person(id).value().profile().email();
+        Profile corrected = new Profile(typed.text("name"), typed.text("email"));
+        people.updateProfile(id, corrected);
+        visit.ask().door().accounts().addressReplaced(id, former, corrected.email());
     }
 
     private static void affiliate(Visit visit, PersonId id, Typed typed) {
