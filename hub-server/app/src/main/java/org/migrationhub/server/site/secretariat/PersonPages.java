@@ -77,7 +77,7 @@ final class PersonPages {
     }
 
     private static void profile(Visit visit, PersonId id, Typed typed) {
-        people(visit, typed).updateProfile(id, new Profile(typed.text("name"), typed.text("email")));
+        visit.ask().correct(id, new Profile(typed.text("name"), typed.text("email")), ItemPages.version(typed));
     }
 
     private static void affiliate(Visit visit, PersonId id, Typed typed) {
