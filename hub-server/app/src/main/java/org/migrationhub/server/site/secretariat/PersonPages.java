@@ -78,11 +78,7 @@ final class PersonPages {
 
     /** The former address is told: whoever keeps records could otherwise take somebody's place by an address of their own. */
     private static void profile(Visit visit, PersonId id, Typed typed) {
-        PeopleDesk people = people(visit, typed);
-        String former = people.person(id).value().profile().email();
-        Profile corrected = new Profile(typed.text("name"), typed.text("email"));
-        people.updateProfile(id, corrected);
-        visit.ask().door().accounts().addressReplaced(id, former, corrected.email());
+        visit.ask().correct(id, new Profile(typed.text("name"), typed.text("email")), ItemPages.version(typed));
     }
 
     private static void affiliate(Visit visit, PersonId id, Typed typed) {
