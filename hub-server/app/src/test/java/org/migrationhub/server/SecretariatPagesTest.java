@@ -369,6 +369,17 @@ class SecretariatPagesTest {
     }
 
     @Test
+    void whoeverHadAnotherAddressIsToldThere() {
+        String person = person("Sample writer");
+        for (String email : List.of("before@example.org", "after@example.org")) {
+            Reply shown = secretariat.open(person);
+            secretariat.follow(person + "/profile", "version", version(shown), "name", "Sample writer", "email", email);
+        }
+        assertThat(new Mailbox(server, "before@example.org").kinds()).hasSize(1);
+        assertThat(new Mailbox(server, "after@example.org").kinds()).isEmpty();
+    }
+
+    @Test
     void nobodySaysOfThemselvesWhereTheyBelong() {
         Reply own = secretariat.open("/en/desk/people/demo-secretariat");
         assertThat(own.text()).contains("This is your own record.").doesNotContain("/affiliation\"", "/roster\"");

@@ -76,8 +76,9 @@ final class PersonPages {
         return visit.ask().desk(ItemPages.version(typed)).people();
     }
 
+    /** The former address is told: whoever keeps records could otherwise take somebody's place by an address of their own. */
     private static void profile(Visit visit, PersonId id, Typed typed) {
-        people(visit, typed).updateProfile(id, new Profile(typed.text("name"), typed.text("email")));
+        visit.ask().correct(id, new Profile(typed.text("name"), typed.text("email")), ItemPages.version(typed));
     }
 
     private static void affiliate(Visit visit, PersonId id, Typed typed) {

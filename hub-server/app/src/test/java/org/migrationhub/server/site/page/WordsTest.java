@@ -74,8 +74,7 @@ class WordsTest {
     void noKeyStandsTwiceInAFile() {
         assertThat(files(Path.of("src/main/resources/org/migrationhub/server/site/page/words")))
                 .isNotEmpty()
-                .allSatisfy(text -> assertThat(
-                                KEY.matcher(text).results().map(found -> found.group(1)))
+                .allSatisfy(text -> assertThat(KEY.matcher(text).results().map(found -> found.group(1)))
                         .doesNotHaveDuplicates());
     }
 
