@@ -42,6 +42,7 @@ final class SitePages implements AutoCloseable {
         paths.put("confirm", "/account/confirm?token=" + "A".repeat(43));
         paths.put("spent", "/account/address");
         reviews();
+        submissions();
         List.of("", "/profile", "/roster", "/password", "/new-address", "/sessions", "/tokens", "/data")
                 .forEach(page ->
                         desks.put("account" + page.replace('/', '-'), new Desk("reviewer-2", "/account" + page)));
@@ -85,6 +86,34 @@ final class SitePages implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+    }
+
+    /** What a submitter writes, has handed in, and is asked to change. */
+    private void submissions() {
+        Reply begun = server.contributor()
+                .post(Story.SUBMISSIONS + "?draft=true", "{\"kind\":\"practice\",\"language\":\"en\"}");
+        Story.ok(begun);
+        Story returned = Story.submitted(server, "Sample: changes are asked for");
+        Story.ok(server.secretariat().post(returned.path("/return"), "{\"text\":\"Sample reason, in a sentence.\"}"));
+        String draft = "/desk/submissions/" + begun.id();
+        String changes = "/desk/submissions/" + returned.id();
+        submission("", "/desk/submissions");
+        submission("new", "/desk/submissions/new");
+        submission("begin", "/desk/submissions/new/resource");
+        submission("sheets", "/desk/submissions/sheets");
+        submission("about", draft + "/edit/about");
+        submission("texts", draft + "/edit/texts?with=ar&with=zh&check=1");
+        submission("scope", draft + "/edit/scope?check=1");
+        submission("files", draft + "/edit/files");
+        submission("check", draft + "/edit/check");
+        submission("preview", draft + "/preview");
+        submission("progress", changes);
+        submission("changes", changes + "/changes?from=1&to=1");
+        submission("withdraw", changes + "/withdraw");
+    }
+
+    private void submission(String name, String path) {
+        desks.put("submissions-" + name, new Desk("contributor-2", path));
     }
 
     /** What a reviewer is asked, reads again, and has said. */
