@@ -108,6 +108,7 @@ class WhoMayTest {
             submit-new            f y f f f
             my-submissions        f y y y y
             my-reviews            f y y y y
+            my-reviewed           f y y y y
             submissions           f f f y y
             add-organisation      f f f y y
             update-organisation   f f f y y

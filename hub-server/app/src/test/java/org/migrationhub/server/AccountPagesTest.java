@@ -184,6 +184,20 @@ class AccountPagesTest {
     }
 
     @Test
+    void whoeverKeepsRecordsAndPutsAnotherAddressThereHasTheFormerOneTold() {
+        String person = server.secretariat()
+                .post("/api/v1/people", "{\"name\":\"Sample\",\"email\":\"former@example.org\"}")
+                .id();
+        Visitor keeper = Visitor.of(server, "secretariat");
+        String page = "/en/desk/people/" + person;
+        String version = version(keeper.open(page));
+        assertThat(keeper.send(page + "/profile", "name", "Sample", "email", "next@example.org", "version", version)
+                        .status())
+                .isEqualTo(303);
+        assertThat(new Mailbox(server, "former@example.org").kinds()).containsExactly("address-replaced");
+    }
+
+    @Test
     void aPasswordIsChangedByWhoeverKnowsThePresentOne() {
         account("password@example.org");
         Visitor here = in("password@example.org");

@@ -10,7 +10,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -69,23 +71,59 @@ class BrowserTest {
             Page page = context.newPage();
             for (String language : SitePages.LANGUAGES) {
                 for (String name : site.paths().keySet()) {
-                    page.setViewportSize(1280, 900);
-                    page.navigate(site.address(language, name));
-                    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                        barriers(page, scheme).forEach(one -> barriers.add(language + " " + name + " " + one));
-                        looked++;
-                    }
-                    page.setViewportSize(320, 700);
-                    int width = (int) page.evaluate("document.documentElement.scrollWidth");
-                    if (width > 320) {
-                        barriers.add(language + " " + name + " is " + width + " pixels wide");
-                    }
+                    looked += look(page, language + " " + name, site.address(language, name), barriers);
                 }
             }
         }
         System.out.printf("axe: %d pages x languages x appearances, %d violations%n", looked, barriers.size());
         assertThat(barriers).isEmpty();
         assertThat(looked).isEqualTo(site.paths().size() * SitePages.LANGUAGES.size() * 2);
+    }
+
+    /** In three languages: the longest words, another direction, and those of most readers. */
+    @Test
+    void nothingKeepsAnybodyFromWorkingAtADesk() {
+        List<String> barriers = new ArrayList<>();
+        Map<String, Page> pages = new HashMap<>();
+        int looked = 0;
+        try {
+            for (Map.Entry<String, SitePages.Desk> desk : site.desks().entrySet()) {
+                Page page = pages.computeIfAbsent(desk.getValue().user(), BrowserTest::loggedIn);
+                for (String language : List.of("en", "ar", "ru")) {
+                    String address = site.server().base() + "/" + language
+                            + desk.getValue().path();
+                    looked += look(page, language + " " + desk.getKey(), address, barriers);
+                    assertThat(page.url()).as("somebody who is logged in").isEqualTo(address);
+                }
+            }
+        } finally {
+            pages.values().forEach(page -> page.context().close());
+        }
+        System.out.printf("axe: %d desks x languages x appearances, %d violations%n", looked, barriers.size());
+        assertThat(barriers).isEmpty();
+    }
+
+    private static Page loggedIn(String user) {
+        BrowserContext context = chromium.browser().newContext(calm());
+        context.addInitScript(Chromium.axe());
+        Page page = context.newPage();
+        site.logIn(page, user);
+        return page;
+    }
+
+    /** Looks at a page in both appearances and at a phone's width; gives how often. */
+    private static int look(Page page, String name, String address, List<String> barriers) {
+        page.setViewportSize(1280, 900);
+        page.navigate(address);
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            barriers(page, scheme).forEach(one -> barriers.add(name + " " + one));
+        }
+        page.setViewportSize(320, 700);
+        int width = (int) page.evaluate("document.documentElement.scrollWidth");
+        if (width > 320) {
+            barriers.add(name + " is " + width + " pixels wide");
+        }
+        return 2;
     }
 
     /** In Russian, whose letters take two bytes each. */

@@ -18,12 +18,17 @@ class LogTest {
     @TempDir
     private Path directory;
 
+    /** What a letter's link holds. */
+    private static final String LETTER = "secret-of-a-letter-" + "A".repeat(24);
+
     @Test
     void eachEventIsOneLineThatNamesNobody() throws IOException, InterruptedException {
         String log = logOfARequest("info");
         assertThat(log.lines()).isNotEmpty().allMatch(line -> line.matches(LINE));
         assertThat(log)
                 .contains("GET /api/v1/items/{id} 404 ")
+                .contains("GET /en/account/reset 200 ")
+                .doesNotContain(LETTER)
                 .doesNotContain("secret-item")
                 .doesNotContain("demo-contributor")
                 .doesNotContain("forged");
@@ -73,6 +78,10 @@ class LogTest {
             assertThat(contributor.get("/api/v1/items/secret-item?q=forged").status())
                     .isIn(400, 404);
             assertThat(contributor.get("/api/v1/items/secret-item").status()).isEqualTo(404);
+            assertThat(new Client(base, "")
+                            .get("/en/account/reset?token=" + LETTER)
+                            .status())
+                    .isEqualTo(200);
             server.terminate();
             assertThat(server.status()).isZero();
             return server.errors();

@@ -62,7 +62,7 @@ class ReviewPagesTest {
                 "outcome",
                 "request-changes");
         assertThat(filed.text())
-                .contains("Your review is filed.", "Your review of revision 1")
+                .contains("Your review is filed.", "Your review of version 1")
                 .contains("Remark on quality", "Words to the submitter", "Words to the secretariat")
                 .contains("The round goes on");
         story.accept(4).review(4, "approve", "").accept(5).review(5, "approve", "");
@@ -98,8 +98,8 @@ class ReviewPagesTest {
                 page(story), "digest", read, "revision", "1", "text", "Written before", "outcome", "approve");
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.text())
-                .contains("Another revision was submitted while you were writing.", "Written before")
-                .contains(story.digest(), "What has changed since revision 1")
+                .contains("Another version was submitted while you were writing.", "Written before")
+                .contains(story.digest(), "What has changed since version 1")
                 .containsPattern("<del>[^d]*.*six")
                 .doesNotContain("value=\"" + read);
         assertThat(reviewer.send(page(story), "digest", story.digest(), "revision", "2", "outcome", "approve")
@@ -116,10 +116,10 @@ class ReviewPagesTest {
         assertThat(reviewer.open("/en/desk/reviews").text()).contains("see what has changed since your last review");
         Reply again = reviewer.open(page(story));
         assertThat(again.text())
-                .contains("What has changed since revision 1", "Approve this revision, too")
+                .contains("What has changed since version 1", "Approve this version, too")
                 .containsPattern("<ins>.*eight");
         Reply affirmed = reviewer.follow(page(story) + "/affirmation", "digest", story.digest(), "revision", "2");
-        assertThat(affirmed.text()).contains("You have approved this revision, too.", "Your review of revision 2");
+        assertThat(affirmed.text()).contains("You have approved this version, too.", "Your review of version 2");
     }
 
     @Test
@@ -144,7 +144,7 @@ class ReviewPagesTest {
                 "revision",
                 "1");
         assertThat(back.status()).isEqualTo(200);
-        assertThat(back.text()).contains("Written before", "What has changed since revision 1", "Volunteers");
+        assertThat(back.text()).contains("Written before", "What has changed since version 1", "Volunteers");
     }
 
     @Test
@@ -176,7 +176,7 @@ class ReviewPagesTest {
         Visitor reviewer = Visitor.of(server, "reviewer-4");
         reviewer.open(page(story));
         assertThat(reviewer.follow(page(story) + "/refusal", "reason", "").text())
-                .contains("The secretariat is told that you can’t take part.");
+                .contains("The secretariat is told that you can't take part.");
     }
 
     @Test
@@ -195,7 +195,7 @@ class ReviewPagesTest {
                 "outcome",
                 "decline");
         assertThat(second.status()).isEqualTo(409);
-        assertThat(second.text()).contains("What you typed", "Second thoughts", "Your review of revision 1");
+        assertThat(second.text()).contains("What you typed", "Second thoughts", "Your review of version 1");
     }
 
     @Test

@@ -8,6 +8,8 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -30,17 +32,42 @@ class ScreenshotsTest {
                     try (BrowserContext context = chromium.browser().newContext(options)) {
                         pictures(context.newPage(), site, scheme.name().toLowerCase(Locale.ROOT) + "-" + width);
                     }
+                    for (String user : users(site)) {
+                        try (BrowserContext context = chromium.browser().newContext(options)) {
+                            Page page = context.newPage();
+                            site.logIn(page, user);
+                            desks(page, site, user, scheme.name().toLowerCase(Locale.ROOT) + "-" + width);
+                        }
+                    }
                 }
             }
         }
     }
 
+    private static Set<String> users(SitePages site) {
+        return site.desks().values().stream().map(SitePages.Desk::user).collect(Collectors.toSet());
+    }
+
+    private static void desks(Page page, SitePages site, String user, String how) {
+        for (String language : List.of("en", "ar")) {
+            site.desks().forEach((name, desk) -> {
+                if (desk.user().equals(user)) {
+                    picture(page, site.address(language, desk), "%s-%s-%s".formatted(name, language, how));
+                }
+            });
+        }
+    }
+
+    private static void picture(Page page, String address, String name) {
+        page.navigate(address);
+        Path file = DIRECTORY.resolve(name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+
     private static void pictures(Page page, SitePages site, String how) {
         for (String language : List.of("en", "ar")) {
             for (String name : site.paths().keySet()) {
-                page.navigate(site.address(language, name));
-                Path file = DIRECTORY.resolve("%s-%s-%s.png".formatted(name, language, how));
-                page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+                picture(page, site.address(language, name), "%s-%s-%s".formatted(name, language, how));
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.migrationhub.server;
 
+import com.microsoft.playwright.Page;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ final class SitePages implements AutoCloseable {
 
     private final RunningServer server = RunningServer.roomy();
     private final Map<String, String> paths = new LinkedHashMap<>();
+    private final Map<String, Desk> desks = new LinkedHashMap<>();
 
     SitePages() {
         paths.put("front", "/");
@@ -34,7 +36,19 @@ final class SitePages implements AutoCloseable {
         paths.put("help", "/help");
         paths.put("design", "/design");
         paths.put("missing", "/nothing");
+        paths.put("login", "/account/login");
+        paths.put("register", "/account/register");
+        paths.put("forgotten", "/account/reset");
+        paths.put("confirm", "/account/confirm?token=" + "A".repeat(43));
+        paths.put("spent", "/account/address");
+        reviews();
+        List.of("", "/profile", "/roster", "/password", "/new-address", "/sessions", "/tokens", "/data")
+                .forEach(page ->
+                        desks.put("account" + page.replace('/', '-'), new Desk("reviewer-2", "/account" + page)));
     }
+
+    /** A page for whoever is logged in. */
+    record Desk(String user, String path) {}
 
     RunningServer server() {
         return server;
@@ -45,6 +59,24 @@ final class SitePages implements AutoCloseable {
         return paths;
     }
 
+    /** Pages for whoever is logged in, by a short name. */
+    Map<String, Desk> desks() {
+        return desks;
+    }
+
+    /** The address of a desk in a language. */
+    String address(String language, Desk desk) {
+        return server.base() + "/" + language + desk.path();
+    }
+
+    /** Logs somebody of the demonstration in. */
+    void logIn(Page page, String user) {
+        page.navigate(address("en", "login"));
+        page.fill("#email", "demo-" + user + "@example.org");
+        page.fill("#password", Visitor.PASSWORD);
+        page.click(".form button");
+    }
+
     /** The address of a page in a language. */
     String address(String language, String name) {
         return server.base() + "/" + language + paths.get(name);
@@ -53,6 +85,23 @@ final class SitePages implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+    }
+
+    /** What a reviewer is asked, reads again, and has said. */
+    private void reviews() {
+        Story asked = Story.inReview(server, "Sample: a conflict to declare");
+        Story again = Story.inReview(server, "Sample: read again").accept(2).review(2, "approve", "Sample remark.");
+        String item = server.contributor()
+                .get(again.path("/revisions/1"))
+                .json()
+                .path("content")
+                .toString();
+        Story.ok(server.contributor().post(again.path("/revisions"), item.replace("Sample text", "Another text")));
+        Story said = Story.inReview(server, "Sample: reviewed").accept(2).review(2, "approve", "Sample remark.");
+        desks.put("reviews", new Desk("reviewer-2", "/desk/reviews"));
+        desks.put("review-declare", new Desk("reviewer-2", "/desk/reviews/" + asked.id()));
+        desks.put("review-again", new Desk("reviewer-2", "/desk/reviews/" + again.id()));
+        desks.put("review-said", new Desk("reviewer-2", "/desk/reviews/" + said.id()));
     }
 
     private String practice(String words) {

@@ -22,6 +22,7 @@ import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.StaleVersionException;
+import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.account.Cookies;
@@ -160,6 +161,22 @@ public final class Ask {
     /** An id for something that a form is to create: a form that is sent twice creates it once. */
     public String newId() {
         return services.hub().newId();
+    }
+
+    /**
+     * Corrects name and address of somebody.
+     *
+     * @param version of the record that whoever asks has seen
+     */
+    public void correct(PersonId person, Profile profile, long version) {
+        correct(desk(version).people(), person, profile);
+    }
+
+    /** The same bound to a version or not, as the desk is; if the record gets another address, the former one is told. */
+    void correct(PeopleDesk people, PersonId person, Profile profile) {
+        String former = people.person(person).value().profile().email();
+        people.updateProfile(person, profile);
+        door().accounts().addressReplaced(person, former, profile.email());
     }
 
     /**

@@ -137,6 +137,7 @@ final class Bodies {
 
         @Override
         @Deprecated
+        @SuppressWarnings("InlineMeSuggester") // the library asks for it; nobody here calls it
         public int getContentLength() {
             return (int) Math.min(Integer.MAX_VALUE, contentLength());
         }

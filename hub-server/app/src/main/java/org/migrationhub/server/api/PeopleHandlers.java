@@ -110,9 +110,7 @@ final class PeopleHandlers {
         if (id.equals(ask.actor().person())) {
             ask.door().requireNoPersonalToken();
         }
-        String former = ask.people().person(id).value().profile().email();
-        ask.people().updateProfile(id, new Profile(name.get(), email.or("")));
-        ask.door().accounts().addressReplaced(id, former, email.or(""));
+        ask.correct(ask.people(), id, new Profile(name.get(), email.or("")));
         return record(ask, id);
     }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Known {
 
     private final IndexSearcher searcher;
-    private final Map<Term, TermStates> states = new HashMap<>();
+    private final Map<Term, LookedUp> terms = new HashMap<>();
     private final Map<String, @Nullable TermsEnum[]> cursors = new HashMap<>();
 
     Known(IndexSearcher searcher) {
@@ -37,7 +37,8 @@ final class Known {
      * which otherwise are counted too.
      */
     int documents(String field, String word) {
-        return states(term(field, word)).docFreq();
+        LookedUp term = lookedUp(term(field, word));
+        return term.held() ? term.states().docFreq() : 0;
     }
 
     boolean has(String field, String word) {
@@ -55,37 +56,47 @@ final class Known {
 
     TermQuery query(String field, String word) {
         Term term = term(field, word);
-        return new TermQuery(term, states(term));
+        return new TermQuery(term, lookedUp(term).states());
     }
 
     private static Term term(String field, String word) {
         return new Term(field, Fields.term(word));
     }
 
-    private TermStates states(Term term) {
-        TermStates known = states.get(term);
+    /**
+     * A term as it was found in the dictionaries.
+     *
+     * @param states where it is in each of them
+     * @param held whether a document that is there has it
+     */
+    private record LookedUp(TermStates states, boolean held) {}
+
+    private LookedUp lookedUp(Term term) {
+        LookedUp known = terms.get(term);
         if (known == null) {
             try {
                 known = lookUp(term);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            states.put(term, known);
+            terms.put(term, known);
         }
         return known;
     }
 
     /** As Lucene does, but with one cursor for each dictionary: to make them takes longer than to use them. */
-    private TermStates lookUp(Term term) throws IOException {
-        TermStates found = new TermStates(searcher.getTopReaderContext());
+    private LookedUp lookUp(Term term) throws IOException {
+        TermStates states = new TermStates(searcher.getTopReaderContext());
         TermsEnum[] cursors = cursors(term.field());
+        boolean held = false;
         for (LeafReaderContext leaf : searcher.getLeafContexts()) {
             TermsEnum cursor = cursors[leaf.ord];
-            if (cursor != null && cursor.seekExact(term.bytes()) && isHeld(cursor, leaf.reader())) {
-                found.register(cursor.termState(), leaf.ord, cursor.docFreq(), cursor.totalTermFreq());
+            if (cursor != null && cursor.seekExact(term.bytes())) {
+                states.register(cursor.termState(), leaf.ord, cursor.docFreq(), cursor.totalTermFreq());
+                held = held || isHeld(cursor, leaf.reader());
             }
         }
-        return found;
+        return new LookedUp(states, held);
     }
 
     /**

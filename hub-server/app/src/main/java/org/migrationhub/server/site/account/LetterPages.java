@@ -104,11 +104,11 @@ final class LetterPages {
 
     /** Two pages have one address: the token tells which is asked for. */
     private static Errand withToken(Errand asked, String token) {
-        return asked == ASK_RESET && !token.isEmpty() ? RESET : asked;
+        return asked.equals(ASK_RESET) && !token.isEmpty() ? RESET : asked;
     }
 
     private static boolean isAskedFor(Errand errand) {
-        return errand == REGISTER || errand == ASK_RESET;
+        return errand.equals(REGISTER) || errand.equals(ASK_RESET);
     }
 
     private static Next register(Visit visit, Typed typed, String token) {
@@ -187,7 +187,7 @@ final class LetterPages {
     /** What to do when a link leads nowhere any more, or was cut off. */
     private static Answer spent(Visit visit, int status, Errand errand) {
         Voice voice = visit.voice();
-        String path = errand == INVITATION ? null : spentLeadsTo(errand);
+        String path = errand.equals(INVITATION) ? null : spentLeadsTo(errand);
         Told told = new Told(
                 voice.say("spent.text"),
                 voice.say(errand.key() + "spent"),
@@ -197,7 +197,7 @@ final class LetterPages {
     }
 
     private static String spentLeadsTo(Errand errand) {
-        return errand == RESET ? RESET.path() : LoginPages.LOGIN;
+        return errand.equals(RESET) ? RESET.path() : LoginPages.LOGIN;
     }
 
     private static Answer sent(Visit visit) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.migrationhub.core.access.Role;
 import org.migrationhub.core.people.Affiliation;
 import org.migrationhub.core.people.Person;
 import org.migrationhub.core.people.Profile;
@@ -55,6 +56,7 @@ final class OwnPages {
                 voice,
                 "account.roles",
                 own.visit().ask().actor().roles().stream()
+                        .filter(role -> role != Role.VISITOR)
                         .map(role -> new Said(voice.terms().role(role), null, null))
                         .toList()));
         return facts;

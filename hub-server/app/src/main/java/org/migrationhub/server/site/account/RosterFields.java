@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.error.Violation;
@@ -96,7 +97,7 @@ final class RosterFields {
         }
         int capacity = capacity();
         List<Absence> absences = absences();
-        TreeSet<OrganisationId> conflicts = conflicts();
+        SortedSet<OrganisationId> conflicts = conflicts();
         if (!complaints.isEmpty()) {
             return Optional.empty();
         }
@@ -156,8 +157,8 @@ final class RosterFields {
         }
     }
 
-    private TreeSet<OrganisationId> conflicts() {
-        TreeSet<OrganisationId> conflicts = new TreeSet<>();
+    private SortedSet<OrganisationId> conflicts() {
+        SortedSet<OrganisationId> conflicts = new TreeSet<>();
         typed.all(CONFLICTS).forEach(id -> OrganisationId.find(id).ifPresent(conflicts::add));
         typed.given(FURTHER).flatMap(this::organisation).ifPresent(conflicts::add);
         return conflicts;

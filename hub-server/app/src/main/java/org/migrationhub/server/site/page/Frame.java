@@ -74,6 +74,11 @@ public record Frame(
         return Assets.deskStyles();
     }
 
+    /** The address of the script that makes forms of the desk easier to use. */
+    public String deskScript() {
+        return Assets.deskScript();
+    }
+
     /** The address of the mark. */
     public String mark() {
         return Assets.mark();

@@ -38,7 +38,7 @@ public record ReviewList(
      * @param kind what it is
      * @param told what the reviewer has to know of it now
      * @param state in a word or two
-     * @param mood how the state is marked: {@code waits}, {@code bad}, {@code good} or empty
+     * @param mood how the state is marked, by a class of the style sheet; may be empty
      */
     public record Line(String address, Said title, String kind, String told, String state, String mood) {}
 }

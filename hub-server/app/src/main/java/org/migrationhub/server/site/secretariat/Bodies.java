@@ -27,7 +27,8 @@ final class Bodies {
     static OrganisationId meant(PeopleDesk people, String pointer, String typed) {
         String text = typed.strip();
         if (text.isEmpty()) {
-            throw refused(pointer, "organisation.name-required", "Give the name of the organisation.");
+            throw new RefusedException(
+                    new Violation(pointer, "organisation.name-required", "Give the name of the organisation."));
         }
         return byId(people, text).orElseGet(() -> byName(people, pointer, text));
     }
@@ -49,11 +50,12 @@ final class Bodies {
                 alike.stream().filter(one -> isCalled(one, text)).toList();
         List<Organisation> meant = same.isEmpty() ? alike : same;
         if (meant.isEmpty()) {
-            throw refused(pointer, "organisation.unknown", "No such organisation is registered.");
+            throw new RefusedException(
+                    new Violation(pointer, "organisation.unknown", "No such organisation is registered."));
         }
         if (meant.size() > 1) {
-            throw refused(
-                    pointer, "organisation.ambiguous", "Several organisations are called so; give the whole name.");
+            throw new RefusedException(new Violation(
+                    pointer, "organisation.ambiguous", "Several organisations are called so; give the whole name."));
         }
         return meant.get(0).id();
     }
@@ -62,9 +64,5 @@ final class Bodies {
         FoldedName wanted = FoldedName.of(text);
         return FoldedName.of(one.name()).equals(wanted)
                 || one.aliases().stream().map(FoldedName::of).anyMatch(wanted::equals);
-    }
-
-    private static RefusedException refused(String pointer, String code, String sentence) {
-        return new RefusedException(new Violation(pointer, code, sentence));
     }
 }

@@ -247,9 +247,17 @@ final class CandidatePages {
                 refusal -> refused(visit, placing, chosen, refusal));
     }
 
+    /** What has changed meanwhile is looked at anew, so that a second try is as good as the first. */
     private static Answer refused(Visit visit, Placing placing, List<PersonId> chosen, ItemPages.Refusal refusal) {
         SubmissionView view = visit.ask().desk().view(visit.ask().submission());
-        return looked(visit, refusal.status(), view, placing, chosen, refusal.typed());
+        boolean stale = refusal.status() == 412;
+        try {
+            Typed tried = stale ? tried(visit, view, placing, chosen) : refusal.typed();
+            boolean again = tried.complaints().isEmpty();
+            return looked(visit, again ? 412 : 422, view, placing, chosen, again ? refusal.typed() : tried);
+        } catch (WrongStageException e) {
+            return ItemPages.tooLate(visit);
+        }
     }
 
     private static Answer looked(
@@ -257,14 +265,13 @@ final class CandidatePages {
         Desk desk = visit.ask().desk();
         List<Roster.Fit> fits = inOrder(Roster.of(desk, view.id(), placing).fits(), chosen);
         Candidates candidates = new Candidates(visit, desk.content(view.id()).languages());
-        boolean stale = status == 412;
         PanelView page = new PanelView(
                 Items.head(visit, view),
                 placing.code(),
                 fits.stream().map(fit -> candidates.person(fit, true)).toList(),
                 placing.ofPanel() ? mix(visit.voice(), fits) : "",
                 typed,
-                typed.complaints().isEmpty() || stale,
+                status == 200 || status == 412,
                 back(visit, view.id(), placing, chosen));
         return visit.own(status, "secretariat/panel", frame(visit, placing), page);
     }

@@ -12,7 +12,6 @@ import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.people.Absence;
 import org.migrationhub.core.review.Reason;
 import org.migrationhub.core.storage.SubmissionQuery;
-import org.migrationhub.core.vocabulary.Label;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.core.vocabulary.Objective;
 import org.migrationhub.server.site.page.Linked;
@@ -101,14 +100,9 @@ final class Candidates {
 
     private Objection objection(Roster.Fit fit, Reason reason) {
         return new Objection(
-                words("reason." + reason.code(), reason.sentence()),
+                voice.terms().reason(reason),
                 evidence(fit, reason),
-                words("reason." + reason.code() + ".remedy", reason.remedy()));
-    }
-
-    /** In English where we have no words of our own for it. */
-    private Said words(String key, String english) {
-        return voice.has(key) ? voice.plain(key) : Said.of(new Label(english, Language.EN, false), voice.language());
+                voice.terms().remedy(reason));
     }
 
     private List<Said> evidence(Roster.Fit fit, Reason reason) {

@@ -3,7 +3,6 @@ package org.migrationhub.server.site.secretariat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.PersonId;
@@ -52,18 +51,10 @@ final class JournalTelling {
         return new JournalView.Line(
                 voice.number(entry.sequence()),
                 times.minute(entry.at()),
-                event instanceof SubmissionEvent of ? voice.say("event." + code(of)) : "",
+                voice.terms().event(entry),
                 event instanceof SubmissionEvent of ? details(of) : List.of(),
                 actor == null ? null : names.person(actor),
                 shortened(entry.hash().hex()));
-    }
-
-    /** How the journal calls it. */
-    private static String code(SubmissionEvent event) {
-        String name = event.getClass().getSimpleName();
-        return event instanceof SubmissionEvent.Started
-                ? "submission-started"
-                : name.replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     private List<Said> details(SubmissionEvent event) {

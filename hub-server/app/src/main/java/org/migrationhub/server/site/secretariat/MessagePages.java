@@ -115,13 +115,8 @@ final class MessagePages {
         };
     }
 
-    /** In words where there are some: what a server of mail says is a number. */
     private static String why(Voice voice, @Nullable String reason) {
-        if (reason == null || reason.isEmpty()) {
-            return "";
-        }
-        String key = "delivery.why." + reason;
-        return voice.has(key) ? voice.say(key) : voice.say("secretariat.message.code", reason);
+        return reason == null || reason.isEmpty() ? "" : voice.terms().delay(reason);
     }
 
     private static Answer show(Visit visit) {

@@ -1,8 +1,10 @@
 package org.migrationhub.server.site.secretariat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Desk;
@@ -50,6 +52,7 @@ final class OrganisationPages {
     }
 
     private static Answer list(Visit visit) {
+        Keeping.requireRecords(visit);
         String words = visit.ask().query().one("q").orElse("").strip();
         OrganisationId after =
                 visit.ask().query().one("cursor").flatMap(OrganisationId::find).orElse(null);
@@ -103,6 +106,7 @@ final class OrganisationPages {
                 visit,
                 typed,
                 () -> {
+                    refuse(missing(typed));
                     Desk desk = visit.ask().desk();
                     try {
                         desk.people()
@@ -168,18 +172,39 @@ final class OrganisationPages {
                 });
     }
 
-    /** What can't even be made says so as the core would. */
     private static Organisation read(OrganisationId id, Typed typed, PeopleDesk people) {
-        OrganisationId partOf = typed.given(PART_OF)
-                .map(text -> Bodies.meant(people, "/" + PART_OF, text))
-                .orElse(null);
-        if (id.equals(partOf)) {
-            throw new RefusedException(
-                    new Violation("/" + PART_OF, "organisation.circle", "It would be part of itself."));
+        List<Violation> violations = missing(typed);
+        OrganisationId partOf = null;
+        try {
+            partOf = typed.given(PART_OF)
+                    .map(text -> Bodies.meant(people, "/" + PART_OF, text))
+                    .orElse(null);
+        } catch (RefusedException e) {
+            violations.addAll(e.violations());
         }
-        String name = typed.given("name")
-                .orElseThrow(() -> new RefusedException(new Violation("/name", "name.required", "Give a name.")));
-        return new Organisation(id, name, new TreeSet<>(aliases(typed)), sector(typed), partOf);
+        if (id.equals(partOf)) {
+            violations.add(new Violation("/" + PART_OF, "organisation.circle", "It would be part of itself."));
+        }
+        refuse(violations);
+        return new Organisation(id, typed.text("name"), new TreeSet<>(aliases(typed)), sector(typed), partOf);
+    }
+
+    /** What must be there before the core can be asked: it says so in the core's words. */
+    private static List<Violation> missing(Typed typed) {
+        List<Violation> violations = new ArrayList<>();
+        if (typed.given("name").isEmpty()) {
+            violations.add(new Violation("/name", "name.required", "Give a name."));
+        }
+        if (side(typed).isEmpty()) {
+            violations.add(new Violation("/" + SECTOR, "field.required", "Say on which side."));
+        }
+        return violations;
+    }
+
+    private static void refuse(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw new RefusedException(violations);
+        }
     }
 
     private static List<String> aliases(Typed typed) {
@@ -190,16 +215,20 @@ final class OrganisationPages {
                 .toList();
     }
 
+    /** The side; there is one, since a form without is refused. */
     private static Sector sector(Typed typed) {
+        return side(typed).orElse(Sector.UNDETERMINED);
+    }
+
+    private static Optional<Sector> side(Typed typed) {
         return Arrays.stream(Sector.values())
                 .filter(sector -> sector.code().equals(typed.text(SECTOR)))
-                .findFirst()
-                .orElseThrow(() ->
-                        new RefusedException(new Violation("/" + SECTOR, "field.required", "Say on which side.")));
+                .findFirst();
     }
 
     private static OrganisationView view(
             Visit visit, String address, @Nullable Stored<Organisation> stored, Typed typed) {
+        Keeping.requireRecords(visit);
         Voice voice = visit.voice();
         Said name = stored == null ? null : Said.unknown(stored.value().name());
         return new OrganisationView(

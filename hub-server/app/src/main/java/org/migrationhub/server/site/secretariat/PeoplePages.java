@@ -110,6 +110,7 @@ final class PeoplePages {
     }
 
     private static Answer asked(Visit visit, int status, Typed typed) {
+        Keeping.requireRecords(visit);
         List<String> organisations =
                 visit.ask().people().organisations(OrganisationQuery.all().limit(SubmissionQuery.MOST)).stream()
                         .map(Organisation::name)

@@ -4,11 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.migrationhub.core.PeopleDesk;
-import org.migrationhub.core.access.Right;
 import org.migrationhub.core.access.Role;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.PersonId;
-import org.migrationhub.core.error.ForbiddenException;
 import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.Violation;
@@ -68,6 +66,7 @@ final class PersonPages {
     }
 
     private static Answer shown(Visit visit, int status, String open, Typed typed) {
+        Keeping.requireRecords(visit);
         PersonSheet sheet = new PersonSheet(visit);
         return visit.own(
                 status, "secretariat/person", visit.desk(sheet.name(), PeoplePages.SECTION), sheet.page(open, typed));
@@ -77,8 +76,9 @@ final class PersonPages {
         return visit.ask().desk(ItemPages.version(typed)).people();
     }
 
+    /** The former address is told: whoever keeps records could otherwise take somebody's place by an address of their own. */
     private static void profile(Visit visit, PersonId id, Typed typed) {
-        people(visit, typed).updateProfile(id, new Profile(typed.text("name"), typed.text("email")));
+        visit.ask().correct(id, new Profile(typed.text("name"), typed.text("email")), ItemPages.version(typed));
     }
 
     private static void affiliate(Visit visit, PersonId id, Typed typed) {
@@ -140,9 +140,7 @@ final class PersonPages {
     }
 
     private static Answer askedErasure(Visit visit, int status, Typed typed) {
-        if (!visit.ask().desk().may(Right.ERASE_PERSON)) {
-            throw new ForbiddenException(Right.ERASE_PERSON.code(), "Your role doesn't allow it.");
-        }
+        Keeping.requireErasing(visit);
         PersonSheet sheet = new PersonSheet(visit);
         ErasureView page = new ErasureView(sheet.page("", Typed.nothing()), typed);
         return visit.own(

@@ -1,13 +1,19 @@
 package org.migrationhub.server.site.submit;
 
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.migrationhub.server.json.Json;
 import org.migrationhub.server.site.page.Said;
 import org.migrationhub.server.site.page.Typed;
+import org.migrationhub.server.site.page.Voice;
 
 /**
  * What every step of the form has.
  *
  * @param action where the form goes
+ * @param autosave where it goes while somebody writes; empty while nothing was saved
  * @param version of what was read; empty while nothing was saved
  * @param kind {@code practice} or {@code resource}
  * @param title of the item so far
@@ -18,6 +24,7 @@ import org.migrationhub.server.site.page.Typed;
  */
 public record FormHead(
         String action,
+        String autosave,
         String version,
         String kind,
         Said title,
@@ -35,6 +42,19 @@ public record FormHead(
      * @param here whether this is it
      */
     public record Place(String code, String name, String address, boolean here) {}
+
+    /** What the script says, in the JSON that it reads. */
+    public String words(Voice voice) {
+        Map<String, Object> words = new LinkedHashMap<>();
+        words.put("count", voice.say("submit.count"));
+        words.put("saving", voice.say("submit.saved.saving"));
+        words.put("at", voice.say("submit.saved.at"));
+        words.put("failed", voice.say("submit.saved.failed"));
+        words.put("stale", voice.say("submit.saved.stale"));
+        words.put("wrong", voice.say("submit.saved.wrong"));
+        words.put("large", voice.say("submit.file.large"));
+        return new String(Json.bytes(words), StandardCharsets.UTF_8);
+    }
 
     /** Whether it is of a practice. */
     public boolean isPractice() {

@@ -68,6 +68,16 @@ final class Options {
         return continents;
     }
 
+    /** All countries and areas. */
+    List<Option> countries() {
+        return terms(Country.all());
+    }
+
+    /** All regions. */
+    List<Option> regions() {
+        return terms(Region.all());
+    }
+
     /** What lies on no continent. */
     List<Option> elsewhere() {
         return terms(Country.all().stream()

@@ -68,6 +68,15 @@ final class Saving {
         return save(tree, desk(version));
     }
 
+    /** The same, but where nothing has changed nothing is stored either. */
+    Outcome saveIfChanged(Step step, Typed typed, long version) {
+        Map<String, Object> tree = written(step, typed);
+        if (version == before.version() && tree.equals(ContentCodec.write(before.item()))) {
+            return new Outcome(before, Typed.of(Tree.fields(tree)), List.of());
+        }
+        return save(tree, desk(version));
+    }
+
     /** What was written, whether it can be kept or not. */
     Typed shown(Step step, Typed typed) {
         return Typed.of(Tree.fields(written(step, typed)));
@@ -78,8 +87,12 @@ final class Saving {
         return new Written(typed, known).tree(step, this::registered);
     }
 
-    /** Saves a whole item in its JSON form. */
-    Outcome save(Map<String, Object> tree) {
+    /** Saves what was written in all steps at once. */
+    Outcome saveAll(Typed typed) {
+        Map<String, Object> tree = ContentCodec.write(before.item());
+        for (Step step : Step.values()) {
+            tree = new Written(typed, tree).tree(step, this::registered);
+        }
         return save(tree, desk(before.version()));
     }
 

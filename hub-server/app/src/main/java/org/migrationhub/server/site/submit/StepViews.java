@@ -64,6 +64,7 @@ record StepViews(Visit visit, Draft draft, Step step, Typed typed, String notice
     FormHead head() {
         return new FormHead(
                 visit.at().to(draft.path(step)),
+                draft.id() == null ? "" : visit.at().to(SavingPages.path(draft, step)),
                 draft.id() == null ? "" : String.valueOf(draft.version()),
                 draft.item().kind().code(),
                 StepPages.title(visit, draft.item()),

@@ -14,6 +14,8 @@ public final class SubmitPages {
         return Stream.of(
                         MinePages.routes(),
                         StepPages.routes(),
+                        SheetPages.routes(),
+                        SavingPages.routes(),
                         CheckPages.routes(),
                         ChangesPages.routes(),
                         ProgressPages.routes())

@@ -29,6 +29,7 @@ class WordsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
     private static final Pattern SAID = Pattern.compile("say\\(\\s*\"([a-z0-9.-]+)\"");
     private static final Pattern COUNTED = Pattern.compile("count\\(\\s*\"([a-z0-9.-]+)\"");
+    private static final Pattern KEY = Pattern.compile("(?m)^([^ #=]+) =");
     private static final Pattern QUOTED = Pattern.compile("\"([a-z0-9-]+\\.[a-z0-9.-]*)\"");
 
     static List<Language> languages() {
@@ -67,6 +68,14 @@ class WordsTest {
                     .satisfies(found -> assertThat(wanted).containsAll(found))
                     .satisfies(found -> assertThat(form || found.equals(wanted)).isTrue());
         });
+    }
+
+    @Test
+    void noKeyStandsTwiceInAFile() {
+        assertThat(files(Path.of("src/main/resources/org/migrationhub/server/site/page/words")))
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(KEY.matcher(text).results().map(found -> found.group(1)))
+                        .doesNotHaveDuplicates());
     }
 
     @Test

@@ -1,0 +1,151 @@
+// Makes forms of the desk easier to use: saves while one writes, counts characters, says what is missing in what was
+// changed, and shows how much of a file is sent. Without it everything works by the forms' buttons.
+(() => {
+'use strict';
+const help = form => {
+  const words = JSON.parse(form.dataset.words);
+  const status = form.querySelector('[data-saved]');
+  const locale = document.documentElement.lang + '-u-nu-latn';
+  const numbers = new Intl.NumberFormat(locale);
+  const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const IDLE = 3000, PAUSE = 15000, AGAIN = 10000, MOST = 25 * 1024 * 1024;
+  const touched = new Set();
+  let timer = 0, last = 0, written = false, saving = null, leaving = false;
+
+  const filled = (text, ...values) => values.reduce((said, value, index) => said.replace('{' + index + '}', value), text);
+  const say = (text, wrong) => { status.textContent = text; status.classList.toggle('over', Boolean(wrong)); };
+
+  // counts
+  const count = field => {
+    const shown = document.getElementById(field.name + '-count');
+    if (!shown) return;
+    const length = [...field.value.replace(/\r\n/g, '\n')].length;
+    shown.textContent = filled(words.count, numbers.format(length), numbers.format(shown.dataset.most));
+    shown.classList.toggle('over', length > Number(shown.dataset.most));
+  };
+
+  // what is wrong with what was changed
+  const complain = told => {
+    for (const name of touched) {
+      const field = document.getElementById(name);
+      const box = field && field.closest('.line, .field');
+      if (!box) continue;
+      const said = told.querySelector('[data-for="' + CSS.escape(name) + '"]');
+      let shown = box.querySelector(':scope > .complaint');
+      box.classList.toggle('wrong', Boolean(said));
+      if (said && !shown) {
+        shown = document.createElement('p');
+        shown.className = 'complaint';
+        shown.id = name + '-wrong';
+        box.querySelector('.joined, input, select, textarea, .many, .field').before(shown);
+      }
+      if (said) shown.replaceChildren(...said.cloneNode(true).childNodes);
+      if (!said && shown) shown.remove();
+      field.setAttribute('aria-invalid', String(Boolean(said)));
+    }
+  };
+
+  // saving
+  const body = () => {
+    const fields = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string' && name !== 'add') fields.append(name, value);
+    return fields;
+  };
+
+  const save = async () => {
+    clearTimeout(timer);
+    if (!written || leaving) return;
+    if (saving) { await saving; return plan(); }
+    written = false;
+    last = Date.now();
+    say(words.saving);
+    saving = send();
+    await saving;
+    saving = null;
+  };
+
+  const send = async () => {
+    try {
+      const answer = await fetch(form.dataset.autosave, { method: 'POST', body: body(), headers: { Accept: 'text/html' } });
+      if (answer.status === 409) { say(words.stale, true); leaving = true; return; }
+      if (!answer.ok || answer.redirected) throw new Error(answer.status);
+      const told = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-version]');
+      form.elements.version.value = told.dataset.version;
+      complain(told);
+      say(filled(told.dataset.left ? words.wrong : words.at, times.format(new Date())), told.dataset.left);
+    } catch (failure) {
+      written = true;
+      say(words.failed, true);
+      timer = setTimeout(save, AGAIN);
+    }
+  };
+
+  const plan = () => {
+    clearTimeout(timer);
+    timer = setTimeout(save, Math.max(IDLE, last + PAUSE - Date.now()));
+  };
+
+  const changed = event => {
+    const field = event.target;
+    if (!field.name || field.type === 'file' || field.name === 'add') return;
+    if (event.type === 'input') count(field);
+    touched.add(document.getElementById(field.name) ? field.name : field.id);
+    if (field.name.startsWith('geography/')) touched.add('geography');
+    if (form.dataset.autosave) { written = true; plan(); }
+  };
+  form.addEventListener('input', changed);
+  form.addEventListener('change', changed);
+  addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') save(); });
+  addEventListener('beforeunload', event => { if (written && !leaving) event.preventDefault(); });
+
+  // files
+  const upload = (sent, button) => {
+    const bar = form.querySelector('progress');
+    bar.hidden = false;
+    const request = new XMLHttpRequest();
+    request.upload.addEventListener('progress', event => { if (event.lengthComputable) bar.value = 100 * event.loaded / event.total; });
+    request.addEventListener('load', () => {
+      const page = new DOMParser().parseFromString(request.responseText, 'text/html');
+      const main = page.querySelector('main');
+      if (request.status === 200 && request.responseURL) { location.href = request.responseURL; location.reload(); return; }
+      if (!main) { location.reload(); return; }
+      document.querySelector('main').replaceWith(main);
+      main.querySelector('[role=alert]')?.focus();
+      const again = main.querySelector('form[data-words]');
+      if (again) help(again);
+    });
+    request.addEventListener('error', () => { bar.hidden = true; leaving = false; button.disabled = false; say(words.failed, true); });
+    request.open('POST', form.action);
+    request.setRequestHeader('Accept', 'text/html');
+    request.send(sent);
+  };
+
+  form.addEventListener('submit', async event => {
+    const button = event.submitter;
+    clearTimeout(timer);
+    if (saving) {
+      event.preventDefault();
+      await saving;
+      form.requestSubmit(button);
+      return;
+    }
+    const chosen = form.elements.upload && form.elements.upload.files[0];
+    if (chosen && chosen.size > MOST) {
+      event.preventDefault();
+      say(words.large, true);
+      return;
+    }
+    leaving = true;
+    if (chosen && button && button.value === 'upload') {
+      event.preventDefault();
+      const sent = new FormData(form);
+      sent.append(button.name, button.value);
+      button.disabled = true;
+      upload(sent, button);
+    }
+  });
+};
+
+const first = document.querySelector('form[data-words]');
+if (first) help(first);
+})();
