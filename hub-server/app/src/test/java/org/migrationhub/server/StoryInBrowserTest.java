@@ -55,7 +55,7 @@ class StoryInBrowserTest {
                             "يضيء المتطوعون المصابيح كل مساء عند المخاضة حتى يعبر الناس النهر بأمان، ثم يستقبلونهم بست لغات. ",
                             "بست",
                             "بسبع",
-                            "المصباح والمخاضة")
+                            "المصابيح بالمخاضة")
                     : new Tale(
                             "Sample: lanterns at the ford",
                             "Volunteers light lanterns at the ford each evening, and greet whoever crosses the river in six languages. ",
@@ -218,7 +218,12 @@ class StoryInBrowserTest {
 
     private static void seats(Somebody secretary, Tale tale, String run, List<Reviewer> roster) {
         secretary.sees("secretariat.queue.screen");
-        secretary.followsTitle(tale.title()).follows("secretariat.deed.seat-panel");
+        secretary
+                .followsTitle(tale.title())
+                .follows("secretariat.read.content")
+                .seesText(tale.whole())
+                .follows("secretariat.content.back")
+                .follows("secretariat.deed.seat-panel");
         secretary.writes("name", run).presses("secretariat.filter.act");
         roster.forEach(one -> secretary.chooses(one.name()));
         secretary
