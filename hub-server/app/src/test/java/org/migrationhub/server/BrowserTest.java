@@ -80,7 +80,7 @@ class BrowserTest {
         assertThat(looked).isEqualTo(site.paths().size() * SitePages.LANGUAGES.size() * 2);
     }
 
-    /** In three languages: the longest words, another direction, and those of most readers. */
+    /** In the dark and on a phone only in English and in Arabic: there are many desks, and a visit takes its time. */
     @Test
     void nothingKeepsAnybodyFromWorkingAtADesk() {
         List<String> barriers = new ArrayList<>();
@@ -89,11 +89,14 @@ class BrowserTest {
         try {
             for (Map.Entry<String, SitePages.Desk> desk : site.desks().entrySet()) {
                 Page page = pages.computeIfAbsent(desk.getValue().user(), BrowserTest::loggedIn);
-                for (String language : List.of("en", "ar", "ru")) {
-                    String address = site.server().base() + "/" + language
-                            + desk.getValue().path();
-                    looked += look(page, language + " " + desk.getKey(), address, barriers);
+                for (String language : SitePages.LANGUAGES) {
+                    String address = site.address(language, desk.getValue());
+                    String name = language + " " + desk.getKey();
+                    looked += List.of("en", "ar").contains(language)
+                            ? look(page, name, address, barriers)
+                            : glance(page, name, address, barriers);
                     assertThat(page.url()).as("somebody who is logged in").isEqualTo(address);
+                    assertThat(page.locator(".refused").count()).as(address).isZero();
                 }
             }
         } finally {
@@ -113,17 +116,22 @@ class BrowserTest {
 
     /** Looks at a page in both appearances and at a phone's width; gives how often. */
     private static int look(Page page, String name, String address, List<String> barriers) {
-        page.setViewportSize(1280, 900);
-        page.navigate(address);
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            barriers(page, scheme).forEach(one -> barriers.add(name + " " + one));
-        }
+        glance(page, name, address, barriers);
+        barriers(page, ColorScheme.DARK).forEach(one -> barriers.add(name + " " + one));
         page.setViewportSize(320, 700);
         int width = (int) page.evaluate("document.documentElement.scrollWidth");
         if (width > 320) {
             barriers.add(name + " is " + width + " pixels wide");
         }
         return 2;
+    }
+
+    /** Looks at a page in the light and at the width of a desk; gives how often. */
+    private static int glance(Page page, String name, String address, List<String> barriers) {
+        page.setViewportSize(1280, 900);
+        page.navigate(address);
+        barriers(page, ColorScheme.LIGHT).forEach(one -> barriers.add(name + " " + one));
+        return 1;
     }
 
     /** In Russian, whose letters take two bytes each. */

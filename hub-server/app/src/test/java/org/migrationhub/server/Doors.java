@@ -17,7 +17,7 @@ import org.migrationhub.server.tables.ServerTables;
 import org.migrationhub.storage.jdbi.JdbiStorage;
 
 /** What the front of a server needs, over a hub that a test has made itself. Stateless. */
-final class Doors {
+public final class Doors {
 
     private static final InstantSource CLOCK = InstantSource.system();
     private static final Supplier<URI> SITE = () -> URI.create("http://localhost");
@@ -25,7 +25,7 @@ final class Doors {
     private Doors() {}
 
     /** Lets in who has these tokens. */
-    static Doorkeeper of(Hub hub, JdbiStorage storage, List<Grant> grants) {
+    public static Doorkeeper of(Hub hub, JdbiStorage storage, List<Grant> grants) {
         return new Doorkeeper(
                 new TokenTable(grants), accounts(hub, ServerTables.in(storage)), new Cookies(false), SITE);
     }
@@ -35,7 +35,7 @@ final class Doors {
     }
 
     /** Sends no mail. */
-    static Services services(Hub hub, JdbiStorage storage) {
+    public static Services services(Hub hub, JdbiStorage storage) {
         ServerTables tables = ServerTables.in(storage);
         MessageSettings unsent = new MessageSettings("http://localhost", null, false);
         Correspondents nobody = new Correspondents(accounts(hub, tables), List.of());

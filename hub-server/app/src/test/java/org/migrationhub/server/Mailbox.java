@@ -12,10 +12,15 @@ record Mailbox(RunningServer server, String address) {
         return column("kind");
     }
 
+    /** Where the last one leads. */
+    String link() {
+        List<String> links = column("link");
+        return links.get(links.size() - 1);
+    }
+
     /** The token of the last one. */
     String token() {
-        List<String> links = column("link");
-        String link = links.get(links.size() - 1);
+        String link = link();
         assertThat(link).startsWith(server.base() + "/en/account/").contains("?token=");
         return link.substring(link.indexOf('=') + 1);
     }

@@ -43,6 +43,8 @@ final class SitePages implements AutoCloseable {
         paths.put("spent", "/account/address");
         reviews();
         submissions();
+        items();
+        records();
         List.of("", "/profile", "/roster", "/password", "/new-address", "/sessions", "/tokens", "/data")
                 .forEach(page ->
                         desks.put("account" + page.replace('/', '-'), new Desk("reviewer-2", "/account" + page)));
@@ -131,6 +133,70 @@ final class SitePages implements AutoCloseable {
         desks.put("review-declare", new Desk("reviewer-2", "/desk/reviews/" + asked.id()));
         desks.put("review-again", new Desk("reviewer-2", "/desk/reviews/" + again.id()));
         desks.put("review-said", new Desk("reviewer-2", "/desk/reviews/" + said.id()));
+    }
+
+    /** Each step of the form, and where a submission stands that is a draft, back with its submitter, and public. */
+    private void submissions() {
+        Story asked = Story.inReview(server, "Sample: to be revised");
+        List.of(2, 4, 5)
+                .forEach(number -> asked.accept(number).review(number, "request-changes", "Sample: say who paid for it."));
+        Story.ok(server.contributor().put(asked.path("/draft"), Story.practice(server, "Sample: that was revised")));
+        for (String step : List.of("about", "texts", "scope", "files", "check")) {
+            submission("edit-" + step, "/" + asked.id() + "/edit/" + step + "?check=1");
+        }
+        List.of("/preview", "/changes", "/withdraw")
+                .forEach(page -> submission(page.substring(1), "/" + asked.id() + page));
+        submission("changes-requested", "/" + asked.id());
+        submission("published", "/" + Story.published(server, "Sample: public").id());
+        submission("kinds", "/new");
+        submission("begin-practice", "/new/practice");
+        submission("begin-resource", "/new/resource");
+        submission("sheets", "/sheets");
+        submission("mine", "");
+    }
+
+    private void submission(String name, String path) {
+        desks.put("submission-" + name, new Desk("contributor-2", "/desk/submissions" + path));
+    }
+
+    /** What the secretariat does about items: one to screen, one with reviewers, and one that is public. */
+    private void items() {
+        Story screened = Story.submitted(server, "Sample: to be screened");
+        Story reviewed = Story.inReview(server, "Sample: with reviewers").accept(2).review(2, "approve", "Sample remark.");
+        String published = Story.published(server, "Sample: seen by the secretariat").id();
+        String chosen = "?for=panel&reviewers=" + server.reviewerId(2) + "&reviewers=";
+        for (String queue : List.of("screen", "overdue", "published", "all")) {
+            secretariat("queue-" + queue, "/queue?queue=" + queue);
+        }
+        secretariat("item-to-screen", "/items/" + screened.id());
+        secretariat("item-reviewed", "/items/" + reviewed.id());
+        secretariat("item-published", "/items/" + published);
+        secretariat("item-content", "/items/" + screened.id() + "/content");
+        secretariat("item-journal", "/items/" + published + "/journal");
+        secretariat("item-return", "/items/" + screened.id() + "/acts/return");
+        secretariat("item-retract", "/items/" + published + "/acts/retract");
+        secretariat("candidates", "/items/" + screened.id() + "/candidates?for=panel&barred=true");
+        secretariat("panel-right", "/items/" + screened.id() + "/panel" + chosen + server.reviewerId(4) + "&reviewers="
+                + server.reviewerId(5));
+        secretariat("panel-wrong", "/items/" + screened.id() + "/panel" + chosen + server.reviewerId(3));
+    }
+
+    private void records() {
+        String organisation = server.secretariat().get("/api/v1/organisations").at("/organisations/0/id");
+        String message = server.secretariat().get("/api/v1/messages").at("/messages/0/id");
+        secretariat("people", "/people");
+        secretariat("person", "/people/" + server.reviewerId(2));
+        secretariat("person-new", "/people/new");
+        secretariat("person-erasure", "/people/" + server.reviewerId(6) + "/erasure");
+        secretariat("organisations", "/organisations");
+        secretariat("organisation", "/organisations/" + organisation);
+        secretariat("organisation-new", "/organisations/new");
+        secretariat("messages", "/messages");
+        secretariat("message", "/messages/" + message);
+    }
+
+    private void secretariat(String name, String path) {
+        desks.put("secretariat-" + name, new Desk("secretariat", "/desk" + path));
     }
 
     private String practice(String words) {
