@@ -90,34 +90,6 @@ final class SitePages implements AutoCloseable {
         server.close();
     }
 
-    /** What a submitter writes, has handed in, and is asked to change. */
-    private void submissions() {
-        Reply begun = server.contributor()
-                .post(Story.SUBMISSIONS + "?draft=true", "{\"kind\":\"practice\",\"language\":\"en\"}");
-        Story.ok(begun);
-        Story returned = Story.submitted(server, "Sample: changes are asked for");
-        Story.ok(server.secretariat().post(returned.path("/return"), "{\"text\":\"Sample reason, in a sentence.\"}"));
-        String draft = "/desk/submissions/" + begun.id();
-        String changes = "/desk/submissions/" + returned.id();
-        submission("", "/desk/submissions");
-        submission("new", "/desk/submissions/new");
-        submission("begin", "/desk/submissions/new/resource");
-        submission("sheets", "/desk/submissions/sheets");
-        submission("about", draft + "/edit/about");
-        submission("texts", draft + "/edit/texts?with=ar&with=zh&check=1");
-        submission("scope", draft + "/edit/scope?check=1");
-        submission("files", draft + "/edit/files");
-        submission("check", draft + "/edit/check");
-        submission("preview", draft + "/preview");
-        submission("progress", changes);
-        submission("changes", changes + "/changes?from=1&to=1");
-        submission("withdraw", changes + "/withdraw");
-    }
-
-    private void submission(String name, String path) {
-        desks.put("submissions-" + name, new Desk("contributor-2", path));
-    }
-
     /** What a reviewer is asked, reads again, and has said. */
     private void reviews() {
         Story asked = Story.inReview(server, "Sample: a conflict to declare");
@@ -139,7 +111,8 @@ final class SitePages implements AutoCloseable {
     private void submissions() {
         Story asked = Story.inReview(server, "Sample: to be revised");
         List.of(2, 4, 5)
-                .forEach(number -> asked.accept(number).review(number, "request-changes", "Sample: say who paid for it."));
+                .forEach(number ->
+                        asked.accept(number).review(number, "request-changes", "Sample: say who paid for it."));
         Story.ok(server.contributor().put(asked.path("/draft"), Story.practice(server, "Sample: that was revised")));
         for (String step : List.of("about", "texts", "scope", "files", "check")) {
             submission("edit-" + step, "/" + asked.id() + "/edit/" + step + "?check=1");
@@ -162,8 +135,10 @@ final class SitePages implements AutoCloseable {
     /** What the secretariat does about items: one to screen, one with reviewers, and one that is public. */
     private void items() {
         Story screened = Story.submitted(server, "Sample: to be screened");
-        Story reviewed = Story.inReview(server, "Sample: with reviewers").accept(2).review(2, "approve", "Sample remark.");
-        String published = Story.published(server, "Sample: seen by the secretariat").id();
+        Story reviewed =
+                Story.inReview(server, "Sample: with reviewers").accept(2).review(2, "approve", "Sample remark.");
+        String published =
+                Story.published(server, "Sample: seen by the secretariat").id();
         String chosen = "?for=panel&reviewers=" + server.reviewerId(2) + "&reviewers=";
         for (String queue : List.of("screen", "overdue", "published", "all")) {
             secretariat("queue-" + queue, "/queue?queue=" + queue);
@@ -176,8 +151,10 @@ final class SitePages implements AutoCloseable {
         secretariat("item-return", "/items/" + screened.id() + "/acts/return");
         secretariat("item-retract", "/items/" + published + "/acts/retract");
         secretariat("candidates", "/items/" + screened.id() + "/candidates?for=panel&barred=true");
-        secretariat("panel-right", "/items/" + screened.id() + "/panel" + chosen + server.reviewerId(4) + "&reviewers="
-                + server.reviewerId(5));
+        secretariat(
+                "panel-right",
+                "/items/" + screened.id() + "/panel" + chosen + server.reviewerId(4) + "&reviewers="
+                        + server.reviewerId(5));
         secretariat("panel-wrong", "/items/" + screened.id() + "/panel" + chosen + server.reviewerId(3));
     }
 
