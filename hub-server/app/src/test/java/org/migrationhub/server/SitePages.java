@@ -90,34 +90,6 @@ final class SitePages implements AutoCloseable {
         server.close();
     }
 
-    /** What a submitter writes, has handed in, and is asked to change. */
-    private void submissions() {
-        Reply begun = server.contributor()
-                .post(Story.SUBMISSIONS + "?draft=true", "{\"kind\":\"practice\",\"language\":\"en\"}");
-        Story.ok(begun);
-        Story returned = Story.submitted(server, "Sample: changes are asked for");
-        Story.ok(server.secretariat().post(returned.path("/return"), "{\"text\":\"Sample reason, in a sentence.\"}"));
-        String draft = "/desk/submissions/" + begun.id();
-        String changes = "/desk/submissions/" + returned.id();
-        submission("", "/desk/submissions");
-        submission("new", "/desk/submissions/new");
-        submission("begin", "/desk/submissions/new/resource");
-        submission("sheets", "/desk/submissions/sheets");
-        submission("about", draft + "/edit/about");
-        submission("texts", draft + "/edit/texts?with=ar&with=zh&check=1");
-        submission("scope", draft + "/edit/scope?check=1");
-        submission("files", draft + "/edit/files");
-        submission("check", draft + "/edit/check");
-        submission("preview", draft + "/preview");
-        submission("progress", changes);
-        submission("changes", changes + "/changes?from=1&to=1");
-        submission("withdraw", changes + "/withdraw");
-    }
-
-    private void submission(String name, String path) {
-        desks.put("submissions-" + name, new Desk("contributor-2", path));
-    }
-
     /** What a reviewer is asked, reads again, and has said. */
     private void reviews() {
         Story asked = Story.inReview(server, "Sample: a conflict to declare");
