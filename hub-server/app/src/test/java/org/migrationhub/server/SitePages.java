@@ -111,7 +111,8 @@ final class SitePages implements AutoCloseable {
     private void submissions() {
         Story asked = Story.inReview(server, "Sample: to be revised");
         List.of(2, 4, 5)
-                .forEach(number -> asked.accept(number).review(number, "request-changes", "Sample: say who paid for it."));
+                .forEach(number ->
+                        asked.accept(number).review(number, "request-changes", "Sample: say who paid for it."));
         Story.ok(server.contributor().put(asked.path("/draft"), Story.practice(server, "Sample: that was revised")));
         for (String step : List.of("about", "texts", "scope", "files", "check")) {
             submission("edit-" + step, "/" + asked.id() + "/edit/" + step + "?check=1");
@@ -134,8 +135,10 @@ final class SitePages implements AutoCloseable {
     /** What the secretariat does about items: one to screen, one with reviewers, and one that is public. */
     private void items() {
         Story screened = Story.submitted(server, "Sample: to be screened");
-        Story reviewed = Story.inReview(server, "Sample: with reviewers").accept(2).review(2, "approve", "Sample remark.");
-        String published = Story.published(server, "Sample: seen by the secretariat").id();
+        Story reviewed =
+                Story.inReview(server, "Sample: with reviewers").accept(2).review(2, "approve", "Sample remark.");
+        String published =
+                Story.published(server, "Sample: seen by the secretariat").id();
         String chosen = "?for=panel&reviewers=" + server.reviewerId(2) + "&reviewers=";
         for (String queue : List.of("screen", "overdue", "published", "all")) {
             secretariat("queue-" + queue, "/queue?queue=" + queue);
@@ -148,8 +151,10 @@ final class SitePages implements AutoCloseable {
         secretariat("item-return", "/items/" + screened.id() + "/acts/return");
         secretariat("item-retract", "/items/" + published + "/acts/retract");
         secretariat("candidates", "/items/" + screened.id() + "/candidates?for=panel&barred=true");
-        secretariat("panel-right", "/items/" + screened.id() + "/panel" + chosen + server.reviewerId(4) + "&reviewers="
-                + server.reviewerId(5));
+        secretariat(
+                "panel-right",
+                "/items/" + screened.id() + "/panel" + chosen + server.reviewerId(4) + "&reviewers="
+                        + server.reviewerId(5));
         secretariat("panel-wrong", "/items/" + screened.id() + "/panel" + chosen + server.reviewerId(3));
     }
 

@@ -135,7 +135,12 @@ public final class SearchPageRun {
             }
         }
         return Stream.of(nanos)
-                .mapToDouble(times -> Arrays.stream(times).sorted().skip(TIMES / 2).findFirst().orElseThrow() / 1e6)
+                .mapToDouble(times -> Arrays.stream(times)
+                                .sorted()
+                                .skip(TIMES / 2)
+                                .findFirst()
+                                .orElseThrow()
+                        / 1e6)
                 .toArray();
     }
 
@@ -185,7 +190,8 @@ public final class SearchPageRun {
                 .title("Sample " + number + " " + words(6))
                 .summary(words(150))
                 .objective(Objective.values()[random.nextInt(Objective.values().length)])
-                .type(PracticeType.known().get(random.nextInt(PracticeType.known().size())))
+                .type(PracticeType.known()
+                        .get(random.nextInt(PracticeType.known().size())))
                 .country(Country.all().get(random.nextInt(Country.all().size())).code())
                 .since(2018 + random.nextInt(8))
                 .implementer(OrganisationRef.named("Sample body " + random.nextInt(200)))
