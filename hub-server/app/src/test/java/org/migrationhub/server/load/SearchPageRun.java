@@ -51,8 +51,8 @@ import org.migrationhub.storage.jdbi.JdbiStorage;
  */
 public final class SearchPageRun {
 
-    private static final int WARM = 2_000;
-    private static final int TIMES = 1_000;
+    private static final int WARM = 1_000;
+    private static final int TIMES = 500;
     private static final int ON_A_PAGE = 10;
 
     private static final List<String> WORDS = IntStream.range(0, 2_000)

@@ -84,22 +84,30 @@ record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
     private List<Found.Choice> choices(Facet facet) {
         return Finding.counts(result, facet).entrySet().stream()
                 .filter(entry -> wanted.has(facet, entry.getKey()) || isShown(facet, entry))
-                .sorted(order(facet))
-                .map(entry -> new Found.Choice(
-                        said(facet, entry.getKey()),
-                        voice.number(entry.getValue()),
+                .map(entry -> new Value(
+                        entry.getKey(),
+                        entry.getValue(),
                         wanted.has(facet, entry.getKey()),
-                        address(wanted.toggled(facet, entry.getKey()))))
+                        said(facet, entry.getKey())))
+                .sorted(order(facet))
+                .map(value -> new Found.Choice(
+                        value.said(),
+                        voice.number(value.count()),
+                        value.chosen(),
+                        address(wanted.toggled(facet, value.code()))))
                 .toList();
     }
 
+    /** A value of a facet, with how many have it. */
+    private record Value(String code, long count, boolean chosen, Said said) {}
+
     /** What is chosen first; years from the latest on; the rest by how many have it. */
-    private Comparator<Map.Entry<String, Long>> order(Facet facet) {
-        Comparator<Map.Entry<String, Long>> chosen = Comparator.comparing(entry -> !wanted.has(facet, entry.getKey()));
+    private Comparator<Value> order(Facet facet) {
+        Comparator<Value> chosen = Comparator.comparing(value -> !value.chosen());
         return facet == Facet.YEAR
-                ? chosen.thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder()))
-                : chosen.thenComparing(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                        .thenComparing(entry -> said(facet, entry.getKey()), voice.order());
+                ? chosen.thenComparing(Value::code, Comparator.reverseOrder())
+                : chosen.thenComparing(Value::count, Comparator.reverseOrder())
+                        .thenComparing(Value::said, voice.order());
     }
 
     /** What finds something. Sub-regions and targets have pages of their own; here they would hide what they are part of. */
