@@ -65,7 +65,7 @@ class OidcTest {
         Browser ana = new Browser(server);
         Reply home = comeIn(ana, "ana", claims("ana@example.org", true, "hub-office", "others"));
         assertThat(home.status()).isEqualTo(303);
-        assertThat(home.header("Location")).isEqualTo("/");
+        assertThat(home.header("Location")).isEqualTo("/desk");
         assertThat(ana.cookie("hub-oidc")).isEmpty();
         assertThat(ana.get("/api/v1/me").text())
                 .contains("secretariat", "contributor")

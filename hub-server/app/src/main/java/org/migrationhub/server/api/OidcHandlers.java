@@ -77,7 +77,7 @@ final class OidcHandlers {
         Entrance entrance = oidc(ask).finish(provider, code, state, secret);
         ask.setCookie(cookies.set(cookies.attempt(), "", Duration.ZERO));
         ask.letIn(entrance);
-        return seeOther("/");
+        return seeOther("/desk");
     }
 
     private static Answer seeOther(String address) {
