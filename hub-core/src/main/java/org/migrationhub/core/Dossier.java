@@ -53,9 +53,12 @@ record Dossier(
         return this;
     }
 
-    /** The version that the actor knows it by; it doesn't tell of reviewers' acts to whoever may not see the panel. */
+    /**
+     * The version that the actor knows it by. It doesn't tell of reviewers' acts to whoever may not see the panel, nor of a
+     * working copy to whoever may not read it, whose acts nobody can hold up by writing on and on.
+     */
     long version() {
-        return may(Right.SEE_PANEL) ? submission.version() : submission.outerVersion();
+        return submission.version(may(Right.SEE_PANEL), may(Right.SEE_DRAFT));
     }
 
     /** Where it stands; what was never handed in is its submitter's draft, also once it was taken back. */

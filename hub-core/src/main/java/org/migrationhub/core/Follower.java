@@ -55,9 +55,8 @@ final class Follower {
     private final SearchIndex index;
     private final Notifier notifier;
     private final List<Documents> kinds;
-    private final ReentrantLock indexing = new ReentrantLock();
-    private final ReentrantLock notifying = new ReentrantLock();
-    private final AtomicInteger outages = new AtomicInteger();
+    private final Turn indexing = new Turn();
+    private final Turn notifying = new Turn();
     private final ReentrantLock beginning = new ReentrantLock();
 
     /** The last entry that the index was brought to, to see whether the journal still holds it; null if nobody knows. */
@@ -127,7 +126,7 @@ final class Follower {
 
     /** Brings the index to the end of the journal, or fails. */
     void catchUpIndex() {
-        boolean same = inTurn(indexing, () -> followIndex(Integer.MAX_VALUE));
+        boolean same = indexing.take(() -> followIndex(Integer.MAX_VALUE));
         if (!same) {
             beginAnew();
         }
@@ -155,11 +154,11 @@ final class Follower {
 
     private void followForAMoment() {
         try {
-            if (indexing.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (indexing.lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
                     followIndex(MOST_FOR_SEARCH);
                 } finally {
-                    indexing.unlock();
+                    indexing.lock.unlock();
                 }
             }
         } catch (InterruptedException e) {
@@ -234,7 +233,7 @@ final class Follower {
     }
 
     private void catchUpNotices() {
-        inTurn(notifying, () -> {
+        notifying.take(() -> {
             List<FeedEntry> batch;
             do {
                 batch = next(notifier.position());
@@ -244,23 +243,6 @@ final class Follower {
             } while (batch.size() == BATCH);
             return true;
         });
-    }
-
-    /** One thread at a time. Who waited for another that asked the storage in vain doesn't ask it again: many would add up. */
-    private <T> T inTurn(ReentrantLock turn, Supplier<T> work) {
-        int before = outages.get();
-        turn.lock();
-        try {
-            if (outages.get() != before) {
-                throw new StorageUnavailableException("Another thread has just asked the storage in vain.", null);
-            }
-            return work.get();
-        } catch (StorageUnavailableException e) {
-            outages.incrementAndGet();
-            throw e;
-        } finally {
-            turn.unlock();
-        }
     }
 
     private Optional<IndexBatch> batch(long position) {
@@ -323,6 +305,38 @@ final class Follower {
         } catch (RuntimeException e) {
             LOG.error("The {} couldn't follow the journal; it will be tried again after the next change", who, e);
             return true;
+        }
+    }
+
+    /** Lets one thread at a time work. */
+    private static final class Turn {
+
+        private final ReentrantLock lock = new ReentrantLock();
+
+        /** How often somebody who had it asked the storage in vain. */
+        private final AtomicInteger outages = new AtomicInteger();
+
+        /** Works. Who waited for another that asked the storage in vain doesn't ask it again: many would add up. */
+        <T> T take(Supplier<T> work) {
+            int before = outages.get();
+            lock.lock();
+            try {
+                if (outages.get() != before) {
+                    throw new StorageUnavailableException("Another thread has just asked the storage in vain.", null);
+                }
+                return asked(work);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private <T> T asked(Supplier<T> work) {
+            try {
+                return work.get();
+            } catch (StorageUnavailableException e) {
+                outages.incrementAndGet();
+                throw e;
+            }
         }
     }
 }

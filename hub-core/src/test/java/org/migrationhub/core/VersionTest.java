@@ -52,6 +52,23 @@ class VersionTest {
     }
 
     @Test
+    void nobodyIsKeptFromActingByWhoeverWritesOnTheirDraft() {
+        SubmissionId id = world.submit(Samples.practice("One"));
+        world.seat(id, UMA, NOEL, NINA);
+        long ofSecretariat = world.sam().view(id).version();
+        long ofReviewer = world.reviewer(UMA).view(id).version();
+
+        for (int save = 0; save < 10; save++) {
+            world.ana().saveDraft(id, Samples.practice("Draft " + save));
+        }
+
+        assertThat(world.sam().view(id).version()).isEqualTo(ofSecretariat);
+        world.reviewer(UMA).ifVersion(ofReviewer).acceptSeat(id);
+        world.reviewer(NOEL).acceptSeat(id);
+        world.sam().ifVersion(world.sam().view(id).version()).replaceSeat(id, 3, Samples.NURI.id());
+    }
+
+    @Test
     void aVersionThatNeverWasIsStaleToo() {
         SubmissionId id = world.submit(Samples.practice());
 

@@ -185,11 +185,13 @@ public final class Submission {
     }
 
     /**
-     * How many events made it, apart from those that happened to single seats: what may be told to somebody who must not
-     * learn when a reviewer acts.
+     * How many events made it, apart from those that somebody must not learn of, nor be kept from acting by.
+     *
+     * @param ofSeats with those that happened to single seats
+     * @param ofDrafts with those that happened to the working copy
      */
-    public long outerVersion() {
-        return state.version() - state.seatEvents();
+    public long version(boolean ofSeats, boolean ofDrafts) {
+        return state.version() - (ofSeats ? 0 : state.seatEvents()) - (ofDrafts ? 0 : state.draftEvents());
     }
 
     /** The kind of the item. */

@@ -24,6 +24,7 @@ record SubmissionState(
         Stage stage,
         long version,
         long seatEvents,
+        long draftEvents,
         Instant startedAt,
         Instant changedAt) {
 
@@ -44,6 +45,7 @@ record SubmissionState(
                 new Stage.Draft(),
                 1,
                 0,
+                0,
                 at,
                 at);
     }
@@ -59,6 +61,7 @@ record SubmissionState(
                 stage,
                 version + 1,
                 seatEvents,
+                draftEvents,
                 startedAt,
                 at);
     }
@@ -75,11 +78,13 @@ record SubmissionState(
                 stage,
                 version,
                 seatEvents + 1,
+                draftEvents,
                 startedAt,
                 changedAt);
     }
 
-    SubmissionState withDraft(@Nullable ContentDigest next) {
+    /** Counts the last event as one that happened to the working copy. */
+    SubmissionState withDraft(ContentDigest next) {
         return new SubmissionState(
                 kind,
                 submitter,
@@ -90,6 +95,7 @@ record SubmissionState(
                 stage,
                 version,
                 seatEvents,
+                draftEvents + 1,
                 startedAt,
                 changedAt);
     }
@@ -105,6 +111,7 @@ record SubmissionState(
                 next,
                 version,
                 seatEvents,
+                draftEvents,
                 startedAt,
                 changedAt);
     }
@@ -113,7 +120,18 @@ record SubmissionState(
         List<Revision> more = new ArrayList<>(revisions);
         more.add(next);
         return new SubmissionState(
-                kind, submitter, organisations, null, more, rounds, stage, version, seatEvents, startedAt, changedAt);
+                kind,
+                submitter,
+                organisations,
+                null,
+                more,
+                rounds,
+                stage,
+                version,
+                seatEvents,
+                draftEvents,
+                startedAt,
+                changedAt);
     }
 
     SubmissionState withRound(Round next) {
@@ -149,6 +167,7 @@ record SubmissionState(
                 stage,
                 version,
                 seatEvents,
+                draftEvents,
                 startedAt,
                 changedAt);
     }

@@ -228,6 +228,22 @@ class SubmitPagesTest {
     }
 
     @Test
+    void aFormWithAFileThatIsNoneIsRefusedAndChangesNothing() {
+        String id = begun("Sample: broken");
+        assertThat(visitor.raw(edit(id, "files"), "multipart/form-data; boundary=x", "no part at all")
+                        .status())
+                .isIn(400, 403);
+        assertThat(visitor.raw(edit(id, "files"), "multipart/form-data", "--x--")
+                        .status())
+                .isEqualTo(400);
+        String version = version(visitor.open(edit(id, "files")));
+        Reply flood = visitor.upload(
+                edit(id, "files"), "sample.txt", TEXT, "version", version, "links/0/url", "x".repeat(1_100_000));
+        assertThat(flood.status()).isEqualTo(413);
+        assertThat(visitor.open(edit(id, "files")).text()).doesNotContain("sample.txt");
+    }
+
+    @Test
     void aDraftIsSeenByNobodyElse() {
         String id = begun("Sample: mine alone");
         for (String other : List.of("contributor-2", "secretariat", "reviewer-1")) {

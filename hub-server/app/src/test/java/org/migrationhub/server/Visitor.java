@@ -87,6 +87,11 @@ final class Visitor {
         to.append("\"\r\n\r\n").append(value).append("\r\n");
     }
 
+    /** Sends something of a type, as no form does. */
+    Reply raw(String path, String type, String body) {
+        return server.visitor().post(path, body.getBytes(StandardCharsets.UTF_8), headers("Content-Type", type));
+    }
+
     /** Shows another form token from now on. */
     Visitor showing(String token) {
         formToken = token;

@@ -19,6 +19,16 @@ public record OpenSession(String secret, Session session, Account account) {
         return Secrets.same(token, formToken());
     }
 
+    /** What shows that this session has been given a text. */
+    public String sealOf(String text) {
+        return Secrets.derived(secret, "seal " + text);
+    }
+
+    /** Whether this session was given a text. */
+    public boolean hasSealed(String text, String seal) {
+        return Secrets.same(seal, sealOf(text));
+    }
+
     /** Without the secret: it must not get into a log. */
     @Override
     public String toString() {

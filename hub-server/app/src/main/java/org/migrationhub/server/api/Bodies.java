@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +23,9 @@ final class Bodies {
 
     /** How many bytes a body may have. */
     static final int MOST_BYTES = 1 << 20;
+
+    /** How many bytes the fields of a page's form may have: all texts of an item in all six languages, each byte as three. */
+    static final int MOST_BYTES_OF_A_FORM = 8 << 20;
 
     /** How many bytes a body may have that is a file. */
     static final long MOST_BYTES_OF_A_FILE = Attachment.MOST_BYTES;
@@ -78,13 +83,13 @@ final class Bodies {
             throw Problem.MEDIA_TYPE_UNSUPPORTED.plain("Send the form as the page has it.");
         }
         try {
-            return fields(new String(bytes(context), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
+            return fields(new String(bytes(context, MOST_BYTES_OF_A_FORM), StandardCharsets.ISO_8859_1));
+        } catch (IllegalArgumentException | CharacterCodingException e) {
             throw Problem.REQUEST_MALFORMED.plain("The form isn't encoded as it should be.");
         }
     }
 
-    private static Map<String, List<String>> fields(String body) {
+    private static Map<String, List<String>> fields(String body) throws CharacterCodingException {
         String[] parts = body.isEmpty() ? new String[0] : body.split("&", -1);
         if (parts.length > MOST_FIELDS) {
             throw Problem.BODY_TOO_LARGE.plain("A form may have up to %d fields.".formatted(MOST_FIELDS));
@@ -92,14 +97,19 @@ final class Bodies {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         for (String part : parts) {
             String[] field = part.split("=", 2);
-            fields.computeIfAbsent(decoded(field[0]), name -> new ArrayList<>())
-                    .add(field.length == 1 ? "" : decoded(field[1]));
+            String value = field.length == 1 ? "" : decoded(field[1]);
+            fields.computeIfAbsent(decoded(field[0]), name -> new ArrayList<>()).add(value);
         }
         return fields;
     }
 
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    /** Refuses what is no UTF-8: a letter that can't be read must not be kept as another. */
+    private static String decoded(String text) throws CharacterCodingException {
+        byte[] bytes = URLDecoder.decode(text, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 
     /**
@@ -230,22 +240,26 @@ final class Bodies {
      * @throws ProblemException if there are too many
      */
     static byte[] bytes(Context context) {
+        return bytes(context, MOST_BYTES);
+    }
+
+    private static byte[] bytes(Context context, int most) {
         byte[] known = context.attribute(BYTES);
         if (known == null) {
-            known = read(context);
+            known = read(context, most);
             context.attribute(BYTES, known);
         }
         return known;
     }
 
-    private static byte[] read(Context context) {
-        if (length(context) > MOST_BYTES) {
-            throw tooLarge();
+    private static byte[] read(Context context, int most) {
+        if (length(context) > most) {
+            throw tooLarge(most);
         }
         try {
-            byte[] bytes = paced(context).readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw tooLarge();
+            byte[] bytes = paced(context).readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw tooLarge(most);
             }
             return bytes;
         } catch (IOException e) {
@@ -297,7 +311,7 @@ final class Bodies {
         return Problem.BODY_TOO_LARGE.plain("A file may have up to %d bytes.".formatted(MOST_BYTES_OF_A_FILE));
     }
 
-    private static ProblemException tooLarge() {
-        return Problem.BODY_TOO_LARGE.plain("A body may have up to %d bytes.".formatted(MOST_BYTES));
+    private static ProblemException tooLarge(int most) {
+        return Problem.BODY_TOO_LARGE.plain("A body may have up to %d bytes.".formatted(most));
     }
 }

@@ -29,7 +29,7 @@ public final class Upload {
 
     private final FileItemIterator parts;
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
-    private int left = Bodies.MOST_BYTES;
+    private int left = Bodies.MOST_BYTES_OF_A_FORM;
     private int count;
     private @Nullable FileItemStream ahead;
 
@@ -59,7 +59,7 @@ public final class Upload {
             Upload upload = new Upload(reader.getItemIterator(body));
             upload.readFields();
             return upload;
-        } catch (FileUploadException | IOException e) {
+        } catch (FileUploadException | IOException | InvalidFileNameException e) {
             throw malformed();
         }
     }
@@ -93,7 +93,7 @@ public final class Upload {
     public void readOn() {
         try {
             readFields();
-        } catch (FileUploadException | IOException e) {
+        } catch (FileUploadException | IOException | InvalidFileNameException e) {
             throw malformed();
         }
     }
@@ -117,7 +117,7 @@ public final class Upload {
             left -= read.length;
             if (left < 0) {
                 throw Problem.BODY_TOO_LARGE.plain(
-                        "The fields of a form may have up to %d bytes.".formatted(Bodies.MOST_BYTES));
+                        "The fields of a form may have up to %d bytes.".formatted(Bodies.MOST_BYTES_OF_A_FORM));
             }
             return new String(read, StandardCharsets.UTF_8);
         }

@@ -48,13 +48,15 @@ final class GroupCommit {
      *     these ones on another
      * @return whether the guard held
      */
-    boolean store(Connection connection, Writes writes, Places places) throws SQLException, InterruptedException {
+    boolean store(Connection connection, Writes writes, Places places) throws SQLException {
         Member own = new Member(writes, places);
         waiting.add(own);
         turn.lock();
         try {
             while (!own.isDone) {
-                lead(connection);
+                if (!lead(connection)) {
+                    throw new IllegalStateException("Whoever waits for a turn must be among those who wait");
+                }
             }
         } finally {
             turn.unlock();
@@ -62,29 +64,34 @@ final class GroupCommit {
         return own.outcome();
     }
 
-    private void lead(Connection connection) {
-        List<Member> group = next();
+    /** Carries out what is waited for; whether there was any. */
+    private boolean lead(Connection connection) {
+        List<Member> group = new ArrayList<>();
         try {
+            gather(group);
             transactions.in(connection, () -> {
                 for (Member member : group) {
                     member.carryOut(connection);
                 }
                 return group;
             });
-        } catch (SQLException | InterruptedException | RuntimeException | Error e) {
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             group.forEach(member -> member.fail(e));
+        } catch (SQLException | RuntimeException | Error e) {
+            group.forEach(member -> member.fail(e));
+        } finally {
+            group.forEach(Member::end);
         }
-        group.forEach(Member::end);
+        return !group.isEmpty();
     }
 
-    private List<Member> next() {
-        List<Member> group = new ArrayList<>();
+    private void gather(List<Member> group) {
         Member member = waiting.poll();
         while (member != null) {
             group.add(member);
             member = group.size() < MOST ? waiting.poll() : null;
         }
-        return group;
     }
 
     /** One thread's commit. Whoever has the turn changes it; its own thread reads it when it has had the turn. */
@@ -122,7 +129,7 @@ final class GroupCommit {
             isDone = true;
         }
 
-        boolean outcome() throws SQLException, InterruptedException {
+        boolean outcome() throws SQLException {
             if (failure instanceof SQLException refused) {
                 throw refused;
             } else if (failure instanceof RuntimeException unforeseen) {

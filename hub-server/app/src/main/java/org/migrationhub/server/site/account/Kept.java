@@ -53,6 +53,6 @@ public record Kept(String address, Map<String, List<String>> fields) {
 
     private static boolean isSecret(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return lower.equals("formtoken") || lower.contains("password");
+        return lower.equals("formtoken") || lower.equals("present") || lower.contains("password");
     }
 }

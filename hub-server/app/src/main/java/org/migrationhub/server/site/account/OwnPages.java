@@ -59,6 +59,7 @@ final class OwnPages {
                         .filter(role -> role != Role.VISITOR)
                         .map(role -> new Said(voice.terms().role(role), null, null))
                         .toList()));
+        facts.add(fact(voice, "account.number", List.of(Said.unknown(person.id().value()))));
         return facts;
     }
 

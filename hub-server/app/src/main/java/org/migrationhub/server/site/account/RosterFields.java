@@ -149,10 +149,21 @@ final class RosterFields {
     }
 
     private Optional<LocalDate> day(String field) {
-        try {
-            return Optional.of(LocalDate.parse(typed.text(field).strip()));
-        } catch (DateTimeParseException e) {
+        Optional<LocalDate> day = parsed(typed.text(field).strip()).filter(RosterFields::isPlausible);
+        if (day.isEmpty()) {
             complain(field, "account.roster.day");
+        }
+        return day;
+    }
+
+    private static boolean isPlausible(LocalDate day) {
+        return day.getYear() >= 2000 && day.getYear() <= 2999;
+    }
+
+    private static Optional<LocalDate> parsed(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
             return Optional.empty();
         }
     }

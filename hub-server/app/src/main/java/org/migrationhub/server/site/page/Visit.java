@@ -1,12 +1,17 @@
 package org.migrationhub.server.site.page;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.api.Ask;
 
 /** One request for a page of one language, as the page's class needs it. Not thread-safe. */
 public final class Visit {
+
+    /** Fields that say which form it is, not what was typed. */
+    private static final Set<String> SIGNS = Set.of("formToken", "version", "digest", "id", "do");
 
     private final Ask ask;
     private final Voice voice;
@@ -99,6 +104,20 @@ public final class Visit {
     /** The same under any status. */
     public Answer own(int status, String template, Frame frame, Object page) {
         return Rendering.own(status, template, Map.of("frame", frame.forWork(), "page", page));
+    }
+
+    /**
+     * What was typed and can't be taken in any more, to be copied: what it was for is no longer there, or no longer theirs.
+     *
+     * @param fields which of it somebody may want to keep
+     */
+    public Answer unsent(Typed typed, List<String> fields) {
+        List<String> texts = fields.stream()
+                .filter(field -> !SIGNS.contains(field))
+                .flatMap(field -> typed.given(field).stream())
+                .toList();
+        Frame frame = frame(voice.plain("unsent.title"), "/desk").unlisted();
+        return own(409, "unsent", frame, new Unsent(texts));
     }
 
     /** Leads to a page of this language, after something was done. */

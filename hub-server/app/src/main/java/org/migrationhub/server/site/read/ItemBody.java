@@ -40,6 +40,25 @@ public record ItemBody(
         List<Download> files,
         List<Elsewhere> links) {
 
+    /** The same under another title: for what has none yet. */
+    public ItemBody titled(Said other) {
+        return new ItemBody(
+                kind,
+                type,
+                other,
+                outcome,
+                parts,
+                disclaimer,
+                texts,
+                original,
+                missing,
+                facts,
+                objectives,
+                secondary,
+                files,
+                links);
+    }
+
     /**
      * A part of the text.
      *

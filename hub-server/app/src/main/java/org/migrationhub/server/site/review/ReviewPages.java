@@ -6,6 +6,7 @@ import org.migrationhub.core.Comments;
 import org.migrationhub.core.SubmissionView;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.error.ForbiddenException;
 import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.StaleVersionException;
@@ -102,6 +103,8 @@ public final class ReviewPages {
             return shown(visit, 422, typed.refused(visit.voice(), ofReason(e)), false);
         } catch (WrongStageException e) {
             return shown(visit, 409, typed, true);
+        } catch (NotFoundException | ForbiddenException e) {
+            return visit.unsent(typed, List.of(Written.REASON));
         }
         return visit.leadTo(LIST, done);
     }
@@ -146,6 +149,8 @@ public final class ReviewPages {
             return shown(visit, 422, typed.refused(visit.voice(), e), false);
         } catch (WrongStageException e) {
             return shown(visit, 409, typed, true);
+        } catch (NotFoundException | ForbiddenException e) {
+            return visit.unsent(typed, Written.texts()); // the seat is somebody else's by now
         }
         return visit.leadTo(path(id), done);
     }

@@ -46,7 +46,14 @@ final class Written {
     }
 
     private static List<String> names() {
-        List<String> names = new ArrayList<>(List.of(OUTCOME, TEXT, TO_SECRETARIAT));
+        List<String> names = new ArrayList<>(List.of(OUTCOME));
+        names.addAll(texts());
+        return names;
+    }
+
+    /** The fields that hold words of the reviewer. */
+    static List<String> texts() {
+        List<String> names = new ArrayList<>(List.of(TEXT, TO_SECRETARIAT));
         Stream.of(Criterion.values())
                 .map(criterion -> REMARKS + criterion.code())
                 .forEach(names::add);

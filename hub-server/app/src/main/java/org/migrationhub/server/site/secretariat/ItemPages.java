@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Desk;
 import org.migrationhub.core.SubmissionView;
+import org.migrationhub.core.access.Right;
 import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.StaleVersionException;
@@ -92,6 +93,10 @@ final class ItemPages {
     }
 
     private static Answer shown(Visit visit, int status, @Nullable Said wrong) {
+        SubmissionId id = visit.ask().submission();
+        if (!visit.ask().desk().may(Right.SEE_QUEUES)) {
+            throw new NotFoundException("submission", id.value());
+        }
         SubmissionView view = visit.ask().desk().view(visit.ask().submission());
         DeskItem page = new ItemSheet(visit, view).page(wrong);
         return visit.own(status, "secretariat/item", frame(visit, Items.title(view)), page);
@@ -146,7 +151,7 @@ final class ItemPages {
         } catch (StaleVersionException e) {
             return again.shown(new Refusal(412, typed.refused("", visit.voice().plain("secretariat.stale"))));
         } catch (WrongStageException e) {
-            return tooLate(visit);
+            return typed.given(TEXT).isPresent() ? visit.unsent(typed, List.of(TEXT)) : tooLate(visit);
         }
     }
 

@@ -86,7 +86,7 @@ final class OrganisationPages {
     // A new one.
 
     private static Answer ask(Visit visit) {
-        return asked(visit, 200, Typed.of(Map.of("id", List.of(visit.ask().newId()))));
+        return asked(visit, 200, Reserved.form(visit));
     }
 
     private static Answer asked(Visit visit, int status, Typed typed) {
@@ -100,8 +100,7 @@ final class OrganisationPages {
     /** The form brings the id along: sent twice, it registers one organisation. */
     private static Answer add(Visit visit) {
         Typed typed = visit.typed();
-        OrganisationId id = OrganisationId.find(typed.text("id"))
-                .orElseGet(() -> new OrganisationId(visit.ask().newId()));
+        OrganisationId id = new OrganisationId(Reserved.id(visit, typed));
         return ItemPages.attempt(
                 visit,
                 typed,

@@ -2,7 +2,6 @@ package org.migrationhub.server.site.secretariat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.PeopleDesk;
 import org.migrationhub.core.content.FoldedName;
@@ -106,7 +105,7 @@ final class PeoplePages {
     // Somebody new.
 
     private static Answer ask(Visit visit) {
-        return asked(visit, 200, Typed.of(Map.of("id", List.of(visit.ask().newId()))));
+        return asked(visit, 200, Reserved.form(visit));
     }
 
     private static Answer asked(Visit visit, int status, Typed typed) {
@@ -126,8 +125,7 @@ final class PeoplePages {
     /** The form brings the id along: sent twice, it registers one person. */
     private static Answer register(Visit visit) {
         Typed typed = visit.typed();
-        PersonId id = PersonId.find(typed.text("id"))
-                .orElseGet(() -> new PersonId(visit.ask().newId()));
+        PersonId id = new PersonId(Reserved.id(visit, typed));
         return ItemPages.attempt(
                 visit,
                 typed,

@@ -10,6 +10,7 @@ import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.server.api.Answer;
+import org.migrationhub.server.api.Budget;
 import org.migrationhub.server.site.difference.Difference;
 import org.migrationhub.server.site.difference.Difference.Piece;
 import org.migrationhub.server.site.page.Route;
@@ -24,7 +25,8 @@ final class ChangesPages {
 
     static List<Route> routes() {
         return List.of(Route.of("/desk/submissions/{id}/changes", ChangesPages::changes, "from", "to")
-                .personal());
+                .personal()
+                .within(Budget.SEARCHES));
     }
 
     /** From one version to another; unless told, from the last to the working copy, or to the last from the one before. */

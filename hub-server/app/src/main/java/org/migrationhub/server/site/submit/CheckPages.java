@@ -87,7 +87,8 @@ final class CheckPages {
                 visit.at().to(draft.path() + "/preview"), file -> "/api/v1/submissions/" + id + "/attachments/" + file);
         ItemRendering rendering = new ItemRendering(
                 draft.item(), ItemRendering.shown(visit, draft.item()), visit.voice(), visit.at(), place);
-        ItemBody body = rendering.body();
+        ItemBody whole = rendering.body();
+        ItemBody body = whole.title().isBlank() ? whole.titled(StepPages.title(visit, draft.item())) : whole;
         Frame frame = visit.desk(StepPages.title(visit, draft.item()), StepPages.SECTION);
         String back = visit.at().to(found.isPresent() ? draft.path(Step.CHECK) : draft.path());
         return visit.own("submit/preview", frame, new PreviewView(body, back, found.isPresent()));

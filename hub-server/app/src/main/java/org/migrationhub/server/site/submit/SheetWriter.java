@@ -18,8 +18,9 @@ import org.migrationhub.server.site.page.Voice;
  *
  * @param kind of item
  * @param voice of the language in which the sheet speaks
+ * @param self the number of whoever fills it in
  */
-record SheetWriter(Kind kind, Voice voice) {
+record SheetWriter(Kind kind, Voice voice, String self) {
 
     /** The column in which somebody writes. */
     static final int WRITTEN = 1;
@@ -119,7 +120,7 @@ record SheetWriter(Kind kind, Voice voice) {
             case "type" -> "submit.help.type." + kind.code();
             default -> "submit.help." + field.label();
         };
-        return voice.say(key, "–");
+        return voice.say(key, self);
     }
 
     private String values(SheetField field) {

@@ -109,6 +109,10 @@ final class StepPages {
     private static Answer write(Visit visit) {
         Step step = step(visit);
         Optional<Draft> draft = Draft.find(visit);
+        if (draft.isEmpty() && step != Step.CHECK && step != Step.FILES) {
+            Typed typed = visit.typed();
+            return visit.unsent(typed, typed.values().keySet().stream().sorted().toList());
+        }
         if (draft.isEmpty() || step == Step.CHECK) {
             return visit.leadTo("/desk/submissions/" + visit.ask().submission());
         }

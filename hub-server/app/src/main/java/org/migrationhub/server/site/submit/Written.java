@@ -173,11 +173,17 @@ record Written(Typed typed, Map<String, ?> before) {
     /** A year in the digits of any script, or what was typed in its place. */
     private Object number(String field) {
         String text = line(field);
-        return text.length() <= MOST_DIGITS && isNumber(text) ? (Object) Long.valueOf(text) : text;
+        return text.length() <= MOST_DIGITS && isNumber(text) ? (Object) Long.valueOf(plain(text)) : text;
     }
 
     private static boolean isNumber(String text) {
         return !text.isEmpty() && text.codePoints().allMatch(Character::isDigit);
+    }
+
+    private static String plain(String digits) {
+        StringBuilder plain = new StringBuilder();
+        digits.codePoints().forEach(digit -> plain.append(Character.digit(digit, 10)));
+        return plain.toString();
     }
 
     private String line(String field) {

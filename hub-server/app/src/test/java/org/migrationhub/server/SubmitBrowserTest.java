@@ -1,0 +1,107 @@
+package org.migrationhub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The script that helps at the submitter's desk, in a real browser. */
+@Tag("browser")
+class SubmitBrowserTest {
+
+    private static final String MINE = "/desk/submissions";
+    private static final String SAVED = "() => /Saved at/.test(document.querySelector('[data-saved]').textContent)";
+
+    private static Chromium chromium;
+    private static RunningServer server;
+
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+        server = RunningServer.demo();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void logIn() {
+        context = chromium.browser()
+                .newContext(new NewContextOptions()
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setViewportSize(1280, 900));
+        page = context.newPage();
+        page.navigate(server.base() + "/en/account/login");
+        page.fill("#email", "demo-contributor-2@example.org");
+        page.fill("#password", Visitor.PASSWORD);
+        page.click("main button");
+    }
+
+    @AfterEach
+    void leave() {
+        context.close();
+    }
+
+    @Test
+    void whatIsWrittenIsSavedByItselfAndTwoWindowsDoNotOverwriteEachOther() {
+        String draft = begun();
+        page.navigate(server.base() + "/en" + draft + "/edit/texts");
+        Page other = context.newPage();
+        other.navigate(page.url());
+        page.fill(id("texts/en/title"), "Sample: saved by itself");
+        assertThat(page.innerText(id("texts/en/title-count"))).isEqualTo("23 of at most 300 characters");
+        page.waitForFunction(SAVED);
+        other.fill(id("texts/en/title"), "Sample: of another window");
+        other.waitForFunction("() => document.querySelector('[data-saved]').classList.contains('over')");
+        assertThat(other.innerText("[data-saved]")).contains("Changed in another window.");
+        other.click("button[value=next]");
+        assertThat(other.innerText(".notice")).contains("Nothing of what you wrote is lost");
+        assertThat(other.inputValue(id("texts/en/title"))).isEqualTo("Sample: of another window");
+        page.reload();
+        assertThat(page.inputValue(id("texts/en/title"))).isEqualTo("Sample: saved by itself");
+    }
+
+    @Test
+    void aFileIsSentWhileThePageStaysAndWhatIsWrongWithItIsTold() {
+        page.navigate(server.base() + "/en" + begun() + "/edit/files");
+        byte[] text = "A sample text.\n".repeat(10_000).getBytes(StandardCharsets.UTF_8);
+        page.setInputFiles("#upload", new FilePayload("sample.exe", "application/octet-stream", text));
+        page.click("button[value=upload]");
+        page.waitForSelector(".complaint");
+        page.setInputFiles("#upload", new FilePayload("sample.txt", "text/plain", text));
+        page.click("button[value=upload]");
+        page.waitForSelector(".file");
+        assertThat(page.innerText(".file")).contains("sample.txt");
+    }
+
+    /** The path behind the language of a draft in which nothing stands yet. */
+    private String begun() {
+        page.navigate(server.base() + "/en" + MINE + "/new/practice");
+        page.click("button[value=next]");
+        return page.url().replaceFirst(".*(/desk/submissions/[^/]+)/.*", "$1");
+    }
+
+    private static String id(String field) {
+        return "[id='" + field + "']";
+    }
+}
