@@ -1,5 +1,6 @@
 package org.migrationhub.server.load;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -40,9 +41,9 @@ import org.migrationhub.server.site.Site;
 import org.migrationhub.storage.jdbi.JdbiStorage;
 
 /**
- * How long the page of a search takes beside the search itself, each the median of many. Of the page's time what the way
- * takes is left out: what a bare handler of the web framework needs to send the same bytes. Not a test: its figures say
- * something only together with the machine on which they were taken.
+ * How much of the processor's time the page of a search takes beside the search itself, so that other programs don't count.
+ * Of the page's time what the way takes is left out: what a bare handler of the web framework needs to send the same bytes.
+ * Not a test: its figures say something only together with the machine on which they were taken.
  *
  * <pre>{@code
  * mvn -pl hub-server/app -am test-compile
@@ -51,8 +52,12 @@ import org.migrationhub.storage.jdbi.JdbiStorage;
  */
 public final class SearchPageRun {
 
-    private static final int WARM = 1_000;
-    private static final int TIMES = 500;
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+    private static final int BATCH = 50;
+    private static final int WARM = 20;
+    private static final int BATCHES = 21;
     private static final int ON_A_PAGE = 10;
 
     private static final List<String> WORDS = IntStream.range(0, 2_000)
@@ -79,9 +84,7 @@ public final class SearchPageRun {
         publish(items);
         System.out.printf(
                 "%d items, %d processors, load %.1f%n",
-                items,
-                Runtime.getRuntime().availableProcessors(),
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                items, Runtime.getRuntime().availableProcessors(), PROCESS.getSystemLoadAverage());
         Javalin web = Javalin.create(new HttpFront(
                 Doors.services(hub, storage),
                 Doors.of(hub, storage, List.of()),
@@ -124,23 +127,26 @@ public final class SearchPageRun {
         }
     }
 
-    /** In turns, so that what else the machine does meets all alike. */
+    /** In turns, so that what the machine does besides meets all alike. */
     private static double[] medians(List<Task> tasks) throws IOException, InterruptedException {
-        long[][] nanos = new long[tasks.size()][TIMES];
-        for (int round = -WARM; round < TIMES; round++) {
+        long[][] nanos = new long[tasks.size()][BATCHES];
+        for (int batch = -WARM; batch < BATCHES; batch++) {
             for (int task = 0; task < tasks.size(); task++) {
-                long begun = System.nanoTime();
-                tasks.get(task).run();
-                nanos[task][Math.max(0, round)] = System.nanoTime() - begun;
+                long begun = PROCESS.getProcessCpuTime();
+                for (int time = 0; time < BATCH; time++) {
+                    tasks.get(task).run();
+                }
+                nanos[task][Math.max(0, batch)] = PROCESS.getProcessCpuTime() - begun;
             }
         }
         return Stream.of(nanos)
-                .mapToDouble(times -> Arrays.stream(times)
+                .mapToDouble(spent -> Arrays.stream(spent)
                                 .sorted()
-                                .skip(TIMES / 2)
+                                .skip(BATCHES / 2)
                                 .findFirst()
                                 .orElseThrow()
-                        / 1e6)
+                        / 1e6
+                        / BATCH)
                 .toArray();
     }
 
