@@ -164,7 +164,6 @@ final class SitePages implements AutoCloseable {
         secretariat("people", "/people");
         secretariat("person", "/people/" + server.reviewerId(2));
         secretariat("person-new", "/people/new");
-        secretariat("person-erasure", "/people/" + server.reviewerId(6) + "/erasure");
         secretariat("organisations", "/organisations");
         secretariat("organisation", "/organisations/" + organisation);
         secretariat("organisation-new", "/organisations/new");
