@@ -238,7 +238,7 @@ class SubmitPagesTest {
                 .isEqualTo(400);
         String version = version(visitor.open(edit(id, "files")));
         Reply flood = visitor.upload(
-                edit(id, "files"), "sample.txt", TEXT, "version", version, "links/0/url", "x".repeat(1_100_000));
+                edit(id, "files"), "sample.txt", TEXT, "version", version, "links/0/url", "x".repeat(8_500_000));
         assertThat(flood.status()).isEqualTo(413);
         assertThat(visitor.open(edit(id, "files")).text()).doesNotContain("sample.txt");
     }

@@ -34,7 +34,7 @@ public final class Rendering {
                 .with("Content-Security-Policy", POLICY)
                 .with("Cache-Control", "no-cache")
                 .with("Vary", "Cookie")
-                .with("ETag", "\"" + Sha256.of(bytes).hex().substring(0, 32) + "\"");
+                .with("ETag", "W/\"" + Sha256.of(bytes).hex().substring(0, 32) + "\""); // weak: it may go compressed
     }
 
     /** A page for one person's eyes: no cache keeps it, and the browser forgets it when they log out. */
