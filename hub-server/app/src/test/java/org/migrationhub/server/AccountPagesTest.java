@@ -31,6 +31,14 @@ class AccountPagesTest {
     }
 
     @Test
+    void aPasswordIsNotCarriedThroughALogin() {
+        Reply asked = new Visitor(server)
+                .send("/en/account/password", "present", "Sample present secret", "password", "Sample next secret");
+        assertThat(asked.status()).isEqualTo(401);
+        assertThat(asked.text()).doesNotContain("present secret", "next secret");
+    }
+
+    @Test
     void whoeverRegistersIsLedByLetterAndPagesToTheirDesk() {
         Visitor ana = new Visitor(server);
         Reply sent = register(ana, "ana@example.org");

@@ -17,6 +17,7 @@ class SecretariatPagesTest {
 
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
     private static final Pattern ID = Pattern.compile("name=\"id\" value=\"([^\"]+)\"");
+    private static final Pattern SEAL = Pattern.compile("name=\"seal\" value=\"([^\"]+)\"");
 
     private static RunningServer server;
     private static Visitor secretariat;
@@ -278,7 +279,16 @@ class SecretariatPagesTest {
     void aFormThatIsSentTwiceRegistersOnePerson() {
         Reply form = secretariat.open("/en/desk/people/new");
         String[] fields = {
-            "id", first(ID, form), "name", "Sample twice sent", "email", "twice@example.org", "organisation", "OIM"
+            "id",
+            first(ID, form),
+            "seal",
+            first(SEAL, form),
+            "name",
+            "Sample twice sent",
+            "email",
+            "twice@example.org",
+            "organisation",
+            "OIM"
         };
         Reply once = secretariat.send("/en/desk/people/new", fields);
         Reply twice = secretariat.send("/en/desk/people/new", fields);
@@ -438,11 +448,30 @@ class SecretariatPagesTest {
     // Organisations.
 
     @Test
+    void anIdThatTheFormWasNotGivenIsNotTaken() {
+        Reply made = secretariat.send("/en/desk/people/new", "id", "configuration", "name", "Sample pretender");
+        assertThat(made.status()).isEqualTo(303);
+        assertThat(made.header("Location")).doesNotContain("configuration");
+    }
+
+    @Test
     void anOrganisationIsRegisteredOnceAndChanged() {
         Reply form = secretariat.open("/en/desk/organisations/new");
-        Reply wrong = secretariat.send("/en/desk/organisations/new", "id", first(ID, form), "aliases", "SO\nОС");
+        Reply wrong = secretariat.send(
+                "/en/desk/organisations/new", "id", first(ID, form), "seal", first(SEAL, form), "aliases", "SO\nОС");
         assertThat(wrong.text()).contains("href=\"#name\"", "href=\"#sector\"", "SO\nОС");
-        String[] fields = {"id", first(ID, wrong), "name", "Sample office", "sector", "un", "aliases", "SO\nОС"};
+        String[] fields = {
+            "id",
+            first(ID, wrong),
+            "seal",
+            first(SEAL, wrong),
+            "name",
+            "Sample office",
+            "sector",
+            "un",
+            "aliases",
+            "SO\nОС"
+        };
         Reply made = secretariat.send("/en/desk/organisations/new", fields);
         assertThat(secretariat.send("/en/desk/organisations/new", fields).status())
                 .isEqualTo(303);
@@ -532,7 +561,8 @@ class SecretariatPagesTest {
     /** The address of the page of somebody new. */
     private static String person(String name) {
         Reply form = secretariat.open("/en/desk/people/new");
-        Reply made = secretariat.send("/en/desk/people/new", "id", first(ID, form), "name", name);
+        Reply made =
+                secretariat.send("/en/desk/people/new", "id", first(ID, form), "seal", first(SEAL, form), "name", name);
         return made.header("Location").replaceFirst("[?].*", "");
     }
 
