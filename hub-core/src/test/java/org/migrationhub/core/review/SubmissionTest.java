@@ -109,7 +109,7 @@ class SubmissionTest {
                 }
             }
         }
-        assertThat(offers).isEqualTo(18 * 16 * 3);
+        assertThat(offers).isEqualTo(18 * 17 * 3);
     }
 
     @Test
@@ -146,6 +146,7 @@ class SubmissionTest {
                         Kind.PRACTICE,
                         Samples.ANA.id(),
                         Samples.submitting(),
+                        null,
                         NEXT,
                         Samples.NOW)
                 .after();
@@ -165,6 +166,7 @@ class SubmissionTest {
                         Kind.PRACTICE,
                         Samples.ANA.id(),
                         Samples.submitting(),
+                        null,
                         NEXT,
                         Samples.NOW))
                 .isInstanceOf(HubException.class);
