@@ -251,8 +251,7 @@ public final class Desk {
 
     /** The same of what would be handed in to this submission, whoever of its submitter's side looks. */
     public FormReport check(SubmissionId id, ContentItem item) {
-        return checked(
-                item, dossier(id).require(Right.SAVE_DRAFT).submission().organisations());
+        return checked(item, dossier(id).require(Right.SAVE_DRAFT).submission().organisations());
     }
 
     /** Saves an item as a new submission that nobody else sees until it is handed in. */
@@ -573,7 +572,8 @@ public final class Desk {
 
     /** What somebody acts on for its submitter is theirs only while their role lets them. */
     private boolean isStillOnes(SubmissionSummary line) {
-        return line.submitter().equals(self()) || facts.dossier(line.id(), actor).may(Right.SEE_STATUS);
+        return line.submitter().equals(self())
+                || facts.dossier(line.id(), actor).may(Right.SEE_STATUS);
     }
 
     /** Where the actor's review is awaited, newest first. Of the query only stages and page count. */

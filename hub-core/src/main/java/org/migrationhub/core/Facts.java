@@ -72,7 +72,8 @@ final class Facts {
         profile(submission.submitter()).ifPresent(named::add);
         submission.representations().forEach(one -> profile(one.person()).ifPresent(named::add));
         content.namedPersons().forEach(person -> profile(person).ifPresent(named::add));
-        Disclosure plain = Disclosure.of(content, submission.submitter(), submitting, named).on(submission);
+        Disclosure plain = Disclosure.of(content, submission.submitter(), submitting, named)
+                .on(submission);
         return new Disclosure(
                 plain.submitter(),
                 plain.representatives(),

@@ -57,8 +57,8 @@ class RepresentingTest {
 
         assertThat(begun.stage()).isEqualTo(StageName.DRAFT);
         assertThat(begun.submitter()).isEqualTo(ANA.id());
-        RepresentativeView sam =
-                new RepresentativeView(SAM.id(), SAM.profile().name(), WHY, world.clock().instant());
+        RepresentativeView sam = new RepresentativeView(
+                SAM.id(), SAM.profile().name(), WHY, world.clock().instant());
         assertThat(begun.representatives()).containsExactly(sam);
         assertThat(world.ana().view(begun.id())).isEqualTo(begun);
         assertThat(begun.possible()).containsExactly(Act.SAVE_DRAFT, Act.SUBMIT, Act.WITHDRAW);
@@ -87,8 +87,9 @@ class RepresentingTest {
         world.accept(id, UMA, NOEL, NINA);
         world.approve(id, UMA, NOEL);
         world.refuse(id, NINA);
-        assertThat(sam.view(id).rounds().get(0).seats()).hasSize(3).allSatisfy(seat -> assertThat(seat.person())
-                .isNull());
+        assertThat(sam.view(id).rounds().get(0).seats())
+                .hasSize(3)
+                .allSatisfy(seat -> assertThat(seat.person()).isNull());
         sam.revise(id, MENDED);
         sam.withdraw(id, "Never mind.");
 
@@ -130,7 +131,9 @@ class RepresentingTest {
         assertThat(after).isEqualTo(world.ana().view(id));
         for (Right right : EnumSet.allOf(Right.class)) {
             if (!right.isHubWide()) {
-                assertThat(sue.may(right, id)).as("%s", right).isEqualTo(world.ana().may(right, id));
+                assertThat(sue.may(right, id))
+                        .as("%s", right)
+                        .isEqualTo(world.ana().may(right, id));
             }
         }
         assertThat(sue.draft(id)).isEqualTo(MENDED);
@@ -155,8 +158,8 @@ class RepresentingTest {
         world.reviewer(UMA).declineSeat(id, "");
         assertThat(Refusals.told(() -> world.as(UMA, Role.SECRETARIAT).represent(id, WHY)))
                 .startsWith("forbidden");
-        assertThat(Refusals.told(() -> world.as(ANA, Role.CONTRIBUTOR, Role.SECRETARIAT)
-                        .represent(id, WHY)))
+        assertThat(Refusals.told(
+                        () -> world.as(ANA, Role.CONTRIBUTOR, Role.SECRETARIAT).represent(id, WHY)))
                 .startsWith("forbidden");
     }
 
@@ -166,7 +169,8 @@ class RepresentingTest {
         for (Role role : Role.values()) {
             Desk desk = world.as(NURI, role);
             boolean may = role == Role.SECRETARIAT || role == Role.ADMINISTRATOR;
-            assertThat(Refusals.told(() -> desk.startOnBehalf(ANA.id(), ITEM, WHY)).equals("done"))
+            assertThat(Refusals.told(() -> desk.startOnBehalf(ANA.id(), ITEM, WHY))
+                            .equals("done"))
                     .as("%s", role)
                     .isEqualTo(may);
         }
@@ -214,7 +218,9 @@ class RepresentingTest {
         sue.seatPanel(id, World.ids(UMA, NOEL, NINA));
         assertThat(world.reviewer(UMA).disclosure(id).representatives()).containsExactly(SAM.id());
         assertThat(world.reviewer(UMA).view(id).representatives()).isEmpty();
-        assertThat(sue.view(id).representatives()).extracting(RepresentativeView::reason).containsExactly(WHY);
+        assertThat(sue.view(id).representatives())
+                .extracting(RepresentativeView::reason)
+                .containsExactly(WHY);
     }
 
     @Test
@@ -253,7 +259,9 @@ class RepresentingTest {
         ContentItem garbled = ITEM.toBuilder().title("A\u0000B").build();
         assertThat(Refusals.reasons(() -> world.sam().startOnBehalf(new PersonId("nobody"), garbled, "\u0000x")))
                 .containsExactly(
-                        "/texts/en/title text.control-character", "/submitter person.unknown", "/text text.control-character");
+                        "/texts/en/title text.control-character",
+                        "/submitter person.unknown",
+                        "/text text.control-character");
         assertThat(world.sam().mySubmissions(SubmissionQuery.all())).isEmpty();
     }
 
@@ -269,15 +277,14 @@ class RepresentingTest {
     }
 
     private List<Entry> entries(SubmissionId id) {
-        return world.storage()
-                .chain(ChainId.of(id), 0, Integer.MAX_VALUE)
-                .stream()
+        return world.storage().chain(ChainId.of(id), 0, Integer.MAX_VALUE).stream()
                 .map(fed -> fed.entry())
                 .toList();
     }
 
     private static String telling(Entry entry) {
-        String told = entry.event().getClass().getSimpleName() + " by " + entry.actor().person();
+        String told = entry.event().getClass().getSimpleName() + " by "
+                + entry.actor().person();
         return entry.behalf() == null ? told : told + " for " + entry.behalf();
     }
 
@@ -295,9 +302,7 @@ class RepresentingTest {
 
     private void assertSound() {
         List<String> lines = new ArrayList<>();
-        world.storage()
-                .feed(0, Integer.MAX_VALUE)
-                .forEach(fed -> lines.add(EntryCodec.line(fed)));
+        world.storage().feed(0, Integer.MAX_VALUE).forEach(fed -> lines.add(EntryCodec.line(fed)));
         assertThat(new JournalVerifier()
                         .replaying(Policies.presets())
                         .verify(lines.stream())

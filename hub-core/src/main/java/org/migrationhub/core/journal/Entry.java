@@ -77,11 +77,7 @@ public record Entry(
      *     this person's behalf in this chain
      */
     public static List<Entry> next(
-            ChainHead head,
-            Actor actor,
-            @Nullable PersonId behalf,
-            Instant at,
-            List<? extends HubEvent> events) {
+            ChainHead head, Actor actor, @Nullable PersonId behalf, Instant at, List<? extends HubEvent> events) {
         List<Entry> entries = new ArrayList<>();
         ChainHead end = head;
         for (HubEvent event : events) {
@@ -107,12 +103,10 @@ public record Entry(
         return chain.equals(head.chain()) && sequence == head.sequence() + 1 && previous.equals(head.hash());
     }
 
-    private static Entry next(
-            ChainHead head, Actor actor, @Nullable PersonId behalf, Instant at, HubEvent event) {
+    private static Entry next(ChainHead head, Actor actor, @Nullable PersonId behalf, Instant at, HubEvent event) {
         long sequence = head.sequence() + 1;
         Entry unsealed = new Entry(head.chain(), sequence, at, actor, behalf, event, head.hash(), head.hash());
-        return new Entry(
-                head.chain(), sequence, at, actor, behalf, event, head.hash(), EntryCodec.hash(unsealed));
+        return new Entry(head.chain(), sequence, at, actor, behalf, event, head.hash(), EntryCodec.hash(unsealed));
     }
 
     private static boolean isSomebodyElse(PersonId behalf, Actor actor) {

@@ -94,7 +94,8 @@ public final class Notices {
      * submitter, or on their behalf, by a revision; the secretariat opens all others.
      */
     private static Stream<PersonId> leftOut(SubmissionEvent.RoundOpened opened, Submission submission, FeedEntry fed) {
-        boolean isBySubmitter = submission.submitter().equals(fed.entry().actor().person());
+        boolean isBySubmitter =
+                submission.submitter().equals(fed.entry().actor().person());
         boolean goesOn = opened.round() > 1 && (isBySubmitter || fed.entry().behalf() != null);
         return !goesOn
                 ? Stream.empty()

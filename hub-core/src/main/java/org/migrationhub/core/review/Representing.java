@@ -33,8 +33,7 @@ final class Representing {
      *
      * @param hasActed whether an entry of the submission's journal is by this person
      */
-    static List<Violation> violations(
-            Submission submission, PersonId person, boolean hasActed, ReviewContext context) {
+    static List<Violation> violations(Submission submission, PersonId person, boolean hasActed, ReviewContext context) {
         List<Violation> found = new ArrayList<>();
         if (submission.submitter().equals(person)) {
             found.add(ONESELF);

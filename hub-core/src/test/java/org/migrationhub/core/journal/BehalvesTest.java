@@ -118,7 +118,8 @@ class BehalvesTest {
 
     @Test
     void aVisitorRepresentsNobody() {
-        entries.addAll(Entry.next(ChainHead.empty(CHAIN), Actor.visitor(), SampleJournal.BEGIN, List.of(STARTED, SAVED)));
+        entries.addAll(
+                Entry.next(ChainHead.empty(CHAIN), Actor.visitor(), SampleJournal.BEGIN, List.of(STARTED, SAVED)));
         Behalves.check(entries);
     }
 
@@ -134,8 +135,10 @@ class BehalvesTest {
     void aVerifierThatReplaysNamesTheEntryThatHidesOnWhoseBehalfItIs() {
         begunByAna();
         add(ANA, null, SAVED);
-        add(ANA, null, new SubmissionEvent.RevisionSubmitted(
-                1, SampleJournal.digest("a"), SampleJournal.sha("disclosure")));
+        add(
+                ANA,
+                null,
+                new SubmissionEvent.RevisionSubmitted(1, SampleJournal.digest("a"), SampleJournal.sha("disclosure")));
         add(SAM, ANA, REPRESENTED);
         assertThat(replayed()).isEmpty();
         add(SAM, null, SAVED);
@@ -147,9 +150,9 @@ class BehalvesTest {
     }
 
     private List<Fault> replayed() {
-        Stream<String> lines =
-                entries.stream().map(entry -> EntryCodec.line(new FeedEntry(entry.sequence(), entry)));
-        return new JournalVerifier().replaying(Policies.presets()).verify(lines).fault().stream().toList();
+        Stream<String> lines = entries.stream().map(entry -> EntryCodec.line(new FeedEntry(entry.sequence(), entry)));
+        return new JournalVerifier()
+                .replaying(Policies.presets()).verify(lines).fault().stream().toList();
     }
 
     private void begunByAna() {
@@ -160,12 +163,13 @@ class BehalvesTest {
         ChainHead head = entries.isEmpty()
                 ? ChainHead.empty(CHAIN)
                 : entries.get(entries.size() - 1).head();
-        entries.addAll(
-                Entry.next(head, Actor.secretariat(actor), behalf, SampleJournal.BEGIN, List.of(event)));
+        entries.addAll(Entry.next(head, Actor.secretariat(actor), behalf, SampleJournal.BEGIN, List.of(event)));
     }
 
     private void assertWrong(String message) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Behalves.check(entries)).withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Behalves.check(entries))
+                .withMessage(message);
     }
 
     private static SubmissionEvent represented(PersonId person) {

@@ -44,11 +44,12 @@ class EntryCodecTest {
             + "\"sequence\":1}";
 
     /** This hash, too. */
-    private static final String LINE_ON_BEHALF = "{\"actor\":{\"person\":\"p-2\",\"roles\":[\"secretariat\",\"visitor\"]}"
-            + ",\"at\":\"2026-01-02T03:04:05.678901Z\",\"behalf\":\"p-1\",\"chain\":\"submission/s-1\",\"event\":{\"type\":"
-            + "\"withdrawn\"},\"format\":\"migration-hub-journal/1\",\"hash\":\"46b6c0331c5aee505846d64fd214938c50cf3aa63c8e4d5b50528fae6675607a\""
-            + ",\"position\":7,\"previous\":\"0000000000000000000000000000000000000000000000000000000000000000\","
-            + "\"sequence\":1}";
+    private static final String LINE_ON_BEHALF =
+            "{\"actor\":{\"person\":\"p-2\",\"roles\":[\"secretariat\",\"visitor\"]}"
+                    + ",\"at\":\"2026-01-02T03:04:05.678901Z\",\"behalf\":\"p-1\",\"chain\":\"submission/s-1\",\"event\":{\"type\":"
+                    + "\"withdrawn\"},\"format\":\"migration-hub-journal/1\",\"hash\":\"46b6c0331c5aee505846d64fd214938c50cf3aa63c8e4d5b50528fae6675607a\""
+                    + ",\"position\":7,\"previous\":\"0000000000000000000000000000000000000000000000000000000000000000\","
+                    + "\"sequence\":1}";
 
     private static final List<Object> STRANGE = List.of(
             "",
@@ -110,7 +111,9 @@ class EntryCodecTest {
         assertThat(entry.isIntact()).isTrue();
         assertThat(LINE).doesNotContain("behalf");
         assertThat(EntryCodec.read(LINE).entry().behalf()).isNull();
-        assertThat(EntryCodec.read(LINE_ON_BEHALF.replace("\"p-1\"", "\"p-3\"")).entry().isIntact())
+        assertThat(EntryCodec.read(LINE_ON_BEHALF.replace("\"p-1\"", "\"p-3\""))
+                        .entry()
+                        .isIntact())
                 .isFalse();
     }
 

@@ -657,16 +657,15 @@ class SuspicionTest {
     }
 
     private static Entry sealed(Entry entry, long sequence, Sha256 previous) {
-        return SampleJournal.sealed(
-                new Entry(
-                        entry.chain(),
-                        sequence,
-                        entry.at(),
-                        entry.actor(),
-                        entry.behalf(),
-                        entry.event(),
-                        previous,
-                        entry.hash()));
+        return SampleJournal.sealed(new Entry(
+                entry.chain(),
+                sequence,
+                entry.at(),
+                entry.actor(),
+                entry.behalf(),
+                entry.event(),
+                previous,
+                entry.hash()));
     }
 
     private static SortedMap<ChainId, ChainHead> heads(ChainHead... heads) {

@@ -142,8 +142,8 @@ final class Journey {
         Note note = note(colleague.id(), "Asked by letter.");
         submitting = Actor.secretariat(colleague.id());
         Representation by = new Representation(colleague.id(), note.digest(), clock.instant());
-        Change change = Submission.startOnBehalf(
-                id, policy, draft.kind(), submitter, Samples.submitting(), by, keep(draft));
+        Change change =
+                Submission.startOnBehalf(id, policy, draft.kind(), submitter, Samples.submitting(), by, keep(draft));
         tell(change, List.of(draft), List.of(note), submitting);
     }
 

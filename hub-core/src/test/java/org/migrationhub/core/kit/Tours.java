@@ -208,7 +208,7 @@ final class Tours {
         journey.represent(Samples.CLEO);
         journey.revise(Samples.practice("Under review, as written in a letter"));
         judge(journey, UMA, NOEL, NINA);
-        journey.withdraw("Never mind.");
+        journey.saveDraft(Samples.practice("Thoughts on an update, by telephone"));
     }
 
     private static void tie(Journey journey) {

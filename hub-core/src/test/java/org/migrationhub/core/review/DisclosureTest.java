@@ -64,7 +64,7 @@ class DisclosureTest {
     void namesOfPersonsAndLanguagesDoNotCountForTheDigest() {
         Disclosure other = new Disclosure(
                 BASIS.submitter(),
-                        BASIS.representatives(),
+                BASIS.representatives(),
                 BASIS.submittingOrganisations(),
                 BASIS.implementers(),
                 BASIS.partners(),
@@ -123,8 +123,8 @@ class DisclosureTest {
         List<OrganisationRef> bodies = new ArrayList<>(List.of(IMPLEMENTER));
         List<Profile> profiles = new ArrayList<>(List.of(PROFILE));
         SortedSet<Language> languages = new TreeSet<>(List.of(Language.EN));
-        Disclosure copied =
-                new Disclosure(new PersonId("ana"), persons, organisations, bodies, bodies, persons, profiles, languages);
+        Disclosure copied = new Disclosure(
+                new PersonId("ana"), persons, organisations, bodies, bodies, persons, profiles, languages);
         List.of(organisations, persons, bodies, profiles, languages).forEach(given -> given.clear());
         for (var held : List.of(
                 copied.representatives(),

@@ -82,7 +82,8 @@ class RepresentationTest {
 
     @Test
     void whoIsKnownTwiceIsOneHumanBeing() {
-        play(SEATED + "when nora has the address of uma\n" + REPRESENTED + "then it is refused: represents-as-reviewer");
+        play(SEATED + "when nora has the address of uma\n" + REPRESENTED
+                + "then it is refused: represents-as-reviewer");
     }
 
     @Test
@@ -146,8 +147,8 @@ class RepresentationTest {
 
     @Test
     void severalMayRepresentTheSubmitterEachInTheirTurn() {
-        Submission submission =
-                play(HANDED_IN + REPRESENTED + "when nuri represents the submitter").submission();
+        Submission submission = play(HANDED_IN + REPRESENTED + "when nuri represents the submitter")
+                .submission();
         assertThat(submission.representations())
                 .extracting(Representation::person)
                 .containsExactly(NORA, new PersonId("nuri"));

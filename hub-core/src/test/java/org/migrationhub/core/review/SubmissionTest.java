@@ -23,7 +23,8 @@ class SubmissionTest {
     private static final ContentDigest NEXT = Rounds.digest("next");
 
     /** What a panel's act is refused with when there is nothing to do, whoever would do it. */
-    private static final Set<String> NOTHING_TO_DO = Set.of("panel.full", "round.not-tied", "round.open");
+    private static final Set<String> NOTHING_TO_DO =
+            Set.of("panel.full", "round.not-tied", "round.open", "represents-as-reviewer");
 
     @Test
     void submissionsAreEqualExactlyIfIdPolicyAndStateAre() {

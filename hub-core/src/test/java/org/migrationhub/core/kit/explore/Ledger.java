@@ -202,7 +202,17 @@ record Ledger(
                 .filter(place -> place.filing() != null && place.filing().outcome() == ReviewOutcome.APPROVE)
                 .forEach(place ->
                         earlier.merge(place.filing().digest(), place.persona().bit(), (left, right) -> left | right));
-        return new Ledger(places, false, recused, sat, representing, disclosed, declared, Map.copyOf(earlier), content, published);
+        return new Ledger(
+                places,
+                false,
+                recused,
+                sat,
+                representing,
+                disclosed,
+                declared,
+                Map.copyOf(earlier),
+                content,
+                published);
     }
 
     private Ledger handedIn(Content next) {
@@ -266,12 +276,14 @@ record Ledger(
     private Ledger declaring(Persona persona, boolean declares) {
         long others = declared & ~persona.bit();
         long now = declares ? others | persona.bit() : others;
-        return new Ledger(places, open, recused, sat, representing, disclosed, now, approvedEarlier, content, published);
+        return new Ledger(
+                places, open, recused, sat, representing, disclosed, now, approvedEarlier, content, published);
     }
 
     private Ledger recusing(Persona persona) {
         long out = recused | persona.bit();
-        return new Ledger(places, open, out, sat, representing, disclosed, declared, approvedEarlier, content, published);
+        return new Ledger(
+                places, open, out, sat, representing, disclosed, declared, approvedEarlier, content, published);
     }
 
     private Ledger seating(Persona persona) {

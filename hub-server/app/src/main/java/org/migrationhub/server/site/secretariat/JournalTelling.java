@@ -13,6 +13,7 @@ import org.migrationhub.core.people.HubEvent;
 import org.migrationhub.core.review.Seating;
 import org.migrationhub.core.review.SubmissionEvent;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.server.site.page.Linked;
 import org.migrationhub.server.site.page.Said;
 import org.migrationhub.server.site.page.Visit;
 import org.migrationhub.server.site.page.Voice;
