@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.access.AccessTable;
 import org.migrationhub.core.access.Actor;
-import org.migrationhub.core.access.Relation;
 import org.migrationhub.core.access.Right;
 import org.migrationhub.core.content.Attachment;
 import org.migrationhub.core.content.ContentDigest;
@@ -42,6 +41,7 @@ import org.migrationhub.core.review.Change;
 import org.migrationhub.core.review.Disclosure;
 import org.migrationhub.core.review.Eligibility;
 import org.migrationhub.core.review.Note;
+import org.migrationhub.core.review.Representation;
 import org.migrationhub.core.review.ReviewOutcome;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionActs;
@@ -224,7 +224,7 @@ public final class Desk {
     // What a submitter does.
 
     /**
-     * Takes in a file, to be attached to an item that this actor submits. Unless an item refers to it by then, it is gone
+     * Takes in a file, to be attached to an item that this actor submits, or acts on for its submitter. Unless an item refers to it by then, it is gone
      * some time after ({@link Hub#sweepAttachments}).
      *
      * @param name of the file, without any path
@@ -237,7 +237,9 @@ public final class Desk {
      * @throws IOException if the stream can't be read to its end
      */
     public Attachment upload(String name, String mediaType, InputStream bytes) throws IOException {
-        require(Right.START);
+        if (!may(Right.START_ON_BEHALF)) {
+            require(Right.START);
+        }
         return attachments.store(name, mediaType, bytes, hub.now());
     }
 
@@ -245,6 +247,11 @@ public final class Desk {
     public FormReport check(ContentItem item) {
         require(Right.START);
         return checked(item, facts.organisationsOf(self(), hub.now()));
+    }
+
+    /** The same of what would be handed in to this submission, whoever of its submitter's side looks. */
+    public FormReport check(SubmissionId id, ContentItem item) {
+        return checked(item, dossier(id).require(Right.SAVE_DRAFT).submission().organisations());
     }
 
     /** Saves an item as a new submission that nobody else sees until it is handed in. */
@@ -308,6 +315,63 @@ public final class Desk {
             Change change = acts(dossier, at).withdraw(note.map(Note::digest).orElse(null));
             return new Proposal(change, List.of(), note.stream().toList());
         });
+    }
+
+    // What is done on a submitter's behalf.
+
+    /**
+     * Begins a submission for somebody who can't, or won't, use the site: saves an item as a new submission of theirs, on which
+     * this actor acts on their behalf from then on. Until it is handed in, only they and the actor see it.
+     *
+     * @param submitter whose submission it is
+     * @param item the working copy
+     * @param reason how the submitter asked for it: told to them, and to whoever looks after the item
+     * @throws RefusedException with {@code note.required}, {@code represents-oneself}, {@code person.unknown},
+     *     {@code person.erased}, or what is wrong with the item
+     */
+    public SubmissionView startOnBehalf(PersonId submitter, ContentItem item, String reason) {
+        require(Right.START_ON_BEHALF);
+        Instant at = hub.now();
+        SubmissionId id = newSubmission();
+        Note note = new Note(self(), id, reason);
+        List<Violation> violations = new ArrayList<>(FormRules.malformed(item));
+        violations.addAll(facts.whyNotRepresented("/submitter", submitter));
+        violations.addAll(malformed(note));
+        if (note.isSilent()) {
+            violations.add(Representation.REASON_REQUIRED);
+        }
+        refuse(violations);
+        attachments.hold(item, at);
+        Change started = Submission.startOnBehalf(
+                id,
+                hub.policy(),
+                item.kind(),
+                submitter,
+                facts.organisationsOf(submitter, at),
+                new Representation(self(), note.digest(), at),
+                ContentDigest.of(item));
+        return store(started, null, List.of(item), List.of(note));
+    }
+
+    /**
+     * Begins to act on the submitter's behalf, for good: whoever does so may do what the submitter may, and has no hand in the
+     * review of this item any more. It is refused to whoever had one already.
+     *
+     * @param id of the submission
+     * @param reason how the submitter asked for it: told to them, and to whoever looks after the item
+     */
+    public SubmissionView represent(SubmissionId id, String reason) {
+        return act(id, Act.REPRESENT, (dossier, at) -> {
+            Note note = note(id, reason);
+            refuse(facts.whyNotRepresented("", dossier.submission().submitter()));
+            Change change = acts(dossier, at).represent(self(), hasActedOn(id), note);
+            return new Proposal(change, List.of(), List.of(note));
+        });
+    }
+
+    private boolean hasActedOn(SubmissionId id) {
+        return hub.storage().chain(ChainId.of(id), 0, Integer.MAX_VALUE).stream()
+                .anyMatch(fed -> self().equals(fed.entry().actor().person()));
     }
 
     // What the secretariat does.
@@ -422,12 +486,12 @@ public final class Desk {
 
     /**
      * What a conflict of interest is judged by: submitter, organisations and persons in the last revision. Nobody's address
-     * is told; names are, but to the submitter, who could find out by ids whose they are.
+     * is told; names are, but to the submitter's side, who could find out by ids whose they are.
      */
     public Disclosure disclosure(SubmissionId id) {
         Dossier dossier = dossier(id).require(Right.SEE_DISCLOSURE);
         Disclosure whole = facts.disclosure(dossier.submission(), dossier.shown(), hub.now());
-        return dossier.relation() == Relation.SUBMITTER ? whole.withoutProfiles() : whole.withoutAddresses();
+        return dossier.relation().isSubmitting() ? whole.withoutProfiles() : whole.withoutAddresses();
     }
 
     /** The last revision that was handed in. */
@@ -454,7 +518,7 @@ public final class Desk {
     }
 
     /**
-     * A file of a revision or, for its submitter, of the working copy, if it could be handed in: to whoever may read what it
+     * A file of a revision or, for its submitter's side, of the working copy, if it could be handed in: to whoever may read what it
      * belongs to.
      *
      * @param id of the submission
@@ -498,12 +562,18 @@ public final class Desk {
                 .findFirst();
     }
 
-    /** What the actor has submitted, newest first. Of the query only stages and page count: it can't ask who reviews. */
+    /** What the actor has submitted, or acts on for its submitter, newest first. Of the query only stages and page count: it can't ask who reviews. */
     public List<SubmissionSummary> mySubmissions(SubmissionQuery page) {
         hub.refuseErased(actor);
-        return hub.storage().submissions(pageOf(page).by(self())).stream()
-                .map(SubmissionSummary::withoutPanel)
-                .toList();
+        return listed(
+                pageOf(page).by(self()),
+                line -> Optional.of(line).filter(this::isStillOnes).map(SubmissionSummary::withoutPanel));
+    }
+
+    /** What somebody acts on for its submitter is theirs only while their role lets them. */
+    private boolean isStillOnes(SubmissionSummary line) {
+        return line.submitter().equals(self())
+                || facts.dossier(line.id(), actor).may(Right.SEE_STATUS);
     }
 
     /** Where the actor's review is awaited, newest first. Of the query only stages and page count. */
@@ -615,7 +685,8 @@ public final class Desk {
             Change change, @Nullable ChainHead head, List<ContentItem> contents, List<Note> notes) {
         Submission after = change.after();
         ChainHead expectedHead = head == null ? ChainHead.empty(ChainId.of(after.id())) : head;
-        List<Entry> entries = Entry.next(expectedHead, actor, change.at(), change.events());
+        PersonId behalf = after.representedBy(actor.person()).orElse(null);
+        List<Entry> entries = Entry.next(expectedHead, actor, behalf, change.at(), change.events());
         hub.commit(new Commit.OfSubmission(after, expectedHead, entries, contents, notes));
         Stored<Submission> stored =
                 new Stored<>(after, entries.get(entries.size() - 1).head());
@@ -657,13 +728,17 @@ public final class Desk {
     private Change start(ContentItem item) {
         Instant at = hub.now();
         return Submission.start(
-                new SubmissionId(given == null ? hub.newId() : given),
+                newSubmission(),
                 hub.policy(),
                 item.kind(),
                 self(),
                 facts.organisationsOf(self(), at),
                 ContentDigest.of(item),
                 at);
+    }
+
+    private SubmissionId newSubmission() {
+        return new SubmissionId(given == null ? hub.newId() : given);
     }
 
     private Proposal handIn(Dossier dossier, Act act, ContentItem item, Instant at) {
@@ -697,13 +772,17 @@ public final class Desk {
     }
 
     private static void refuseMalformed(Note note) {
+        refuse(malformed(note));
+    }
+
+    private static List<Violation> malformed(Note note) {
         List<Violation> violations = new ArrayList<>();
         violations.addAll(FormRules.malformedText("/text", note.text(), MOST_IN_A_NOTE));
         violations.addAll(FormRules.malformedText("/toSecretariat", note.toSecretariat(), MOST_IN_A_NOTE));
         note.remarks()
                 .forEach((criterion, remark) -> violations.addAll(
                         FormRules.malformedText("/remarks/" + criterion.code(), remark, MOST_IN_A_NOTE)));
-        refuse(violations);
+        return violations;
     }
 
     private static void refuseMalformed(ContentItem item) {

@@ -28,6 +28,7 @@ import org.migrationhub.core.vocabulary.Language;
  * @param language of the title
  * @param policy under which it is judged
  * @param submitter who submits; null unless the actor may see what is disclosed
+ * @param representatives who acts on the submitter's behalf; nobody unless the actor may see the outcomes
  * @param revision the number of the last revision; 0 while nothing was handed in
  * @param digest of the last revision; null while there is none, or the actor may not read it
  * @param publicRevision the number of the revision that is public; 0 if none is
@@ -47,6 +48,7 @@ public record SubmissionView(
         Language language,
         PolicyRef policy,
         @Nullable PersonId submitter,
+        List<RepresentativeView> representatives,
         int revision,
         @Nullable ContentDigest digest,
         int publicRevision,
@@ -58,6 +60,7 @@ public record SubmissionView(
 
     /** Copies the collections. */
     public SubmissionView {
+        representatives = List.copyOf(representatives);
         rounds = List.copyOf(rounds);
         possible = Collections.unmodifiableSet(new TreeSet<>(possible));
     }

@@ -53,6 +53,7 @@ final class EveryAct {
         acts.put("draft", Desk::draft);
         acts.put("journal", Desk::journal);
         acts.put("candidates", (desk, id) -> desk.candidates(id, PersonQuery.roster()));
+        acts.put("check-for", (desk, id) -> desk.check(id, Samples.practice()));
         acts.put("save-draft", (desk, id) -> desk.saveDraft(id, Samples.practice("Saved")));
         acts.put("submit-draft", Desk::submitDraft);
         acts.put("revise", (desk, id) -> desk.revise(id, Samples.practice("Revised")));
@@ -65,6 +66,7 @@ final class EveryAct {
         acts.put("seat-further", (desk, id) -> desk.seatFurther(id, ULF.id()));
         acts.put("close-round", Desk::closeRound);
         acts.put("retract", (desk, id) -> desk.retract(id, "Words."));
+        acts.put("represent", (desk, id) -> desk.represent(id, "Words."));
         acts.put("accept-seat", Desk::acceptSeat);
         acts.put("decline-seat", (desk, id) -> desk.declineSeat(id, ""));
         acts.put("recuse", (desk, id) -> desk.recuse(id, ""));
@@ -83,6 +85,7 @@ final class EveryAct {
         acts.put("upload", desk -> desk.upload("a.txt", "", new ByteArrayInputStream("A sample".getBytes(UTF_8))));
         acts.put("save-new", desk -> desk.saveDraft(Samples.practice()));
         acts.put("submit-new", desk -> desk.submit(Samples.practice()));
+        acts.put("start-on-behalf", desk -> desk.startOnBehalf(Samples.CLEO.id(), Samples.practice(), "Words."));
         acts.put("my-submissions", desk -> desk.mySubmissions(SubmissionQuery.all()));
         acts.put("my-reviews", desk -> desk.myReviews(SubmissionQuery.all()));
         acts.put("my-reviewed", desk -> desk.myReviewed(SubmissionQuery.all()));

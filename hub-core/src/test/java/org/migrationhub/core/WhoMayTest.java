@@ -80,6 +80,7 @@ class WhoMayTest {
             draft          y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
             journal        f f f f y f f f y    f f f f y f f f y    f f n n y f f f y
             candidates     f f f f y f f f f    f f f f y f f f f    f f n n y f f f f
+            check-for      y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
             save-draft     y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
             submit-draft   y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
             revise         y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
@@ -92,6 +93,7 @@ class WhoMayTest {
             seat-further   f f f f y f f f f    f f f f y f f f f    f f n n y f f f f
             close-round    f f f f y f f f f    f f f f y f f f f    f f n n y f f f f
             retract        f f f f y f f f f    f f f f y f f f f    f f n n y f f f f
+            represent      f f f f y f f f y    f f f f y f f f y    f f n n y f f f y
             accept-seat    f f y y f f y f f    f f y y f f y f f    f f n n f f f f f
             decline-seat   f f y y f f y f f    f f y y f f y f f    f f n n f f f f f
             recuse         f f y y f f y f f    f f y y f f y f f    f f n n f f f f f
@@ -103,9 +105,10 @@ class WhoMayTest {
             search                y y y y y
             suggest               y y y y y
             check                 f y f f f
-            upload                f y f f f
+            upload                f y f y y
             save-new              f y f f f
             submit-new            f y f f f
+            start-on-behalf       f f f y y
             my-submissions        f y y y y
             my-reviews            f y y y y
             my-reviewed           f y y y y

@@ -36,7 +36,9 @@ public enum Act {
     /** The secretariat ends a round that can no longer lead to publication. */
     CLOSE_ROUND("close-round"),
     /** The secretariat takes down what is public. */
-    RETRACT("retract");
+    RETRACT("retract"),
+    /** Somebody of the secretariat begins to act on the submitter's behalf, and does so for good. */
+    REPRESENT("represent");
 
     private final String code;
 

@@ -170,4 +170,13 @@ public sealed interface SubmissionEvent extends HubEvent {
      * @param note why
      */
     record Retracted(Sha256 note) implements SubmissionEvent {}
+
+    /**
+     * Somebody of the secretariat began to act on the submitter's behalf. From here on this person stands on the submitter's
+     * side, and nowhere else, as long as the submission lasts.
+     *
+     * @param person who acts
+     * @param note why: how the submitter asked for it
+     */
+    record Represented(PersonId person, Sha256 note) implements SubmissionEvent {}
 }

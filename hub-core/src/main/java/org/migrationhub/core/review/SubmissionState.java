@@ -18,6 +18,7 @@ record SubmissionState(
         Kind kind,
         PersonId submitter,
         SortedSet<OrganisationId> organisations,
+        List<Representation> representations,
         @Nullable ContentDigest draft,
         List<Revision> revisions,
         List<Round> rounds,
@@ -30,6 +31,7 @@ record SubmissionState(
 
     SubmissionState {
         organisations = Collections.unmodifiableSortedSet(new TreeSet<>(organisations));
+        representations = List.copyOf(representations);
         revisions = List.copyOf(revisions);
         rounds = List.copyOf(rounds);
     }
@@ -39,6 +41,7 @@ record SubmissionState(
                 event.kind(),
                 event.submitter(),
                 event.organisations(),
+                List.of(),
                 null,
                 List.of(),
                 List.of(),
@@ -55,6 +58,7 @@ record SubmissionState(
                 kind,
                 submitter,
                 organisations,
+                representations,
                 draft,
                 revisions,
                 rounds,
@@ -72,6 +76,7 @@ record SubmissionState(
                 kind,
                 submitter,
                 organisations,
+                representations,
                 draft,
                 revisions,
                 rounds,
@@ -89,6 +94,7 @@ record SubmissionState(
                 kind,
                 submitter,
                 organisations,
+                representations,
                 next,
                 revisions,
                 rounds,
@@ -105,6 +111,7 @@ record SubmissionState(
                 kind,
                 submitter,
                 organisations,
+                representations,
                 draft,
                 revisions,
                 rounds,
@@ -123,8 +130,28 @@ record SubmissionState(
                 kind,
                 submitter,
                 organisations,
+                representations,
                 null,
                 more,
+                rounds,
+                stage,
+                version,
+                seatEvents,
+                draftEvents,
+                startedAt,
+                changedAt);
+    }
+
+    SubmissionState withRepresentation(Representation next) {
+        List<Representation> more = new ArrayList<>(representations);
+        more.add(next);
+        return new SubmissionState(
+                kind,
+                submitter,
+                organisations,
+                more,
+                draft,
+                revisions,
                 rounds,
                 stage,
                 version,
@@ -148,6 +175,17 @@ record SubmissionState(
         return withRounds(changed);
     }
 
+    boolean isRepresentedBy(PersonId person) {
+        return representations.stream().anyMatch(one -> one.person().equals(person));
+    }
+
+    /** Whether the person has, or ever had, a seat. */
+    boolean hasSeated(PersonId person) {
+        return rounds.stream()
+                .flatMap(round -> round.seats().stream())
+                .anyMatch(seat -> seat.person().equals(person));
+    }
+
     Round lastRound() {
         return rounds.get(rounds.size() - 1);
     }
@@ -161,6 +199,7 @@ record SubmissionState(
                 kind,
                 submitter,
                 organisations,
+                representations,
                 draft,
                 revisions,
                 changed,

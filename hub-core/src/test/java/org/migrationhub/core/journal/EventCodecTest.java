@@ -80,6 +80,7 @@ class EventCodecTest {
                         "judged",
                         "withdrawn",
                         "retracted",
+                        "represented",
                         "person-registered",
                         "profile-changed",
                         "affiliation-recorded",

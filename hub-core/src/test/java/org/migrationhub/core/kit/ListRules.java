@@ -106,6 +106,20 @@ abstract class ListRules extends StorageRules {
     }
 
     @Test
+    void whatSomebodyActsOnForItsSubmitterIsFoundBesideWhatTheySubmitted() {
+        Population population = submissions(108);
+        for (Person person : Samples.persons()) {
+            SubmissionQuery own = SubmissionQuery.all().by(person.id());
+            assertMatches(own, population);
+            assertMatches(own.in(EnumSet.of(StageName.IN_REVIEW, StageName.PUBLISHED)), population);
+        }
+        assertThat(population.submissions())
+                .as("else nothing was tested")
+                .filteredOn(submission -> submission.isRepresentedBy(Samples.BEN.id()))
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
     void openSeatsAreThoseThatStandWithoutAReview() {
         Population population = submissions(105);
         Set<PersonId> asked = Samples.persons().stream().map(Person::id).collect(Collectors.toSet());

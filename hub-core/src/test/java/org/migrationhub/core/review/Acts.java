@@ -53,6 +53,7 @@ final class Acts {
             case REVIEW -> acts(script).review(person, digest(script), ReviewOutcome.APPROVE, WORDS);
             case CLOSE_ROUND -> acts(script).closeRound();
             case RETRACT -> acts(script).retract(WORDS);
+            case REPRESENT -> acts(script).represent(person, false, WORDS);
         }
     }
 

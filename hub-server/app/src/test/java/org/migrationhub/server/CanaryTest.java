@@ -81,6 +81,7 @@ class CanaryTest {
                 "/recusal {}",
                 "/acceptance {}",
                 "/withdrawal {}",
+                "/representation {\"text\":\"Sample\"}",
                 "/submission {}",
                 "/draft {\"kind\":\"resource\",\"language\":\"en\"}",
                 "/return {\"text\":1}");
@@ -113,7 +114,9 @@ class CanaryTest {
             return false;
         }
         if (canary.equals(Gallery.DRAFT_WORD)) {
-            return part == Part.SUBMITTER && (caller.role() == Role.CONTRIBUTOR || !isOfOneItem(address));
+            boolean acts = part == Part.REPRESENTATIVE && KEEPERS.contains(caller.role());
+            return acts
+                    || part == Part.SUBMITTER && (caller.role() == Role.CONTRIBUTOR || !isOfOneItem(address));
         }
         if (canary.startsWith(Gallery.CONFIDENCE_WORD)) {
             return canary.equals(Gallery.confidence(part)) || looksAfter(caller, address);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.RepresentativeView;
 import org.migrationhub.core.RoundView;
 import org.migrationhub.core.SeatView;
 import org.migrationhub.core.SubmissionView;
@@ -41,6 +42,7 @@ final class SubmissionJson {
                 .text("language", view.language())
                 .text("policy", view.policy())
                 .text("submitter", view.submitter())
+                .list("representatives", view.representatives(), SubmissionJson::representative)
                 .count("revision", view.revision())
                 .text("digest", view.digest())
                 .count("publicRevision", view.publicRevision())
@@ -94,6 +96,7 @@ final class SubmissionJson {
     static Map<String, Object> disclosure(Disclosure disclosure) {
         return new Tree()
                 .text("submitter", disclosure.submitter())
+                .list("representatives", disclosure.representatives(), PersonId::value)
                 .list("submittingOrganisations", disclosure.submittingOrganisations(), OrganisationId::value)
                 .list("implementers", disclosure.implementers(), SubmissionJson::reference)
                 .list("partners", disclosure.partners(), SubmissionJson::reference)
@@ -127,6 +130,15 @@ final class SubmissionJson {
                 .put("name", reference.name())
                 .text("id", reference.id())
                 .put("office", reference.office())
+                .done();
+    }
+
+    private static Map<String, Object> representative(RepresentativeView representative) {
+        return new Tree()
+                .text("person", representative.person())
+                .words("name", representative.name())
+                .words("text", representative.reason())
+                .text("since", representative.since())
                 .done();
     }
 

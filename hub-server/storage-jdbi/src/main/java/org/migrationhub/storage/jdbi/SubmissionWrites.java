@@ -89,6 +89,7 @@ final class SubmissionWrites {
         writeContents(isStored);
         commit.entries().forEach(this::sort);
         writeRevisions();
+        writeRepresentations();
         writeRounds();
         writeSeats();
         commit.entries().forEach(this::writeJudgement);
@@ -273,6 +274,20 @@ final class SubmissionWrites {
                         revision.number(),
                         hex(revision.digest()),
                         revision.disclosure().hex(),
+                        entry.at());
+            }
+        }
+    }
+
+    private void writeRepresentations() {
+        for (Entry entry : commit.entries()) {
+            if (entry.event() instanceof SubmissionEvent.Represented represented) {
+                writes.insert(
+                        "hub.representation",
+                        List.of("submission", "person", "note", "at"),
+                        id,
+                        represented.person().value(),
+                        represented.note().hex(),
                         entry.at());
             }
         }

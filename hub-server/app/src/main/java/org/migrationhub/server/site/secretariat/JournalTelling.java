@@ -13,6 +13,7 @@ import org.migrationhub.core.people.HubEvent;
 import org.migrationhub.core.review.Seating;
 import org.migrationhub.core.review.SubmissionEvent;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.server.site.page.Linked;
 import org.migrationhub.server.site.page.Said;
 import org.migrationhub.server.site.page.Visit;
 import org.migrationhub.server.site.page.Voice;
@@ -47,6 +48,7 @@ final class JournalTelling {
 
     JournalView.Line line(Entry entry) {
         PersonId actor = entry.actor().person();
+        PersonId behalf = entry.behalf();
         HubEvent event = entry.event();
         return new JournalView.Line(
                 voice.number(entry.sequence()),
@@ -54,6 +56,7 @@ final class JournalTelling {
                 voice.terms().event(entry),
                 event instanceof SubmissionEvent of ? details(of) : List.of(),
                 actor == null ? null : names.person(actor),
+                behalf == null ? null : onBehalf(names.person(behalf)),
                 shortened(entry.hash().hex()));
     }
 
@@ -86,6 +89,9 @@ final class JournalTelling {
         }
         if (event instanceof SubmissionEvent.Reviewed reviewed) {
             return reviewed(reviewed);
+        }
+        if (event instanceof SubmissionEvent.Represented represented) {
+            return List.of(names.name(represented.person()));
         }
         return event instanceof SubmissionEvent.Judged judged ? judged(judged) : List.of();
     }
@@ -139,6 +145,10 @@ final class JournalTelling {
     private List<Said> occupant(int round, int seat) {
         PersonId person = occupants.get(key(round, seat));
         return person == null ? List.of() : List.of(names.name(person));
+    }
+
+    private Linked onBehalf(Linked person) {
+        return new Linked(isolated("secretariat.journal.behalf", person.said()), person.address());
     }
 
     /** A name within a sentence, kept apart from what stands around it where it runs the other way. */

@@ -24,6 +24,7 @@ public record JournalView(ItemHead head, List<Line> lines, boolean intact, Strin
      * @param what in words
      * @param details of it
      * @param who did it; null for the Hub itself
+     * @param behalf on whose behalf, in words; null if nobody else's
      * @param hash the beginning of the hash of the entry
      */
     public record Line(
@@ -32,5 +33,6 @@ public record JournalView(ItemHead head, List<Line> lines, boolean intact, Strin
             String what,
             List<Said> details,
             @Nullable Linked who,
+            @Nullable Linked behalf,
             String hash) {}
 }

@@ -18,6 +18,7 @@ public final class SecretariatPages {
                         ReadingPages.routes(),
                         PeoplePages.routes(),
                         PersonPages.routes(),
+                        BehalfPages.routes(),
                         OrganisationPages.routes(),
                         MessagePages.routes())
                 .flatMap(List::stream)

@@ -8,6 +8,7 @@ import org.migrationhub.core.Desk;
 import org.migrationhub.core.SubmissionView;
 import org.migrationhub.core.content.ContentCodec;
 import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.content.FormReport;
 import org.migrationhub.core.content.Kind;
 import org.migrationhub.core.content.Practice;
 import org.migrationhub.core.content.Resource;
@@ -58,6 +59,12 @@ record Draft(@Nullable SubmissionId id, long version, ContentItem item) {
     /** The same after it was saved. */
     Draft saved(SubmissionView view, ContentItem content) {
         return new Draft(view.id(), view.version(), content);
+    }
+
+    /** What is wrong with it, and what should be looked at, as if it were handed in. */
+    FormReport report(Visit visit) {
+        Desk desk = visit.ask().desk();
+        return id == null ? desk.check(item) : desk.check(id, item);
     }
 
     /** The fields of a form that is filled in with it. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.server.json.Json;
 import org.migrationhub.server.site.page.Said;
 import org.migrationhub.server.site.page.Typed;
@@ -19,6 +20,7 @@ import org.migrationhub.server.site.page.Voice;
  * @param title of the item so far
  * @param steps of the form
  * @param typed what is written, and what is wrong with it
+ * @param behalf who does the submitter's part; null if only the submitter does
  * @param notice what has to be known before going on; empty if nothing has
  * @param desk where it is told how the item stands
  */
@@ -30,6 +32,7 @@ public record FormHead(
         Said title,
         List<Place> steps,
         Typed typed,
+        @Nullable Said behalf,
         String notice,
         String desk) {
 

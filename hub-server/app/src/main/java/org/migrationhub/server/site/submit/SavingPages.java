@@ -49,7 +49,7 @@ final class SavingPages {
 
     private static SavedView view(Visit visit, Step step, Saving.Outcome outcome) {
         List<Violation> violations = new ArrayList<>(outcome.refused());
-        violations.addAll(visit.ask().desk().check(outcome.draft().item()).violations());
+        violations.addAll(outcome.draft().report(visit).violations());
         Typed typed = outcome.written().refused(visit.voice(), Fields.placed(violations, step));
         return new SavedView(outcome.draft().version(), !outcome.refused().isEmpty(), typed.complaints());
     }

@@ -70,6 +70,9 @@ record StepViews(Visit visit, Draft draft, Step step, Typed typed, String notice
                 StepPages.title(visit, draft.item()),
                 Arrays.stream(Step.values()).map(this::place).toList(),
                 typed,
+                draft.id() == null
+                        ? null
+                        : Behalf.banner(visit, visit.ask().desk().view(draft.id())),
                 notice,
                 visit.at().to(draft.path()));
     }
