@@ -53,9 +53,9 @@ final class EveryAct {
         acts.put("draft", Desk::draft);
         acts.put("journal", (desk, id) -> desk.journal(id, 0, 100));
         acts.put("candidates", (desk, id) -> desk.candidates(id, PersonQuery.roster()));
+        acts.put("typed", (desk, id) -> desk.workingCopies().find(id));
         acts.put("save-draft", (desk, id) -> desk.saveDraft(id, Samples.practice("Saved")));
         acts.put("keep-typed", (desk, id) -> desk.workingCopies().keep(id, Samples.practice("Typed")));
-        acts.put("typed", (desk, id) -> desk.workingCopies().find(id));
         acts.put("discard-typed", (desk, id) -> desk.workingCopies().discard(id));
         acts.put("submit-draft", Desk::submitDraft);
         acts.put("revise", (desk, id) -> desk.revise(id, Samples.practice("Revised")));

@@ -80,9 +80,9 @@ class WhoMayTest {
             draft          y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
             journal        f f f f y f f f y    f f f f y f f f y    f f n n y f f f y
             candidates     f f f f y f f f f    f f f f y f f f f    f f n n y f f f f
+            typed          y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
             save-draft     y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
             keep-typed     y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
-            typed          y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
             discard-typed  y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
             submit-draft   y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
             revise         y y f f f f f f f    y y f f f f f f f    y y n n f f f f f

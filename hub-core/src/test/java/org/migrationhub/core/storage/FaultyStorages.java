@@ -248,6 +248,10 @@ final class FaultyStorages {
                         "positions go on from the number of entries",
                         "aRestoredStorageGoesOnAfterTheLastPosition",
                         CountsEntries::new),
+                new Fault(
+                        "a restore loses what was typed",
+                        "whatIsTypedAndNotSavedComesAlongAndIsTypedOn",
+                        LosesWhatWasTyped::new),
                 new Fault("a restore loses the notes", "whatAnotherStorageHeldIsReadAsItWasThere", LosesNotes::new),
                 new Fault(
                         "a restore that breaks off keeps its files from sweeps",
@@ -739,11 +743,21 @@ final class FaultyStorages {
         }
     }
 
+    private static final class LosesWhatWasTyped extends StorageWrapper {
+        @Override
+        public void restore(Iterable<Restored> aggregates) {
+            List<Restored> without = new ArrayList<>();
+            aggregates.forEach(restored -> without.add(new Restored(restored.commit(), restored.positions())));
+            inner.restore(without);
+        }
+    }
+
     private static final class LosesNotes extends StorageWrapper {
         @Override
         public void restore(Iterable<Restored> aggregates) {
             List<Restored> without = new ArrayList<>();
-            aggregates.forEach(restored -> without.add(new Restored(without(restored.commit()), restored.positions())));
+            aggregates.forEach(restored -> without.add(
+                    new Restored(without(restored.commit()), restored.positions(), restored.workingCopy())));
             inner.restore(without);
         }
 

@@ -20,7 +20,7 @@ import org.migrationhub.server.Gallery.Caller;
 import org.migrationhub.server.Gallery.Part;
 
 /**
- * Reviewers' names and ids, everybody's addresses, working copies and what is said to the secretariat in confidence: every
+ * Reviewers' names and ids, everybody's addresses, drafts, what is typed and not saved, and what is said to the secretariat in confidence: every
  * address is asked for as everybody in every role, and none of these may come out, in body or header, but to those who may
  * know.
  */
