@@ -71,7 +71,7 @@ class SubmitBrowserTest {
         Page other = context.newPage();
         other.navigate(page.url());
         page.fill(id("texts/en/title"), "Sample: kept by itself");
-        assertThat(page.innerText(id("texts/en/title-count"))).isEqualTo("23 of at most 300 characters");
+        assertThat(page.innerText(id("texts/en/title-count"))).isEqualTo("22 of at most 300 characters");
         page.waitForFunction(SAVED);
         other.fill(id("texts/en/title"), "Sample: of another window");
         other.waitForFunction("() => document.querySelector('[data-saved]').classList.contains('over')");
