@@ -149,7 +149,7 @@ public final class Hub {
     }
 
     /**
-     * Removes the files that were uploaded and that no item came to refer to, not even a working copy. Call it now and then;
+     * Removes the files that were uploaded and that no item came to refer to, not even a saved draft. Call it now and then;
      * of several hubs on one storage, any may.
      *
      * @param grace for how long a file is kept after it was last uploaded or checked as a part of an item: as much as a

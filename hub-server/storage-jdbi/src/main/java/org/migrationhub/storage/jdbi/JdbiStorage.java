@@ -44,6 +44,7 @@ import org.migrationhub.core.storage.Stored;
 import org.migrationhub.core.storage.StoredAttachment;
 import org.migrationhub.core.storage.SubmissionQuery;
 import org.migrationhub.core.storage.SubmissionSummary;
+import org.migrationhub.core.storage.WorkingCopy;
 
 /**
  * Keeps a hub in a database: H2 2.5, within this process, or PostgreSQL 15 or newer, which any number of hubs on any number
@@ -67,6 +68,7 @@ public final class JdbiStorage implements HubStorage {
     private final SubmissionTable submissions;
     private final PeopleTable people;
     private final AttachmentTable attachments;
+    private final WorkingCopyTable workingCopies;
     private final Runnable letGo;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -80,6 +82,7 @@ public final class JdbiStorage implements HubStorage {
         this.letGo = letGo;
         this.dialect = dialect(connections); // after whatever could fail, since it is to be closed
         this.attachments = new AttachmentTable(database, dialect.transactions(), bytes);
+        this.workingCopies = new WorkingCopyTable(database, dialect.transactions());
     }
 
     /** A new H2 database in memory, which {@link #close} forgets, for tests and trials. Policies are the presets. */
@@ -396,6 +399,28 @@ public final class JdbiStorage implements HubStorage {
     @Override
     public List<SubmissionSummary> submissions(SubmissionQuery query) {
         return SubmissionLists.page(database, query);
+    }
+
+    // What is typed and not saved yet.
+
+    @Override
+    public boolean keepWorkingCopy(WorkingCopy copy, @Nullable ContentDigest replaced) {
+        return workingCopies.keep(copy, replaced);
+    }
+
+    @Override
+    public Optional<WorkingCopy> workingCopy(SubmissionId id) {
+        return workingCopies.find(id);
+    }
+
+    @Override
+    public boolean dropWorkingCopy(SubmissionId id, ContentDigest seen) {
+        return workingCopies.drop(id, seen);
+    }
+
+    @Override
+    public List<WorkingCopy> workingCopies(PersonId author, @Nullable SubmissionId after, int limit) {
+        return workingCopies.of(author, after, limit);
     }
 
     // People.

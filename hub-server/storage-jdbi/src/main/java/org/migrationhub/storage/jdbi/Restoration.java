@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.migrationhub.core.storage.NotEmptyException;
 import org.migrationhub.core.storage.Restored;
+import org.migrationhub.core.storage.WorkingCopy;
 
 /** Fills an empty database with what another storage held, in one transaction while nobody else writes. Used once. */
 final class Restoration {
@@ -45,6 +46,10 @@ final class Restoration {
     private void store(Restored restored, Writes writes) throws SQLException, InterruptedException {
         if (!StepByStep.carryOut(connection, writes, new Given(restored.positions()))) {
             throw JournalTable.stale(connection, restored.commit().expected());
+        }
+        WorkingCopy typed = restored.workingCopy();
+        if (typed != null) {
+            WorkingCopyTable.insert(connection, typed);
         }
     }
 
