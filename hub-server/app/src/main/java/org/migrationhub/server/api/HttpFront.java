@@ -270,6 +270,7 @@ public final class HttpFront implements AutoCloseable {
         SecurityHeaders.ALL.forEach(context::header);
         answer.headers().forEach(context::header);
         if (answer.type().isEmpty()) {
+            context.res().setContentType(null); // the framework has named one already
             return;
         }
         context.contentType(answer.type());
