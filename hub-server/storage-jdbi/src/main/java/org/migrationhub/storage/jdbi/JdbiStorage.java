@@ -299,8 +299,17 @@ public final class JdbiStorage implements HubStorage {
 
     @Override
     public void restore(Iterable<Restored> aggregates) {
+        restore(aggregates, connection -> aggregates);
+    }
+
+    /**
+     * The same, and in the same transaction whatever an application puts into tables of its own: all of both, or nothing.
+     *
+     * @param beside done after the aggregates were stored, if there is nothing in the journal yet
+     */
+    public void restore(Iterable<Restored> aggregates, Work<?> beside) {
         database.work(connection -> new Restoration(connection, dialect)
-                .run(aggregates, (same, restored) -> writes(same, restored.commit())));
+                .run(aggregates, (same, restored) -> writes(same, restored.commit()), beside));
         dialect.wakeFollowers();
     }
 
