@@ -42,6 +42,8 @@ class AccessTableTest {
             Right.REPLACE_SEAT,
             Right.SEAT_FURTHER,
             Right.CLOSE_ROUND,
+            Right.FEATURE,
+            Right.UNFEATURE,
             Right.RETRACT);
 
     @Test
@@ -72,7 +74,7 @@ class AccessTableTest {
             }
         }
         System.out.println("access table: " + cells + " cells decided, " + granted + " of them granted");
-        assertThat(cells).isEqualTo(7 * 6 * 11 * 32);
+        assertThat(cells).isEqualTo(7 * 6 * 11 * 34);
     }
 
     @Test
@@ -137,11 +139,11 @@ class AccessTableTest {
     }
 
     @Test
-    void onlyTheSubmitterAndTheSecretariatDecideAnythingButASeat() {
+    void onlyTheSubmitterAndTheSecretariatDecideAnythingButASeatAndWhatIsFeatured() {
         Set<Right> ofSeats = EnumSet.of(Right.ACCEPT_SEAT, Right.DECLINE_SEAT, Right.RECUSE, Right.REVIEW);
         assertThat(acts(Role.VISITOR)).isEmpty();
         assertThat(acts(Role.MODERATOR)).isEmpty();
-        assertThat(acts(Role.EDITOR)).isEmpty();
+        assertThat(acts(Role.EDITOR)).isEqualTo(EnumSet.of(Right.FEATURE, Right.UNFEATURE));
         assertThat(acts(Role.ADMINISTRATOR)).isEmpty();
         assertThat(acts(Role.REVIEWER)).isEqualTo(ofSeats);
         assertThat(acts(Role.CONTRIBUTOR))
@@ -155,6 +157,8 @@ class AccessTableTest {
                         Right.REPLACE_SEAT,
                         Right.SEAT_FURTHER,
                         Right.CLOSE_ROUND,
+                        Right.FEATURE,
+                        Right.UNFEATURE,
                         Right.RETRACT));
     }
 
