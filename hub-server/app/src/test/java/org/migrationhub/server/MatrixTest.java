@@ -208,6 +208,7 @@ class MatrixTest {
         return switch (method) {
             case "GET" -> client.get(path);
             case "PUT" -> client.put(path, body);
+            case "DELETE" -> client.send("DELETE", path);
             default -> client.post(path, body);
         };
     }
@@ -250,6 +251,8 @@ class MatrixTest {
         act(all, "POST", "/seats/{number}/replacement", Act.REPLACE_SEAT, reviewer);
         act(all, "POST", "/further-seat", Act.SEAT_FURTHER, reviewer);
         act(all, "POST", "/round-closure", Act.CLOSE_ROUND, "{}");
+        act(all, "PUT", "/feature", Act.FEATURE, "{\"sentences\":{\"en\":\"Sample sentence.\"}}");
+        act(all, "DELETE", "/feature", Act.UNFEATURE, "");
         act(all, "POST", "/retraction", Act.RETRACT, "{\"reason\":\"Sample words.\"}");
         act(all, "POST", "/acceptance", Act.ACCEPT_SEAT, "{}");
         act(all, "POST", "/refusal", Act.DECLINE_SEAT, "{}");
