@@ -222,6 +222,9 @@ class PlantedFaultsTest {
                 "what was retracted is seated again",
                 with(rows -> rows.row(StageName.RETRACTED, Act.SEAT_PANEL, StageName.IN_REVIEW)));
         faults.put(
+                "what is under review is featured",
+                with(rows -> rows.row(StageName.IN_REVIEW, Act.FEATURE, StageName.IN_REVIEW)));
+        faults.put(
                 "what is submitted can be retracted",
                 with(rows -> rows.row(StageName.SUBMITTED, Act.RETRACT, StageName.RETRACTED)));
     }

@@ -73,6 +73,11 @@ public final class Ask {
         return context;
     }
 
+    /** The address of the site, as browsers know it, without a slash at its end. */
+    String site() {
+        return services.site().get().toString().replaceFirst("/+$", "");
+    }
+
     /** Who asks. */
     public Actor actor() {
         return actor;

@@ -89,6 +89,11 @@ public final class Visit {
         return viewer().isIn() ? answer.forOne() : answer;
     }
 
+    /** The same for a page whose search box suggests: the only one of those without a desk that runs a script of ours. */
+    public Answer suggesting(String template, Frame frame, Object page) {
+        return Rendering.running(page(template, frame, page));
+    }
+
     /** A page for one person's eyes, which no cache keeps. */
     public Answer own(String template, Frame frame, Object page) {
         return own(200, template, frame, page);

@@ -14,6 +14,7 @@ public final class SecretariatPages {
         return Stream.of(
                         QueuePages.routes(),
                         ItemPages.routes(),
+                        FeaturePages.routes(),
                         CandidatePages.routes(),
                         ReadingPages.routes(),
                         PeoplePages.routes(),
