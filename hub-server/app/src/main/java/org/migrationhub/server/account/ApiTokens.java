@@ -67,7 +67,7 @@ public final class ApiTokens {
         if (scopes.isEmpty()) {
             violations.add(new Violation("/scopes", "scopes.required", "Say for what the token is to be good."));
         }
-        if (of(account).stream().filter(token -> token.revoked() == null).count() >= MOST) {
+        if (of(account).stream().filter(this::isGood).count() >= MOST) {
             violations.add(
                     new Violation("", "tokens.too-many", "You have %d tokens; revoke one first.".formatted(MOST)));
         }
@@ -105,6 +105,10 @@ public final class ApiTokens {
                         .bind("account", account.id())
                         .map((row, context) -> token(row))
                         .list());
+    }
+
+    private boolean isGood(ApiToken token) {
+        return token.revoked() == null && token.until().isAfter(parts.now());
     }
 
     /** Revokes one: it is good for nothing from the next request on. Whether the account had it. */

@@ -17,6 +17,7 @@ public final class SecretariatPages {
                         CandidatePages.routes(),
                         ReadingPages.routes(),
                         PeoplePages.routes(),
+                        ImportPages.routes(),
                         PersonPages.routes(),
                         OrganisationPages.routes(),
                         MessagePages.routes())
