@@ -69,20 +69,20 @@ class SubmitPagesTest {
                 "contact",
                 "Sample contributor <demo-contributor@example.org>",
                 "contributors",
-                "Lena Sample <lena@example.org>\n\"Sample, Otto\" (otto@example.org)");
+                "Lena Sample <lena@example.org>\n\"Otto Sample\" (otto@example.org)");
         String about = visitor.open(edit(id, "about")).text();
         assertThat(about)
                 .contains("value=\"Sample Partner &lt;partner@example.org>\"")
-                .contains("Lena Sample &lt;lena@example.org>");
+                .contains("Lena Sample &lt;lena@example.org&gt;\nOtto Sample &lt;otto@example.org&gt;");
         Reply item = server.as("demo-contributor").get("/api/v1/submissions/" + id + "/draft");
-        String partner = item.at("/focalPoint");
-        assertThat(item.at("/contact")).isEqualTo(server.as("demo-contributor").get("/api/v1/me").at("/person"));
+        String partner = item.at("/content/focalPoint");
+        assertThat(item.at("/content/contact")).isEqualTo(server.as("demo-contributor").get("/api/v1/me").at("/person"));
         assertThat(server.secretariat().get("/api/v1/people/" + partner).at("/name")).isEqualTo("Sample Partner");
 
         save(id, "about", "language", "en", "focalPoint", "PARTNER@example.org", "contributors", partner);
         Reply again = server.as("demo-contributor").get("/api/v1/submissions/" + id + "/draft");
-        assertThat(again.at("/focalPoint")).isEqualTo(partner);
-        assertThat(again.at("/contributors/0")).isEqualTo(partner);
+        assertThat(again.at("/content/focalPoint")).isEqualTo(partner);
+        assertThat(again.at("/content/contributors/0")).isEqualTo(partner);
     }
 
     @Test
@@ -91,7 +91,7 @@ class SubmitPagesTest {
         save(id, "about", "language", "en", "focalPoint", "A Reviewer <demo-reviewer-1@example.org>");
         String named = server.as("demo-contributor")
                 .get("/api/v1/submissions/" + id + "/draft")
-                .at("/focalPoint");
+                .at("/content/focalPoint");
         assertThat(named).isNotEqualTo(server.reviewerId(1)).hasSize(36);
         assertThat(visitor.open(edit(id, "about")).text())
                 .contains("A Reviewer &lt;demo-reviewer-1@example.org>")
