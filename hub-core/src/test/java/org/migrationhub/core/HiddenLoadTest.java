@@ -113,8 +113,7 @@ class HiddenLoadTest {
         }
 
         private static List<Person> everybody() {
-            return Stream.concat(Samples.reviewers().stream(), Stream.of(NADIR))
-                    .toList();
+            return Stream.concat(Samples.reviewers().stream(), Stream.of(NADIR)).toList();
         }
 
         String objections(Desk desk, Person person) {

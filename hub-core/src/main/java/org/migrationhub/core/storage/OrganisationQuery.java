@@ -14,7 +14,8 @@ import org.migrationhub.core.people.Organisation;
  * @param after only those after this one: the last of the page before
  * @param limit at most so many, 1 to 200
  */
-public record OrganisationQuery(String words, boolean whole, @Nullable OrganisationId after, int limit) {
+public record OrganisationQuery(
+        String words, boolean whole, @Nullable OrganisationId after, int limit) {
 
     /** A limit outside 1 to 200 is moved there. */
     public OrganisationQuery {

@@ -301,8 +301,7 @@ class AccountPagesTest {
                 .contains("Your entry has changed since you read it", "value=\"7\"")
                 .containsPattern("value=\"ru\"\\s+checked")
                 .doesNotContainPattern("value=\"fr\"\\s+checked");
-        assertThat(reviewer.follow(
-                                "/en/account/roster", "version", version(stale), "languages", "ru", "capacity", "3")
+        assertThat(reviewer.follow("/en/account/roster", "version", version(stale), "languages", "ru", "capacity", "3")
                         .text())
                 .contains("Your entry on the roster is saved.");
     }
@@ -315,7 +314,9 @@ class AccountPagesTest {
         String told = "Letters will come in this language.";
         Reply done = owner.send("/en/account/language", "language", "fr");
         String page = done.header("Location");
-        assertThat(new Visitor(server).open("/en/account/login?done=account-language").text())
+        assertThat(new Visitor(server)
+                        .open("/en/account/login?done=account-language")
+                        .text())
                 .doesNotContain(told);
         assertThat(owner.open("/en/account?done=account-left").text()).doesNotContain("You have left", told);
         assertThat(owner.open(page).text()).contains(told);
@@ -360,7 +361,8 @@ class AccountPagesTest {
                 .contains("Choose this file again:", "<bdi>Sample sheet.xlsx</bdi>", "enctype=\"multipart/form-data\"")
                 .contains("action=\"" + sent, "name=\"note\" value=\"Sample &lt;note>\"")
                 .contains("type=\"file\" id=\"upload\" name=\"upload\"");
-        assertThat(out.upload(sent, "Sample sheet.xlsx", new byte[10], "note", "x").status())
+        assertThat(out.upload(sent, "Sample sheet.xlsx", new byte[10], "note", "x")
+                        .status())
                 .isEqualTo(422);
     }
 

@@ -42,7 +42,10 @@ class ImportPagesTest {
         Reply tried = upload("offices.csv", table, "organisations");
         assertThat(tried.status()).as(tried.text()).isEqualTo(200);
         assertThat(tried.text())
-                .contains("This would come of it", "New: 2", "<th scope=\"row\">Row 2</th><td><span dir=\"auto\">health</span>");
+                .contains(
+                        "This would come of it",
+                        "New: 2",
+                        "<th scope=\"row\">Row 2</th><td><span dir=\"auto\">health</span>");
         assertThat(organisations("Sample health office")).isEmpty();
 
         Reply done = secretariat.send(PAGE + "/run", "tried", found(TRIED, tried));
@@ -68,7 +71,8 @@ class ImportPagesTest {
 
     @Test
     void aFileOfWhichNoRowCanBeLookedAtSaysWhy() {
-        assertThat(upload("offices.csv", "name,colour\nA,blue\n", "organisations").text())
+        assertThat(upload("offices.csv", "name,colour\nA,blue\n", "organisations")
+                        .text())
                 .contains("<code>colour</code>", "There is no such column here")
                 .contains("<code>sourceKey</code>", "This column must be there");
         assertThat(upload("offices.json", "no json", "organisations").text()).contains("This is no JSON");
@@ -81,7 +85,9 @@ class ImportPagesTest {
         Reply tried = upload("offices.csv", "sourceKey,name,sector\nnobodys,Sample office,un\n", "organisations");
         Visitor administrator = Visitor.of(server, "administrator");
         administrator.open(PAGE);
-        assertThat(administrator.send(PAGE + "/run", "tried", found(TRIED, tried)).text())
+        assertThat(administrator
+                        .send(PAGE + "/run", "tried", found(TRIED, tried))
+                        .text())
                 .contains("The file waits no more");
         assertThat(secretariat.send(PAGE + "/run", "tried", "A".repeat(43)).status())
                 .isEqualTo(422);
@@ -108,7 +114,9 @@ class ImportPagesTest {
     }
 
     private static List<String> organisations(String name) {
-        return server.secretariat().get("/api/v1/organisations?q=" + name.replace(' ', '+')).each("/organisations", "id");
+        return server.secretariat()
+                .get("/api/v1/organisations?q=" + name.replace(' ', '+'))
+                .each("/organisations", "id");
     }
 
     private static String found(Pattern pattern, Reply reply) {

@@ -91,7 +91,8 @@ class OidcTest {
         String person = lena.get("/api/v1/me").at("/person");
         assertThat(roles(person)).hasSize(3);
         assertThat(roles(person).get(0)).contains("registration", "[\"contributor\"]");
-        assertThat(roles(person).subList(1, 3)).allSatisfy(entry -> assertThat(entry).contains("oidc-agency"));
+        assertThat(roles(person).subList(1, 3))
+                .allSatisfy(entry -> assertThat(entry).contains("oidc-agency"));
     }
 
     /** What the journal holds of what somebody is. */
@@ -109,8 +110,10 @@ class OidcTest {
         Visitor nora = new Visitor(server);
         assertThat(nora.open(nora.open("/fr/account/tokens").header("Location")).text())
                 .contains("/api/v1/oidc/agency/login?back=%2Ffr%2Faccount%2Ftokens");
-        assertThat(comeIn(nora, "nora", "/fr/account/tokens").header("Location")).isEqualTo("/fr/account/tokens");
-        assertThat(comeIn(nora, "nora", "//elsewhere.example.org").header("Location")).isEqualTo("/desk");
+        assertThat(comeIn(nora, "nora", "/fr/account/tokens").header("Location"))
+                .isEqualTo("/fr/account/tokens");
+        assertThat(comeIn(nora, "nora", "//elsewhere.example.org").header("Location"))
+                .isEqualTo("/desk");
         assertThat(comeIn(nora, "nora", "/en/\\elsewhere").header("Location")).isEqualTo("/desk");
     }
 
@@ -153,7 +156,8 @@ class OidcTest {
     private static Reply comeIn(Visitor visitor, String subject, String back) {
         provider.enqueueCallback(new DefaultOAuth2TokenCallback(
                 "agency", subject, "JWT", List.of(CLIENT), claims(subject + "@example.org", true)));
-        String address = visitor.open("/api/v1/oidc/agency/login?back=" + encoded(back)).header("Location");
+        String address =
+                visitor.open("/api/v1/oidc/agency/login?back=" + encoded(back)).header("Location");
         String callback = new Client("", "").get(address).header("Location");
         return visitor.open(callback.substring(server.base().length()));
     }

@@ -65,7 +65,8 @@ public final class Acquaintances {
     /** Whom anybody has named by an address: when the data of whoever has it is erased, theirs is to go, too. */
     public List<PersonId> withAddress(EmailAddress email) {
         return parts.tables()
-                .read(handle -> handle.createQuery("select distinct person from server.acquaintance where email = :email")
+                .read(handle -> handle.createQuery(
+                                "select distinct person from server.acquaintance where email = :email")
                         .bind("email", email.key())
                         .map((row, context) -> new PersonId(row.getString("person")))
                         .list());

@@ -192,8 +192,9 @@ public final class Ask {
 
     /** The same bound to a version or not, as the desk is; what others have registered under the same address goes, too. */
     void erase(PeopleDesk people, PersonId person) {
-        String address =
-                desk().may(Right.ERASE_PERSON) ? people.person(person).value().profile().email() : "";
+        String address = desk().may(Right.ERASE_PERSON)
+                ? people.person(person).value().profile().email()
+                : "";
         people.erase(person);
         forget(person);
         PeopleDesk others = services.hub().as(actor).people(); // whose versions nobody has told

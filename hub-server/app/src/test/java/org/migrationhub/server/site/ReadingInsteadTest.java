@@ -29,8 +29,6 @@ class ReadingInsteadTest {
 
     @Test
     void noAddressIsReadInTwoWays() {
-        assertThat(pages)
-                .extracting(page -> page.method() + " " + page.path())
-                .doesNotHaveDuplicates();
+        assertThat(pages).extracting(page -> page.method() + " " + page.path()).doesNotHaveDuplicates();
     }
 }

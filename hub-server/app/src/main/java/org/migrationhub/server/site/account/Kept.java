@@ -79,8 +79,8 @@ public record Kept(String address, Map<String, List<String>> fields, boolean wit
     /** All of it as a text. */
     String text() {
         return carrying().entrySet().stream()
-                .flatMap(field ->
-                        field.getValue().stream().map(value -> encoded(field.getKey()) + "=" + encoded(value)))
+                .flatMap(
+                        field -> field.getValue().stream().map(value -> encoded(field.getKey()) + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));
     }
 

@@ -48,7 +48,12 @@ final class ImportPages {
     }
 
     private static Answer show(Visit visit) {
-        String kind = visit.ask().query().one(KIND).flatMap(ImportKind::find).map(ImportKind::code).orElse("");
+        String kind = visit.ask()
+                .query()
+                .one(KIND)
+                .flatMap(ImportKind::find)
+                .map(ImportKind::code)
+                .orElse("");
         return page(visit, 200, Typed.of(Map.of(KIND, List.of(kind))), null, "");
     }
 
@@ -84,8 +89,8 @@ final class ImportPages {
                     typed.has(HAND_IN, "true"),
                     bytes);
         } catch (IOException e) {
-            throw new RefusedException(new Violation(
-                    "/" + UPLOAD, "upload.broken", "The file didn't come to its end: send it again."));
+            throw new RefusedException(
+                    new Violation("/" + UPLOAD, "upload.broken", "The file didn't come to its end: send it again."));
         }
     }
 
@@ -105,8 +110,8 @@ final class ImportPages {
     private static Answer imported(Visit visit, TriedFile tried, boolean dryRun) {
         ImportSheet sheet = new ImportSheet(visit.voice());
         try {
-            ImportReport report = new Imports(visit.ask())
-                    .run(tried.kind(), tried.format(), tried.handIn(), dryRun, tried::bytes);
+            ImportReport report =
+                    new Imports(visit.ask()).run(tried.kind(), tried.format(), tried.handIn(), dryRun, tried::bytes);
             boolean goesOn = dryRun && !report.isRefused();
             String waiting =
                     goesOn ? waiting(visit).keep(tried.text(), Waiting.FILE).orElse("") : "";

@@ -13,7 +13,8 @@ import org.migrationhub.server.site.page.Typed;
  * @param result what came of a file; null if none was sent
  * @param waiting by which the file that was tried is imported; empty if none can be
  */
-public record ImportView(List<Kind> kinds, Typed typed, @Nullable Result result, String waiting) {
+public record ImportView(
+        List<Kind> kinds, Typed typed, @Nullable Result result, String waiting) {
 
     /** Copies the list. */
     public ImportView {

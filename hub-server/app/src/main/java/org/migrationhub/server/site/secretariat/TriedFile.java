@@ -41,13 +41,14 @@ record TriedFile(String by, ImportKind kind, ImportFormat format, boolean handIn
         if (parts.length != 5 || !parts[0].equals(String.valueOf(actor.person()))) {
             return Optional.empty();
         }
-        return ImportKind.find(parts[1]).flatMap(kind -> ImportFormat.find(parts[2])
-                .map(format -> new TriedFile(
-                        parts[0],
-                        kind,
-                        format,
-                        Boolean.parseBoolean(parts[3]),
-                        Base64.getDecoder().decode(parts[4]))));
+        return ImportKind.find(parts[1])
+                .flatMap(kind -> ImportFormat.find(parts[2])
+                        .map(format -> new TriedFile(
+                                parts[0],
+                                kind,
+                                format,
+                                Boolean.parseBoolean(parts[3]),
+                                Base64.getDecoder().decode(parts[4]))));
     }
 
     /** What was chosen beside it. */

@@ -28,8 +28,8 @@ final class Named {
     /** Whether the submitter is the focal point. */
     static final String SELF = "focalPoint/self";
 
-    private static final Pattern WRITTEN =
-            Pattern.compile("\"?([^\"<>]*?)\"?\\s*[<(\uff1c]?\\s*([^\\s<>()\uff1c\uff1e]+@[^\\s<>()\uff1c\uff1e]+)\\s*[>)\uff1e]?");
+    private static final Pattern WRITTEN = Pattern.compile(
+            "\"?([^\"<>]*?)\"?\\s*[<(\uff1c]?\\s*([^\\s<>()\uff1c\uff1e]+@[^\\s<>()\uff1c\uff1e]+)\\s*[>)\uff1e]?");
 
     /** More newcomers than these aren't registered at once. */
     private static final int MOST = 50;
@@ -58,7 +58,8 @@ final class Named {
     /** How whoever visits is called. */
     String own() {
         return Acquaintances.text(
-                visit.ask().people().person(self).value().profile().name(), address().text());
+                visit.ask().people().person(self).value().profile().name(),
+                address().text());
     }
 
     private EmailAddress address() {
@@ -76,7 +77,9 @@ final class Named {
             return Optional.of(self());
         }
         Optional<String> known = acquaintances().find(self, email.get()).map(PersonId::value);
-        return known.isPresent() || !registers ? known : Optional.of(registered(form.group(1).strip(), email.get(), written));
+        return known.isPresent() || !registers
+                ? known
+                : Optional.of(registered(form.group(1).strip(), email.get(), written));
     }
 
     private String registered(String name, EmailAddress email, String written) {
@@ -116,7 +119,8 @@ final class Named {
     static Violation told(Violation one) {
         String field = one.path().split("/", -1)[Math.min(1, one.path().length())];
         return FIELDS.contains(field) && one.code().equals("code.unknown")
-                ? new Violation(one.path(), "person.form", "Give name and address, such as Ana Sample <ana@example.org>.")
+                ? new Violation(
+                        one.path(), "person.form", "Give name and address, such as Ana Sample <ana@example.org>.")
                 : one;
     }
 

@@ -179,9 +179,7 @@ final class Saving {
                 .flatMap(one -> Optional.ofNullable(one.id()).stream())
                 .findFirst()
                 .map(OrganisationId::value);
-        return known.isPresent() || looked++ >= MOST_NAMES
-                ? known
-                : lookedUp(name);
+        return known.isPresent() || looked++ >= MOST_NAMES ? known : lookedUp(name);
     }
 
     /** The one organisation of this name: of those called so, or else without the abbreviation, or else that hold its words. */

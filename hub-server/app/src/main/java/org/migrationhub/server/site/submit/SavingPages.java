@@ -40,7 +40,8 @@ final class SavingPages {
         Draft draft = found.get();
         Typed typed = visit.typed();
         try {
-            Saving.Outcome outcome = Saving.meanwhile(visit, draft).saveIfChanged(step, typed, StepPages.version(typed));
+            Saving.Outcome outcome =
+                    Saving.meanwhile(visit, draft).saveIfChanged(step, typed, StepPages.version(typed));
             return told(visit, 200, view(visit, step, outcome));
         } catch (StaleVersionException e) {
             return told(visit, 409, new SavedView(draft.version(), false, List.of()));
