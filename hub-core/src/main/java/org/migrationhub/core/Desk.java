@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -38,11 +39,13 @@ import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.people.Person;
 import org.migrationhub.core.review.Act;
+import org.migrationhub.core.review.Candidate;
 import org.migrationhub.core.review.Change;
 import org.migrationhub.core.review.Disclosure;
 import org.migrationhub.core.review.Eligibility;
 import org.migrationhub.core.review.Note;
 import org.migrationhub.core.review.Representation;
+import org.migrationhub.core.review.ReviewContext;
 import org.migrationhub.core.review.ReviewOutcome;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionActs;
@@ -451,11 +454,20 @@ public final class Desk {
         Submission submission = dossier.submission();
         List<Person> people = hub.storage().people(new PersonQuery(true, roster.after(), roster.limit()));
         Map<PersonId, Integer> openSeats =
-                hub.storage().openSeats(people.stream().map(Person::id).collect(Collectors.toSet()));
+                loads().of(people.stream().map(Person::id).collect(Collectors.toSet()));
         return people.stream()
                 .map(person -> facts.candidate(person, openSeats.getOrDefault(person.id(), 0)))
                 .map(candidate -> submission.policy().eligibility(candidate, item, submission.rounds(), hub.now()))
                 .toList();
+    }
+
+    /**
+     * On how many items each of these persons has yet to review, as far as the actor may know: by this number, which leaves out
+     * seats on panels that are hidden from the actor, the actor's candidates are judged, too.
+     */
+    public Map<PersonId, Integer> openSeats(Set<PersonId> people) {
+        require(Right.SEE_QUEUES);
+        return loads().of(people);
     }
 
     /** Seats a full panel, which opens a round. */
@@ -798,13 +810,32 @@ public final class Desk {
 
     /** Whoever seats a panel doesn't sit on it. */
     private SubmissionView seating(SubmissionId id, Act act, List<PersonId> reviewers, PlainAct done) {
-        return plain(id, act, acts -> {
+        return act(id, act, (dossier, at) -> {
             if (reviewers.contains(self())) {
                 throw new RefusedException(new Violation(
                         "", "seats-itself", "Nobody seats themselves; ask a colleague of the secretariat."));
             }
-            return done.by(acts);
+            return new Proposal(done.by(seatingActs(dossier, at)), List.of(), List.of());
         });
+    }
+
+    /** What is decided by how much is asked of somebody is decided by what the actor may know of that. */
+    private SubmissionActs seatingActs(Dossier dossier, Instant at) {
+        Submission submission = dossier.submission();
+        ReviewContext whole = facts.context(submission, dossier.shown(), at);
+        Loads loads = loads();
+        return submission.act(new ReviewContext(
+                whole.item(),
+                id -> {
+                    Candidate candidate = whole.people().apply(id);
+                    int openSeats = loads.of(Set.of(id)).getOrDefault(id, 0);
+                    return new Candidate(candidate.person(), candidate.organisations(), openSeats);
+                },
+                at));
+    }
+
+    private Loads loads() {
+        return new Loads(hub.storage(), facts, actor);
     }
 
     private SubmissionView noted(SubmissionId id, Act act, String text, NotedAct done) {

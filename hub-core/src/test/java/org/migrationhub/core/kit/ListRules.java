@@ -224,8 +224,10 @@ abstract class ListRules extends StorageRules {
 
         for (int number = 0; number < 3 * QUERIES; number++) {
             int size = 1 + population.random().nextInt(OTHERS);
-            OrganisationQuery query =
-                    OrganisationQuery.all().named(population.words()).limit(size);
+            OrganisationQuery words = number % 2 == 0
+                    ? OrganisationQuery.all().named(population.words())
+                    : OrganisationQuery.all().called(population.words());
+            OrganisationQuery query = words.limit(size);
             assertThat(inPages(query, OrganisationQuery::after, storage()::organisations, Organisation::id, size))
                     .as("%s", query)
                     .isEqualTo(all.stream().filter(query::matches).toList());

@@ -18,6 +18,7 @@ public final class SecretariatPages {
                         CandidatePages.routes(),
                         ReadingPages.routes(),
                         PeoplePages.routes(),
+                        ImportPages.routes(),
                         PersonPages.routes(),
                         BehalfPages.routes(),
                         OrganisationPages.routes(),
