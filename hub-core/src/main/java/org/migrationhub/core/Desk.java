@@ -774,7 +774,9 @@ public final class Desk {
             String pointer = "/sentences/" + language.tag();
             if (!language.isOfficial()) {
                 violations.add(new Violation(
-                        pointer, "sentence.language", "Write it in one of the official languages of the United Nations."));
+                        pointer,
+                        "sentence.language",
+                        "Write it in one of the official languages of the United Nations."));
             }
             violations.addAll(FormRules.malformedSentence(pointer, text));
         });

@@ -30,7 +30,8 @@ final class SitePages implements AutoCloseable {
         paths.put("practice", practice("community"));
         paths.put("practice-one-text", practice("stranded"));
         paths.put("resource", "/resources/" + resource());
-        String twice = "/practices/" + Story.publishedTwice(server, "Sample: public twice").id();
+        String twice = "/practices/"
+                + Story.publishedTwice(server, "Sample: public twice").id();
         paths.put("version", twice + "/versions/1");
         paths.put("version-changes", twice + "/versions/1/changes");
         paths.put("gone", "/practices/" + gone());
