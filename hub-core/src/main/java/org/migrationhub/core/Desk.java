@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -16,7 +17,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.access.AccessTable;
 import org.migrationhub.core.access.Actor;
-import org.migrationhub.core.access.Relation;
 import org.migrationhub.core.access.Right;
 import org.migrationhub.core.content.Attachment;
 import org.migrationhub.core.content.ContentDigest;
@@ -39,10 +39,13 @@ import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.people.Person;
 import org.migrationhub.core.review.Act;
+import org.migrationhub.core.review.Candidate;
 import org.migrationhub.core.review.Change;
 import org.migrationhub.core.review.Disclosure;
 import org.migrationhub.core.review.Eligibility;
 import org.migrationhub.core.review.Note;
+import org.migrationhub.core.review.Representation;
+import org.migrationhub.core.review.ReviewContext;
 import org.migrationhub.core.review.ReviewOutcome;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionActs;
@@ -78,6 +81,9 @@ public final class Desk {
 
     /** How many characters a comment or reason may have. */
     public static final int MOST_IN_A_NOTE = 20_000;
+
+    /** How many entries of a journal are read at once. */
+    public static final int MOST_ENTRIES = 1000;
 
     private final Hub hub;
     private final Actor actor;
@@ -125,6 +131,11 @@ public final class Desk {
     /** Many rows from elsewhere at once. */
     public ImportDesk imports() {
         return new ImportDesk(hub, actor, false);
+    }
+
+    /** What the actor has typed and not saved yet. */
+    public WorkingCopyDesk workingCopies() {
+        return new WorkingCopyDesk(hub, actor, expected);
     }
 
     /** The whole journal. */
@@ -260,7 +271,7 @@ public final class Desk {
     // What a submitter does.
 
     /**
-     * Takes in a file, to be attached to an item that this actor submits. Unless an item refers to it by then, it is gone
+     * Takes in a file, to be attached to an item that this actor submits, or acts on for its submitter. Unless an item refers to it by then, it is gone
      * some time after ({@link Hub#sweepAttachments}).
      *
      * @param name of the file, without any path
@@ -273,7 +284,9 @@ public final class Desk {
      * @throws IOException if the stream can't be read to its end
      */
     public Attachment upload(String name, String mediaType, InputStream bytes) throws IOException {
-        require(Right.START);
+        if (!may(Right.START_ON_BEHALF)) {
+            require(Right.START);
+        }
         return attachments.store(name, mediaType, bytes, hub.now());
     }
 
@@ -281,6 +294,11 @@ public final class Desk {
     public FormReport check(ContentItem item) {
         require(Right.START);
         return checked(item, facts.organisationsOf(self(), hub.now()));
+    }
+
+    /** The same of what would be handed in to this submission, whoever of its submitter's side looks. */
+    public FormReport check(SubmissionId id, ContentItem item) {
+        return checked(item, dossier(id).require(Right.SAVE_DRAFT).submission().organisations());
     }
 
     /** Saves an item as a new submission that nobody else sees until it is handed in. */
@@ -304,17 +322,26 @@ public final class Desk {
         return store(new Change(submitted.after(), events, at), null, List.of(item), List.of());
     }
 
-    /** Saves a working copy of a submission. What was handed in or is public stays as it is. */
+    /**
+     * Saves a draft of a submission; what is in {@link #workingCopies} of it is dropped. What was handed in or is public stays
+     * as it is. Where the draft says the same already, nothing happens to the submission.
+     */
     public SubmissionView saveDraft(SubmissionId id, ContentItem item) {
         return act(id, Act.SAVE_DRAFT, (dossier, at) -> {
             refuseMalformed(item);
             requireKind(dossier, item);
             attachments.hold(item, at);
-            return new Proposal(dossier.submission().saveDraft(ContentDigest.of(item), at), List.of(item), List.of());
+            ContentDigest digest = ContentDigest.of(item);
+            Change saved = dossier.submission().saveDraft(digest, at);
+            if (dossier.submission().draft().equals(Optional.of(digest))) {
+                workingCopies().dropAny(id);
+                return Proposal.nothing(dossier.submission(), at);
+            }
+            return new Proposal(saved, List.of(item), List.of());
         });
     }
 
-    /** Hands in the working copy of a submission: the first time, or as its next revision. */
+    /** Hands in the saved draft of a submission: the first time, or as its next revision. */
     public SubmissionView submitDraft(SubmissionId id) {
         Dossier seen = dossier(id).require(Right.SEE_DRAFT);
         Act act = seen.submission().revisions().isEmpty() ? Act.SUBMIT : Act.REVISE;
@@ -322,7 +349,7 @@ public final class Desk {
             ContentItem draft = dossier.draft();
             if (draft == null) {
                 throw new RefusedException(
-                        List.of(new Violation("", "draft.missing", "There is no working copy to hand in.")));
+                        List.of(new Violation("", "draft.missing", "There is no draft to hand in.")));
             }
             return handIn(dossier, act, draft, at);
         });
@@ -344,6 +371,63 @@ public final class Desk {
             Change change = acts(dossier, at).withdraw(note.map(Note::digest).orElse(null));
             return new Proposal(change, List.of(), note.stream().toList());
         });
+    }
+
+    // What is done on a submitter's behalf.
+
+    /**
+     * Begins a submission for somebody who can't, or won't, use the site: saves an item as a new submission of theirs, on which
+     * this actor acts on their behalf from then on. Until it is handed in, only they and the actor see it.
+     *
+     * @param submitter whose submission it is
+     * @param item the working copy
+     * @param reason how the submitter asked for it: told to them, and to whoever looks after the item
+     * @throws RefusedException with {@code note.required}, {@code represents-oneself}, {@code person.unknown},
+     *     {@code person.erased}, or what is wrong with the item
+     */
+    public SubmissionView startOnBehalf(PersonId submitter, ContentItem item, String reason) {
+        require(Right.START_ON_BEHALF);
+        Instant at = hub.now();
+        SubmissionId id = newSubmission();
+        Note note = new Note(self(), id, reason);
+        List<Violation> violations = new ArrayList<>(FormRules.malformed(item));
+        violations.addAll(facts.whyNotRepresented("/submitter", submitter));
+        violations.addAll(malformed(note));
+        if (note.isSilent()) {
+            violations.add(Representation.REASON_REQUIRED);
+        }
+        refuse(violations);
+        attachments.hold(item, at);
+        Change started = Submission.startOnBehalf(
+                id,
+                hub.policy(),
+                item.kind(),
+                submitter,
+                facts.organisationsOf(submitter, at),
+                new Representation(self(), note.digest(), at),
+                ContentDigest.of(item));
+        return store(started, null, List.of(item), List.of(note));
+    }
+
+    /**
+     * Begins to act on the submitter's behalf, for good: whoever does so may do what the submitter may, and has no hand in the
+     * review of this item any more. It is refused to whoever had one already.
+     *
+     * @param id of the submission
+     * @param reason how the submitter asked for it: told to them, and to whoever looks after the item
+     */
+    public SubmissionView represent(SubmissionId id, String reason) {
+        return act(id, Act.REPRESENT, (dossier, at) -> {
+            Note note = note(id, reason);
+            refuse(facts.whyNotRepresented("", dossier.submission().submitter()));
+            Change change = acts(dossier, at).represent(self(), hasActedOn(id), note);
+            return new Proposal(change, List.of(), List.of(note));
+        });
+    }
+
+    private boolean hasActedOn(SubmissionId id) {
+        return hub.storage().chain(ChainId.of(id), 0, Integer.MAX_VALUE).stream()
+                .anyMatch(fed -> self().equals(fed.entry().actor().person()));
     }
 
     // What the secretariat does.
@@ -370,11 +454,20 @@ public final class Desk {
         Submission submission = dossier.submission();
         List<Person> people = hub.storage().people(new PersonQuery(true, roster.after(), roster.limit()));
         Map<PersonId, Integer> openSeats =
-                hub.storage().openSeats(people.stream().map(Person::id).collect(Collectors.toSet()));
+                loads().of(people.stream().map(Person::id).collect(Collectors.toSet()));
         return people.stream()
                 .map(person -> facts.candidate(person, openSeats.getOrDefault(person.id(), 0)))
                 .map(candidate -> submission.policy().eligibility(candidate, item, submission.rounds(), hub.now()))
                 .toList();
+    }
+
+    /**
+     * On how many items each of these persons has yet to review, as far as the actor may know: by this number, which leaves out
+     * seats on panels that are hidden from the actor, the actor's candidates are judged, too.
+     */
+    public Map<PersonId, Integer> openSeats(Set<PersonId> people) {
+        require(Right.SEE_QUEUES);
+        return loads().of(people);
     }
 
     /** Seats a full panel, which opens a round. */
@@ -484,12 +577,12 @@ public final class Desk {
 
     /**
      * What a conflict of interest is judged by: submitter, organisations and persons in the last revision. Nobody's address
-     * is told; names are, but to the submitter, who could find out by ids whose they are.
+     * is told; names are, but to the submitter's side, who could find out by ids whose they are.
      */
     public Disclosure disclosure(SubmissionId id) {
         Dossier dossier = dossier(id).require(Right.SEE_DISCLOSURE);
         Disclosure whole = facts.disclosure(dossier.submission(), dossier.shown(), hub.now());
-        return dossier.relation() == Relation.SUBMITTER ? whole.withoutProfiles() : whole.withoutAddresses();
+        return dossier.relation().isSubmitting() ? whole.withoutProfiles() : whole.withoutAddresses();
     }
 
     /** The last revision that was handed in. */
@@ -506,7 +599,7 @@ public final class Desk {
         return facts.content(submission.revisions().get(revision - 1).digest());
     }
 
-    /** The working copy. */
+    /** The draft as it was saved last. */
     public ContentItem draft(SubmissionId id) {
         ContentItem draft = dossier(id).require(Right.SEE_DRAFT).draft();
         if (draft == null) {
@@ -516,7 +609,7 @@ public final class Desk {
     }
 
     /**
-     * A file of a revision or, for its submitter, of the working copy, if it could be handed in: to whoever may read what it
+     * A file of a revision or, for its submitter's side, of the draft, if it could be handed in: to whoever may read what it
      * belongs to.
      *
      * @param id of the submission
@@ -532,10 +625,17 @@ public final class Desk {
                 .orElseGet(() -> attachments.open(among(revisions(dossier), digest)));
     }
 
-    /** What happened to a submission, in order. */
-    public List<Entry> journal(SubmissionId id) {
+    /**
+     * What happened to a submission, in order.
+     *
+     * @param id of the submission
+     * @param after the entry after which to go on: its place in the submission's chain, or 0 for the beginning
+     * @param limit at most so many, up to {@value #MOST_ENTRIES}
+     */
+    public List<Entry> journal(SubmissionId id, long after, int limit) {
         dossier(id).require(Right.SEE_JOURNAL);
-        return hub.storage().chain(ChainId.of(id), 0, Integer.MAX_VALUE).stream()
+        int most = Math.max(1, Math.min(limit, MOST_ENTRIES));
+        return hub.storage().chain(ChainId.of(id), after, most).stream()
                 .map(FeedEntry::entry)
                 .toList();
     }
@@ -560,12 +660,18 @@ public final class Desk {
                 .findFirst();
     }
 
-    /** What the actor has submitted, newest first. Of the query only stages and page count: it can't ask who reviews. */
+    /** What the actor has submitted, or acts on for its submitter, newest first. Of the query only stages and page count: it can't ask who reviews. */
     public List<SubmissionSummary> mySubmissions(SubmissionQuery page) {
         hub.refuseErased(actor);
-        return hub.storage().submissions(pageOf(page).by(self())).stream()
-                .map(SubmissionSummary::withoutPanel)
-                .toList();
+        return listed(
+                pageOf(page).by(self()),
+                line -> Optional.of(line).filter(this::isStillOnes).map(SubmissionSummary::withoutPanel));
+    }
+
+    /** What somebody acts on for its submitter is theirs only while their role lets them. */
+    private boolean isStillOnes(SubmissionSummary line) {
+        return line.submitter().equals(self())
+                || facts.dossier(line.id(), actor).may(Right.SEE_STATUS);
     }
 
     /** Where the actor's review is awaited, newest first. Of the query only stages and page count. */
@@ -639,7 +745,17 @@ public final class Desk {
     // How an act is done.
 
     /** What an act changes, with the words that its events refer to. */
-    private record Proposal(Change change, List<ContentItem> contents, List<Note> notes) {}
+    private record Proposal(Change change, List<ContentItem> contents, List<Note> notes) {
+
+        /** That all is as it should be. */
+        static Proposal nothing(Submission submission, Instant at) {
+            return new Proposal(new Change(submission, List.of(), at), List.of(), List.of());
+        }
+
+        boolean isNothing() {
+            return change.events().isEmpty();
+        }
+    }
 
     private interface Decision {
         Proposal on(Dossier dossier, Instant at);
@@ -665,6 +781,9 @@ public final class Desk {
             requireVersion(dossier);
             ChainHead head = contest.on(dossier.head());
             Proposal proposal = decision.on(dossier, hub.now());
+            if (proposal.isNothing()) {
+                return views.of(dossier, hub.now());
+            }
             try {
                 return store(proposal.change(), head, proposal.contents(), proposal.notes());
             } catch (StaleVersionException e) {
@@ -677,7 +796,8 @@ public final class Desk {
             Change change, @Nullable ChainHead head, List<ContentItem> contents, List<Note> notes) {
         Submission after = change.after();
         ChainHead expectedHead = head == null ? ChainHead.empty(ChainId.of(after.id())) : head;
-        List<Entry> entries = Entry.next(expectedHead, actor, change.at(), change.events());
+        PersonId behalf = after.representedBy(actor.person()).orElse(null);
+        List<Entry> entries = Entry.next(expectedHead, actor, behalf, change.at(), change.events());
         hub.commit(new Commit.OfSubmission(after, expectedHead, entries, contents, notes));
         Stored<Submission> stored =
                 new Stored<>(after, entries.get(entries.size() - 1).head());
@@ -690,13 +810,32 @@ public final class Desk {
 
     /** Whoever seats a panel doesn't sit on it. */
     private SubmissionView seating(SubmissionId id, Act act, List<PersonId> reviewers, PlainAct done) {
-        return plain(id, act, acts -> {
+        return act(id, act, (dossier, at) -> {
             if (reviewers.contains(self())) {
                 throw new RefusedException(new Violation(
                         "", "seats-itself", "Nobody seats themselves; ask a colleague of the secretariat."));
             }
-            return done.by(acts);
+            return new Proposal(done.by(seatingActs(dossier, at)), List.of(), List.of());
         });
+    }
+
+    /** What is decided by how much is asked of somebody is decided by what the actor may know of that. */
+    private SubmissionActs seatingActs(Dossier dossier, Instant at) {
+        Submission submission = dossier.submission();
+        ReviewContext whole = facts.context(submission, dossier.shown(), at);
+        Loads loads = loads();
+        return submission.act(new ReviewContext(
+                whole.item(),
+                id -> {
+                    Candidate candidate = whole.people().apply(id);
+                    int openSeats = loads.of(Set.of(id)).getOrDefault(id, 0);
+                    return new Candidate(candidate.person(), candidate.organisations(), openSeats);
+                },
+                at));
+    }
+
+    private Loads loads() {
+        return new Loads(hub.storage(), facts, actor);
     }
 
     private SubmissionView noted(SubmissionId id, Act act, String text, NotedAct done) {
@@ -719,13 +858,17 @@ public final class Desk {
     private Change start(ContentItem item) {
         Instant at = hub.now();
         return Submission.start(
-                new SubmissionId(given == null ? hub.newId() : given),
+                newSubmission(),
                 hub.policy(),
                 item.kind(),
                 self(),
                 facts.organisationsOf(self(), at),
                 ContentDigest.of(item),
                 at);
+    }
+
+    private SubmissionId newSubmission() {
+        return new SubmissionId(given == null ? hub.newId() : given);
     }
 
     private Proposal handIn(Dossier dossier, Act act, ContentItem item, Instant at) {
@@ -759,13 +902,17 @@ public final class Desk {
     }
 
     private static void refuseMalformed(Note note) {
+        refuse(malformed(note));
+    }
+
+    private static List<Violation> malformed(Note note) {
         List<Violation> violations = new ArrayList<>();
         violations.addAll(FormRules.malformedText("/text", note.text(), MOST_IN_A_NOTE));
         violations.addAll(FormRules.malformedText("/toSecretariat", note.toSecretariat(), MOST_IN_A_NOTE));
         note.remarks()
                 .forEach((criterion, remark) -> violations.addAll(
                         FormRules.malformedText("/remarks/" + criterion.code(), remark, MOST_IN_A_NOTE)));
-        refuse(violations);
+        return violations;
     }
 
     private static void refuseMalformed(SortedMap<Language, String> sentences) {
@@ -783,7 +930,7 @@ public final class Desk {
         refuse(violations);
     }
 
-    private static void refuseMalformed(ContentItem item) {
+    static void refuseMalformed(ContentItem item) {
         refuse(FormRules.malformed(item));
     }
 
@@ -793,7 +940,7 @@ public final class Desk {
         }
     }
 
-    private static void requireKind(Dossier dossier, ContentItem item) {
+    static void requireKind(Dossier dossier, ContentItem item) {
         if (dossier.submission().kind() != item.kind()) {
             refuse(List.of(new Violation(
                     "/kind", "kind.changed", "A submission can't change between practice and resource.")));

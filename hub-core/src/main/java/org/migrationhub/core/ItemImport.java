@@ -116,7 +116,7 @@ final class ItemImport {
         return stored(here.head(), change, item, form);
     }
 
-    /** What the row was the last time: the last revision or, before there was any, the working copy. */
+    /** What the row was the last time: the last revision or, before there was any, the draft. */
     private static ContentDigest digest(Submission submission) {
         return submission
                 .revision()
@@ -138,7 +138,8 @@ final class ItemImport {
     }
 
     private Planned stored(ChainHead head, Change change, ContentItem item, FormReport form) {
-        List<Entry> entries = Entry.next(head, actor, at, change.events());
+        PersonId behalf = change.after().representedBy(submitter).orElse(null);
+        List<Entry> entries = Entry.next(head, actor, behalf, at, change.events());
         List<Violation> warnings = new ArrayList<>(handIn ? List.of() : form.violations());
         warnings.addAll(form.warnings());
         return Planned.stored(

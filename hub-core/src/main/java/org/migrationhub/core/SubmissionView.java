@@ -24,10 +24,11 @@ import org.migrationhub.core.vocabulary.Language;
  *     may see
  * @param kind of the item
  * @param stage where it stands
- * @param title of the last revision, or of the working copy while nothing was handed in
+ * @param title of the last revision, or of the draft while nothing was handed in
  * @param language of the title
  * @param policy under which it is judged
  * @param submitter who submits; null unless the actor may see what is disclosed
+ * @param representatives who acts on the submitter's behalf; nobody unless the actor may see the outcomes
  * @param revision the number of the last revision; 0 while nothing was handed in
  * @param digest of the last revision; null while there is none, or the actor may not read it
  * @param publicRevision the number of the revision that is public; 0 if none is
@@ -48,6 +49,7 @@ public record SubmissionView(
         Language language,
         PolicyRef policy,
         @Nullable PersonId submitter,
+        List<RepresentativeView> representatives,
         int revision,
         @Nullable ContentDigest digest,
         int publicRevision,
@@ -60,6 +62,7 @@ public record SubmissionView(
 
     /** Copies the collections. */
     public SubmissionView {
+        representatives = List.copyOf(representatives);
         rounds = List.copyOf(rounds);
         possible = Collections.unmodifiableSet(new TreeSet<>(possible));
     }

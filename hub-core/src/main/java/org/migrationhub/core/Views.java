@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -56,6 +57,7 @@ final class Views {
                 shown.language(),
                 submission.policy().ref(),
                 dossier.may(Right.SEE_DISCLOSURE) ? submission.submitter() : null,
+                dossier.may(Right.SEE_OUTCOMES) ? representatives(submission) : List.of(),
                 submission.revisions().size(),
                 dossier.may(Right.SEE_CONTENT)
                         ? submission.revision().map(Revision::digest).orElse(null)
@@ -67,6 +69,18 @@ final class Views {
                 rounds(dossier, now),
                 featured(dossier),
                 possible(dossier, now));
+    }
+
+    private List<RepresentativeView> representatives(Submission submission) {
+        return submission.representations().stream()
+                .map(one -> new RepresentativeView(
+                        one.person(),
+                        storage.person(one.person())
+                                .map(stored -> stored.value().profile().name())
+                                .orElse(""),
+                        Objects.requireNonNullElse(words(one.note()), ""),
+                        one.since()))
+                .toList();
     }
 
     /** What the public finds at the item's address; empty if the item was never public. */

@@ -12,7 +12,7 @@ public enum Right {
     SEE_DISCLOSURE,
     /** Read the revisions that were handed in. */
     SEE_CONTENT,
-    /** Read the working copy. */
+    /** Read the draft as it was saved. */
     SEE_DRAFT,
     /** Read the outcomes and comments of judged rounds, without names. */
     SEE_OUTCOMES,
@@ -23,7 +23,7 @@ public enum Right {
     /** Read the submission's journal. */
     SEE_JOURNAL,
 
-    /** See {@link Act#SAVE_DRAFT}. */
+    /** See {@link Act#SAVE_DRAFT}; with it goes the working copy, what is typed and not saved yet. */
     SAVE_DRAFT(Act.SAVE_DRAFT),
     /** See {@link Act#SUBMIT}. */
     SUBMIT(Act.SUBMIT),
@@ -59,11 +59,15 @@ public enum Right {
     UNFEATURE(Act.UNFEATURE),
     /** See {@link Act#RETRACT}. */
     RETRACT(Act.RETRACT),
+    /** See {@link Act#REPRESENT}. */
+    REPRESENT(Act.REPRESENT),
 
     /** Read what is public. Hub-wide. */
     READ_PUBLIC,
     /** Start a submission. Hub-wide. */
     START,
+    /** Start a submission on somebody else's behalf. Hub-wide. */
+    START_ON_BEHALF,
     /** See the submissions that wait for the secretariat. Hub-wide. */
     SEE_QUEUES,
     /** See and keep the records of organisations and persons, their affiliations and the roster. Hub-wide. */

@@ -17,6 +17,7 @@ import org.migrationhub.core.review.SubmissionEvent.DeclinedAtScreening;
 import org.migrationhub.core.review.SubmissionEvent.DraftSaved;
 import org.migrationhub.core.review.SubmissionEvent.Featured;
 import org.migrationhub.core.review.SubmissionEvent.Judged;
+import org.migrationhub.core.review.SubmissionEvent.Represented;
 import org.migrationhub.core.review.SubmissionEvent.Retracted;
 import org.migrationhub.core.review.SubmissionEvent.Returned;
 import org.migrationhub.core.review.SubmissionEvent.Reviewed;
@@ -170,7 +171,12 @@ final class SubmissionEventForms {
                         "retracted",
                         Retracted.class,
                         (event, out) -> out.code("note", event.note()),
-                        in -> new Retracted(in.made("note", Sha256::new))));
+                        in -> new Retracted(in.made("note", Sha256::new))),
+                new EventForm<>(
+                        "represented",
+                        Represented.class,
+                        (event, out) -> out.code("person", event.person()).code("note", event.note()),
+                        in -> new Represented(in.made("person", PersonId::new), in.made("note", Sha256::new))));
     }
 
     private static void started(Started event, FieldWriter out) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Everything that can be done to a submission once it exists. */
 public enum Act {
-    /** The submitter saves a working copy that nobody else sees. */
+    /** The submitter saves a draft that nobody else sees. */
     SAVE_DRAFT("save-draft"),
     /** The submitter hands in the first revision. */
     SUBMIT("submit"),
@@ -40,7 +40,9 @@ public enum Act {
     /** The secretariat or an editor takes that back. */
     UNFEATURE("unfeature"),
     /** The secretariat takes down what is public. */
-    RETRACT("retract");
+    RETRACT("retract"),
+    /** Somebody of the secretariat begins to act on the submitter's behalf, and does so for good. */
+    REPRESENT("represent");
 
     private final String code;
 

@@ -36,7 +36,7 @@ public final class SubmissionActs {
 
     SubmissionActs(Submission submission, ReviewContext context) {
         this.submission = submission;
-        this.context = context;
+        this.context = context.on(submission);
     }
 
     /** Hands in the first revision. */
@@ -181,9 +181,7 @@ public final class SubmissionActs {
                 "round.open",
                 "Reviews still to come could lead to publication; wait for them.");
         Recording recording = new Recording(submission, at());
-        if (loseConflicted(recording)) {
-            judge(recording);
-        }
+        loseConflicted(recording);
         Round left = lastRound(recording);
         if (left.isOpen() && mayClose(left)) {
             recording.record(Fold.event(policy().refusal(left, at())));
@@ -193,6 +191,24 @@ public final class SubmissionActs {
 
     private boolean mayClose(Round round) {
         return new Fold(submission.id(), policy(), submission.table()).mayClose(policy().judge(round, at()), round);
+    }
+
+    /**
+     * Lets somebody of the secretariat act on the submitter's behalf from now on, and never again on the other side; the note
+     * says why.
+     *
+     * @param hasActed whether this person has done anything to this submission before, in whatever part
+     */
+    public Change represent(PersonId person, boolean hasActed, Note note) {
+        require(Act.REPRESENT);
+        List<Violation> violations = new ArrayList<>(Representing.violations(submission, person, hasActed, context));
+        if (note.isSilent()) {
+            violations.add(Representation.REASON_REQUIRED);
+        }
+        if (!violations.isEmpty()) {
+            throw new RefusedException(violations);
+        }
+        return record(new SubmissionEvent.Represented(person, note.digest())).change(Act.REPRESENT);
     }
 
     /**

@@ -35,9 +35,9 @@ public sealed interface SubmissionEvent extends HubEvent {
     }
 
     /**
-     * A working copy was saved.
+     * A draft was saved.
      *
-     * @param digest of the working copy
+     * @param digest of the draft
      */
     record DraftSaved(ContentDigest digest) implements SubmissionEvent {}
 
@@ -189,4 +189,13 @@ public sealed interface SubmissionEvent extends HubEvent {
      * @param note why
      */
     record Retracted(Sha256 note) implements SubmissionEvent {}
+
+    /**
+     * Somebody of the secretariat began to act on the submitter's behalf. From here on this person stands on the submitter's
+     * side, and nowhere else, as long as the submission lasts.
+     *
+     * @param person who acts
+     * @param note why: how the submitter asked for it
+     */
+    record Represented(PersonId person, Sha256 note) implements SubmissionEvent {}
 }

@@ -18,6 +18,7 @@ record SubmissionState(
         Kind kind,
         PersonId submitter,
         SortedSet<OrganisationId> organisations,
+        List<Representation> representations,
         @Nullable ContentDigest draft,
         List<Revision> revisions,
         List<Round> rounds,
@@ -31,6 +32,7 @@ record SubmissionState(
 
     SubmissionState {
         organisations = Collections.unmodifiableSortedSet(new TreeSet<>(organisations));
+        representations = List.copyOf(representations);
         revisions = List.copyOf(revisions);
         rounds = List.copyOf(rounds);
     }
@@ -40,6 +42,7 @@ record SubmissionState(
                 event.kind(),
                 event.submitter(),
                 event.organisations(),
+                List.of(),
                 null,
                 List.of(),
                 List.of(),
@@ -57,6 +60,7 @@ record SubmissionState(
                 kind,
                 submitter,
                 organisations,
+                representations,
                 draft,
                 revisions,
                 rounds,
@@ -75,6 +79,7 @@ record SubmissionState(
                 kind,
                 submitter,
                 organisations,
+                representations,
                 draft,
                 revisions,
                 rounds,
@@ -87,12 +92,13 @@ record SubmissionState(
                 changedAt);
     }
 
-    /** Counts the last event as one that happened to the working copy. */
+    /** Counts the last event as one that happened to the draft. */
     SubmissionState withDraft(ContentDigest next) {
         return new SubmissionState(
                 kind,
                 submitter,
                 organisations,
+                representations,
                 next,
                 revisions,
                 rounds,
@@ -110,6 +116,7 @@ record SubmissionState(
                 kind,
                 submitter,
                 organisations,
+                representations,
                 draft,
                 revisions,
                 rounds,
@@ -127,6 +134,7 @@ record SubmissionState(
                 kind,
                 submitter,
                 organisations,
+                representations,
                 draft,
                 revisions,
                 rounds,
@@ -146,8 +154,29 @@ record SubmissionState(
                 kind,
                 submitter,
                 organisations,
+                representations,
                 null,
                 more,
+                rounds,
+                stage,
+                feature,
+                version,
+                seatEvents,
+                draftEvents,
+                startedAt,
+                changedAt);
+    }
+
+    SubmissionState withRepresentation(Representation next) {
+        List<Representation> more = new ArrayList<>(representations);
+        more.add(next);
+        return new SubmissionState(
+                kind,
+                submitter,
+                organisations,
+                more,
+                draft,
+                revisions,
                 rounds,
                 stage,
                 feature,
@@ -172,6 +201,17 @@ record SubmissionState(
         return withRounds(changed);
     }
 
+    boolean isRepresentedBy(PersonId person) {
+        return representations.stream().anyMatch(one -> one.person().equals(person));
+    }
+
+    /** Whether the person has, or ever had, a seat. */
+    boolean hasSeated(PersonId person) {
+        return rounds.stream()
+                .flatMap(round -> round.seats().stream())
+                .anyMatch(seat -> seat.person().equals(person));
+    }
+
     Round lastRound() {
         return rounds.get(rounds.size() - 1);
     }
@@ -185,6 +225,7 @@ record SubmissionState(
                 kind,
                 submitter,
                 organisations,
+                representations,
                 draft,
                 revisions,
                 changed,

@@ -82,6 +82,7 @@ class EventCodecTest {
                         "featured",
                         "unfeatured",
                         "retracted",
+                        "represented",
                         "person-registered",
                         "profile-changed",
                         "affiliation-recorded",

@@ -574,7 +574,7 @@ class SuspicionTest {
         return new JournalVerifier().verify(journal.stream().map(EntryCodec::line));
     }
 
-    /** The first entries of a chain that saves one working copy after the other. */
+    /** The first entries of a chain that saves one draft after the other. */
     private static List<Entry> chain(ChainId chain, int length) {
         SampleJournal journal = SampleJournal.empty();
         for (int number = 1; number <= length; number++) {
@@ -646,12 +646,26 @@ class SuspicionTest {
 
     private static Entry with(Entry entry, HubEvent event) {
         return new Entry(
-                entry.chain(), entry.sequence(), entry.at(), entry.actor(), event, entry.previous(), entry.hash());
+                entry.chain(),
+                entry.sequence(),
+                entry.at(),
+                entry.actor(),
+                entry.behalf(),
+                event,
+                entry.previous(),
+                entry.hash());
     }
 
     private static Entry sealed(Entry entry, long sequence, Sha256 previous) {
-        return SampleJournal.sealed(
-                new Entry(entry.chain(), sequence, entry.at(), entry.actor(), entry.event(), previous, entry.hash()));
+        return SampleJournal.sealed(new Entry(
+                entry.chain(),
+                sequence,
+                entry.at(),
+                entry.actor(),
+                entry.behalf(),
+                entry.event(),
+                previous,
+                entry.hash()));
     }
 
     private static SortedMap<ChainId, ChainHead> heads(ChainHead... heads) {

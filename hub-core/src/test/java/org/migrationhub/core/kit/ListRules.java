@@ -109,6 +109,20 @@ abstract class ListRules extends StorageRules {
     }
 
     @Test
+    void whatSomebodyActsOnForItsSubmitterIsFoundBesideWhatTheySubmitted() {
+        Population population = submissions(108);
+        for (Person person : Samples.persons()) {
+            SubmissionQuery own = SubmissionQuery.all().by(person.id());
+            assertMatches(own, population);
+            assertMatches(own.in(EnumSet.of(StageName.IN_REVIEW, StageName.PUBLISHED)), population);
+        }
+        assertThat(population.submissions())
+                .as("else nothing was tested")
+                .filteredOn(submission -> submission.isRepresentedBy(Samples.BEN.id()))
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
     void whatIsFeaturedIsListedTheLastFirstInPagesOfAnySize() {
         for (int number = 1; number <= 7; number++) {
             featured(number);
@@ -208,8 +222,10 @@ abstract class ListRules extends StorageRules {
 
         for (int number = 0; number < 3 * QUERIES; number++) {
             int size = 1 + population.random().nextInt(OTHERS);
-            OrganisationQuery query =
-                    OrganisationQuery.all().named(population.words()).limit(size);
+            OrganisationQuery words = number % 2 == 0
+                    ? OrganisationQuery.all().named(population.words())
+                    : OrganisationQuery.all().called(population.words());
+            OrganisationQuery query = words.limit(size);
             assertThat(inPages(query, OrganisationQuery::after, storage()::organisations, Organisation::id, size))
                     .as("%s", query)
                     .isEqualTo(all.stream().filter(query::matches).toList());

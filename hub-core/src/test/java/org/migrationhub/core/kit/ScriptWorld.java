@@ -94,7 +94,7 @@ final class ScriptWorld {
         return ContentDigest.of(item());
     }
 
-    /** Starts the submission with its first working copy. */
+    /** Starts the submission with its first draft. */
     void start(ContentItem first, String submitter) {
         item = first;
         PersonId id = people.find(submitter).id();
@@ -119,7 +119,8 @@ final class ScriptWorld {
         Submission current = submission();
         SortedSet<PersonId> ids = new TreeSet<>(item().namedPersons());
         ids.add(current.submitter());
-        return Disclosure.of(item(), current.submitter(), current.organisations(), people.profiles(ids));
+        return Disclosure.of(item(), current.submitter(), current.organisations(), people.profiles(ids))
+                .on(current);
     }
 
     ReviewContext context() {
@@ -136,7 +137,7 @@ final class ScriptWorld {
         }
     }
 
-    /** Does something to the working copy, or remembers why it was refused. */
+    /** Does something to the draft, or remembers why it was refused. */
     void draft() {
         try {
             keep(submission().saveDraft(digest(), now()));

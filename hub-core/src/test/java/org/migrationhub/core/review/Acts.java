@@ -57,6 +57,7 @@ final class Acts {
             case FEATURE -> acts(script).feature(Map.of(Language.EN, WORDS));
             case UNFEATURE -> acts(script).unfeature();
             case RETRACT -> acts(script).retract(WORDS);
+            case REPRESENT -> acts(script).represent(person, false, WORDS);
         }
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.Kind;
+import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.kit.Script;
@@ -23,6 +24,7 @@ import org.migrationhub.core.review.SubmissionEvent.DeclinedAtScreening;
 import org.migrationhub.core.review.SubmissionEvent.DraftSaved;
 import org.migrationhub.core.review.SubmissionEvent.Featured;
 import org.migrationhub.core.review.SubmissionEvent.Judged;
+import org.migrationhub.core.review.SubmissionEvent.Represented;
 import org.migrationhub.core.review.SubmissionEvent.Retracted;
 import org.migrationhub.core.review.SubmissionEvent.Returned;
 import org.migrationhub.core.review.SubmissionEvent.Reviewed;
@@ -50,17 +52,17 @@ class FoldTest {
     @ParameterizedTest
     @CsvSource({
         "DRAFT, DraftSaved RevisionSubmitted Withdrawn",
-        "SUBMITTED, DraftSaved RevisionSubmitted Returned DeclinedAtScreening RoundOpened Withdrawn",
+        "SUBMITTED, DraftSaved RevisionSubmitted Returned DeclinedAtScreening RoundOpened Withdrawn Represented",
         "IN_REVIEW, DraftSaved RevisionSubmitted SeatFilled SeatReplaced SeatAccepted SeatDeclined SeatRecused Reviewed"
-                + " Withdrawn",
-        "CHANGES_REQUESTED, DraftSaved RevisionSubmitted Withdrawn",
+                + " Withdrawn Represented",
+        "CHANGES_REQUESTED, DraftSaved RevisionSubmitted Withdrawn Represented",
         "DECLINED, ",
-        "PUBLISHED, DraftSaved RevisionSubmitted Featured Retracted",
+        "PUBLISHED, DraftSaved RevisionSubmitted Featured Retracted Represented",
         "UPDATE_SUBMITTED, DraftSaved RevisionSubmitted Returned DeclinedAtScreening RoundOpened Withdrawn"
-                + " Featured Retracted",
+                + " Featured Retracted Represented",
         "UPDATE_IN_REVIEW, DraftSaved RevisionSubmitted SeatFilled SeatReplaced SeatAccepted SeatDeclined SeatRecused"
-                + " Reviewed Withdrawn Featured Retracted",
-        "UPDATE_CHANGES_REQUESTED, DraftSaved RevisionSubmitted Withdrawn Featured Retracted",
+                + " Reviewed Withdrawn Featured Retracted Represented",
+        "UPDATE_CHANGES_REQUESTED, DraftSaved RevisionSubmitted Withdrawn Featured Retracted Represented",
         "WITHDRAWN, ",
         "RETRACTED, ",
     })
@@ -97,6 +99,40 @@ class FoldTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> replay(script, new SeatAccepted(1, 1)))
                 .withMessage("Event 4: SeatAccepted does not follow from what happened to s-0001 before");
+    }
+
+    @Test
+    void nobodyStandsOnBothSides() {
+        Script script = halfSeated(StageName.IN_REVIEW);
+        PersonId sue = new PersonId("sue");
+        assertRefused(script, new Represented(script.submission().submitter(), Rounds.NOTE));
+        for (String seated : List.of("uma", "noel", "nina")) { // accepted, invited, and gone
+            assertRefused(script, new Represented(new PersonId(seated), Rounds.NOTE));
+        }
+        script.play("given reviewers sue (non-UN)\nwhen sue represents the submitter");
+        assertRefused(script, new Represented(sue, Rounds.NOTE));
+        assertRefused(script, new SeatFilled(1, Rounds.seating(4, "sue", Sector.NON_UN, false)));
+        assertRefused(script, new SeatReplaced(1, 1, Rounds.seating(4, "sue", Sector.NON_UN, false)));
+        assertThat(replay(script, new Represented(new PersonId("other"), Rounds.NOTE))
+                        .representations())
+                .hasSize(2);
+    }
+
+    @Test
+    void aRoundDoesNotOpenWithWhoRepresentsTheSubmitter() {
+        Script script = Stages.at(StageName.SUBMITTED).play("when nina represents the submitter");
+        assertRefused(script, new RoundOpened(1, 1, seats()));
+    }
+
+    @Test
+    void aDraftIsRepresentedFromItsBeginningOrNotAtAll() {
+        Represented represented = new Represented(new PersonId("sue"), Rounds.NOTE);
+        Script script = Stages.at(StageName.DRAFT);
+        assertRefused(script, represented);
+        List<PastEvent> first = List.of(script.events().get(0), new PastEvent(represented, Samples.NOW));
+        assertThat(Submission.replay(script.submission().id(), first, Policies.presets())
+                        .isRepresentedBy(represented.person()))
+                .isTrue();
     }
 
     @Test
@@ -409,7 +445,8 @@ class FoldTest {
                 new Withdrawn(null),
                 new Featured(publicRevision, new TreeMap<>(Map.of(Language.EN, Rounds.NOTE))),
                 new Unfeatured(),
-                new Retracted(Rounds.NOTE))) {
+                new Retracted(Rounds.NOTE),
+                new Represented(new PersonId("sue"), Rounds.NOTE))) {
             kinds.put(event.getClass().getSimpleName(), event);
         }
         assertThat(kinds).hasSize(SubmissionEvent.class.getPermittedSubclasses().length);

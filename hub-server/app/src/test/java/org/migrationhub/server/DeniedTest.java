@@ -20,12 +20,13 @@ class DeniedTest {
             "/seats/1/replacement {\"reviewer\":\"x\"}",
             "/round-closure {}",
             "/retraction {\"reason\":\"x\"}",
+            "/representation {\"text\":\"x\"}",
             "/acceptance {}",
             "/refusal {}",
             "/recusal {}");
     private static final List<String> ACTS_OF_SUBMITTERS = List.of("/withdrawal {}", "/submission {}");
     private static final List<String> PARTS =
-            List.of("", "/draft", "/revisions/1", "/disclosure", "/candidates", "/journal");
+            List.of("", "/draft", "/working-copy", "/revisions/1", "/disclosure", "/candidates", "/journal");
 
     private static RunningServer server;
     private static Story story;

@@ -28,6 +28,7 @@ import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Practice;
 import org.migrationhub.core.people.RosterEntry;
 import org.migrationhub.core.people.Sector;
+import org.migrationhub.core.review.Act;
 import org.migrationhub.core.review.ReviewOutcome;
 import org.migrationhub.core.review.StageName;
 import org.migrationhub.core.review.Submission;
@@ -50,6 +51,7 @@ final class Gallery implements AutoCloseable {
     /** What somebody is to every submission. */
     enum Part {
         SUBMITTER,
+        REPRESENTATIVE,
         SEATED,
         INVITED,
         THIRD,
@@ -67,6 +69,7 @@ final class Gallery implements AutoCloseable {
     }
 
     static final String DRAFT_WORD = "canarydraft";
+    static final String TYPED_WORD = "canarytyped";
     static final String CONFIDENCE_WORD = "canaryconfidence";
     static final String REVIEWER_WORD = "canaryreviewer";
     static final String ADDRESS_WORD = "canaryaddress";
@@ -91,6 +94,7 @@ final class Gallery implements AutoCloseable {
         this.file = upload();
         for (StageName stage : StageName.values()) {
             submissions.put(stage, in(stage));
+            type(submissions.get(stage));
         }
         this.web = Javalin.create(new HttpFront(
                 Doors.services(hub, storage),
@@ -189,7 +193,7 @@ final class Gallery implements AutoCloseable {
     static boolean isReviewer(Part part) {
         return switch (part) {
             case SEATED, INVITED, THIRD, FORMER -> true;
-            case SUBMITTER, NAMED, NOBODY -> false;
+            case SUBMITTER, REPRESENTATIVE, NAMED, NOBODY -> false;
         };
     }
 
@@ -221,7 +225,9 @@ final class Gallery implements AutoCloseable {
     private SubmissionId in(StageName stage) {
         return switch (stage) {
             case DRAFT ->
-                submitter().saveDraft(practice("Sample: " + DRAFT_WORD)).id();
+                representative()
+                        .startOnBehalf(person(Part.SUBMITTER), practice("Sample: " + DRAFT_WORD), "Sample: by letter")
+                        .id();
             case SUBMITTED -> submitted(stage);
             case IN_REVIEW -> halfSeated(submitted(stage));
             case CHANGES_REQUESTED -> judged(submitted(stage), ReviewOutcome.REQUEST_CHANGES);
@@ -240,13 +246,21 @@ final class Gallery implements AutoCloseable {
         SubmissionId id = submitter()
                 .submit(practice("Sample: on its way to " + stage.code()))
                 .id();
+        representative().represent(id, "Sample: by telephone");
         if (stage != StageName.WITHDRAWN && stage != StageName.DECLINED && stage != StageName.RETRACTED) {
             draft(id);
         }
         return id;
     }
 
-    /** A working copy beside what was handed in. */
+    /** Something that isn't saved, wherever it could be. */
+    private void type(SubmissionId id) {
+        if (storage.submission(id).orElseThrow().value().permits(Act.SAVE_DRAFT)) {
+            submitter().workingCopies().keep(id, practice("Sample: " + TYPED_WORD));
+        }
+    }
+
+    /** A draft beside what was handed in. */
     private void draft(SubmissionId id) {
         submitter().saveDraft(id, practice("Sample: " + DRAFT_WORD));
     }
@@ -285,6 +299,10 @@ final class Gallery implements AutoCloseable {
 
     private Desk submitter() {
         return hub.as(Actor.contributor(person(Part.SUBMITTER)));
+    }
+
+    private Desk representative() {
+        return hub.as(Actor.secretariat(person(Part.REPRESENTATIVE)));
     }
 
     private Desk reviewer(Part part) {

@@ -124,6 +124,8 @@ class MatrixTest {
         needed.put("POST /api/v1/checks ITEM", Right.START);
         needed.put("POST /api/v1/submissions?dryRun=true ITEM", Right.START);
         needed.put("POST /api/v1/submissions?dryRun=true&draft=true ITEM", Right.START);
+        needed.put(
+                "POST " + person + "/submissions?dryRun=true {\"text\":\"Sample\",\"item\":ITEM}", Right.START_ON_BEHALF);
         needed.put("GET /api/v1/submissions?queue=all", Right.SEE_QUEUES);
         needed.put("GET /api/v1/submissions?queue=overdue", Right.SEE_QUEUES);
         needed.put("GET /api/v1/people", Right.KEEP_PEOPLE);
@@ -183,6 +185,9 @@ class MatrixTest {
         if (route.path().endsWith("/draft")) {
             return submission.draft().isPresent() ? "200" : "404";
         }
+        if (route.path().endsWith("/working-copy") && route.method().equals("GET")) {
+            return submission.permits(Act.SAVE_DRAFT) ? "200" : "404";
+        }
         boolean needsRevision =
                 route.path().contains("/revisions/") || route.path().endsWith("/candidates");
         return needsRevision && !handedIn ? "404" : "200";
@@ -234,6 +239,7 @@ class MatrixTest {
         Map<String, Route> all = new LinkedHashMap<>();
         read(all, "", Right.SEE_STATUS);
         read(all, "/draft", Right.SEE_DRAFT);
+        read(all, "/working-copy", Right.SAVE_DRAFT);
         read(all, "/disclosure", Right.SEE_DISCLOSURE);
         read(all, "/revisions/{number}", Right.SEE_CONTENT);
         read(all, "/attachments/{sha256}", Right.SEE_CONTENT);
@@ -242,6 +248,9 @@ class MatrixTest {
         String item = item();
         String reviewer = "{\"reviewer\":\"%s\"}".formatted(gallery.person(Part.THIRD));
         act(all, "PUT", "/draft", Act.SAVE_DRAFT, item);
+        act(all, "PUT", "/working-copy", Act.SAVE_DRAFT, item);
+        String copy = SUBMISSION + "/working-copy";
+        all.put("DELETE " + copy, new Route("DELETE", copy, Right.SAVE_DRAFT, null, ""));
         act(all, "POST", "/revisions", Act.REVISE, item);
         act(all, "POST", "/withdrawal", Act.WITHDRAW, "{}");
         act(all, "POST", "/return", Act.RETURN, "{\"text\":\"Sample words.\"}");
@@ -254,6 +263,7 @@ class MatrixTest {
         act(all, "PUT", "/feature", Act.FEATURE, "{\"sentences\":{\"en\":\"Sample sentence.\"}}");
         act(all, "DELETE", "/feature", Act.UNFEATURE, "");
         act(all, "POST", "/retraction", Act.RETRACT, "{\"reason\":\"Sample words.\"}");
+        act(all, "POST", "/representation", Act.REPRESENT, "{\"text\":\"Sample words.\"}");
         act(all, "POST", "/acceptance", Act.ACCEPT_SEAT, "{}");
         act(all, "POST", "/refusal", Act.DECLINE_SEAT, "{}");
         act(all, "POST", "/recusal", Act.RECUSE, "{}");

@@ -170,6 +170,7 @@ final class SitePages implements AutoCloseable {
         secretariat("people", "/people");
         secretariat("person", "/people/" + server.reviewerId(2));
         secretariat("person-new", "/people/new");
+        secretariat("imports", "/imports");
         secretariat("organisations", "/organisations");
         secretariat("organisation", "/organisations/" + organisation);
         secretariat("organisation-new", "/organisations/new");

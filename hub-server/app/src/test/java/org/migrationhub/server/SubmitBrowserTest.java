@@ -2,56 +2,36 @@ package org.migrationhub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The script that helps at the submitter's desk, in a real browser. */
 @Tag("browser")
 class SubmitBrowserTest {
 
     private static final String MINE = "/desk/submissions";
-    private static final String SAVED = "() => /Saved at/.test(document.querySelector('[data-saved]').textContent)";
+    private static final String SAVED = "() => /^Kept at/.test(document.querySelector('[data-saved]').textContent)";
 
-    private static Chromium chromium;
-    private static RunningServer server;
+    @RegisterExtension
+    static final InBrowser<RunningServer> IN = InBrowser.demo();
 
     private BrowserContext context;
     private Page page;
 
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-        server = RunningServer.demo();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @BeforeEach
     void logIn() {
-        context = chromium.browser()
-                .newContext(new NewContextOptions()
-                        .setReducedMotion(ReducedMotion.REDUCE)
-                        .setViewportSize(1280, 900));
+        context = IN.calm();
         page = context.newPage();
-        page.navigate(server.base() + "/en/account/login");
+        page.navigate(IN.site().base() + "/en/account/login");
         page.fill("#email", "demo-contributor-2@example.org");
         page.fill("#password", Visitor.PASSWORD);
         page.click("main button");
@@ -63,27 +43,70 @@ class SubmitBrowserTest {
     }
 
     @Test
-    void whatIsWrittenIsSavedByItselfAndTwoWindowsDoNotOverwriteEachOther() {
+    void whatIsWrittenIsKeptByItselfAndTwoWindowsDoNotOverwriteEachOther() {
         String draft = begun();
-        page.navigate(server.base() + "/en" + draft + "/edit/texts");
+        page.navigate(IN.site().base() + "/en" + draft + "/edit/texts");
         Page other = context.newPage();
         other.navigate(page.url());
-        page.fill(id("texts/en/title"), "Sample: saved by itself");
-        assertThat(page.innerText(id("texts/en/title-count"))).isEqualTo("23 of at most 300 characters");
+        page.fill(id("texts/en/title"), "Sample: kept by itself");
+        assertThat(page.innerText(id("texts/en/title-count"))).isEqualTo("22 of at most 300 characters");
         page.waitForFunction(SAVED);
         other.fill(id("texts/en/title"), "Sample: of another window");
         other.waitForFunction("() => document.querySelector('[data-saved]').classList.contains('over')");
-        assertThat(other.innerText("[data-saved]")).contains("Changed in another window.");
+        assertThat(other.innerText("[data-saved]"))
+                .startsWith("What you write is no longer kept: the draft was changed in another window.");
+        other.fill(id("texts/en/title"), "Sample: of another window, typed on");
+        assertThat(other.innerText("[data-saved]")).contains("no longer kept");
         other.click("button[value=next]");
         assertThat(other.innerText(".notice")).contains("Nothing of what you wrote is lost");
-        assertThat(other.inputValue(id("texts/en/title"))).isEqualTo("Sample: of another window");
+        assertThat(other.inputValue(id("texts/en/title"))).isEqualTo("Sample: of another window, typed on");
         page.reload();
-        assertThat(page.inputValue(id("texts/en/title"))).isEqualTo("Sample: saved by itself");
+        assertThat(page.inputValue(id("texts/en/title"))).isEqualTo("Sample: kept by itself");
+        assertThat(page.innerText(".kept")).contains("haven't saved yet");
+    }
+
+    @Test
+    void whatGetsNoAnswerIsSentAgainAsItWasAndWhatIsNewerAfterIt() {
+        String draft = begun();
+        page.clock().install();
+        page.navigate(IN.site().base() + "/en" + draft + "/edit/texts");
+        List<String> sent = new ArrayList<>();
+        page.route("**/autosave/**", route -> {
+            sent.add(route.request().postData());
+            route.fetch();
+            if (sent.size() == 1) {
+                route.abort(); // it has arrived, but its answer doesn't
+            } else {
+                route.resume();
+            }
+        });
+        page.fill(id("texts/en/title"), "Sample: first");
+        page.clock().runFor(4_000);
+        page.waitForFunction("() => /tried again/.test(document.querySelector('[data-saved]').textContent)");
+        page.fill(id("texts/en/title"), "Sample: second");
+        page.waitForResponse("**/autosave/**", () -> page.clock().runFor(16_000));
+        page.waitForFunction(SAVED);
+        page.waitForResponse("**/autosave/**", () -> page.clock().runFor(16_000));
+        page.waitForFunction(SAVED);
+        assertThat(sent.get(1)).isEqualTo(sent.get(0)).contains("first");
+        assertThat(sent.get(2)).contains("second");
+        Page other = context.newPage();
+        other.navigate(page.url());
+        assertThat(other.inputValue(id("texts/en/title"))).isEqualTo("Sample: second");
+    }
+
+    @Test
+    void whoeverIsLoggedOutIsToldThatNothingMoreIsKept() {
+        page.navigate(IN.site().base() + "/en" + begun() + "/edit/texts");
+        context.clearCookies();
+        page.fill(id("texts/en/title"), "Sample: logged out");
+        page.waitForFunction("() => document.querySelector('[data-saved]').classList.contains('over')");
+        assertThat(page.innerText("[data-saved]")).contains("you aren't logged in any more");
     }
 
     @Test
     void aFileIsSentWhileThePageStaysAndWhatIsWrongWithItIsTold() {
-        page.navigate(server.base() + "/en" + begun() + "/edit/files");
+        page.navigate(IN.site().base() + "/en" + begun() + "/edit/files");
         byte[] text = "A sample text.\n".repeat(10_000).getBytes(StandardCharsets.UTF_8);
         page.setInputFiles("#upload", new FilePayload("sample.exe", "application/octet-stream", text));
         page.click("button[value=upload]");
@@ -96,7 +119,7 @@ class SubmitBrowserTest {
 
     /** The path behind the language of a draft in which nothing stands yet. */
     private String begun() {
-        page.navigate(server.base() + "/en" + MINE + "/new/practice");
+        page.navigate(IN.site().base() + "/en" + MINE + "/new/practice");
         page.click("button[value=next]");
         return page.url().replaceFirst(".*(/desk/submissions/[^/]+)/.*", "$1");
     }

@@ -80,7 +80,7 @@ record Deed(
     /** Whether it takes the review further, or would: anything but leaving, taking back, saving and featuring. */
     boolean movesOn() {
         return switch (act) {
-            case SAVE_DRAFT, WITHDRAW, DECLINE_SEAT, RECUSE, RETURN, DECLINE, FEATURE, UNFEATURE -> false;
+            case SAVE_DRAFT, WITHDRAW, DECLINE_SEAT, RECUSE, RETURN, DECLINE, REPRESENT, FEATURE, UNFEATURE -> false;
             default -> true;
         };
     }

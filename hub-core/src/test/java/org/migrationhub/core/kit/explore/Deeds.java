@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.review.Act;
@@ -43,6 +45,7 @@ final class Deeds {
         Deeds all = new Deeds(setting, state);
         all.ofTheSubmitter();
         all.ofTheSecretariat();
+        all.ofRepresentatives();
         all.panels();
         all.seats();
         all.ofReviewers();
@@ -93,7 +96,7 @@ final class Deeds {
         deeds.add(Deed.of(
                 Act.SAVE_DRAFT,
                 (submission, context) -> submission.saveDraft(first.digest(), context.at()),
-                () -> "the submitter saves a working copy"));
+                () -> "the submitter saves a draft"));
         deeds.add(Deed.of(Act.SUBMIT, () -> "the submitter hands in " + first, acts -> acts.submit(first.digest()))
                 .handingIn(first));
         deeds.add(Deed.of(Act.WITHDRAW, () -> "the submitter takes it back", acts -> acts.withdraw(null)));
@@ -135,6 +138,47 @@ final class Deeds {
     private void withNote(Act act, String words, Deed.Acting acting, boolean silent) {
         Deed deed = Deed.of(act, () -> words + (silent ? " in silence" : ""), acting);
         deeds.add(silent ? deed.inSilence() : deed);
+    }
+
+    /**
+     * Whoever might be of the secretariat besides: one who never sat, one who did, one who represents already, and the
+     * submitter. Who never sat tries with a word, as if having acted before, and in silence.
+     */
+    private void ofRepresentatives() {
+        Set<Persona> tries = new LinkedHashSet<>();
+        tries.add(setting.cast().the(Part.SUBMITTER));
+        if (state.submission().permits(Act.REPRESENT)) {
+            first(persona -> state.ledger().hasSat(persona)).ifPresent(tries::add);
+            first(persona -> state.ledger().represents(persona)).ifPresent(tries::add);
+            for (Part part : List.of(Part.UN, Part.NON_UN)) {
+                first(persona -> persona.part() == part && isOutsider(persona)).ifPresent(tries::add);
+            }
+        }
+        for (Persona persona : tries) {
+            deeds.add(representing(persona, false, WORDS));
+            deeds.add(representing(persona, true, WORDS));
+            deeds.add(representing(persona, false, SILENCE).inSilence());
+        }
+    }
+
+    private boolean isOutsider(Persona persona) {
+        return !state.ledger().hasSat(persona) && !state.ledger().represents(persona);
+    }
+
+    private Optional<Persona> first(Predicate<Persona> wanted) {
+        return setting.cast().all().stream()
+                .filter(persona -> !persona.part().isFresh())
+                .filter(wanted)
+                .findFirst();
+    }
+
+    private static Deed representing(Persona persona, boolean hasActed, Note note) {
+        return Deed.of(
+                        Act.REPRESENT,
+                        () -> persona + (hasActed ? ", who has acted before," : "") + " represents the submitter",
+                        acts -> acts.represent(persona.id(), hasActed, note))
+                .by(persona)
+                .asMishap();
     }
 
     private void panels() {

@@ -26,6 +26,7 @@ final class Api {
                         AttachmentHandlers.operations(),
                         SubmissionHandlers.operations(),
                         SecretariatHandlers.operations(),
+                        BehalfHandlers.operations(),
                         ReviewerHandlers.operations(),
                         JournalHandlers.operations(),
                         SearchIndexHandlers.operations(),

@@ -13,6 +13,7 @@ import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.storage.SubmissionQuery;
 import org.migrationhub.core.storage.SubmissionSummary;
+import org.migrationhub.core.storage.WorkingCopy;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.account.Account;
 import org.migrationhub.server.account.ApiToken;
@@ -186,11 +187,12 @@ final class OwnHandlers {
         Tree tree = new Tree()
                 .put("person", PeopleJson.person(ask.people().person(person).value(), ask.now()))
                 .put("account", account == null ? null : whole(account, ask))
-                .list("submissions", all(page -> ask.desk().mySubmissions(page)), one -> submission(ask, one.id()))
+                .list("submissions", submitted(ask, person), one -> submission(ask, one.id()))
                 .list(
                         "reviews",
                         all(page -> ask.desk().myReviews(page)),
                         one -> SubmissionJson.view(ask.desk().view(one.id())))
+                .list("workingCopies", workingCopies(ask), SubmissionJson::workingCopy)
                 .put(
                         "erasureRequest",
                         AccountHandlers.accounts(ask)
@@ -199,6 +201,13 @@ final class OwnHandlers {
                                 .map(OwnHandlers::request)
                                 .orElse(null));
         return Answer.ok(tree.done()).with("Content-Disposition", "attachment; filename=\"my-data.json\"");
+    }
+
+    /** What they act on for somebody else isn't theirs. */
+    private static List<SubmissionSummary> submitted(Ask ask, PersonId person) {
+        return all(page -> ask.desk().mySubmissions(page)).stream()
+                .filter(one -> one.submitter().equals(person))
+                .toList();
     }
 
     private static Map<String, Object> submission(Ask ask, SubmissionId id) {
@@ -220,6 +229,16 @@ final class OwnHandlers {
         } catch (NotFoundException e) {
             return null; // there is none: everything was handed in
         }
+    }
+
+    private static List<WorkingCopy> workingCopies(Ask ask) {
+        List<WorkingCopy> all = new ArrayList<>();
+        List<WorkingCopy> page = ask.desk().workingCopies().own(null, PAGE);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            page = ask.desk().workingCopies().own(page.get(page.size() - 1).submission(), PAGE);
+        }
+        return all;
     }
 
     private static List<SubmissionSummary> all(Function<SubmissionQuery, List<SubmissionSummary>> list) {

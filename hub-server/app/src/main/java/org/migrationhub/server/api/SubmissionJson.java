@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.RepresentativeView;
 import org.migrationhub.core.RoundView;
 import org.migrationhub.core.SeatView;
 import org.migrationhub.core.SubmissionView;
@@ -23,6 +24,7 @@ import org.migrationhub.core.review.Eligibility;
 import org.migrationhub.core.review.Reason;
 import org.migrationhub.core.review.VerdictOutcome;
 import org.migrationhub.core.storage.SubmissionSummary;
+import org.migrationhub.core.storage.WorkingCopy;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.json.Tree;
 
@@ -41,6 +43,7 @@ final class SubmissionJson {
                 .text("language", view.language())
                 .text("policy", view.policy())
                 .text("submitter", view.submitter())
+                .list("representatives", view.representatives(), SubmissionJson::representative)
                 .count("revision", view.revision())
                 .text("digest", view.digest())
                 .count("publicRevision", view.publicRevision())
@@ -75,11 +78,22 @@ final class SubmissionJson {
                 .done();
     }
 
-    /** A revision or a working copy. */
+    /** A revision or a draft. */
     static Map<String, Object> content(ContentItem content) {
         return new Tree()
                 .text("digest", ContentDigest.of(content))
                 .put("content", ContentCodec.write(content))
+                .done();
+    }
+
+    /** What was typed and not saved yet. */
+    static Map<String, Object> workingCopy(WorkingCopy copy) {
+        return new Tree()
+                .text("submission", copy.submission())
+                .text("keptAt", copy.keptAt())
+                .text("base", copy.base())
+                .text("digest", copy.digest())
+                .put("content", ContentCodec.write(copy.content()))
                 .done();
     }
 
@@ -95,6 +109,7 @@ final class SubmissionJson {
     static Map<String, Object> disclosure(Disclosure disclosure) {
         return new Tree()
                 .text("submitter", disclosure.submitter())
+                .list("representatives", disclosure.representatives(), PersonId::value)
                 .list("submittingOrganisations", disclosure.submittingOrganisations(), OrganisationId::value)
                 .list("implementers", disclosure.implementers(), SubmissionJson::reference)
                 .list("partners", disclosure.partners(), SubmissionJson::reference)
@@ -128,6 +143,15 @@ final class SubmissionJson {
                 .put("name", reference.name())
                 .text("id", reference.id())
                 .put("office", reference.office())
+                .done();
+    }
+
+    private static Map<String, Object> representative(RepresentativeView representative) {
+        return new Tree()
+                .text("person", representative.person())
+                .words("name", representative.name())
+                .words("text", representative.reason())
+                .text("since", representative.since())
                 .done();
     }
 

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.migrationhub.core.SubmissionView;
 import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.content.FormReport;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.storage.WorkingCopy;
 import org.migrationhub.server.json.Field;
 import org.migrationhub.server.json.Form;
 
@@ -15,12 +17,29 @@ final class SubmitterHandlers {
 
     static List<Operation> operations() {
         return List.of(
-                new Operation("check", "POST", Api.at("checks"), SubmitterHandlers::check),
+                new Operation("check", "POST", Api.at("checks"), SubmitterHandlers::check).taking("submission"),
                 new Operation("submit", "POST", Api.at("submissions"), SubmitterHandlers::submit)
                         .taking("draft")
                         .creating(),
                 new Operation("readDraft", "GET", Api.at("submissions/{id}/draft"), SubmitterHandlers::readDraft),
                 new Operation("saveDraft", "PUT", Api.at("submissions/{id}/draft"), SubmitterHandlers::saveDraft)
+                        .changing(),
+                new Operation(
+                        "readWorkingCopy",
+                        "GET",
+                        Api.at("submissions/{id}/working-copy"),
+                        SubmitterHandlers::readWorkingCopy),
+                new Operation(
+                                "keepWorkingCopy",
+                                "PUT",
+                                Api.at("submissions/{id}/working-copy"),
+                                SubmitterHandlers::keepWorkingCopy)
+                        .changing(),
+                new Operation(
+                                "discardWorkingCopy",
+                                "DELETE",
+                                Api.at("submissions/{id}/working-copy"),
+                                SubmitterHandlers::discardWorkingCopy)
                         .changing(),
                 new Operation(
                                 "submitDraft",
@@ -44,7 +63,11 @@ final class SubmitterHandlers {
     }
 
     private static Answer check(Ask ask) {
-        return Answer.ok(SubmissionJson.report(ask.desk().check(ask.item())));
+        FormReport report = ask.query()
+                .code("submission", Ids::submission, "the id of a submission")
+                .map(id -> ask.desk().check(id, ask.item()))
+                .orElseGet(() -> ask.desk().check(ask.item()));
+        return Answer.ok(SubmissionJson.report(report));
     }
 
     private static Answer submit(Ask ask) {
@@ -65,6 +88,28 @@ final class SubmitterHandlers {
 
     private static Answer saveDraft(Ask ask) {
         return changed(ask.desk().saveDraft(ask.submission(), ask.item()));
+    }
+
+    private static Answer readWorkingCopy(Ask ask) {
+        return ask.desk()
+                .workingCopies()
+                .find(ask.submission())
+                .map(SubmitterHandlers::kept)
+                .orElseThrow(Problems::notFound);
+    }
+
+    private static Answer keepWorkingCopy(Ask ask) {
+        return kept(ask.desk().workingCopies().keep(ask.submission(), ask.item()));
+    }
+
+    private static Answer discardWorkingCopy(Ask ask) {
+        ask.noForm();
+        ask.desk().workingCopies().discard(ask.submission());
+        return Answer.noContent();
+    }
+
+    private static Answer kept(WorkingCopy copy) {
+        return Answer.ok(SubmissionJson.workingCopy(copy)).with("ETag", Version.tag(copy.version()));
     }
 
     private static Answer submitDraft(Ask ask) {

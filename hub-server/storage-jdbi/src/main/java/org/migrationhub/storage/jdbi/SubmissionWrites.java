@@ -89,7 +89,11 @@ final class SubmissionWrites {
     private Writes all(Predicate<ContentDigest> isStored) {
         writeContents(isStored);
         commit.entries().forEach(this::sort);
+        if (!isNew() && commit.endsWorkingCopy()) {
+            WorkingCopyTable.end(writes, id);
+        }
         writeRevisions();
+        writeRepresentations();
         writeRounds();
         writeSeats();
         commit.entries().forEach(this::writeJudgement);
@@ -275,6 +279,20 @@ final class SubmissionWrites {
                         revision.number(),
                         hex(revision.digest()),
                         revision.disclosure().hex(),
+                        entry.at());
+            }
+        }
+    }
+
+    private void writeRepresentations() {
+        for (Entry entry : commit.entries()) {
+            if (entry.event() instanceof SubmissionEvent.Represented represented) {
+                writes.insert(
+                        "hub.representation",
+                        List.of("submission", "person", "note", "at"),
+                        id,
+                        represented.person().value(),
+                        represented.note().hex(),
                         entry.at());
             }
         }

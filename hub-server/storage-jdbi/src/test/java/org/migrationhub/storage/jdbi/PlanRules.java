@@ -71,6 +71,9 @@ abstract class PlanRules {
                     + " array['body'], timestamp with time zone '2026-01-01 00:00:00Z', false, false,"
                     + " case when mod(n, 2000) = 99 then 'accepted' else 'reviewed' end, mod(n, 2000) = 99"
                     + " from generate_series(1, " + SUBMISSIONS + ") as g(n) cross join generate_series(1, 3) as h(k)");
+            statement.execute("insert into hub.representation (submission, person, note, at)"
+                    + " select 's-' || lpad(cast(n * 50 as varchar), 8, '0'), 'clerk-' || mod(n, 100), repeat('0', 64), now()"
+                    + " from generate_series(1, " + SUBMISSIONS / 50 + ") as g(n)");
             statement.execute("insert into hub.journal (position, chain, sequence, at, event, hash, entry)"
                     + " select (n - 1) * 3 + k, 'submission/s-' || lpad(cast(n as varchar), 8, '0'), k, now(), 'draft-saved',"
                     + " repeat('0', 64), '{}' from generate_series(1, " + SUBMISSIONS + ") as g(n)"
@@ -115,6 +118,9 @@ abstract class PlanRules {
                 deep.by(new PersonId("person-7")),
                 page.by(new PersonId("person-7")).in(Set.of(StageName.PUBLISHED, StageName.DRAFT)),
                 page.by(new PersonId("nobody")),
+                page.by(new PersonId("clerk-7")),
+                deep.by(new PersonId("clerk-7")),
+                page.by(new PersonId("clerk-7")).in(Set.of(StageName.PUBLISHED, StageName.DRAFT)),
                 page.awaiting(new PersonId("reviewer-300")),
                 page.awaiting(new PersonId("reviewer-300")).in(Set.of(StageName.IN_REVIEW)),
                 page.awaiting(new PersonId("nobody")),

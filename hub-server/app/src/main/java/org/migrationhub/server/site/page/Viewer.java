@@ -39,6 +39,11 @@ public record Viewer(Actor actor, String formToken) {
         return may(Right.START);
     }
 
+    /** Whether they may act on somebody else's behalf. */
+    public boolean represents() {
+        return may(Right.START_ON_BEHALF);
+    }
+
     /** Whether they are asked to review. */
     public boolean reviews() {
         return roles().contains(Role.REVIEWER);

@@ -20,6 +20,7 @@ public final class ReadPages {
                         VersionPages.routes(),
                         TextPages.routes())
                 .flatMap(List::stream)
+                .map(Route::shared)
                 .toList();
     }
 }

@@ -13,8 +13,17 @@ import org.migrationhub.server.site.page.Said;
  * @param intact whether every entry is as it was written, and follows on the one before
  * @param verdict the same in a sentence
  * @param export where the entries are to be had as they are written
+ * @param next the address of the page after this one; null for the last
+ * @param first the address of the first page; null on it
  */
-public record JournalView(ItemHead head, List<Line> lines, boolean intact, String verdict, String export) {
+public record JournalView(
+        ItemHead head,
+        List<Line> lines,
+        boolean intact,
+        String verdict,
+        String export,
+        @Nullable String next,
+        @Nullable String first) {
 
     /**
      * Something that happened.
@@ -24,6 +33,7 @@ public record JournalView(ItemHead head, List<Line> lines, boolean intact, Strin
      * @param what in words
      * @param details of it
      * @param who did it; null for the Hub itself
+     * @param behalf on whose behalf, in words; null if nobody else's
      * @param hash the beginning of the hash of the entry
      */
     public record Line(
@@ -32,5 +42,6 @@ public record JournalView(ItemHead head, List<Line> lines, boolean intact, Strin
             String what,
             List<Said> details,
             @Nullable Linked who,
+            @Nullable Linked behalf,
             String hash) {}
 }

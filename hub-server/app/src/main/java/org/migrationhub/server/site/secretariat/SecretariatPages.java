@@ -18,7 +18,9 @@ public final class SecretariatPages {
                         CandidatePages.routes(),
                         ReadingPages.routes(),
                         PeoplePages.routes(),
+                        ImportPages.routes(),
                         PersonPages.routes(),
+                        BehalfPages.routes(),
                         OrganisationPages.routes(),
                         MessagePages.routes())
                 .flatMap(List::stream)

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.server.json.Json;
 import org.migrationhub.server.site.page.Said;
 import org.migrationhub.server.site.page.Typed;
@@ -13,14 +14,17 @@ import org.migrationhub.server.site.page.Voice;
  * What every step of the form has.
  *
  * @param action where the form goes
- * @param autosave where it goes while somebody writes; empty while nothing was saved
+ * @param autosave where what is written is kept meanwhile; empty while nothing was saved
  * @param version of what was read; empty while nothing was saved
  * @param kind {@code practice} or {@code resource}
  * @param title of the item so far
  * @param steps of the form
  * @param typed what is written, and what is wrong with it
+ * @param behalf who does the submitter's part; null if only the submitter does
  * @param notice what has to be known before going on; empty if nothing has
  * @param desk where it is told how the item stands
+ * @param reserved the id of what the form begins, with its seal; nothing once it was begun
+ * @param unsaved that it shows what isn't saved; null if all is
  */
 public record FormHead(
         String action,
@@ -30,8 +34,11 @@ public record FormHead(
         Said title,
         List<Place> steps,
         Typed typed,
+        @Nullable Said behalf,
         String notice,
-        String desk) {
+        String desk,
+        Typed reserved,
+        @Nullable Unsaved unsaved) {
 
     /**
      * A step.
@@ -43,6 +50,14 @@ public record FormHead(
      */
     public record Place(String code, String name, String address, boolean here) {}
 
+    /**
+     * What was typed and isn't saved.
+     *
+     * @param said since when it is kept, and what becomes of it
+     * @param discard where it is discarded
+     */
+    public record Unsaved(String said, String discard) {}
+
     /** What the script says, in the JSON that it reads. */
     public String words(Voice voice) {
         Map<String, Object> words = new LinkedHashMap<>();
@@ -50,7 +65,8 @@ public record FormHead(
         words.put("saving", voice.say("submit.saved.saving"));
         words.put("at", voice.say("submit.saved.at"));
         words.put("failed", voice.say("submit.saved.failed"));
-        words.put("stale", voice.say("submit.saved.stale"));
+        words.put("out", voice.say("submit.saved.out"));
+        words.put("refused", voice.say("submit.saved.refused"));
         words.put("wrong", voice.say("submit.saved.wrong"));
         words.put("large", voice.say("submit.file.large"));
         return new String(Json.bytes(words), StandardCharsets.UTF_8);

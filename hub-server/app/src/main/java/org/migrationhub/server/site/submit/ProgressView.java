@@ -12,6 +12,8 @@ import org.migrationhub.server.site.page.Said;
  * @param stage where it stands, by its code
  * @param said where it stands
  * @param tone how that looks
+ * @param behalf who does the submitter's part; null if only the submitter does
+ * @param reason how they were asked to; null if nothing is known of it
  * @param next what happens now, and who is asked
  * @param note what was said with the last decision; null if nothing
  * @param from the key of who said it
@@ -26,6 +28,8 @@ public record ProgressView(
         String stage,
         String said,
         String tone,
+        @Nullable Said behalf,
+        @Nullable Said reason,
         String next,
         @Nullable Said note,
         String from,
@@ -67,10 +71,10 @@ public record ProgressView(
     /**
      * What can be done; each is where that is done, and empty where it can't be.
      *
-     * @param write where the working copy is written
+     * @param write where the draft is written
      * @param check where it is handed in
      * @param revise where one is begun
-     * @param preview where the last that was handed in, or the working copy, is shown as a page
+     * @param preview where the last that was handed in, or the draft, is shown as a page
      * @param compare where what has changed is shown
      * @param withdraw where it is taken back
      */

@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.migrationhub.core.Desk;
-import org.migrationhub.core.SubmissionView;
+import java.util.stream.Stream;
+import org.migrationhub.core.WorkingCopyDesk;
 import org.migrationhub.core.content.ContentCodec;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.FoldedName;
@@ -20,13 +22,15 @@ import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.people.Organisation;
+import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.storage.OrganisationQuery;
+import org.migrationhub.server.site.page.Reserved;
 import org.migrationhub.server.site.page.Typed;
 import org.migrationhub.server.site.page.Visit;
 
 /**
- * Saves what was written in a step. What a working copy can't keep, since it is no number or holds characters that no text
- * may, is told and left as it was; everything else is saved.
+ * Saves what was written in a step, or keeps it unsaved while somebody writes. What a draft can't hold, since it is no number
+ * or holds characters that no text may, is told and left as it was; everything else is saved or kept.
  */
 final class Saving {
 
@@ -41,11 +45,23 @@ final class Saving {
 
     private final Visit visit;
     private final Draft before;
+    private final Named named;
     private int looked;
 
-    Saving(Visit visit, Draft before) {
+    private Saving(Visit visit, Draft before, boolean done) {
         this.visit = visit;
         this.before = before;
+        this.named = new Named(visit, done);
+    }
+
+    /** Of what is written. */
+    Saving(Visit visit, Draft before) {
+        this(visit, before, true);
+    }
+
+    /** Of what somebody is still writing. */
+    static Saving meanwhile(Visit visit, Draft before) {
+        return new Saving(visit, before, false);
     }
 
     /**
@@ -65,16 +81,29 @@ final class Saving {
      */
     Outcome save(Step step, Typed typed, long version) {
         Map<String, Object> tree = written(step, typed);
-        return save(tree, desk(version));
+        requireSeen(version);
+        return store(tree, before.id() == null ? begun(Reserved.id(visit, typed)) : this::saved);
     }
 
-    /** The same, but where nothing has changed nothing is stored either. */
-    Outcome saveIfChanged(Step step, Typed typed, long version) {
+    /**
+     * Keeps a step while somebody writes, unsaved. Where nothing has changed nothing is kept either.
+     *
+     * @param version that whoever wrote had seen
+     * @throws StaleVersionException if it has changed since
+     */
+    Outcome keep(SubmissionId id, Step step, Typed typed, long version) {
         Map<String, Object> tree = written(step, typed);
         if (version == before.version() && tree.equals(ContentCodec.write(before.item()))) {
             return new Outcome(before, Typed.of(Tree.fields(tree)), List.of());
         }
-        return save(tree, desk(version));
+        WorkingCopyDesk desk = visit.ask().desk(version).workingCopies();
+        return store(tree, item -> before.kept(desk.keep(id, item)));
+    }
+
+    /** Saves what is shown, if it isn't: what is handed in is what was saved. */
+    Draft saveAsItIs(long version) {
+        requireSeen(version);
+        return saved(before.item());
     }
 
     /** What was written, whether it can be kept or not. */
@@ -84,32 +113,51 @@ final class Saving {
 
     private Map<String, Object> written(Step step, Typed typed) {
         Map<String, Object> known = ContentCodec.write(before.item());
-        return new Written(typed, known).tree(step, this::registered);
+        return new Written(typed, known, named).tree(step, this::registered);
     }
 
     /** Saves what was written in all steps at once. */
     Outcome saveAll(Typed typed) {
         Map<String, Object> tree = ContentCodec.write(before.item());
         for (Step step : Step.values()) {
-            tree = new Written(typed, tree).tree(step, this::registered);
+            tree = new Written(typed, tree, named).tree(step, this::registered);
         }
-        return save(tree, desk(before.version()));
+        return store(tree, begun(visit.ask().newId()));
     }
 
-    private Desk desk(long version) {
-        return before.id() == null ? visit.ask().desk() : visit.ask().desk(version);
+    private void requireSeen(long version) {
+        SubmissionId id = before.id();
+        if (id != null && version != before.version()) {
+            throw new StaleVersionException("draft", id.value(), version, before.version());
+        }
     }
 
-    private Outcome save(Map<String, Object> tree, Desk desk) {
+    private Draft saved(ContentItem item) {
+        SubmissionId id = Objects.requireNonNull(before.id(), "nothing was begun");
+        return before.saved(visit.ask().desk(before.saved()).saveDraft(id, item), item);
+    }
+
+    /** Begins a submission under an id: once, however often that is asked for. */
+    private Function<ContentItem, Draft> begun(String id) {
+        return item -> {
+            try {
+                return before.saved(visit.ask().desk().creating(id).saveDraft(item), item);
+            } catch (StaleVersionException e) {
+                return Draft.find(visit, new SubmissionId(id))
+                        .filter(there -> there.item().equals(item))
+                        .orElseThrow(() -> e);
+            }
+        };
+    }
+
+    private Outcome store(Map<String, Object> tree, Function<ContentItem, Draft> storing) {
         Typed written = Typed.of(Tree.fields(tree));
         Map<String, Object> known = ContentCodec.write(before.item());
         Map<String, Object> kept = Tree.copy(tree);
         List<Violation> refused = new ArrayList<>();
         while (true) {
             try {
-                ContentItem item = ContentCodec.read(kept);
-                SubmissionView view = before.id() == null ? desk.saveDraft(item) : desk.saveDraft(before.id(), item);
-                return new Outcome(before.saved(view, item), written, refused);
+                return new Outcome(storing.apply(ContentCodec.read(kept)), written, refused);
             } catch (RefusedException e) {
                 e.violations().stream().filter(one -> isNew(one, refused)).forEach(refused::add);
                 if (!leaveOut(e.violations(), kept, known)) {
@@ -166,19 +214,25 @@ final class Saving {
                 .flatMap(one -> Optional.ofNullable(one.id()).stream())
                 .findFirst()
                 .map(OrganisationId::value);
-        return known.isPresent() || looked++ >= MOST_NAMES
-                ? known
-                : lookedUp(name, name)
-                        .or(() -> lookedUp(name, ABBREVIATION.matcher(name).replaceAll("")));
+        return known.isPresent() || looked++ >= MOST_NAMES ? known : lookedUp(name);
     }
 
-    /** The one organisation of this name among those that are found by some of its words. */
-    private Optional<String> lookedUp(String name, String words) {
-        OrganisationQuery query = OrganisationQuery.all().named(words).limit(LIKE_NAMED);
-        List<Organisation> same = visit.ask().people().organisations(query).stream()
+    /** The one organisation of this name: of those called so, or else without the abbreviation, or else that hold its words. */
+    private Optional<String> lookedUp(String name) {
+        String plain = ABBREVIATION.matcher(name).replaceAll("");
+        OrganisationQuery all = OrganisationQuery.all().limit(LIKE_NAMED);
+        return Stream.of(all.called(name), all.called(plain), all.named(plain))
+                .map(query -> same(query, name))
+                .filter(same -> !same.isEmpty())
+                .findFirst()
+                .filter(same -> same.size() == 1)
+                .map(same -> same.get(0).id().value());
+    }
+
+    private List<Organisation> same(OrganisationQuery query, String name) {
+        return visit.ask().people().organisations(query).stream()
                 .filter(one -> isCalled(one, name))
                 .toList();
-        return same.size() == 1 ? Optional.of(same.get(0).id().value()) : Optional.empty();
     }
 
     private static boolean isCalled(Organisation organisation, String name) {
