@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -15,7 +17,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.access.AccessTable;
 import org.migrationhub.core.access.Actor;
-import org.migrationhub.core.access.Relation;
 import org.migrationhub.core.access.Right;
 import org.migrationhub.core.content.Attachment;
 import org.migrationhub.core.content.ContentDigest;
@@ -38,10 +39,13 @@ import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.people.Person;
 import org.migrationhub.core.review.Act;
+import org.migrationhub.core.review.Candidate;
 import org.migrationhub.core.review.Change;
 import org.migrationhub.core.review.Disclosure;
 import org.migrationhub.core.review.Eligibility;
 import org.migrationhub.core.review.Note;
+import org.migrationhub.core.review.Representation;
+import org.migrationhub.core.review.ReviewContext;
 import org.migrationhub.core.review.ReviewOutcome;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionActs;
@@ -51,6 +55,7 @@ import org.migrationhub.core.search.SearchQuery;
 import org.migrationhub.core.search.Suggestion;
 import org.migrationhub.core.search.Typed;
 import org.migrationhub.core.storage.Commit;
+import org.migrationhub.core.storage.FeaturedPlace;
 import org.migrationhub.core.storage.PersonQuery;
 import org.migrationhub.core.storage.Stored;
 import org.migrationhub.core.storage.SubmissionQuery;
@@ -184,10 +189,44 @@ public final class Desk {
     }
 
     /**
+     * What a published revision of an item says that is public now: the present one, or one that was public before. What was
+     * taken down is gone with all its revisions.
+     *
+     * @param revision its number, one of {@link PublicRecord.Published#versions}
+     * @throws NotFoundException if the item isn't public, or that revision never was
+     */
+    public ContentItem published(SubmissionId id, int revision) {
+        if (published(id) instanceof PublicRecord.Published item) {
+            return item.versions().stream()
+                    .filter(version -> version.revision() == revision)
+                    .findFirst()
+                    .map(version -> facts.content(version.digest()))
+                    .orElseThrow(() -> new NotFoundException("revision", id + "/" + revision));
+        }
+        throw new NotFoundException("item", id.value());
+    }
+
+    /**
      * The public items that a query finds. A hit that the index still holds but that is public no longer is left out.
      */
     public SearchResult search(SearchQuery query) {
         return finding.search(query);
+    }
+
+    /**
+     * The public items that are featured, the one that was featured last first.
+     *
+     * @param after only those after this place: the one of the last of the page before; null for the first page
+     * @param most how many at most, up to {@value SearchQuery#MOST}
+     */
+    public List<PublicRecord.Published> featured(@Nullable FeaturedPlace after, int most) {
+        return hub.storage().featured(after, Math.max(1, Math.min(most, SearchQuery.MOST))).stream()
+                .flatMap(place -> hub.storage().submission(place.id()).stream())
+                .flatMap(stored -> views.publicRecord(stored.value()).stream())
+                .flatMap(found -> found instanceof PublicRecord.Published item && item.featured() != null
+                        ? Stream.of(item)
+                        : Stream.empty())
+                .toList();
     }
 
     /**
@@ -232,7 +271,7 @@ public final class Desk {
     // What a submitter does.
 
     /**
-     * Takes in a file, to be attached to an item that this actor submits. Unless an item refers to it by then, it is gone
+     * Takes in a file, to be attached to an item that this actor submits, or acts on for its submitter. Unless an item refers to it by then, it is gone
      * some time after ({@link Hub#sweepAttachments}).
      *
      * @param name of the file, without any path
@@ -245,7 +284,9 @@ public final class Desk {
      * @throws IOException if the stream can't be read to its end
      */
     public Attachment upload(String name, String mediaType, InputStream bytes) throws IOException {
-        require(Right.START);
+        if (!may(Right.START_ON_BEHALF)) {
+            require(Right.START);
+        }
         return attachments.store(name, mediaType, bytes, hub.now());
     }
 
@@ -253,6 +294,11 @@ public final class Desk {
     public FormReport check(ContentItem item) {
         require(Right.START);
         return checked(item, facts.organisationsOf(self(), hub.now()));
+    }
+
+    /** The same of what would be handed in to this submission, whoever of its submitter's side looks. */
+    public FormReport check(SubmissionId id, ContentItem item) {
+        return checked(item, dossier(id).require(Right.SAVE_DRAFT).submission().organisations());
     }
 
     /** Saves an item as a new submission that nobody else sees until it is handed in. */
@@ -327,6 +373,63 @@ public final class Desk {
         });
     }
 
+    // What is done on a submitter's behalf.
+
+    /**
+     * Begins a submission for somebody who can't, or won't, use the site: saves an item as a new submission of theirs, on which
+     * this actor acts on their behalf from then on. Until it is handed in, only they and the actor see it.
+     *
+     * @param submitter whose submission it is
+     * @param item the working copy
+     * @param reason how the submitter asked for it: told to them, and to whoever looks after the item
+     * @throws RefusedException with {@code note.required}, {@code represents-oneself}, {@code person.unknown},
+     *     {@code person.erased}, or what is wrong with the item
+     */
+    public SubmissionView startOnBehalf(PersonId submitter, ContentItem item, String reason) {
+        require(Right.START_ON_BEHALF);
+        Instant at = hub.now();
+        SubmissionId id = newSubmission();
+        Note note = new Note(self(), id, reason);
+        List<Violation> violations = new ArrayList<>(FormRules.malformed(item));
+        violations.addAll(facts.whyNotRepresented("/submitter", submitter));
+        violations.addAll(malformed(note));
+        if (note.isSilent()) {
+            violations.add(Representation.REASON_REQUIRED);
+        }
+        refuse(violations);
+        attachments.hold(item, at);
+        Change started = Submission.startOnBehalf(
+                id,
+                hub.policy(),
+                item.kind(),
+                submitter,
+                facts.organisationsOf(submitter, at),
+                new Representation(self(), note.digest(), at),
+                ContentDigest.of(item));
+        return store(started, null, List.of(item), List.of(note));
+    }
+
+    /**
+     * Begins to act on the submitter's behalf, for good: whoever does so may do what the submitter may, and has no hand in the
+     * review of this item any more. It is refused to whoever had one already.
+     *
+     * @param id of the submission
+     * @param reason how the submitter asked for it: told to them, and to whoever looks after the item
+     */
+    public SubmissionView represent(SubmissionId id, String reason) {
+        return act(id, Act.REPRESENT, (dossier, at) -> {
+            Note note = note(id, reason);
+            refuse(facts.whyNotRepresented("", dossier.submission().submitter()));
+            Change change = acts(dossier, at).represent(self(), hasActedOn(id), note);
+            return new Proposal(change, List.of(), List.of(note));
+        });
+    }
+
+    private boolean hasActedOn(SubmissionId id) {
+        return hub.storage().chain(ChainId.of(id), 0, Integer.MAX_VALUE).stream()
+                .anyMatch(fed -> self().equals(fed.entry().actor().person()));
+    }
+
     // What the secretariat does.
 
     /** Returns a submission to its submitter at screening, saying what to change. */
@@ -351,11 +454,20 @@ public final class Desk {
         Submission submission = dossier.submission();
         List<Person> people = hub.storage().people(new PersonQuery(true, roster.after(), roster.limit()));
         Map<PersonId, Integer> openSeats =
-                hub.storage().openSeats(people.stream().map(Person::id).collect(Collectors.toSet()));
+                loads().of(people.stream().map(Person::id).collect(Collectors.toSet()));
         return people.stream()
                 .map(person -> facts.candidate(person, openSeats.getOrDefault(person.id(), 0)))
                 .map(candidate -> submission.policy().eligibility(candidate, item, submission.rounds(), hub.now()))
                 .toList();
+    }
+
+    /**
+     * On how many items each of these persons has yet to review, as far as the actor may know: by this number, which leaves out
+     * seats on panels that are hidden from the actor, the actor's candidates are judged, too.
+     */
+    public Map<PersonId, Integer> openSeats(Set<PersonId> people) {
+        require(Right.SEE_QUEUES);
+        return loads().of(people);
     }
 
     /** Seats a full panel, which opens a round. */
@@ -381,6 +493,32 @@ public final class Desk {
     /** Ends a round that can no longer lead to publication, or whose tie shall not be broken. */
     public SubmissionView closeRound(SubmissionId id) {
         return plain(id, Act.CLOSE_ROUND, SubmissionActs::closeRound);
+    }
+
+    /**
+     * Features what is public: it is shown before others, with a sentence on what came of it. Featured already, it is from
+     * now on in these words. Once another revision is public it is featured no longer, since the sentence was about the one
+     * before; {@link SubmissionView#featured} keeps what was said for whoever looks whether it still holds.
+     *
+     * @param id of the item
+     * @param sentences by official language; one at least
+     * @throws RefusedException with {@code sentence.required}, {@code sentence.several}, {@code sentence.language} and what
+     *     makes a text malformed, under {@code /sentences/} and the language
+     */
+    public SubmissionView feature(SubmissionId id, SortedMap<Language, String> sentences) {
+        return act(id, Act.FEATURE, (dossier, at) -> {
+            refuseMalformed(sentences);
+            SortedMap<Language, Note> notes = new TreeMap<>();
+            sentences.forEach((language, text) -> notes.put(language, new Note(self(), id, text)));
+            Change change = acts(dossier, at).feature(notes);
+            return new Proposal(
+                    change, List.of(), notes.values().stream().distinct().toList());
+        });
+    }
+
+    /** Takes back that an item is featured. */
+    public SubmissionView unfeature(SubmissionId id) {
+        return plain(id, Act.UNFEATURE, SubmissionActs::unfeature);
     }
 
     /** Takes down what is public; its address keeps a tombstone with the reason. */
@@ -439,12 +577,12 @@ public final class Desk {
 
     /**
      * What a conflict of interest is judged by: submitter, organisations and persons in the last revision. Nobody's address
-     * is told; names are, but to the submitter, who could find out by ids whose they are.
+     * is told; names are, but to the submitter's side, who could find out by ids whose they are.
      */
     public Disclosure disclosure(SubmissionId id) {
         Dossier dossier = dossier(id).require(Right.SEE_DISCLOSURE);
         Disclosure whole = facts.disclosure(dossier.submission(), dossier.shown(), hub.now());
-        return dossier.relation() == Relation.SUBMITTER ? whole.withoutProfiles() : whole.withoutAddresses();
+        return dossier.relation().isSubmitting() ? whole.withoutProfiles() : whole.withoutAddresses();
     }
 
     /** The last revision that was handed in. */
@@ -471,7 +609,7 @@ public final class Desk {
     }
 
     /**
-     * A file of a revision or, for its submitter, of the draft, if it could be handed in: to whoever may read what it
+     * A file of a revision or, for its submitter's side, of the draft, if it could be handed in: to whoever may read what it
      * belongs to.
      *
      * @param id of the submission
@@ -522,12 +660,18 @@ public final class Desk {
                 .findFirst();
     }
 
-    /** What the actor has submitted, newest first. Of the query only stages and page count: it can't ask who reviews. */
+    /** What the actor has submitted, or acts on for its submitter, newest first. Of the query only stages and page count: it can't ask who reviews. */
     public List<SubmissionSummary> mySubmissions(SubmissionQuery page) {
         hub.refuseErased(actor);
-        return hub.storage().submissions(pageOf(page).by(self())).stream()
-                .map(SubmissionSummary::withoutPanel)
-                .toList();
+        return listed(
+                pageOf(page).by(self()),
+                line -> Optional.of(line).filter(this::isStillOnes).map(SubmissionSummary::withoutPanel));
+    }
+
+    /** What somebody acts on for its submitter is theirs only while their role lets them. */
+    private boolean isStillOnes(SubmissionSummary line) {
+        return line.submitter().equals(self())
+                || facts.dossier(line.id(), actor).may(Right.SEE_STATUS);
     }
 
     /** Where the actor's review is awaited, newest first. Of the query only stages and page count. */
@@ -652,7 +796,8 @@ public final class Desk {
             Change change, @Nullable ChainHead head, List<ContentItem> contents, List<Note> notes) {
         Submission after = change.after();
         ChainHead expectedHead = head == null ? ChainHead.empty(ChainId.of(after.id())) : head;
-        List<Entry> entries = Entry.next(expectedHead, actor, change.at(), change.events());
+        PersonId behalf = after.representedBy(actor.person()).orElse(null);
+        List<Entry> entries = Entry.next(expectedHead, actor, behalf, change.at(), change.events());
         hub.commit(new Commit.OfSubmission(after, expectedHead, entries, contents, notes));
         Stored<Submission> stored =
                 new Stored<>(after, entries.get(entries.size() - 1).head());
@@ -665,13 +810,32 @@ public final class Desk {
 
     /** Whoever seats a panel doesn't sit on it. */
     private SubmissionView seating(SubmissionId id, Act act, List<PersonId> reviewers, PlainAct done) {
-        return plain(id, act, acts -> {
+        return act(id, act, (dossier, at) -> {
             if (reviewers.contains(self())) {
                 throw new RefusedException(new Violation(
                         "", "seats-itself", "Nobody seats themselves; ask a colleague of the secretariat."));
             }
-            return done.by(acts);
+            return new Proposal(done.by(seatingActs(dossier, at)), List.of(), List.of());
         });
+    }
+
+    /** What is decided by how much is asked of somebody is decided by what the actor may know of that. */
+    private SubmissionActs seatingActs(Dossier dossier, Instant at) {
+        Submission submission = dossier.submission();
+        ReviewContext whole = facts.context(submission, dossier.shown(), at);
+        Loads loads = loads();
+        return submission.act(new ReviewContext(
+                whole.item(),
+                id -> {
+                    Candidate candidate = whole.people().apply(id);
+                    int openSeats = loads.of(Set.of(id)).getOrDefault(id, 0);
+                    return new Candidate(candidate.person(), candidate.organisations(), openSeats);
+                },
+                at));
+    }
+
+    private Loads loads() {
+        return new Loads(hub.storage(), facts, actor);
     }
 
     private SubmissionView noted(SubmissionId id, Act act, String text, NotedAct done) {
@@ -694,13 +858,17 @@ public final class Desk {
     private Change start(ContentItem item) {
         Instant at = hub.now();
         return Submission.start(
-                new SubmissionId(given == null ? hub.newId() : given),
+                newSubmission(),
                 hub.policy(),
                 item.kind(),
                 self(),
                 facts.organisationsOf(self(), at),
                 ContentDigest.of(item),
                 at);
+    }
+
+    private SubmissionId newSubmission() {
+        return new SubmissionId(given == null ? hub.newId() : given);
     }
 
     private Proposal handIn(Dossier dossier, Act act, ContentItem item, Instant at) {
@@ -734,12 +902,29 @@ public final class Desk {
     }
 
     private static void refuseMalformed(Note note) {
+        refuse(malformed(note));
+    }
+
+    private static List<Violation> malformed(Note note) {
         List<Violation> violations = new ArrayList<>();
         violations.addAll(FormRules.malformedText("/text", note.text(), MOST_IN_A_NOTE));
         violations.addAll(FormRules.malformedText("/toSecretariat", note.toSecretariat(), MOST_IN_A_NOTE));
         note.remarks()
                 .forEach((criterion, remark) -> violations.addAll(
                         FormRules.malformedText("/remarks/" + criterion.code(), remark, MOST_IN_A_NOTE)));
+        return violations;
+    }
+
+    private static void refuseMalformed(SortedMap<Language, String> sentences) {
+        List<Violation> violations = new ArrayList<>();
+        sentences.forEach((language, text) -> {
+            String pointer = "/sentences/" + language.tag();
+            if (!language.isOfficial()) {
+                violations.add(new Violation(
+                        pointer, "sentence.language", "Write it in one of the official languages of the United Nations."));
+            }
+            violations.addAll(FormRules.malformedSentence(pointer, text));
+        });
         refuse(violations);
     }
 

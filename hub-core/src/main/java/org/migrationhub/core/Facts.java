@@ -17,6 +17,7 @@ import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.OrganisationRef;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.error.NotFoundException;
+import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.people.Affiliation;
 import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.Person;
@@ -61,17 +62,21 @@ final class Facts {
 
     /**
      * What the content of a submission discloses, with the bodies that named bodies are part of. The submitter's bodies are
-     * those of the time when the submission was started, and those of now.
+     * those of the time when the submission was started, and those of now; those of who represents the submitter, who writes
+     * down what the submitter says, have no part in it.
      */
     Disclosure disclosure(Submission submission, ContentItem content, Instant at) {
         SortedSet<OrganisationId> submitting = new TreeSet<>(submission.organisations());
         submitting.addAll(organisationsOf(submission.submitter(), at));
         List<Profile> named = new ArrayList<>();
         profile(submission.submitter()).ifPresent(named::add);
+        submission.representations().forEach(one -> profile(one.person()).ifPresent(named::add));
         content.namedPersons().forEach(person -> profile(person).ifPresent(named::add));
-        Disclosure plain = Disclosure.of(content, submission.submitter(), submitting, named);
+        Disclosure plain = Disclosure.of(content, submission.submitter(), submitting, named)
+                .on(submission);
         return new Disclosure(
                 plain.submitter(),
+                plain.representatives(),
                 plain.submittingOrganisations(),
                 withWider(plain.implementers()),
                 withWider(plain.partners()),
@@ -115,6 +120,18 @@ final class Facts {
                 .flatMap(id -> storage.organisation(id).stream())
                 .map(Stored::value)
                 .toList();
+    }
+
+    /** Why nobody can act on this person's behalf: nobody is registered so, or their data was erased at their request. */
+    List<Violation> whyNotRepresented(String path, PersonId submitter) {
+        Optional<Person> known = storage.person(submitter).map(Stored::value);
+        if (known.isEmpty()) {
+            return List.of(new Violation(
+                    path, "person.unknown", "Nobody with this id is registered; register the person first."));
+        }
+        return known.get().erased()
+                ? List.of(new Violation(path, "person.erased", "This person's data was erased on request."))
+                : List.of();
     }
 
     ContentItem content(ContentDigest digest) {

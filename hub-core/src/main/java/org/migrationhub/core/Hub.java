@@ -141,6 +141,14 @@ public final class Hub {
     }
 
     /**
+     * In which state is now what anybody may see; it costs one look at the storage. Whoever took something down, on whichever
+     * hub of the storage, is told so only after the state is another one, unless that takes longer than they wait.
+     */
+    public PublicState publicState() {
+        return follower.publicState();
+    }
+
+    /**
      * Builds the search index anew from the journal. Until it is done, the old one answers searches and follows the journal.
      * While it is being built already, this waits for that and then builds it once more.
      */

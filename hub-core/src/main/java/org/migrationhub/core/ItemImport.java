@@ -138,7 +138,8 @@ final class ItemImport {
     }
 
     private Planned stored(ChainHead head, Change change, ContentItem item, FormReport form) {
-        List<Entry> entries = Entry.next(head, actor, at, change.events());
+        PersonId behalf = change.after().representedBy(submitter).orElse(null);
+        List<Entry> entries = Entry.next(head, actor, behalf, at, change.events());
         List<Violation> warnings = new ArrayList<>(handIn ? List.of() : form.violations());
         warnings.addAll(form.warnings());
         return Planned.stored(

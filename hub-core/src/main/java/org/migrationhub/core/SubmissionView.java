@@ -28,6 +28,7 @@ import org.migrationhub.core.vocabulary.Language;
  * @param language of the title
  * @param policy under which it is judged
  * @param submitter who submits; null unless the actor may see what is disclosed
+ * @param representatives who acts on the submitter's behalf; nobody unless the actor may see the outcomes
  * @param revision the number of the last revision; 0 while nothing was handed in
  * @param digest of the last revision; null while there is none, or the actor may not read it
  * @param publicRevision the number of the revision that is public; 0 if none is
@@ -36,6 +37,7 @@ import org.migrationhub.core.vocabulary.Language;
  * @param note why it was returned or declined at screening, withdrawn or retracted; null if it was not, or the actor may
  *     not read it
  * @param rounds what the actor may see of each round
+ * @param featured how it was featured last; null if it wasn't, that was taken back, or the actor doesn't feature
  * @param possible what the actor can do now
  */
 public record SubmissionView(
@@ -47,6 +49,7 @@ public record SubmissionView(
         Language language,
         PolicyRef policy,
         @Nullable PersonId submitter,
+        List<RepresentativeView> representatives,
         int revision,
         @Nullable ContentDigest digest,
         int publicRevision,
@@ -54,10 +57,12 @@ public record SubmissionView(
         @Nullable Instant changedAt,
         @Nullable String note,
         List<RoundView> rounds,
+        @Nullable FeatureView featured,
         Set<Act> possible) {
 
     /** Copies the collections. */
     public SubmissionView {
+        representatives = List.copyOf(representatives);
         rounds = List.copyOf(rounds);
         possible = Collections.unmodifiableSet(new TreeSet<>(possible));
     }

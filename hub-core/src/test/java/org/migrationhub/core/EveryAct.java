@@ -53,6 +53,7 @@ final class EveryAct {
         acts.put("draft", Desk::draft);
         acts.put("journal", (desk, id) -> desk.journal(id, 0, 100));
         acts.put("candidates", (desk, id) -> desk.candidates(id, PersonQuery.roster()));
+        acts.put("check-for", (desk, id) -> desk.check(id, Samples.practice()));
         acts.put("typed", (desk, id) -> desk.workingCopies().find(id));
         acts.put("save-draft", (desk, id) -> desk.saveDraft(id, Samples.practice("Saved")));
         acts.put("keep-typed", (desk, id) -> desk.workingCopies().keep(id, Samples.practice("Typed")));
@@ -67,7 +68,10 @@ final class EveryAct {
         acts.put("replace-seat", (desk, id) -> desk.replaceSeat(id, 1, ULF.id()));
         acts.put("seat-further", (desk, id) -> desk.seatFurther(id, ULF.id()));
         acts.put("close-round", Desk::closeRound);
+        acts.put("feature", (desk, id) -> desk.feature(id, World.SENTENCE));
+        acts.put("unfeature", Desk::unfeature);
         acts.put("retract", (desk, id) -> desk.retract(id, "Words."));
+        acts.put("represent", (desk, id) -> desk.represent(id, "Words."));
         acts.put("accept-seat", Desk::acceptSeat);
         acts.put("decline-seat", (desk, id) -> desk.declineSeat(id, ""));
         acts.put("recuse", (desk, id) -> desk.recuse(id, ""));
@@ -81,11 +85,13 @@ final class EveryAct {
     static Map<String, OnHub> onHub() {
         Map<String, OnHub> acts = new LinkedHashMap<>();
         acts.put("search", desk -> desk.search(SearchQuery.everything()));
+        acts.put("featured", desk -> desk.featured(null, 10));
         acts.put("suggest", desk -> desk.suggest("sam", List.of(), 10));
         acts.put("check", desk -> desk.check(Samples.practice()));
         acts.put("upload", desk -> desk.upload("a.txt", "", new ByteArrayInputStream("A sample".getBytes(UTF_8))));
         acts.put("save-new", desk -> desk.saveDraft(Samples.practice()));
         acts.put("submit-new", desk -> desk.submit(Samples.practice()));
+        acts.put("start-on-behalf", desk -> desk.startOnBehalf(Samples.CLEO.id(), Samples.practice(), "Words."));
         acts.put("my-submissions", desk -> desk.mySubmissions(SubmissionQuery.all()));
         acts.put("my-typed", desk -> desk.workingCopies().own(null, 100));
         acts.put("my-reviews", desk -> desk.myReviews(SubmissionQuery.all()));

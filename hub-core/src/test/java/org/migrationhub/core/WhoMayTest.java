@@ -80,6 +80,7 @@ class WhoMayTest {
             draft          y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
             journal        f f f f y f f f y    f f f f y f f f y    f f n n y f f f y
             candidates     f f f f y f f f f    f f f f y f f f f    f f n n y f f f f
+            check-for      y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
             typed          y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
             save-draft     y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
             keep-typed     y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
@@ -94,7 +95,10 @@ class WhoMayTest {
             replace-seat   f f f f y f f f f    f f f f y f f f f    f f n n y f f f f
             seat-further   f f f f y f f f f    f f f f y f f f f    f f n n y f f f f
             close-round    f f f f y f f f f    f f f f y f f f f    f f n n y f f f f
+            feature        f f f f y f f f f    f f f f y f f f f    f f n n y f f f f
+            unfeature      f f f f y f f f f    f f f f y f f f f    f f n n y f f f f
             retract        f f f f y f f f f    f f f f y f f f f    f f n n y f f f f
+            represent      f f f f y f f f y    f f f f y f f f y    f f n n y f f f y
             accept-seat    f f y y f f y f f    f f y y f f y f f    f f n n f f f f f
             decline-seat   f f y y f f y f f    f f y y f f y f f    f f n n f f f f f
             recuse         f f y y f f y f f    f f y y f f y f f    f f n n f f f f f
@@ -104,11 +108,13 @@ class WhoMayTest {
     /** For a visitor, a contributor, a reviewer, the secretariat and an administrator. */
     private static final String ON_HUB = """
             search                y y y y y
+            featured              y y y y y
             suggest               y y y y y
             check                 f y f f f
-            upload                f y f f f
+            upload                f y f y y
             save-new              f y f f f
             submit-new            f y f f f
+            start-on-behalf       f f f y y
             my-submissions        f y y y y
             my-typed              f y y y y
             my-reviews            f y y y y

@@ -4,10 +4,12 @@ import static org.migrationhub.core.access.Relation.FORMER;
 import static org.migrationhub.core.access.Relation.INVITED;
 import static org.migrationhub.core.access.Relation.NAMED;
 import static org.migrationhub.core.access.Relation.NONE;
+import static org.migrationhub.core.access.Relation.REPRESENTATIVE;
 import static org.migrationhub.core.access.Relation.SEATED;
 import static org.migrationhub.core.access.Relation.SUBMITTER;
 import static org.migrationhub.core.access.Role.ADMINISTRATOR;
 import static org.migrationhub.core.access.Role.CONTRIBUTOR;
+import static org.migrationhub.core.access.Role.EDITOR;
 import static org.migrationhub.core.access.Role.REVIEWER;
 import static org.migrationhub.core.access.Role.SECRETARIAT;
 import static org.migrationhub.core.access.Role.VISITOR;
@@ -35,10 +37,30 @@ public final class AccessTable {
             StageName.UPDATE_IN_REVIEW,
             StageName.UPDATE_CHANGES_REQUESTED);
 
+    /** What the submitter may, and with them whoever acts on their behalf. */
+    private static final Right[] OF_THE_SUBMITTER = {
+        Right.SEE_STATUS,
+        Right.SEE_DISCLOSURE,
+        Right.SEE_CONTENT,
+        Right.SEE_DRAFT,
+        Right.SEE_OUTCOMES,
+        Right.SAVE_DRAFT,
+        Right.SUBMIT,
+        Right.REVISE,
+        Right.WITHDRAW
+    };
+
+    private static final Set<StageName> PUBLIC = EnumSet.of(
+            StageName.PUBLISHED,
+            StageName.UPDATE_SUBMITTED,
+            StageName.UPDATE_IN_REVIEW,
+            StageName.UPDATE_CHANGES_REQUESTED);
+
     private static final AccessTable STANDARD = new AccessTable()
             .grant(Set.of(VISITOR), Right.READ_PUBLIC)
             .grant(Set.of(CONTRIBUTOR), Right.START)
             .grant(Set.of(SECRETARIAT), Right.SEE_QUEUES, Right.KEEP_PEOPLE)
+            .grant(Set.of(SECRETARIAT, ADMINISTRATOR), Right.START_ON_BEHALF)
             .grant(
                     Set.of(ADMINISTRATOR),
                     Right.SEE_QUEUES,
@@ -47,19 +69,9 @@ public final class AccessTable {
                     Right.SEE_WHOLE_JOURNAL,
                     Right.KEEP_INDEX,
                     Right.GRANT_ROLES)
-            .grant(
-                    Set.of(CONTRIBUTOR),
-                    Set.of(SUBMITTER),
-                    EVERY_STAGE,
-                    Right.SEE_STATUS,
-                    Right.SEE_DISCLOSURE,
-                    Right.SEE_CONTENT,
-                    Right.SEE_DRAFT,
-                    Right.SEE_OUTCOMES,
-                    Right.SAVE_DRAFT,
-                    Right.SUBMIT,
-                    Right.REVISE,
-                    Right.WITHDRAW)
+            .grant(Set.of(CONTRIBUTOR), Set.of(SUBMITTER), EVERY_STAGE, OF_THE_SUBMITTER)
+            .grant(Set.of(SECRETARIAT, ADMINISTRATOR), Set.of(REPRESENTATIVE), EVERY_STAGE, OF_THE_SUBMITTER)
+            .grant(Set.of(SECRETARIAT, ADMINISTRATOR), Set.of(NONE), HANDED_IN, Right.REPRESENT)
             .grant(
                     Set.of(REVIEWER),
                     Set.of(INVITED, SEATED),
@@ -95,7 +107,10 @@ public final class AccessTable {
                     Right.REPLACE_SEAT,
                     Right.SEAT_FURTHER,
                     Right.CLOSE_ROUND,
+                    Right.FEATURE,
+                    Right.UNFEATURE,
                     Right.RETRACT)
+            .grant(Set.of(EDITOR), Set.of(NONE), PUBLIC, Right.SEE_STATUS, Right.FEATURE, Right.UNFEATURE)
             .grant(
                     Set.of(ADMINISTRATOR),
                     Set.of(NONE),

@@ -12,6 +12,8 @@ import org.migrationhub.core.review.Submission;
 public enum Relation {
     /** Submitted it. */
     SUBMITTER,
+    /** Acts on its submitter's behalf. */
+    REPRESENTATIVE,
     /** Has a seat on its last panel and declared no conflict. */
     SEATED,
     /** Has a seat on its last panel and has declared nothing yet. */
@@ -37,6 +39,9 @@ public enum Relation {
         if (submission.submitter().equals(person)) {
             return SUBMITTER;
         }
+        if (submission.isRepresentedBy(person)) {
+            return REPRESENTATIVE;
+        }
         Seat standing = submission
                 .round()
                 .filter(round -> round.revision() == submission.revisions().size())
@@ -49,6 +54,11 @@ public enum Relation {
             return FORMER;
         }
         return named.contains(person) ? NAMED : NONE;
+    }
+
+    /** Whether on the submitter's side: who submitted it, or acts for them. */
+    public boolean isSubmitting() {
+        return this == SUBMITTER || this == REPRESENTATIVE;
     }
 
     private static boolean sat(PersonId person, Round round) {

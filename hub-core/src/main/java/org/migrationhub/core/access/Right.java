@@ -53,13 +53,21 @@ public enum Right {
     REVIEW(Act.REVIEW),
     /** See {@link Act#CLOSE_ROUND}. */
     CLOSE_ROUND(Act.CLOSE_ROUND),
+    /** See {@link Act#FEATURE}. */
+    FEATURE(Act.FEATURE),
+    /** See {@link Act#UNFEATURE}. */
+    UNFEATURE(Act.UNFEATURE),
     /** See {@link Act#RETRACT}. */
     RETRACT(Act.RETRACT),
+    /** See {@link Act#REPRESENT}. */
+    REPRESENT(Act.REPRESENT),
 
     /** Read what is public. Hub-wide. */
     READ_PUBLIC,
     /** Start a submission. Hub-wide. */
     START,
+    /** Start a submission on somebody else's behalf. Hub-wide. */
+    START_ON_BEHALF,
     /** See the submissions that wait for the secretariat. Hub-wide. */
     SEE_QUEUES,
     /** See and keep the records of organisations and persons, their affiliations and the roster. Hub-wide. */

@@ -3,6 +3,8 @@ package org.migrationhub.core.archive;
 import java.util.List;
 import java.util.function.Function;
 import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.journal.Behalves;
+import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.OrganisationEvent;
@@ -42,11 +44,13 @@ final class Replay {
     }
 
     static Submission submission(SubmissionId id, List<FeedEntry> entries, Policies policies) {
-        List<PastEvent> events = entries.stream()
-                .map(FeedEntry::entry)
+        List<Entry> inOrder = entries.stream().map(FeedEntry::entry).toList();
+        List<PastEvent> events = inOrder.stream()
                 .map(entry -> new PastEvent((SubmissionEvent) entry.event(), entry.at()))
                 .toList();
-        return Submission.replay(id, events, policies);
+        Submission submission = Submission.replay(id, events, policies);
+        Behalves.check(inOrder);
+        return submission;
     }
 
     /** The index of the first entry that makes a replay fail, of a chain of which it does. */

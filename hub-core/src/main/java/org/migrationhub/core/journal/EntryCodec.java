@@ -78,6 +78,7 @@ public final class EntryCodec {
                 .number("sequence", entry.sequence())
                 .time("at", entry.at())
                 .object("actor", entry.actor(), EntryCodec::actor)
+                .code("behalf", entry.behalf())
                 .object("event", entry.event(), EventCodec::write)
                 .code("previous", entry.previous());
     }
@@ -93,6 +94,7 @@ public final class EntryCodec {
                 in.number("sequence"),
                 in.time("at"),
                 in.object("actor", EntryCodec::actor),
+                in.madeIfAny("behalf", PersonId::new),
                 in.object("event", EventCodec::read),
                 in.made("previous", Sha256::new),
                 in.made(HASH, Sha256::new));

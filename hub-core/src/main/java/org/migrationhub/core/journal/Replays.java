@@ -23,13 +23,12 @@ final class Replays {
     }
 
     /** An event of a submission, and where it stood. */
-    private record Step(Place place, PastEvent past) {}
+    private record Step(Place place, Entry entry) {}
 
     /** Keeps the entry's event, if it is one of a submission. */
     void add(Place place, Entry entry) {
-        if (entry.event() instanceof SubmissionEvent event) {
-            steps.computeIfAbsent(entry.chain(), chain -> new ArrayList<>())
-                    .add(new Step(place, new PastEvent(event, entry.at())));
+        if (entry.event() instanceof SubmissionEvent) {
+            steps.computeIfAbsent(entry.chain(), chain -> new ArrayList<>()).add(new Step(place, entry));
         }
     }
 
@@ -62,9 +61,13 @@ final class Replays {
     }
 
     private @Nullable String refusal(List<Step> chain) {
-        List<PastEvent> events = chain.stream().map(Step::past).toList();
+        List<Entry> entries = chain.stream().map(Step::entry).toList();
+        List<PastEvent> events = entries.stream()
+                .map(entry -> new PastEvent((SubmissionEvent) entry.event(), entry.at()))
+                .toList();
         try {
             Submission.replay(chain.get(0).place().chain().submission(), events, policies);
+            Behalves.check(entries);
             return null;
         } catch (IllegalArgumentException e) {
             return String.valueOf(e.getMessage());

@@ -21,7 +21,9 @@ public enum NoticeKind {
     /** To the submitter: it is public. */
     PUBLISHED("published"),
     /** To the submitter: it was taken down. */
-    RETRACTED("retracted");
+    RETRACTED("retracted"),
+    /** To the submitter: somebody of the secretariat acts on their behalf. */
+    REPRESENTED("represented");
 
     private final String code;
 

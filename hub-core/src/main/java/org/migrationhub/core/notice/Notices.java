@@ -48,6 +48,9 @@ public final class Notices {
         if (event instanceof SubmissionEvent.DeclinedAtScreening) {
             return Stream.of(NoticeKind.DECLINED);
         }
+        if (event instanceof SubmissionEvent.Represented) {
+            return Stream.of(NoticeKind.REPRESENTED);
+        }
         return event instanceof SubmissionEvent.Retracted ? Stream.of(NoticeKind.RETRACTED) : Stream.empty();
     }
 
@@ -88,11 +91,12 @@ public final class Notices {
 
     /**
      * Who had the last revision and doesn't get the next, where a panel goes on with it: then the round was opened by the
-     * submitter, who revised; the secretariat opens all others.
+     * submitter, or on their behalf, by a revision; the secretariat opens all others.
      */
     private static Stream<PersonId> leftOut(SubmissionEvent.RoundOpened opened, Submission submission, FeedEntry fed) {
-        boolean goesOn = opened.round() > 1
-                && submission.submitter().equals(fed.entry().actor().person());
+        boolean isBySubmitter =
+                submission.submitter().equals(fed.entry().actor().person());
+        boolean goesOn = opened.round() > 1 && (isBySubmitter || fed.entry().behalf() != null);
         return !goesOn
                 ? Stream.empty()
                 : submission.rounds().get(opened.round() - 2).standing().stream()

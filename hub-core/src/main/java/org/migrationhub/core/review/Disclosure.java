@@ -21,6 +21,7 @@ import org.migrationhub.core.vocabulary.Language;
  * A reviewer is shown this, and no more, before declaring to have no conflict.
  *
  * @param submitter who submitted
+ * @param representatives who acts on the submitter's behalf
  * @param submittingOrganisations for whom
  * @param implementers the bodies that implement, or publish, what the item is about
  * @param partners the bodies that partner in it
@@ -30,6 +31,7 @@ import org.migrationhub.core.vocabulary.Language;
  */
 public record Disclosure(
         PersonId submitter,
+        SortedSet<PersonId> representatives,
         SortedSet<OrganisationId> submittingOrganisations,
         List<OrganisationRef> implementers,
         List<OrganisationRef> partners,
@@ -39,6 +41,7 @@ public record Disclosure(
 
     /** Copies all collections. */
     public Disclosure {
+        representatives = Collections.unmodifiableSortedSet(new TreeSet<>(representatives));
         submittingOrganisations = Collections.unmodifiableSortedSet(new TreeSet<>(submittingOrganisations));
         implementers = List.copyOf(implementers);
         partners = List.copyOf(partners);
@@ -48,7 +51,7 @@ public record Disclosure(
     }
 
     /**
-     * What an item discloses.
+     * What an item discloses whose submitter acts in person; see {@link #on} for who represents them.
      *
      * @param item the revision
      * @param submitter who submitted it
@@ -62,12 +65,28 @@ public record Disclosure(
             List<Profile> namedProfiles) {
         return new Disclosure(
                 submitter,
+                Collections.emptySortedSet(),
                 organisations,
                 item.implementers(),
                 item.partners(),
                 item.namedPersons(),
                 namedProfiles,
                 item.languages());
+    }
+
+    /** The same with those who act on behalf of the submission's submitter: its own events say who does. */
+    public Disclosure on(Submission submission) {
+        SortedSet<PersonId> representing = new TreeSet<>();
+        submission.representations().forEach(one -> representing.add(one.person()));
+        return new Disclosure(
+                submitter,
+                representing,
+                submittingOrganisations,
+                implementers,
+                partners,
+                namedPersons,
+                namedProfiles,
+                languages);
     }
 
     /** The same with names and without addresses: what a reviewer declares on. */
@@ -77,27 +96,49 @@ public record Disclosure(
                 .map(profile -> new Profile(profile.name(), ""))
                 .toList();
         return new Disclosure(
-                submitter, submittingOrganisations, implementers, partners, namedPersons, names, languages);
+                submitter,
+                representatives,
+                submittingOrganisations,
+                implementers,
+                partners,
+                namedPersons,
+                names,
+                languages);
     }
 
     /** The same without anybody's name or address. */
     public Disclosure withoutProfiles() {
         return new Disclosure(
-                submitter, submittingOrganisations, implementers, partners, namedPersons, List.of(), languages);
+                submitter,
+                representatives,
+                submittingOrganisations,
+                implementers,
+                partners,
+                namedPersons,
+                List.of(),
+                languages);
     }
 
     /**
-     * SHA-256 over the canonical form of submitter, bodies and named persons. As long as it stays the same from one
-     * revision to the next, a declaration of no conflict stays good.
+     * SHA-256 over the canonical form of submitter, bodies and named persons, and of representatives if there are any. As
+     * long as it stays the same from one revision to the next, a declaration of no conflict stays good.
      */
     public Sha256 digest() {
-        return Sha256.of(CanonicalJson.bytes(Map.of(
+        Map<String, Object> disclosed = new LinkedHashMap<>(Map.of(
                 "format", "migration-hub-disclosure/1",
                 "submitter", submitter.value(),
                 "submittingOrganisations", values(submittingOrganisations),
                 "implementers", references(implementers),
                 "partners", references(partners),
-                "namedPersons", namedPersons.stream().map(PersonId::value).toList())));
+                "namedPersons", persons(namedPersons)));
+        if (!representatives.isEmpty()) {
+            disclosed.put("representatives", persons(representatives));
+        }
+        return Sha256.of(CanonicalJson.bytes(disclosed));
+    }
+
+    private static List<String> persons(SortedSet<PersonId> persons) {
+        return persons.stream().map(PersonId::value).toList();
     }
 
     private static List<Object> references(List<OrganisationRef> references) {

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.OrganisationId;
+import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.people.RosterEntry;
 import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.vocabulary.Language;
@@ -49,17 +50,18 @@ public enum EligibilityRule {
                             "Record the person's affiliation.");
         }
     },
-    /** The person did not submit the item. */
+    /** The person did not submit the item, nor act on its submitter's behalf. */
     NOT_SUBMITTER("submitter", true, DECISION) {
         @Override
         @Nullable
         Reason objection(EligibilityQuestion question) {
-            return !question.item().submitter().equals(question.candidate().id())
+            PersonId person = question.candidate().id();
+            if (question.item().representatives().contains(person)) {
+                return reason("This person acts on the submitter's behalf.", person.value(), NEVER);
+            }
+            return !question.item().submitter().equals(person)
                     ? null
-                    : reason(
-                            "This person submitted the item.",
-                            question.candidate().id().value(),
-                            NEVER);
+                    : reason("This person submitted the item.", person.value(), NEVER);
         }
     },
     /** The person is not named in the item. */

@@ -10,7 +10,9 @@ import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.review.SubmissionEvent.DeclinedAtScreening;
 import org.migrationhub.core.review.SubmissionEvent.DraftSaved;
+import org.migrationhub.core.review.SubmissionEvent.Featured;
 import org.migrationhub.core.review.SubmissionEvent.Judged;
+import org.migrationhub.core.review.SubmissionEvent.Represented;
 import org.migrationhub.core.review.SubmissionEvent.Retracted;
 import org.migrationhub.core.review.SubmissionEvent.Returned;
 import org.migrationhub.core.review.SubmissionEvent.Reviewed;
@@ -21,6 +23,7 @@ import org.migrationhub.core.review.SubmissionEvent.SeatDeclined;
 import org.migrationhub.core.review.SubmissionEvent.SeatFilled;
 import org.migrationhub.core.review.SubmissionEvent.SeatRecused;
 import org.migrationhub.core.review.SubmissionEvent.SeatReplaced;
+import org.migrationhub.core.review.SubmissionEvent.Unfeatured;
 import org.migrationhub.core.review.SubmissionEvent.Withdrawn;
 
 /**
@@ -35,6 +38,10 @@ record Fold(SubmissionId id, ReviewPolicy policy, TransitionTable table) {
         if (event instanceof DraftSaved saved) {
             expect(!state.stage().name().isFinal(), event);
             return next.withDraft(saved.digest());
+        }
+        if (event instanceof Represented represented) {
+            expect(mayBeginToRepresent(represented.person(), state), event);
+            return next.withRepresentation(new Representation(represented.person(), represented.note(), at));
         }
         if (event instanceof RevisionSubmitted submitted) {
             return revision(next, submitted, at);
@@ -68,7 +75,30 @@ record Fold(SubmissionId id, ReviewPolicy policy, TransitionTable table) {
             return next.withLastRound(round -> round.voided(next.version()))
                     .in(new Stage.Retracted(last, retracted.note()));
         }
+        if (event instanceof Featured featured) {
+            expect(isPublic(featured.revision(), state) && !featured.sentences().isEmpty(), event);
+            return next.withFeature(new Feature(featured.revision(), featured.sentences(), at));
+        }
+        if (event instanceof Unfeatured) {
+            Feature last = state.feature();
+            expect(last != null && isPublic(last.revision(), state), event);
+            return next.withFeature(null);
+        }
         return seat(next.withSeatEvent(), event, at);
+    }
+
+    /** A submission may be begun on somebody's behalf, or be taken over later: not by its submitter, nor by who sat on it. */
+    private boolean mayBeginToRepresent(PersonId person, SubmissionState state) {
+        boolean isBeginning = state.version() == 1;
+        return (isBeginning || table.permits(state.stage().name(), Act.REPRESENT))
+                && !person.equals(state.submitter())
+                && !state.isRepresentedBy(person)
+                && !state.hasSeated(person);
+    }
+
+    private static boolean isPublic(int revision, SubmissionState state) {
+        Publication publication = state.stage().publication();
+        return publication != null && publication.revision() == revision;
     }
 
     private SubmissionState revision(SubmissionState state, RevisionSubmitted event, Instant at) {
@@ -114,10 +144,11 @@ record Fold(SubmissionId id, ReviewPolicy policy, TransitionTable table) {
         return seats.size() <= policy.seats();
     }
 
-    /** Whether events alone don't bar this person: the submitter, nobody's side, and who fell out over a conflict. */
+    /** Whether events alone don't bar this person: the submitter's side, nobody's side, and who fell out over a conflict. */
     private static boolean maySit(Seating seating, SubmissionState state) {
         return seating.sector() != Sector.UNDETERMINED
                 && !seating.person().equals(state.submitter())
+                && !state.isRepresentedBy(seating.person())
                 && state.rounds().stream()
                         .flatMap(round -> round.seats().stream())
                         .noneMatch(seat ->

@@ -11,4 +11,10 @@ import org.migrationhub.core.content.PersonId;
  * @param people looks up what the eligibility rules need to know of a person
  * @param at when the decision is made
  */
-public record ReviewContext(Disclosure item, Function<PersonId, Candidate> people, Instant at) {}
+public record ReviewContext(Disclosure item, Function<PersonId, Candidate> people, Instant at) {
+
+    /** The same with all who represent the submitter among what is disclosed: a submission knows them itself. */
+    ReviewContext on(Submission submission) {
+        return new ReviewContext(item.on(submission), people, at);
+    }
+}

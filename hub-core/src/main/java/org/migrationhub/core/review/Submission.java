@@ -11,6 +11,7 @@ import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.Kind;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.error.RefusedException;
 
 /**
  * An item on its way from a draft to publication, with all its revisions and rounds. What can be done to it is
@@ -51,7 +52,34 @@ public final class Submission {
             SortedSet<OrganisationId> organisations,
             ContentDigest draft,
             Instant at) {
-        return start(id, policy, TransitionTable.standard(), kind, submitter, organisations, draft, at);
+        return start(id, policy, TransitionTable.standard(), kind, submitter, organisations, null, draft, at);
+    }
+
+    /**
+     * A new submission that somebody of the secretariat begins on the submitter's behalf: its first events say so.
+     *
+     * @param id its id
+     * @param policy under which it will be judged
+     * @param kind of the item
+     * @param submitter whose submission it is
+     * @param organisations for which the submitter submits, and the bodies that those are part of
+     * @param by who begins, and why; its time is that of the start
+     * @param draft the digest of the working copy
+     * @throws RefusedException if they are the same person
+     */
+    public static Change startOnBehalf(
+            SubmissionId id,
+            ReviewPolicy policy,
+            Kind kind,
+            PersonId submitter,
+            SortedSet<OrganisationId> organisations,
+            Representation by,
+            ContentDigest draft) {
+        if (by.person().equals(submitter)) {
+            throw new RefusedException(Representing.ONESELF);
+        }
+        TransitionTable table = TransitionTable.standard();
+        return start(id, policy, table, kind, submitter, organisations, by, draft, by.since());
     }
 
     static Change start(
@@ -61,12 +89,18 @@ public final class Submission {
             Kind kind,
             PersonId submitter,
             SortedSet<OrganisationId> organisations,
+            @Nullable Representation by,
             ContentDigest draft,
             Instant at) {
         SubmissionEvent.Started started = new SubmissionEvent.Started(kind, submitter, organisations, policy.ref());
-        Submission first = new Submission(id, policy, table, SubmissionState.started(started, at));
-        Change saved = first.saveDraft(draft, at);
+        Submission begun = new Submission(id, policy, table, SubmissionState.started(started, at));
         List<SubmissionEvent> events = new ArrayList<>(List.of(started));
+        if (by != null) {
+            SubmissionEvent.Represented represented = new SubmissionEvent.Represented(by.person(), by.note());
+            events.add(represented);
+            begun = begun.after(represented, at);
+        }
+        Change saved = begun.saveDraft(draft, at);
         events.addAll(saved.events());
         return new Change(saved.after(), events, at);
     }
@@ -139,7 +173,7 @@ public final class Submission {
 
     /**
      * Whether the act could be done now by somebody who may: not only possible in the stage, but with a seat in the
-     * right state, a vacancy to fill, a tie to break or a round to close.
+     * right state, a vacancy to fill, a tie to break or a round to close, or nothing to do with its panel so far.
      *
      * @param act what would be done
      * @param person who would do it; their own seat counts for what a reviewer does
@@ -165,8 +199,14 @@ public final class Submission {
                 openRound()
                         .filter(round -> new Fold(id, policy, table).mayClose(policy.judge(round, at), round))
                         .isPresent();
+            case REPRESENT -> person == null || mayRepresent(person);
+            case UNFEATURE -> feature().isPresent();
             default -> true;
         };
+    }
+
+    private boolean mayRepresent(PersonId person) {
+        return !submitter().equals(person) && !isRepresentedBy(person) && !state.hasSeated(person);
     }
 
     /** Its id. */
@@ -207,6 +247,21 @@ public final class Submission {
     /** For whom the submitter submits. */
     public SortedSet<OrganisationId> organisations() {
         return state.organisations();
+    }
+
+    /** Who acts on the submitter's behalf, in the order in which they began. */
+    public List<Representation> representations() {
+        return state.representations();
+    }
+
+    /** Whether this person acts on the submitter's behalf; nobody known doesn't. */
+    public boolean isRepresentedBy(@Nullable PersonId person) {
+        return person != null && state.isRepresentedBy(person);
+    }
+
+    /** On whose behalf this person acts here: the submitter's if they represent them, otherwise nobody's. */
+    public Optional<PersonId> representedBy(@Nullable PersonId person) {
+        return isRepresentedBy(person) ? Optional.of(submitter()) : Optional.empty();
     }
 
     /** The draft, if there is one that was not handed in yet. */
@@ -255,6 +310,19 @@ public final class Submission {
     /** What the public can read now. */
     public Optional<Publication> publication() {
         return Optional.ofNullable(state.stage().publication());
+    }
+
+    /** How it is featured now; empty also where what was said is about a revision that another has replaced. */
+    public Optional<Feature> feature() {
+        return lastFeature()
+                .filter(last -> publication()
+                        .filter(publication -> publication.revision() == last.revision())
+                        .isPresent());
+    }
+
+    /** How it was featured last, if that wasn't taken back: for whoever says whether it holds of the present revision. */
+    public Optional<Feature> lastFeature() {
+        return Optional.ofNullable(state.feature());
     }
 
     /** When it was started. */

@@ -18,10 +18,12 @@ record SubmissionState(
         Kind kind,
         PersonId submitter,
         SortedSet<OrganisationId> organisations,
+        List<Representation> representations,
         @Nullable ContentDigest draft,
         List<Revision> revisions,
         List<Round> rounds,
         Stage stage,
+        @Nullable Feature feature,
         long version,
         long seatEvents,
         long draftEvents,
@@ -30,6 +32,7 @@ record SubmissionState(
 
     SubmissionState {
         organisations = Collections.unmodifiableSortedSet(new TreeSet<>(organisations));
+        representations = List.copyOf(representations);
         revisions = List.copyOf(revisions);
         rounds = List.copyOf(rounds);
     }
@@ -39,10 +42,12 @@ record SubmissionState(
                 event.kind(),
                 event.submitter(),
                 event.organisations(),
+                List.of(),
                 null,
                 List.of(),
                 List.of(),
                 new Stage.Draft(),
+                null,
                 1,
                 0,
                 0,
@@ -55,10 +60,12 @@ record SubmissionState(
                 kind,
                 submitter,
                 organisations,
+                representations,
                 draft,
                 revisions,
                 rounds,
                 stage,
+                feature,
                 version + 1,
                 seatEvents,
                 draftEvents,
@@ -72,10 +79,12 @@ record SubmissionState(
                 kind,
                 submitter,
                 organisations,
+                representations,
                 draft,
                 revisions,
                 rounds,
                 stage,
+                feature,
                 version,
                 seatEvents + 1,
                 draftEvents,
@@ -89,10 +98,12 @@ record SubmissionState(
                 kind,
                 submitter,
                 organisations,
+                representations,
                 next,
                 revisions,
                 rounds,
                 stage,
+                feature,
                 version,
                 seatEvents,
                 draftEvents + 1,
@@ -105,9 +116,28 @@ record SubmissionState(
                 kind,
                 submitter,
                 organisations,
+                representations,
                 draft,
                 revisions,
                 rounds,
+                next,
+                feature,
+                version,
+                seatEvents,
+                draftEvents,
+                startedAt,
+                changedAt);
+    }
+
+    SubmissionState withFeature(@Nullable Feature next) {
+        return new SubmissionState(
+                kind,
+                submitter,
+                organisations,
+                draft,
+                revisions,
+                rounds,
+                stage,
                 next,
                 version,
                 seatEvents,
@@ -123,8 +153,29 @@ record SubmissionState(
                 kind,
                 submitter,
                 organisations,
+                representations,
                 null,
                 more,
+                rounds,
+                stage,
+                feature,
+                version,
+                seatEvents,
+                draftEvents,
+                startedAt,
+                changedAt);
+    }
+
+    SubmissionState withRepresentation(Representation next) {
+        List<Representation> more = new ArrayList<>(representations);
+        more.add(next);
+        return new SubmissionState(
+                kind,
+                submitter,
+                organisations,
+                more,
+                draft,
+                revisions,
                 rounds,
                 stage,
                 version,
@@ -148,6 +199,17 @@ record SubmissionState(
         return withRounds(changed);
     }
 
+    boolean isRepresentedBy(PersonId person) {
+        return representations.stream().anyMatch(one -> one.person().equals(person));
+    }
+
+    /** Whether the person has, or ever had, a seat. */
+    boolean hasSeated(PersonId person) {
+        return rounds.stream()
+                .flatMap(round -> round.seats().stream())
+                .anyMatch(seat -> seat.person().equals(person));
+    }
+
     Round lastRound() {
         return rounds.get(rounds.size() - 1);
     }
@@ -161,10 +223,12 @@ record SubmissionState(
                 kind,
                 submitter,
                 organisations,
+                representations,
                 draft,
                 revisions,
                 changed,
                 stage,
+                feature,
                 version,
                 seatEvents,
                 draftEvents,

@@ -142,28 +142,41 @@ public final class TransitionTable {
                     .row(SUBMITTED, Act.RETURN, CHANGES_REQUESTED)
                     .row(SUBMITTED, Act.DECLINE, DECLINED)
                     .row(SUBMITTED, Act.SEAT_PANEL, IN_REVIEW)
+                    .row(SUBMITTED, Act.REPRESENT, SUBMITTED)
                     .review(IN_REVIEW, CHANGES_REQUESTED, DECLINED)
                     .row(IN_REVIEW, Act.WITHDRAW, WITHDRAWN)
                     .row(CHANGES_REQUESTED, Act.SAVE_DRAFT, CHANGES_REQUESTED)
                     .row(CHANGES_REQUESTED, Act.REVISE, SUBMITTED, IN_REVIEW)
                     .row(CHANGES_REQUESTED, Act.WITHDRAW, WITHDRAWN)
+                    .row(CHANGES_REQUESTED, Act.REPRESENT, CHANGES_REQUESTED)
                     .row(PUBLISHED, Act.SAVE_DRAFT, PUBLISHED)
                     .row(PUBLISHED, Act.REVISE, UPDATE_SUBMITTED)
+                    .featured(PUBLISHED)
                     .row(PUBLISHED, Act.RETRACT, RETRACTED)
+                    .row(PUBLISHED, Act.REPRESENT, PUBLISHED)
                     .row(UPDATE_SUBMITTED, Act.SAVE_DRAFT, UPDATE_SUBMITTED)
                     .row(UPDATE_SUBMITTED, Act.REVISE, UPDATE_SUBMITTED)
                     .row(UPDATE_SUBMITTED, Act.WITHDRAW, PUBLISHED)
                     .row(UPDATE_SUBMITTED, Act.RETURN, UPDATE_CHANGES_REQUESTED)
                     .row(UPDATE_SUBMITTED, Act.DECLINE, PUBLISHED)
                     .row(UPDATE_SUBMITTED, Act.SEAT_PANEL, UPDATE_IN_REVIEW)
+                    .featured(UPDATE_SUBMITTED)
                     .row(UPDATE_SUBMITTED, Act.RETRACT, RETRACTED)
+                    .row(UPDATE_SUBMITTED, Act.REPRESENT, UPDATE_SUBMITTED)
                     .review(UPDATE_IN_REVIEW, UPDATE_CHANGES_REQUESTED, PUBLISHED)
                     .row(UPDATE_IN_REVIEW, Act.WITHDRAW, PUBLISHED)
+                    .featured(UPDATE_IN_REVIEW)
                     .row(UPDATE_IN_REVIEW, Act.RETRACT, RETRACTED)
                     .row(UPDATE_CHANGES_REQUESTED, Act.SAVE_DRAFT, UPDATE_CHANGES_REQUESTED)
                     .row(UPDATE_CHANGES_REQUESTED, Act.REVISE, UPDATE_SUBMITTED, UPDATE_IN_REVIEW)
                     .row(UPDATE_CHANGES_REQUESTED, Act.WITHDRAW, PUBLISHED)
-                    .row(UPDATE_CHANGES_REQUESTED, Act.RETRACT, RETRACTED);
+                    .featured(UPDATE_CHANGES_REQUESTED)
+                    .row(UPDATE_CHANGES_REQUESTED, Act.RETRACT, RETRACTED)
+                    .row(UPDATE_CHANGES_REQUESTED, Act.REPRESENT, UPDATE_CHANGES_REQUESTED);
+        }
+
+        private Builder featured(StageName stage) {
+            return row(stage, Act.FEATURE, stage).row(stage, Act.UNFEATURE, stage);
         }
 
         Builder standardSeats() {
@@ -192,7 +205,8 @@ public final class TransitionTable {
                     .row(inReview, Act.DECLINE_SEAT, inReview, changesRequested, declined, PUBLISHED)
                     .row(inReview, Act.RECUSE, inReview, changesRequested, declined, PUBLISHED)
                     .row(inReview, Act.REVIEW, inReview, changesRequested, declined, PUBLISHED)
-                    .row(inReview, Act.CLOSE_ROUND, inReview, changesRequested, declined);
+                    .row(inReview, Act.CLOSE_ROUND, inReview, changesRequested, declined)
+                    .row(inReview, Act.REPRESENT, inReview);
         }
     }
 }

@@ -16,7 +16,7 @@ import org.migrationhub.core.review.SubmissionId;
  * Which submissions a list shows. {@link #matches} is what it means; every storage answers as if it asked it of each
  * submission. Newest first: by descending id, since ids are made in the order of time.
  *
- * @param submitter only what this person submitted
+ * @param submitter only what this person submitted, or acts on for its submitter
  * @param awaited only where this person holds a seat of an open round and has not reviewed
  * @param reviewer only where this person has filed a review that stands, in any round
  * @param overdueAt only where some review was due before this instant and is still awaited
@@ -51,7 +51,7 @@ public record SubmissionQuery(
         return ALL;
     }
 
-    /** Only what this person submitted. */
+    /** Only what this person submitted, or acts on for its submitter. */
     public SubmissionQuery by(PersonId person) {
         return new SubmissionQuery(person, awaited, reviewer, overdueAt, stages, after, limit);
     }
@@ -88,11 +88,15 @@ public record SubmissionQuery(
 
     /** Whether the list shows it; page and limit apart. */
     public boolean matches(Submission submission) {
-        return (submitter == null || submission.submitter().equals(submitter))
+        return (submitter == null || isOfSide(submission, submitter))
                 && (stages.isEmpty() || stages.contains(submission.stage().name()))
                 && (awaited == null || awaits(submission, awaited))
                 && (reviewer == null || hasReviewed(submission, reviewer))
                 && (overdueAt == null || isOverdue(submission, overdueAt));
+    }
+
+    private static boolean isOfSide(Submission submission, PersonId person) {
+        return submission.submitter().equals(person) || submission.isRepresentedBy(person);
     }
 
     private static boolean awaits(Submission submission, PersonId person) {

@@ -42,6 +42,8 @@ class AccessTableTest {
             Right.REPLACE_SEAT,
             Right.SEAT_FURTHER,
             Right.CLOSE_ROUND,
+            Right.FEATURE,
+            Right.UNFEATURE,
             Right.RETRACT);
 
     @Test
@@ -72,7 +74,7 @@ class AccessTableTest {
             }
         }
         System.out.println("access table: " + cells + " cells decided, " + granted + " of them granted");
-        assertThat(cells).isEqualTo(7 * 6 * 11 * 32);
+        assertThat(cells).isEqualTo(7 * 7 * 11 * 36);
     }
 
     @Test
@@ -113,10 +115,11 @@ class AccessTableTest {
     }
 
     @Test
-    void nobodyButTheSubmitterSeesADraft() {
+    void nobodyButTheSubmittersSideSeesADraft() {
         for (Role role : Role.values()) {
             for (Relation relation : Relation.values()) {
-                boolean submits = role == Role.CONTRIBUTOR && relation == Relation.SUBMITTER;
+                boolean submits = role == Role.CONTRIBUTOR && relation == Relation.SUBMITTER
+                        || mayRepresent(role) && relation == Relation.REPRESENTATIVE;
                 for (Right right : Right.values()) {
                     assertThat(!submits && TABLE.permits(role, relation, StageName.DRAFT, right))
                             .as("%s, %s, %s in draft", role, relation, right)
@@ -125,6 +128,35 @@ class AccessTableTest {
                 assertThat(rights(role, relation).contains(Right.SEE_DRAFT)).isEqualTo(submits);
             }
         }
+    }
+
+    @Test
+    void whoRepresentsTheSubmitterHasTheirRightsAndNoOther() {
+        for (StageName stage : StageName.values()) {
+            for (Right right : Right.values()) {
+                boolean submitters = TABLE.permits(Role.CONTRIBUTOR, Relation.SUBMITTER, stage, right);
+                for (Role role : Role.values()) {
+                    assertThat(TABLE.permits(role, Relation.REPRESENTATIVE, stage, right))
+                            .as("%s, %s, %s", role, stage, right)
+                            .isEqualTo(mayRepresent(role) && submitters);
+                }
+            }
+        }
+    }
+
+    @Test
+    void onlyTheSecretariatAndTheAdministratorActOnSomebodysBehalf() {
+        for (Role role : Role.values()) {
+            assertThat(TABLE.permits(as(role), Right.START_ON_BEHALF)).isEqualTo(mayRepresent(role));
+            for (Relation relation : Relation.values()) {
+                assertThat(rights(role, relation).contains(Right.REPRESENT))
+                        .isEqualTo(mayRepresent(role) && relation == Relation.NONE);
+            }
+        }
+    }
+
+    private static boolean mayRepresent(Role role) {
+        return role == Role.SECRETARIAT || role == Role.ADMINISTRATOR;
     }
 
     @Test
@@ -137,16 +169,21 @@ class AccessTableTest {
     }
 
     @Test
-    void onlyTheSubmitterAndTheSecretariatDecideAnythingButASeat() {
+    void onlyTheSubmittersSideAndTheSecretariatDecideAnythingButASeatAndWhatIsFeatured() {
+        Set<Right> ofSubmitters = EnumSet.of(Right.SAVE_DRAFT, Right.SUBMIT, Right.REVISE, Right.WITHDRAW);
+        Set<Right> onBehalf = EnumSet.copyOf(ofSubmitters);
+        onBehalf.add(Right.REPRESENT);
         Set<Right> ofSeats = EnumSet.of(Right.ACCEPT_SEAT, Right.DECLINE_SEAT, Right.RECUSE, Right.REVIEW);
         assertThat(acts(Role.VISITOR)).isEmpty();
         assertThat(acts(Role.MODERATOR)).isEmpty();
-        assertThat(acts(Role.EDITOR)).isEmpty();
-        assertThat(acts(Role.ADMINISTRATOR)).isEmpty();
+        assertThat(acts(Role.EDITOR)).isEqualTo(EnumSet.of(Right.FEATURE, Right.UNFEATURE));
+        assertThat(acts(Role.ADMINISTRATOR)).isEqualTo(onBehalf);
         assertThat(acts(Role.REVIEWER)).isEqualTo(ofSeats);
-        assertThat(acts(Role.CONTRIBUTOR))
-                .isEqualTo(EnumSet.of(Right.SAVE_DRAFT, Right.SUBMIT, Right.REVISE, Right.WITHDRAW));
-        assertThat(acts(Role.SECRETARIAT))
+        assertThat(acts(Role.CONTRIBUTOR)).isEqualTo(ofSubmitters);
+        Set<Right> decisions = acts(Role.SECRETARIAT);
+        assertThat(decisions).containsAll(onBehalf);
+        decisions.removeAll(onBehalf);
+        assertThat(decisions)
                 .isEqualTo(EnumSet.of(
                         Right.RETURN,
                         Right.DECLINE,
@@ -155,6 +192,8 @@ class AccessTableTest {
                         Right.REPLACE_SEAT,
                         Right.SEAT_FURTHER,
                         Right.CLOSE_ROUND,
+                        Right.FEATURE,
+                        Right.UNFEATURE,
                         Right.RETRACT));
     }
 

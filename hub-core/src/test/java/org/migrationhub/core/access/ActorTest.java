@@ -88,6 +88,7 @@ class ActorTest {
                 .containsExactly(
                         Right.READ_PUBLIC,
                         Right.START,
+                        Right.START_ON_BEHALF,
                         Right.SEE_QUEUES,
                         Right.KEEP_PEOPLE,
                         Right.ERASE_PERSON,

@@ -33,6 +33,26 @@ class RelationTest {
     }
 
     @Test
+    void whoActsOnTheSubmittersBehalfIsTheRepresentativeForGoodWhateverTheItemNames() {
+        Script script = play(SEATED);
+        assertThat(relation(script, "nora")).isEqualTo(Relation.NONE);
+        script.play("when nora represents the submitter");
+        assertThat(relation(script, "nora")).isEqualTo(Relation.REPRESENTATIVE);
+        assertThat(Relation.of(new PersonId("nora"), script.submission(), Set.of(new PersonId("nora"))))
+                .isEqualTo(Relation.REPRESENTATIVE);
+        assertThat(relation(script.play("when ana withdraws"), "nora")).isEqualTo(Relation.REPRESENTATIVE);
+        assertThat(relation(script, "ana")).isEqualTo(Relation.SUBMITTER);
+        assertThat(Relation.of(null, script.submission(), Set.of())).isEqualTo(Relation.NONE);
+    }
+
+    @Test
+    void onlyTheSubmitterAndWhoRepresentsThemAreOfTheSubmittersSide() {
+        assertThat(Relation.values())
+                .filteredOn(Relation::isSubmitting)
+                .containsExactly(Relation.SUBMITTER, Relation.REPRESENTATIVE);
+    }
+
+    @Test
     void whoHasASeatIsInvitedUntilNoConflictIsDeclared() {
         Script script = play(SEATED);
         assertThat(relation(script, "noel")).isEqualTo(Relation.INVITED);

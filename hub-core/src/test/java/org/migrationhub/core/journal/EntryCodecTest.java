@@ -24,6 +24,7 @@ import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.OrganisationEvent;
 import org.migrationhub.core.people.PersonEvent;
 import org.migrationhub.core.people.Sector;
+import org.migrationhub.core.review.SubmissionEvent;
 
 class EntryCodecTest {
 
@@ -41,6 +42,14 @@ class EntryCodecTest {
             + "\"person-registered\"},\"format\":\"migration-hub-journal/1\",\"hash\":\"54b2eaae66a19283821fb99035cd21ed302d64bee1c39888bc446e136adedfd1\""
             + ",\"position\":7,\"previous\":\"0000000000000000000000000000000000000000000000000000000000000000\","
             + "\"sequence\":1}";
+
+    /** This hash, too. */
+    private static final String LINE_ON_BEHALF =
+            "{\"actor\":{\"person\":\"p-2\",\"roles\":[\"secretariat\",\"visitor\"]}"
+                    + ",\"at\":\"2026-01-02T03:04:05.678901Z\",\"behalf\":\"p-1\",\"chain\":\"submission/s-1\",\"event\":{\"type\":"
+                    + "\"withdrawn\"},\"format\":\"migration-hub-journal/1\",\"hash\":\"46b6c0331c5aee505846d64fd214938c50cf3aa63c8e4d5b50528fae6675607a\""
+                    + ",\"position\":7,\"previous\":\"0000000000000000000000000000000000000000000000000000000000000000\","
+                    + "\"sequence\":1}";
 
     private static final List<Object> STRANGE = List.of(
             "",
@@ -88,9 +97,37 @@ class EntryCodecTest {
     }
 
     @Test
+    void onWhoseBehalfItWasDoneIsWrittenAndHashedOnlyIfItWas() {
+        ChainId chain = new ChainId("submission/s-1");
+        Entry entry = Entry.next(
+                        ChainHead.empty(chain),
+                        Actor.secretariat(new PersonId("p-2")),
+                        new PersonId("p-1"),
+                        SampleJournal.BEGIN,
+                        List.of(new SubmissionEvent.Withdrawn(null)))
+                .get(0);
+        assertThat(EntryCodec.line(new FeedEntry(7, entry))).isEqualTo(LINE_ON_BEHALF);
+        assertThat(EntryCodec.read(LINE_ON_BEHALF).entry()).isEqualTo(entry);
+        assertThat(entry.isIntact()).isTrue();
+        assertThat(LINE).doesNotContain("behalf");
+        assertThat(EntryCodec.read(LINE).entry().behalf()).isNull();
+        assertThat(EntryCodec.read(LINE_ON_BEHALF.replace("\"p-1\"", "\"p-3\""))
+                        .entry()
+                        .isIntact())
+                .isFalse();
+    }
+
+    @Test
     void theHashIsNoPartOfItself() {
         Entry other = new Entry(
-                ENTRY.chain(), 1, ENTRY.at(), ENTRY.actor(), ENTRY.event(), ENTRY.previous(), SampleJournal.sha("x"));
+                ENTRY.chain(),
+                1,
+                ENTRY.at(),
+                ENTRY.actor(),
+                null,
+                ENTRY.event(),
+                ENTRY.previous(),
+                SampleJournal.sha("x"));
         assertThat(EntryCodec.hash(other)).isEqualTo(ENTRY.hash());
         assertThat(other.isIntact()).isFalse();
         assertThat(EntryCodec.read(EntryCodec.line(new FeedEntry(1, other))).entry())

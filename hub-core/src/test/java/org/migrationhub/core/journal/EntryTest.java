@@ -1,12 +1,14 @@
 package org.migrationhub.core.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -159,7 +161,27 @@ class EntryTest {
         }
     }
 
+    @Test
+    void somebodyActsOnlyForSomebodyElseAndOnlyOnASubmission() {
+        ChainId submission = new ChainId("submission/s");
+        SubmissionEvent event = new SubmissionEvent.Withdrawn(null);
+        PersonId other = new PersonId("other");
+        assertThat(entry(submission, ACTOR, other, event).behalf()).isEqualTo(other);
+        assertThat(entry(submission, ACTOR, null, event).behalf()).isNull();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> entry(submission, ACTOR, ACTOR.person(), event))
+                .withMessageContaining("on behalf of");
+        assertThatIllegalArgumentException().isThrownBy(() -> entry(submission, Actor.visitor(), other, event));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> entry(PERSON, ACTOR, other, new PersonEvent.ProfileChanged()));
+    }
+
+    private static Entry entry(ChainId chain, Actor actor, @Nullable PersonId behalf, HubEvent event) {
+        return Entry.next(ChainHead.empty(chain), actor, behalf, AT, List.of(event))
+                .get(0);
+    }
+
     private static Entry entry(ChainId chain, long sequence, Instant at, HubEvent event) {
-        return new Entry(chain, sequence, at, ACTOR, event, SampleJournal.sha("a"), SampleJournal.sha("b"));
+        return new Entry(chain, sequence, at, ACTOR, null, event, SampleJournal.sha("a"), SampleJournal.sha("b"));
     }
 }

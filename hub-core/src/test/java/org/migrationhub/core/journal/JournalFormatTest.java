@@ -19,7 +19,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.content.CanonicalJson;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.review.SubmissionEvent;
 
 /** Holds {@code JOURNAL-FORMAT.md} to the code. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -49,7 +52,12 @@ class JournalFormatTest {
     @Test
     void everyFieldOfAnEntryIsDescribed() {
         Map<String, String> rows = rows("| field | value |", Function.identity());
-        assertThat(rows.keySet()).isEqualTo(fields(example().get(0)));
+        Set<String> always = fields(example().get(0));
+        Set<String> everything = new TreeSet<>(always);
+        everything.add("behalf");
+        assertThat(fields(onBehalf())).isEqualTo(everything);
+        assertThat(rows.keySet()).isEqualTo(everything);
+        assertThat(page).contains("| *`behalf`* |");
     }
 
     @Test
@@ -67,6 +75,17 @@ class JournalFormatTest {
         assertThat(Chains.REMEMBERED).isEqualTo(10_000);
         assertThat(page).contains("at most 10 000");
         assertThat(page).contains("`" + EntryCodec.FORMAT + "`");
+    }
+
+    private static String onBehalf() {
+        Entry entry = Entry.next(
+                        ChainHead.empty(new ChainId("submission/s")),
+                        Actor.secretariat(new PersonId("sam")),
+                        new PersonId("ana"),
+                        SampleJournal.BEGIN,
+                        List.of(new SubmissionEvent.Withdrawn(null)))
+                .get(0);
+        return EntryCodec.line(new FeedEntry(1, entry));
     }
 
     private List<String> example() {

@@ -259,6 +259,7 @@ class JournalVerifierTest {
                                 2,
                                 broken.at().plusSeconds(1),
                                 broken.actor(),
+                                broken.behalf(),
                                 broken.event(),
                                 broken.previous(),
                                 broken.hash()))));
@@ -397,8 +398,15 @@ class JournalVerifierTest {
                         List.of(1)));
         journal.saved(SampleJournal.FIRST, "b");
         Entry last = journal.entries().get(4).entry();
-        Entry unlinked = SampleJournal.sealed(
-                new Entry(last.chain(), 5, last.at(), last.actor(), last.event(), SampleJournal.sha("x"), last.hash()));
+        Entry unlinked = SampleJournal.sealed(new Entry(
+                last.chain(),
+                5,
+                last.at(),
+                last.actor(),
+                last.behalf(),
+                last.event(),
+                SampleJournal.sha("x"),
+                last.hash()));
         List<String> lines = new ArrayList<>(journal.lines());
         lines.set(4, EntryCodec.line(new FeedEntry(5, unlinked)));
         Fault fault = REPLAYING.verify(lines.stream()).fault().orElseThrow();

@@ -177,6 +177,7 @@ final class SampleJournal {
                 entry.sequence(),
                 entry.at(),
                 entry.actor(),
+                entry.behalf(),
                 entry.event(),
                 entry.previous(),
                 EntryCodec.hash(entry));

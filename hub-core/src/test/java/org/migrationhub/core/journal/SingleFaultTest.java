@@ -114,6 +114,7 @@ class SingleFaultTest {
                 entry.sequence(),
                 entry.at().plus(Duration.ofSeconds(1)),
                 entry.actor(),
+                entry.behalf(),
                 entry.event(),
                 entry.previous(),
                 entry.hash()));
@@ -391,7 +392,7 @@ class SingleFaultTest {
     /** A journal with a forged entry, its hash right, at a position between two others. */
     private static Optional<Fault> forged(int before, ChainId chain, long sequence, Sha256 previous) {
         Entry unsealed = new Entry(
-                chain, sequence, SampleJournal.BEGIN, Actor.visitor(), forgedEvent(chain), previous, previous);
+                chain, sequence, SampleJournal.BEGIN, Actor.visitor(), null, forgedEvent(chain), previous, previous);
         List<String> lines = new ArrayList<>(ROOMY.lines());
         lines.add(before - 1, EntryCodec.line(new FeedEntry(before * 10L - 5, SampleJournal.sealed(unsealed))));
         return verify(lines);

@@ -646,12 +646,26 @@ class SuspicionTest {
 
     private static Entry with(Entry entry, HubEvent event) {
         return new Entry(
-                entry.chain(), entry.sequence(), entry.at(), entry.actor(), event, entry.previous(), entry.hash());
+                entry.chain(),
+                entry.sequence(),
+                entry.at(),
+                entry.actor(),
+                entry.behalf(),
+                event,
+                entry.previous(),
+                entry.hash());
     }
 
     private static Entry sealed(Entry entry, long sequence, Sha256 previous) {
-        return SampleJournal.sealed(
-                new Entry(entry.chain(), sequence, entry.at(), entry.actor(), entry.event(), previous, entry.hash()));
+        return SampleJournal.sealed(new Entry(
+                entry.chain(),
+                sequence,
+                entry.at(),
+                entry.actor(),
+                entry.behalf(),
+                entry.event(),
+                previous,
+                entry.hash()));
     }
 
     private static SortedMap<ChainId, ChainHead> heads(ChainHead... heads) {

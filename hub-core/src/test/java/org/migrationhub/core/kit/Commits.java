@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.Checkpoint;
@@ -22,8 +23,10 @@ final class Commits {
     private Commits() {}
 
     static Commit.OfSubmission of(Journey.Step step, ChainHead head) {
-        List<Entry> entries =
-                Entry.next(head, step.actor(), step.change().at(), step.change().events());
+        PersonId behalf =
+                step.change().after().representedBy(step.actor().person()).orElse(null);
+        List<Entry> entries = Entry.next(
+                head, step.actor(), behalf, step.change().at(), step.change().events());
         return new Commit.OfSubmission(step.change().after(), head, entries, step.contents(), step.notes());
     }
 

@@ -20,6 +20,7 @@ import org.migrationhub.core.review.Change;
 import org.migrationhub.core.review.Criterion;
 import org.migrationhub.core.review.Disclosure;
 import org.migrationhub.core.review.Note;
+import org.migrationhub.core.review.Representation;
 import org.migrationhub.core.review.ReviewContext;
 import org.migrationhub.core.review.ReviewOutcome;
 import org.migrationhub.core.review.ReviewPolicy;
@@ -46,6 +47,7 @@ final class Journey {
     private final Map<ContentDigest, ContentItem> contents = new LinkedHashMap<>();
     private @Nullable Submission submission;
     private @Nullable ContentDigest lastSaved;
+    private Actor submitting;
 
     Journey(SubmissionId id, ReviewPolicy policy, PersonId submitter, SettableClock clock, Consumer<Step> told) {
         this.id = id;
@@ -53,6 +55,7 @@ final class Journey {
         this.submitter = submitter;
         this.clock = clock;
         this.told = told;
+        this.submitting = Actor.contributor(submitter);
         RosterEntry entry = RosterEntry.in(RandomItems.LANGUAGES.toArray(new Language[0]));
         Samples.persons().forEach(person -> people.put(person.id(), person));
         Samples.reviewers().forEach(person -> people.put(person.id(), person.onRoster(entry)));
@@ -121,9 +124,36 @@ final class Journey {
         bySecretariat(acts().decline(note), note);
     }
 
+    void feature(String sentence) {
+        Note note = note(Samples.SAM.id(), sentence);
+        bySecretariat(acts().feature(Map.of(Language.EN, note)), note);
+    }
+
+    void unfeature() {
+        bySecretariat(acts().unfeature());
+    }
+
     void retract(String why) {
         Note note = note(Samples.SAM.id(), why);
         bySecretariat(acts().retract(note), note);
+    }
+
+    /** This colleague of the secretariat acts for the submitter from now on: whatever the submitter does, they do. */
+    void represent(Person colleague) {
+        Note note = note(colleague.id(), "Asked by telephone.");
+        Change change = acts().represent(colleague.id(), false, note);
+        submitting = Actor.secretariat(colleague.id());
+        tell(change, List.of(), List.of(note), submitting);
+    }
+
+    /** Begun for the submitter by this colleague of the secretariat, who acts for them from now on. */
+    void startOnBehalf(Person colleague, ContentItem draft) {
+        Note note = note(colleague.id(), "Asked by letter.");
+        submitting = Actor.secretariat(colleague.id());
+        Representation by = new Representation(colleague.id(), note.digest(), clock.instant());
+        Change change =
+                Submission.startOnBehalf(id, policy, draft.kind(), submitter, Samples.submitting(), by, keep(draft));
+        tell(change, List.of(draft), List.of(note), submitting);
     }
 
     void seat(Person... reviewers) {
@@ -224,7 +254,7 @@ final class Journey {
     }
 
     private void byContributor(Change change, List<ContentItem> handedIn, List<Note> notes) {
-        tell(change, handedIn, notes, Actor.contributor(submitter));
+        tell(change, handedIn, notes, submitting);
     }
 
     private void bySecretariat(Change change, Note... notes) {

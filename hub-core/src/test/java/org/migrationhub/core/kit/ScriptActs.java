@@ -33,6 +33,7 @@ final class ScriptActs {
     void teach(ScriptGrammar grammar) {
         teachScreening(grammar);
         teachPanel(grammar);
+        teachRepresentation(grammar);
         teachSubmitter(grammar);
         teachRevisions(grammar);
         teachSeats(grammar);
@@ -69,6 +70,21 @@ final class ScriptActs {
             world.act(acts -> acts.replaceSeat(seat, id(words.group(2))));
         });
         when(grammar, "the secretariat closes the round", words -> world.act(SubmissionActs::closeRound));
+    }
+
+    private void teachRepresentation(ScriptGrammar grammar) {
+        when(
+                grammar,
+                "NAME represents the submitter" + SILENTLY,
+                words -> represent(id(words.group(1)), false, words.group(2)));
+        when(
+                grammar,
+                "NAME, who has acted, represents the submitter" + SILENTLY,
+                words -> represent(id(words.group(1)), true, words.group(2)));
+    }
+
+    private void represent(PersonId person, boolean hasActed, @Nullable String silently) {
+        world.act(acts -> acts.represent(person, hasActed, note(person, silently)));
     }
 
     private void teachSubmitter(ScriptGrammar grammar) {

@@ -119,7 +119,8 @@ final class ScriptWorld {
         Submission current = submission();
         SortedSet<PersonId> ids = new TreeSet<>(item().namedPersons());
         ids.add(current.submitter());
-        return Disclosure.of(item(), current.submitter(), current.organisations(), people.profiles(ids));
+        return Disclosure.of(item(), current.submitter(), current.organisations(), people.profiles(ids))
+                .on(current);
     }
 
     ReviewContext context() {

@@ -37,6 +37,8 @@ final class Tours {
             gcm2022("round closed early", Tours::closedEarly),
             gcm2022("updates refused, withdrawn and published", Tours::updates),
             gcm2022("retracted while an update is under review", Tours::retractedUnderUpdate),
+            gcm2022("begun and led on the submitter's behalf", Tours::onBehalf),
+            gcm2022("taken over on the submitter's behalf under review", Tours::takenOver),
             new Tour("a tie that a further review decides", ReviewPolicy.GCM_2020, Tours::tie));
 
     private Tours() {}
@@ -66,6 +68,7 @@ final class Tours {
         journey.submit();
         journey.seat(UMA, NOEL, NINA);
         judge(journey, UMA, NOEL, NINA);
+        journey.feature("A thousand people found work.");
         journey.saveDraft(Samples.practice("Thoughts on an update"));
         journey.retract("It turned out to be otherwise.");
     }
@@ -189,6 +192,26 @@ final class Tours {
         journey.retract("The project never took place.");
     }
 
+    private static void onBehalf(Journey journey) {
+        journey.startOnBehalf(Samples.BEN, Samples.practice("Told by telephone"));
+        journey.saveDraft(Samples.practice("Told by telephone, and read back"));
+        journey.submit();
+        journey.sendBack("Since when?");
+        journey.revise(Samples.practice("Told by telephone, with the year"));
+        journey.seat(UMA, NOEL, NINA);
+        judge(journey, UMA, NOEL, NINA);
+    }
+
+    private static void takenOver(Journey journey) {
+        underReview(journey);
+        journey.review(UMA, REQUEST_CHANGES, "Say more.");
+        journey.represent(Samples.BEN);
+        journey.represent(Samples.CLEO);
+        journey.revise(Samples.practice("Under review, as written in a letter"));
+        judge(journey, UMA, NOEL, NINA);
+        journey.saveDraft(Samples.practice("Thoughts on an update, by telephone"));
+    }
+
     private static void tie(Journey journey) {
         underReview(journey);
         journey.review(UMA, APPROVE, "Good.");
@@ -200,7 +223,7 @@ final class Tours {
         judge(journey, NURI);
     }
 
-    private static void published(Journey journey, String title) {
+    static void published(Journey journey, String title) {
         journey.start(Samples.practice(title));
         journey.submit();
         journey.seat(UMA, NOEL, NINA);
@@ -216,7 +239,7 @@ final class Tours {
         journey.accept(NINA);
     }
 
-    private static void judge(Journey journey, Person... reviewers) {
+    static void judge(Journey journey, Person... reviewers) {
         for (Person reviewer : reviewers) {
             journey.accept(reviewer);
             journey.review(reviewer, APPROVE, "Well done, " + reviewer.id().value() + " says.");

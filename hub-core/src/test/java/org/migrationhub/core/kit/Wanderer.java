@@ -30,6 +30,7 @@ final class Wanderer {
             (journey, person) -> journey.accept(person),
             (journey, person) -> journey.review(person, ReviewOutcome.APPROVE, "Yes"),
             (journey, person) -> journey.fill(person),
+            (journey, person) -> journey.feature("Much came of it"),
             (journey, person) -> journey.seatFurther(person));
     private final List<BiConsumer<Journey, Person>> around = List.of(
             (journey, person) -> journey.saveDraft(item(journey)),
@@ -40,6 +41,7 @@ final class Wanderer {
             (journey, person) -> journey.recuse(person, "I know them"),
             (journey, person) -> journey.replace(1 + number(4), person),
             (journey, person) -> journey.closeRound(),
+            (journey, person) -> journey.represent(Samples.BEN),
             (journey, person) -> journey.sendBack("Say more"));
     private final List<BiConsumer<Journey, Person>> toAnEnd = List.of(
             (journey, person) -> journey.decline("No practice"),

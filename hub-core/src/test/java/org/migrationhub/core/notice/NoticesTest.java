@@ -16,6 +16,7 @@ import static org.migrationhub.core.notice.NoticeKind.DECLINED;
 import static org.migrationhub.core.notice.NoticeKind.INVITED;
 import static org.migrationhub.core.notice.NoticeKind.IN_REVIEW;
 import static org.migrationhub.core.notice.NoticeKind.PUBLISHED;
+import static org.migrationhub.core.notice.NoticeKind.REPRESENTED;
 import static org.migrationhub.core.notice.NoticeKind.RETRACTED;
 import static org.migrationhub.core.notice.NoticeKind.RETURNED;
 import static org.migrationhub.core.notice.NoticeKind.REVISED;
@@ -27,7 +28,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.migrationhub.core.Desk;
 import org.migrationhub.core.World;
+import org.migrationhub.core.access.Role;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.kit.Samples;
@@ -108,6 +111,26 @@ class NoticesTest {
             assertThat(told(person)).containsExactly(INVITED, REVISED);
         }
         assertThat(told(ANA)).containsExactly(IN_REVIEW, IN_REVIEW);
+    }
+
+    @Test
+    void theSubmitterIsToldWhoActsForThemAndThePanelThatARevisionIsTheirs() {
+        SubmissionId begun =
+                world.sam().startOnBehalf(ANA.id(), ITEM, "Asked by letter.").id();
+        assertThat(told(ANA)).containsExactly(REPRESENTED);
+        world.sam().submitDraft(begun);
+        assertThat(told(ANA)).containsExactly(REPRESENTED);
+
+        SubmissionId id = world.inReview(ITEM);
+        Desk other = world.as(NURI, Role.SECRETARIAT);
+        other.represent(id, "Asked by telephone.");
+        assertThat(told(ANA)).containsExactly(REPRESENTED, IN_REVIEW, REPRESENTED);
+        world.keeper().leaveRoster(UMA.id());
+        other.revise(id, MENDED);
+
+        assertThat(told(NOEL)).containsExactly(INVITED, REVISED);
+        assertThat(told(UMA)).containsExactly(INVITED, SEAT_ENDED);
+        assertThat(told(NURI)).isEmpty();
     }
 
     @Test
@@ -330,6 +353,7 @@ class NoticesTest {
         world.ana().withdraw(id, "");
         world.sam().retract(id, "Wrong.");
         world.sam().decline(world.submit(ITEM), "No.");
+        world.ada().represent(world.submit(ITEM), "Asked by telephone.");
     }
 
     private SubmissionId seated() {

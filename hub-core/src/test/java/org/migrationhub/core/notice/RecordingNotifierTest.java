@@ -60,6 +60,7 @@ class RecordingNotifierTest {
                         "changes-requested",
                         "declined",
                         "published",
-                        "retracted");
+                        "retracted",
+                        "represented");
     }
 }

@@ -64,6 +64,7 @@ class DisclosureTest {
     void namesOfPersonsAndLanguagesDoNotCountForTheDigest() {
         Disclosure other = new Disclosure(
                 BASIS.submitter(),
+                BASIS.representatives(),
                 BASIS.submittingOrganisations(),
                 BASIS.implementers(),
                 BASIS.partners(),
@@ -87,6 +88,7 @@ class DisclosureTest {
         assertThat(BASIS.withoutProfiles())
                 .isEqualTo(new Disclosure(
                         BASIS.submitter(),
+                        BASIS.representatives(),
                         BASIS.submittingOrganisations(),
                         BASIS.implementers(),
                         BASIS.partners(),
@@ -102,6 +104,7 @@ class DisclosureTest {
         assertThat(disclosed)
                 .isEqualTo(new Disclosure(
                         Samples.ANA.id(),
+                        new TreeSet<>(),
                         Samples.submitting(),
                         Samples.practice().implementers(),
                         Samples.practice().partners(),
@@ -120,10 +123,11 @@ class DisclosureTest {
         List<OrganisationRef> bodies = new ArrayList<>(List.of(IMPLEMENTER));
         List<Profile> profiles = new ArrayList<>(List.of(PROFILE));
         SortedSet<Language> languages = new TreeSet<>(List.of(Language.EN));
-        Disclosure copied =
-                new Disclosure(new PersonId("ana"), organisations, bodies, bodies, persons, profiles, languages);
+        Disclosure copied = new Disclosure(
+                new PersonId("ana"), persons, organisations, bodies, bodies, persons, profiles, languages);
         List.of(organisations, persons, bodies, profiles, languages).forEach(given -> given.clear());
         for (var held : List.of(
+                copied.representatives(),
                 copied.submittingOrganisations(),
                 copied.implementers(),
                 copied.partners(),
@@ -152,12 +156,29 @@ class DisclosureTest {
             SortedSet<PersonId> named) {
         return new Disclosure(
                 new PersonId(submitter),
+                new TreeSet<>(),
                 organisations,
                 implementers,
                 partners,
                 named,
                 List.of(PROFILE),
                 new TreeSet<>(List.of(Language.EN)));
+    }
+
+    @Test
+    void whoRepresentsTheSubmitterIsDisclosedAndDeclaredOn() {
+        Submission plain = Stages.at(StageName.SUBMITTED).submission();
+        assertThat(BASIS.on(plain)).isEqualTo(BASIS);
+        assertThat(BASIS.on(plain).digest()).isEqualTo(BASIS.digest());
+
+        Submission represented = Stages.at(StageName.SUBMITTED)
+                .play("when nora represents the submitter")
+                .submission();
+        Disclosure disclosed = BASIS.on(represented);
+        assertThat(disclosed.representatives()).containsExactly(new PersonId("nora"));
+        assertThat(disclosed.digest()).isNotEqualTo(BASIS.digest());
+        assertThat(disclosed.withoutProfiles().representatives()).containsExactly(new PersonId("nora"));
+        assertThat(disclosed.withoutAddresses().representatives()).containsExactly(new PersonId("nora"));
     }
 
     private static SortedSet<OrganisationId> ids(String... values) {

@@ -134,6 +134,16 @@ class EligibilityRuleTest {
     }
 
     @Test
+    void nobodyJudgesWhatTheyHandedInForSomebody() {
+        Disclosure item = Questions.ITEM.on(Stages.at(StageName.SUBMITTED)
+                .play("when nora represents the submitter")
+                .submission());
+        assertObjects(NOT_SUBMITTER, Questions.of(new Person(new PersonId("nora"), Profile.ERASED), item), "nora");
+        assertObjects(NOT_SUBMITTER, Questions.of(Samples.ANA, item), "ana");
+        assertAgrees(NOT_SUBMITTER, Questions.of(Samples.NOEL, item));
+    }
+
+    @Test
     void nobodyJudgesWhatTheyAreNamedIn() {
         assertObjects(NOT_NAMED, Samples.BEN, "ben");
         assertObjects(NOT_NAMED, Samples.CLEO, "cleo");
@@ -290,6 +300,7 @@ class EligibilityRuleTest {
     void aReviewerJudgesTextsInOneOfTheItemsLanguages() {
         Disclosure item = new Disclosure(
                 Samples.ANA.id(),
+                new TreeSet<>(),
                 Samples.submitting(),
                 List.of(),
                 List.of(),

@@ -8,18 +8,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.Kind;
+import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.kit.Script;
 import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.review.SubmissionEvent.DeclinedAtScreening;
 import org.migrationhub.core.review.SubmissionEvent.DraftSaved;
+import org.migrationhub.core.review.SubmissionEvent.Featured;
 import org.migrationhub.core.review.SubmissionEvent.Judged;
+import org.migrationhub.core.review.SubmissionEvent.Represented;
 import org.migrationhub.core.review.SubmissionEvent.Retracted;
 import org.migrationhub.core.review.SubmissionEvent.Returned;
 import org.migrationhub.core.review.SubmissionEvent.Reviewed;
@@ -31,7 +36,9 @@ import org.migrationhub.core.review.SubmissionEvent.SeatFilled;
 import org.migrationhub.core.review.SubmissionEvent.SeatRecused;
 import org.migrationhub.core.review.SubmissionEvent.SeatReplaced;
 import org.migrationhub.core.review.SubmissionEvent.Started;
+import org.migrationhub.core.review.SubmissionEvent.Unfeatured;
 import org.migrationhub.core.review.SubmissionEvent.Withdrawn;
+import org.migrationhub.core.vocabulary.Language;
 
 /** Events that don't follow from those before are refused, so that a forged journal can't be replayed. */
 class FoldTest {
@@ -45,16 +52,17 @@ class FoldTest {
     @ParameterizedTest
     @CsvSource({
         "DRAFT, DraftSaved RevisionSubmitted Withdrawn",
-        "SUBMITTED, DraftSaved RevisionSubmitted Returned DeclinedAtScreening RoundOpened Withdrawn",
+        "SUBMITTED, DraftSaved RevisionSubmitted Returned DeclinedAtScreening RoundOpened Withdrawn Represented",
         "IN_REVIEW, DraftSaved RevisionSubmitted SeatFilled SeatReplaced SeatAccepted SeatDeclined SeatRecused Reviewed"
-                + " Withdrawn",
-        "CHANGES_REQUESTED, DraftSaved RevisionSubmitted Withdrawn",
+                + " Withdrawn Represented",
+        "CHANGES_REQUESTED, DraftSaved RevisionSubmitted Withdrawn Represented",
         "DECLINED, ",
-        "PUBLISHED, DraftSaved RevisionSubmitted Retracted",
-        "UPDATE_SUBMITTED, DraftSaved RevisionSubmitted Returned DeclinedAtScreening RoundOpened Withdrawn Retracted",
+        "PUBLISHED, DraftSaved RevisionSubmitted Featured Retracted Represented",
+        "UPDATE_SUBMITTED, DraftSaved RevisionSubmitted Returned DeclinedAtScreening RoundOpened Withdrawn"
+                + " Featured Retracted Represented",
         "UPDATE_IN_REVIEW, DraftSaved RevisionSubmitted SeatFilled SeatReplaced SeatAccepted SeatDeclined SeatRecused"
-                + " Reviewed Withdrawn Retracted",
-        "UPDATE_CHANGES_REQUESTED, DraftSaved RevisionSubmitted Withdrawn Retracted",
+                + " Reviewed Withdrawn Featured Retracted Represented",
+        "UPDATE_CHANGES_REQUESTED, DraftSaved RevisionSubmitted Withdrawn Featured Retracted Represented",
         "WITHDRAWN, ",
         "RETRACTED, ",
     })
@@ -73,11 +81,58 @@ class FoldTest {
     }
 
     @Test
+    void whatIsFeaturedIsThePublicRevisionInSomeWords() {
+        SortedMap<Language, Sha256> words = new TreeMap<>(Map.of(Language.EN, Rounds.NOTE));
+        Script script = Stages.at(StageName.UPDATE_SUBMITTED);
+        int publicNow = script.submission().publication().orElseThrow().revision();
+        assertRefused(script, new Featured(publicNow + 1, words));
+        assertRefused(script, new Featured(publicNow, new TreeMap<>()));
+        Featured featured = new Featured(publicNow, words);
+        assertThat(replay(script, featured).feature()).isPresent();
+        assertThat(replay(script, featured, new Unfeatured()).feature()).isEmpty();
+        assertRefused(script, featured, new Unfeatured(), new Unfeatured());
+    }
+
+    @Test
     void theRefusalNamesTheEvent() {
         Script script = Stages.at(StageName.SUBMITTED);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> replay(script, new SeatAccepted(1, 1)))
                 .withMessage("Event 4: SeatAccepted does not follow from what happened to s-0001 before");
+    }
+
+    @Test
+    void nobodyStandsOnBothSides() {
+        Script script = halfSeated(StageName.IN_REVIEW);
+        PersonId sue = new PersonId("sue");
+        assertRefused(script, new Represented(script.submission().submitter(), Rounds.NOTE));
+        for (String seated : List.of("uma", "noel", "nina")) { // accepted, invited, and gone
+            assertRefused(script, new Represented(new PersonId(seated), Rounds.NOTE));
+        }
+        script.play("given reviewers sue (non-UN)\nwhen sue represents the submitter");
+        assertRefused(script, new Represented(sue, Rounds.NOTE));
+        assertRefused(script, new SeatFilled(1, Rounds.seating(4, "sue", Sector.NON_UN, false)));
+        assertRefused(script, new SeatReplaced(1, 1, Rounds.seating(4, "sue", Sector.NON_UN, false)));
+        assertThat(replay(script, new Represented(new PersonId("other"), Rounds.NOTE))
+                        .representations())
+                .hasSize(2);
+    }
+
+    @Test
+    void aRoundDoesNotOpenWithWhoRepresentsTheSubmitter() {
+        Script script = Stages.at(StageName.SUBMITTED).play("when nina represents the submitter");
+        assertRefused(script, new RoundOpened(1, 1, seats()));
+    }
+
+    @Test
+    void aDraftIsRepresentedFromItsBeginningOrNotAtAll() {
+        Represented represented = new Represented(new PersonId("sue"), Rounds.NOTE);
+        Script script = Stages.at(StageName.DRAFT);
+        assertRefused(script, represented);
+        List<PastEvent> first = List.of(script.events().get(0), new PastEvent(represented, Samples.NOW));
+        assertThat(Submission.replay(script.submission().id(), first, Policies.presets())
+                        .isRepresentedBy(represented.person()))
+                .isTrue();
     }
 
     @Test
@@ -370,6 +425,7 @@ class FoldTest {
         int round = submission.rounds().size();
         int revision = submission.revisions().size();
         ContentDigest digest = submission.round().map(Round::digest).orElse(NEXT);
+        int publicRevision = submission.publication().map(Publication::revision).orElse(revision);
         int next = submission.round().map(last -> last.seats().size()).orElse(0) + 1;
         Map<String, SubmissionEvent> kinds = new LinkedHashMap<>();
         for (SubmissionEvent event : List.of(
@@ -387,7 +443,10 @@ class FoldTest {
                 new Reviewed(round, 1, digest, ReviewOutcome.APPROVE, Rounds.NOTE),
                 new Judged(round, GCM_2022, digest, VerdictOutcome.APPROVED, List.of(1, 2, 3)),
                 new Withdrawn(null),
-                new Retracted(Rounds.NOTE))) {
+                new Featured(publicRevision, new TreeMap<>(Map.of(Language.EN, Rounds.NOTE))),
+                new Unfeatured(),
+                new Retracted(Rounds.NOTE),
+                new Represented(new PersonId("sue"), Rounds.NOTE))) {
             kinds.put(event.getClass().getSimpleName(), event);
         }
         assertThat(kinds).hasSize(SubmissionEvent.class.getPermittedSubclasses().length);

@@ -1,5 +1,6 @@
 package org.migrationhub.core.review;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -13,11 +14,13 @@ import java.util.SortedSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.Kind;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.kit.explore.Breach;
 import org.migrationhub.core.kit.explore.Exploration;
 import org.migrationhub.core.kit.explore.Machine;
@@ -26,6 +29,7 @@ import org.migrationhub.core.kit.explore.ReviewPolicyExploration;
 import org.migrationhub.core.people.Sector;
 
 /** The exploration finds what is broken on purpose: in a policy's data, in its judgement, in the tables, in the machine. */
+@Tag("exhaustive")
 class PlantedFaultsTest {
 
     private static final ReviewPolicy SOUND = ReviewPolicy.GCM_2022;
@@ -125,6 +129,14 @@ class PlantedFaultsTest {
                         .toList();
             }
         }));
+        faults.put("who represents the submitter judges what they handed in", of(new Faulty() {
+            @Override
+            List<Reason> objections(EligibilityQuestion question, CheckTime time) {
+                return super.objections(question, time).stream()
+                        .filter(reason -> !reason.sentence().contains("behalf"))
+                        .toList();
+            }
+        }));
         for (EligibilityRule rule : List.of(
                 EligibilityRule.ON_ROSTER,
                 EligibilityRule.AFFILIATION_DETERMINED,
@@ -203,8 +215,17 @@ class PlantedFaultsTest {
                 "what was withdrawn goes on",
                 with(rows -> rows.row(StageName.WITHDRAWN, Act.SAVE_DRAFT, StageName.WITHDRAWN)));
         faults.put(
+                "what was declined is taken over",
+                with(rows -> rows.row(StageName.DECLINED, Act.REPRESENT, StageName.DECLINED)));
+        faults.put(
+                "a draft that nobody else may know of is taken over",
+                with(rows -> rows.row(StageName.DRAFT, Act.REPRESENT, StageName.DRAFT)));
+        faults.put(
                 "what was retracted is seated again",
                 with(rows -> rows.row(StageName.RETRACTED, Act.SEAT_PANEL, StageName.IN_REVIEW)));
+        faults.put(
+                "what is under review is featured",
+                with(rows -> rows.row(StageName.IN_REVIEW, Act.FEATURE, StageName.IN_REVIEW)));
         faults.put(
                 "what is submitted can be retracted",
                 with(rows -> rows.row(StageName.SUBMITTED, Act.RETRACT, StageName.RETRACTED)));
@@ -215,6 +236,8 @@ class PlantedFaultsTest {
         faults.put("a review is lost", losing(Act.REVIEW));
         faults.put("a revision is lost, the approvals stay", losing(Act.REVISE));
         faults.put("a recusal is lost", losing(Act.RECUSE));
+        faults.put("it is lost who represents the submitter", losing(Act.REPRESENT));
+        faults.put("somebody represents the submitter unasked", representingUnasked());
         faults.put(
                 "an event is not written down",
                 ReviewPolicyExploration.of(SOUND)
@@ -227,6 +250,27 @@ class PlantedFaultsTest {
                                         change.after(), change.events().subList(0, Math.max(1, size - 1)), change.at());
                             }
                         }));
+    }
+
+    /** With every seat that is accepted, somebody who has nothing to do with it stands in for the submitter. */
+    private static ReviewPolicyExploration representingUnasked() {
+        return ReviewPolicyExploration.of(SOUND).promising(Promise.GCM_2022).on(new Broken(TransitionTable.standard()) {
+            @Override
+            public Change done(Submission before, Act act, Change change) {
+                return act == Act.ACCEPT_SEAT ? unasked(change) : change;
+            }
+        });
+    }
+
+    private static Change unasked(Change accepted) {
+        SubmissionEvent event =
+                new SubmissionEvent.Represented(new PersonId("off-roster"), Sha256.of("Unasked".getBytes(UTF_8)));
+        if (accepted.after().isRepresentedBy(new PersonId("off-roster"))) {
+            return accepted;
+        }
+        List<SubmissionEvent> events = new ArrayList<>(accepted.events());
+        events.add(event);
+        return new Change(accepted.after().after(event, accepted.at()), events, accepted.at());
     }
 
     private static ReviewPolicyExploration of(ReviewPolicy policy) {
@@ -301,7 +345,7 @@ class PlantedFaultsTest {
                 SortedSet<OrganisationId> organisations,
                 ContentDigest draft,
                 Instant at) {
-            return Submission.start(id, policy, table, Kind.PRACTICE, submitter, organisations, draft, at);
+            return Submission.start(id, policy, table, Kind.PRACTICE, submitter, organisations, null, draft, at);
         }
 
         @Override

@@ -23,7 +23,8 @@ class SubmissionTest {
     private static final ContentDigest NEXT = Rounds.digest("next");
 
     /** What a panel's act is refused with when there is nothing to do, whoever would do it. */
-    private static final Set<String> NOTHING_TO_DO = Set.of("panel.full", "round.not-tied", "round.open");
+    private static final Set<String> NOTHING_TO_DO =
+            Set.of("panel.full", "round.not-tied", "round.open", "represents-as-reviewer");
 
     @Test
     void submissionsAreEqualExactlyIfIdPolicyAndStateAre() {
@@ -109,7 +110,7 @@ class SubmissionTest {
                 }
             }
         }
-        assertThat(offers).isEqualTo(18 * 16 * 3);
+        assertThat(offers).isEqualTo(18 * 17 * 3);
     }
 
     @Test
@@ -146,6 +147,7 @@ class SubmissionTest {
                         Kind.PRACTICE,
                         Samples.ANA.id(),
                         Samples.submitting(),
+                        null,
                         NEXT,
                         Samples.NOW)
                 .after();
@@ -165,6 +167,7 @@ class SubmissionTest {
                         Kind.PRACTICE,
                         Samples.ANA.id(),
                         Samples.submitting(),
+                        null,
                         NEXT,
                         Samples.NOW))
                 .isInstanceOf(HubException.class);

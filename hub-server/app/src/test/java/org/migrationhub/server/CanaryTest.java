@@ -81,6 +81,7 @@ class CanaryTest {
                 "/recusal {}",
                 "/acceptance {}",
                 "/withdrawal {}",
+                "/representation {\"text\":\"Sample\"}",
                 "/submission {}",
                 "/draft {\"kind\":\"resource\",\"language\":\"en\"}",
                 "/working-copy {\"kind\":\"resource\",\"language\":\"en\"}",
@@ -114,7 +115,9 @@ class CanaryTest {
             return false;
         }
         if (canary.equals(Gallery.DRAFT_WORD) || canary.equals(Gallery.TYPED_WORD)) {
-            return part == Part.SUBMITTER && (caller.role() == Role.CONTRIBUTOR || !isOfOneItem(address));
+            boolean acts = part == Part.REPRESENTATIVE && KEEPERS.contains(caller.role());
+            return acts
+                    || part == Part.SUBMITTER && (caller.role() == Role.CONTRIBUTOR || !isOfOneItem(address));
         }
         if (canary.startsWith(Gallery.CONFIDENCE_WORD)) {
             return canary.equals(Gallery.confidence(part)) || looksAfter(caller, address);

@@ -51,6 +51,7 @@ final class Gallery implements AutoCloseable {
     /** What somebody is to every submission. */
     enum Part {
         SUBMITTER,
+        REPRESENTATIVE,
         SEATED,
         INVITED,
         THIRD,
@@ -192,7 +193,7 @@ final class Gallery implements AutoCloseable {
     static boolean isReviewer(Part part) {
         return switch (part) {
             case SEATED, INVITED, THIRD, FORMER -> true;
-            case SUBMITTER, NAMED, NOBODY -> false;
+            case SUBMITTER, REPRESENTATIVE, NAMED, NOBODY -> false;
         };
     }
 
@@ -224,7 +225,9 @@ final class Gallery implements AutoCloseable {
     private SubmissionId in(StageName stage) {
         return switch (stage) {
             case DRAFT ->
-                submitter().saveDraft(practice("Sample: " + DRAFT_WORD)).id();
+                representative()
+                        .startOnBehalf(person(Part.SUBMITTER), practice("Sample: " + DRAFT_WORD), "Sample: by letter")
+                        .id();
             case SUBMITTED -> submitted(stage);
             case IN_REVIEW -> halfSeated(submitted(stage));
             case CHANGES_REQUESTED -> judged(submitted(stage), ReviewOutcome.REQUEST_CHANGES);
@@ -243,6 +246,7 @@ final class Gallery implements AutoCloseable {
         SubmissionId id = submitter()
                 .submit(practice("Sample: on its way to " + stage.code()))
                 .id();
+        representative().represent(id, "Sample: by telephone");
         if (stage != StageName.WITHDRAWN && stage != StageName.DECLINED && stage != StageName.RETRACTED) {
             draft(id);
         }
@@ -295,6 +299,10 @@ final class Gallery implements AutoCloseable {
 
     private Desk submitter() {
         return hub.as(Actor.contributor(person(Part.SUBMITTER)));
+    }
+
+    private Desk representative() {
+        return hub.as(Actor.secretariat(person(Part.REPRESENTATIVE)));
     }
 
     private Desk reviewer(Part part) {

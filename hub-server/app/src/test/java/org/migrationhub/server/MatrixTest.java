@@ -124,6 +124,8 @@ class MatrixTest {
         needed.put("POST /api/v1/checks ITEM", Right.START);
         needed.put("POST /api/v1/submissions?dryRun=true ITEM", Right.START);
         needed.put("POST /api/v1/submissions?dryRun=true&draft=true ITEM", Right.START);
+        needed.put(
+                "POST " + person + "/submissions?dryRun=true {\"text\":\"Sample\",\"item\":ITEM}", Right.START_ON_BEHALF);
         needed.put("GET /api/v1/submissions?queue=all", Right.SEE_QUEUES);
         needed.put("GET /api/v1/submissions?queue=overdue", Right.SEE_QUEUES);
         needed.put("GET /api/v1/people", Right.KEEP_PEOPLE);
@@ -258,7 +260,10 @@ class MatrixTest {
         act(all, "POST", "/seats/{number}/replacement", Act.REPLACE_SEAT, reviewer);
         act(all, "POST", "/further-seat", Act.SEAT_FURTHER, reviewer);
         act(all, "POST", "/round-closure", Act.CLOSE_ROUND, "{}");
+        act(all, "PUT", "/feature", Act.FEATURE, "{\"sentences\":{\"en\":\"Sample sentence.\"}}");
+        act(all, "DELETE", "/feature", Act.UNFEATURE, "");
         act(all, "POST", "/retraction", Act.RETRACT, "{\"reason\":\"Sample words.\"}");
+        act(all, "POST", "/representation", Act.REPRESENT, "{\"text\":\"Sample words.\"}");
         act(all, "POST", "/acceptance", Act.ACCEPT_SEAT, "{}");
         act(all, "POST", "/refusal", Act.DECLINE_SEAT, "{}");
         act(all, "POST", "/recusal", Act.RECUSE, "{}");

@@ -61,7 +61,7 @@ class MessagesTest {
 
     @Test
     void everyKindArrivesInEveryLanguageAndEachMessageOnce() {
-        assertThat(letters).hasSameSizeAs(kinds.keySet()).hasSize(6 * 22);
+        assertThat(letters).hasSameSizeAs(kinds.keySet()).hasSize(6 * 23);
         assertThat(letters).extracting(letter -> id(letter)).containsExactlyInAnyOrderElementsOf(kinds.keySet());
         Set<String> arrived = letters.stream()
                 .map(letter -> kinds.get(id(letter)) + " " + letter.language())
@@ -106,7 +106,7 @@ class MessagesTest {
         List<Arrived> toSubmitter = letters.stream()
                 .filter(letter -> letter.to().equals(List.of("contributor@example.org")))
                 .toList();
-        assertThat(toSubmitter).hasSize(6 * 8).allSatisfy(letter -> {
+        assertThat(toSubmitter).hasSize(6 * 9).allSatisfy(letter -> {
             String whole = letter.headers() + letter.text() + letter.html();
             assertThat(whole).doesNotContain("reviewer-", "Sample reviewer", "demo-reviewer", "Say more");
             assertThat(letter.text()).doesNotContainPattern("\\d:\\d\\d");
@@ -114,10 +114,18 @@ class MessagesTest {
     }
 
     @Test
+    void theSubmitterIsToldWhoActsForThem() {
+        assertThat(letters)
+                .filteredOn(letter -> kinds.get(id(letter)).equals("represented"))
+                .hasSize(6)
+                .allSatisfy(letter -> assertThat(letter.text()).contains("Sample administrator"));
+    }
+
+    @Test
     void arabicRunsFromTheRight() {
         assertThat(letters)
                 .filteredOn(letter -> letter.language().equals("ar"))
-                .hasSize(22)
+                .hasSize(23)
                 .allSatisfy(letter -> assertThat(letter.html()).contains("<html lang=\"ar\" dir=\"rtl\">"));
     }
 
@@ -154,7 +162,7 @@ class MessagesTest {
                 .isEmpty();
     }
 
-    /** All ten kinds: 22 messages to people who have addresses, 8 of them to the submitter. */
+    /** All eleven kinds: 23 messages to people who have addresses, 9 of them to the submitter. */
     private static void tellEverything(Language language) {
         for (int number : REVIEWERS) {
             Story.ok(server.secretariat()
@@ -184,6 +192,7 @@ class MessagesTest {
         Story.ok(office.post(judged.path("/retraction"), "{\"reason\":\"A mistake.\"}"));
 
         Story declined = Story.handedIn(server, item);
+        Story.ok(server.administrator().post(declined.path("/representation"), "{\"text\":\"Asked by letter.\"}"));
         Story.ok(office.post(declined.path("/decline"), "{\"text\":\"Not for us.\"}"));
 
         Story withdrawn = Story.handedIn(server, item).seat();

@@ -245,6 +245,66 @@ class SecretariatPagesTest {
         assertThat(secretariat.open(page(story)).text()).contains("Why it was taken down", "Sample reason.");
     }
 
+    // What is done on somebody's behalf.
+
+    @Test
+    void whoeverActsForTheSubmitterIsToldWhatFollowsAndSeesItEverAfter() {
+        Story story = Story.submitted(server, "Sample: taken over by page");
+        assertThat(secretariat.open(page(story)).text()).contains("Act on the submitter's behalf");
+        Reply asked = secretariat.open(page(story) + "/acts/represent");
+        assertThat(asked.text()).contains("You will no longer handle it for the secretariat", "This can't be undone.");
+        Reply silent = secretariat.send(page(story) + "/acts/represent", "version", version(asked), "text", " ");
+        assertThat(silent.status()).isEqualTo(422);
+        Reply done = secretariat.follow(
+                page(story) + "/acts/represent", "version", version(asked), "text", "Sample: <asked> by letter.");
+        assertThat(done.text())
+                .contains("You act on the submitter's behalf now.", "You act on behalf of", "&lt;asked&gt; by letter.");
+        assertThat(secretariat.open(page(story)).text())
+                .contains("Do the submitter's part")
+                .doesNotContain("Seat a panel");
+        assertThat(secretariat.open("/en/desk/submissions").text())
+                .contains("Sample: taken over by page", "for \u2068")
+                .doesNotContain("Submit a practice or resource");
+        assertThat(secretariat.open("/en/desk/submissions/" + story.id() + "/withdraw").text())
+                .contains("You act on behalf of");
+        assertThat(secretariat.open(page(story) + "/acts/represent").status()).isEqualTo(409);
+    }
+
+    @Test
+    void aSubmissionIsBegunOnThePageOfAPerson() {
+        String person = server.secretariat()
+                .post("/api/v1/people", "{\"name\":\"Sample <b>writer</b> of letters\"}")
+                .id();
+        String path = "/en/desk/people/" + person;
+        assertThat(secretariat.open(path).text()).contains("Begin a submission for this person", path + "/submission");
+        Reply form = secretariat.open(path + "/submission");
+        assertThat(form.text()).contains("Sample &lt;b&gt;writer&lt;/b&gt; of letters", "How did the submitter ask you?");
+        String id = first(ID, form);
+        String seal = first(SEAL, form);
+        Reply silent = secretariat.send(path + "/submission", "id", id, "seal", seal, "kind", "resource", "text", "");
+        assertThat(silent.status()).isEqualTo(422);
+        assertThat(silent.text()).containsPattern("value=\"resource\"[^>]*checked");
+        Reply begun = secretariat.follow(
+                path + "/submission", "id", id, "seal", seal, "kind", "practice", "language", "fr", "text", "By post.");
+        assertThat(begun.text()).contains("You act on behalf of", "/edit/texts");
+        assertThat(secretariat.send(path + "/submission", "id", id, "seal", seal, "text", "By post.").header("Location"))
+                .endsWith("/desk/submissions/" + id);
+        Reply draft = server.secretariat().get("/api/v1/submissions/" + id);
+        assertThat(draft.at("/language")).isEqualTo("fr");
+        assertThat(draft.at("/submitter")).isEqualTo(person);
+        assertThat(Visitor.of(server, "contributor").open("/en/desk/submissions/" + id).status()).isEqualTo(404);
+    }
+
+    @Test
+    void theJournalInPlainWordsTellsBothNames() {
+        Story story = Story.submitted(server, "Sample: both names");
+        Story.ok(server.secretariat().post(story.path("/representation"), "{\"text\":\"Sample\"}"));
+        Reply journal = server.administrator().get(story.path("/journal"));
+        assertThat(journal.each("", "behalf")).last().isEqualTo(server.secretariat().get(story.path("")).at("/submitter"));
+        assertThat(administrator.open(page(story) + "/journal").text())
+                .contains("Somebody began to act on the submitter's behalf", "on behalf of \u2068");
+    }
+
     // What is to be read.
 
     @Test
@@ -326,6 +386,40 @@ class SecretariatPagesTest {
                         .send("/en/desk/people/new", "name", "", "email", "nowhere", "organisation", "")
                         .text())
                 .contains("href=\"#name\"", "href=\"#email\"");
+    }
+
+    @Test
+    void anOrganisationIsFoundByItsWholeNameHoweverManyHoldIt() {
+        for (int number = 1; number <= 25; number++) {
+            organisation("Sample bureau " + number);
+        }
+        String meant = organisation("Sample bureau");
+        for (int number = 26; number <= 30; number++) {
+            organisation("Sample bureau " + number);
+        }
+        String person = person("Sample of the bureau");
+        Reply recorded = secretariat.follow(
+                person + "/affiliation", "version", version(secretariat.open(person)), "organisation", "sample BUREAU");
+        assertThat(recorded.text()).contains("It counts from now on.", "/en/desk/organisations/" + meant);
+    }
+
+    private static String organisation(String name) {
+        return server.secretariat()
+                .post("/api/v1/organisations", "{\"name\": \"%s\", \"sector\": \"un\"}".formatted(name))
+                .id();
+    }
+
+    @Test
+    void aReviewersEntryThatHasChangedMeanwhileIsShownAsItIsNow() {
+        String person = person("Sample changer");
+        String version = version(secretariat.open(person));
+        secretariat.follow(person + "/roster", "version", version, "languages", "ru", "capacity", "7");
+        Reply stale = secretariat.send(person + "/roster", "version", version, "languages", "fr", "capacity", "3");
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(stale.text())
+                .contains("It has changed since you read it.", "value=\"7\"")
+                .containsPattern("value=\"ru\"\\s+checked")
+                .doesNotContainPattern("value=\"fr\"\\s+checked");
     }
 
     @Test

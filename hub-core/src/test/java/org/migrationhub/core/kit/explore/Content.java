@@ -88,6 +88,7 @@ record Content(
         }
         Disclosure disclosure = new Disclosure(
                 cast.the(Part.SUBMITTER).id(),
+                new TreeSet<>(),
                 new TreeSet<>(Set.of(Cast.SUBMITTING_BODY)),
                 implementers,
                 List.of(OrganisationRef.of(Cast.PARTNERING_BODY, name(Cast.PARTNERING_BODY))),

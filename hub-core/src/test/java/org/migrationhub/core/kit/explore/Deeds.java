@@ -3,7 +3,10 @@ package org.migrationhub.core.kit.explore;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.review.Act;
@@ -13,6 +16,7 @@ import org.migrationhub.core.review.Round;
 import org.migrationhub.core.review.Seat;
 import org.migrationhub.core.review.StageName;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.vocabulary.Language;
 
 /** Everything that is tried in one state, whether it is possible there or not; of like people, only one tries. */
 final class Deeds {
@@ -41,6 +45,7 @@ final class Deeds {
         Deeds all = new Deeds(setting, state);
         all.ofTheSubmitter();
         all.ofTheSecretariat();
+        all.ofRepresentatives();
         all.panels();
         all.seats();
         all.ofReviewers();
@@ -125,12 +130,55 @@ final class Deeds {
         withNote(Act.DECLINE, "the secretariat declines it", acts -> acts.decline(SILENCE), true);
         withNote(Act.RETRACT, "the secretariat retracts it", acts -> acts.retract(WORDS), false);
         withNote(Act.RETRACT, "the secretariat retracts it", acts -> acts.retract(SILENCE), true);
+        deeds.add(Deed.of(
+                Act.FEATURE, () -> "an editor features it", acts -> acts.feature(Map.of(Language.EN, WORDS))));
         deeds.add(Deed.of(Act.CLOSE_ROUND, () -> "the secretariat closes the round", acts -> acts.closeRound()));
     }
 
     private void withNote(Act act, String words, Deed.Acting acting, boolean silent) {
         Deed deed = Deed.of(act, () -> words + (silent ? " in silence" : ""), acting);
         deeds.add(silent ? deed.inSilence() : deed);
+    }
+
+    /**
+     * Whoever might be of the secretariat besides: one who never sat, one who did, one who represents already, and the
+     * submitter. Who never sat tries with a word, as if having acted before, and in silence.
+     */
+    private void ofRepresentatives() {
+        Set<Persona> tries = new LinkedHashSet<>();
+        tries.add(setting.cast().the(Part.SUBMITTER));
+        if (state.submission().permits(Act.REPRESENT)) {
+            first(persona -> state.ledger().hasSat(persona)).ifPresent(tries::add);
+            first(persona -> state.ledger().represents(persona)).ifPresent(tries::add);
+            for (Part part : List.of(Part.UN, Part.NON_UN)) {
+                first(persona -> persona.part() == part && isOutsider(persona)).ifPresent(tries::add);
+            }
+        }
+        for (Persona persona : tries) {
+            deeds.add(representing(persona, false, WORDS));
+            deeds.add(representing(persona, true, WORDS));
+            deeds.add(representing(persona, false, SILENCE).inSilence());
+        }
+    }
+
+    private boolean isOutsider(Persona persona) {
+        return !state.ledger().hasSat(persona) && !state.ledger().represents(persona);
+    }
+
+    private Optional<Persona> first(Predicate<Persona> wanted) {
+        return setting.cast().all().stream()
+                .filter(persona -> !persona.part().isFresh())
+                .filter(wanted)
+                .findFirst();
+    }
+
+    private static Deed representing(Persona persona, boolean hasActed, Note note) {
+        return Deed.of(
+                        Act.REPRESENT,
+                        () -> persona + (hasActed ? ", who has acted before," : "") + " represents the submitter",
+                        acts -> acts.represent(persona.id(), hasActed, note))
+                .by(persona)
+                .asMishap();
     }
 
     private void panels() {

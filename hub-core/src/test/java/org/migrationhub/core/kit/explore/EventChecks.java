@@ -75,6 +75,9 @@ final class EventChecks {
         } else if (event instanceof SubmissionEvent.Judged judged) {
             VerdictChecks.check(setting, before.world(), ledger, deed, judged, change, findings);
         }
+        if (event instanceof SubmissionEvent.Represented represented) {
+            representing(represented);
+        }
         ledger = ledger.after(event, before.world(), handedIn);
     }
 
@@ -166,6 +169,19 @@ final class EventChecks {
                 "%s reviewed without having declared to have no conflict",
                 place.persona());
         fit(place.persona(), Invariant.FIT_WHEN_FILING, "filed a review but");
+    }
+
+    private void representing(SubmissionEvent.Represented represented) {
+        Persona persona = setting.cast()
+                .find(represented.person())
+                .orElseThrow(() -> new IllegalStateException("nobody knows " + represented.person()));
+        findings.expect(
+                deed.act() == Act.REPRESENT && persona.equals(deed.persona()),
+                Invariant.REPRESENTS_APART,
+                "%s represents the submitter without having said so",
+                persona);
+        boolean apart = persona.part() != Part.SUBMITTER && !ledger.hasSat(persona) && !ledger.represents(persona);
+        findings.expect(apart, Invariant.REPRESENTS_APART, "%s represents the submitter", persona);
     }
 
     private Persona seated(Seating seating) {

@@ -28,6 +28,9 @@ record Fitness(Promise promise, World world, Content content, Ledger ledger) {
         if (persona.part() == Part.SUBMITTER) {
             found.add("submitted it");
         }
+        if (ledger.represents(persona)) {
+            found.add("acts on the submitter's behalf");
+        }
         if (content.named().contains(persona)) {
             found.add("is named in it");
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.ContentDigest;
+import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.review.ReviewOutcome;
 import org.migrationhub.core.review.SeatStateName;
@@ -17,19 +18,23 @@ import org.migrationhub.core.review.VerdictOutcome;
 
 /**
  * What this package has written down on the way to a state: who sits where in the last round, who declared what, who
- * filed which review, what is public. Kept from the events and the world alone. Immutable.
+ * filed which review, who has ever sat, who represents the submitter and which of them the last revision disclosed, what is
+ * public. Kept from the events and the world alone. Immutable.
  */
 record Ledger(
         List<Place> places,
         boolean open,
         long recused,
+        long sat,
+        long representing,
+        long disclosed,
         long declared,
         Map<ContentDigest, Long> approvedEarlier,
         Content content,
         @Nullable Content published) {
 
     static Ledger atFirst(Content content) {
-        return new Ledger(List.of(), false, 0, 0, Map.of(), content, null);
+        return new Ledger(List.of(), false, 0, 0, 0, 0, 0, Map.of(), content, null);
     }
 
     /**
@@ -55,6 +60,9 @@ record Ledger(
         }
         if (event instanceof SubmissionEvent.Retracted) {
             return closed().publishing(null);
+        }
+        if (event instanceof SubmissionEvent.Represented represented) {
+            return represented(persona(represented.person(), world));
         }
         return afterSeat(event, world);
     }
@@ -122,6 +130,19 @@ record Ledger(
         return (recused & persona.bit()) != 0;
     }
 
+    boolean hasSat(Persona persona) {
+        return (sat & persona.bit()) != 0;
+    }
+
+    boolean represents(Persona persona) {
+        return (representing & persona.bit()) != 0;
+    }
+
+    /** Whether the last revision says that this persona represents the submitter. */
+    boolean isDisclosed(Persona persona) {
+        return (disclosed & persona.bit()) != 0;
+    }
+
     boolean hasDeclared(Persona persona) {
         return (declared & persona.bit()) != 0;
     }
@@ -181,20 +202,33 @@ record Ledger(
                 .filter(place -> place.filing() != null && place.filing().outcome() == ReviewOutcome.APPROVE)
                 .forEach(place ->
                         earlier.merge(place.filing().digest(), place.persona().bit(), (left, right) -> left | right));
-        return new Ledger(places, false, recused, declared, Map.copyOf(earlier), content, published);
+        return new Ledger(
+                places,
+                false,
+                recused,
+                sat,
+                representing,
+                disclosed,
+                declared,
+                Map.copyOf(earlier),
+                content,
+                published);
     }
 
     private Ledger handedIn(Content next) {
-        long stillGood = next.disclosesTheSameAs(content) ? declared : 0;
-        return new Ledger(places, open, recused, stillGood, approvedEarlier, next, published);
+        boolean nothingNew = next.disclosesTheSameAs(content) && disclosed == representing;
+        long stillGood = nothingNew ? declared : 0;
+        return new Ledger(
+                places, open, recused, sat, representing, representing, stillGood, approvedEarlier, next, published);
     }
 
     private Ledger publishing(@Nullable Content now) {
-        return new Ledger(places, open, recused, declared, approvedEarlier, content, now);
+        return new Ledger(places, open, recused, sat, representing, disclosed, declared, approvedEarlier, content, now);
     }
 
     private Ledger opened(List<Seating> seats, World world) {
-        Ledger next = new Ledger(List.of(), true, recused, 0, approvedEarlier, content, published);
+        Ledger next = new Ledger(
+                List.of(), true, recused, sat, representing, disclosed, 0, approvedEarlier, content, published);
         for (Seating seating : seats) {
             next = next.joined(seating, world);
         }
@@ -202,14 +236,16 @@ record Ledger(
     }
 
     private Ledger joined(Seating seating, World world) {
-        Persona persona = world.cast()
-                .find(seating.person())
-                .orElseThrow(() -> new IllegalStateException("nobody knows " + seating.person()));
+        Persona persona = persona(seating.person(), world);
         SeatStateName state = seating.declared() ? SeatStateName.ACCEPTED : SeatStateName.INVITED;
         List<Place> more = new ArrayList<>(places);
         more.add(new Place(
                 seating.number(), persona, seating.further(), world.of(persona).side(), state, null));
-        return declaring(persona, seating.declared()).with(more);
+        return declaring(persona, seating.declared()).seating(persona).with(more);
+    }
+
+    private static Persona persona(PersonId id, World world) {
+        return world.cast().find(id).orElseThrow(() -> new IllegalStateException("nobody knows " + id));
     }
 
     private Ledger in(int seat, SeatStateName state) {
@@ -223,17 +259,41 @@ record Ledger(
     }
 
     private Ledger with(List<Place> next) {
-        return new Ledger(List.copyOf(next), open, recused, declared, approvedEarlier, content, published);
+        return new Ledger(
+                List.copyOf(next),
+                open,
+                recused,
+                sat,
+                representing,
+                disclosed,
+                declared,
+                approvedEarlier,
+                content,
+                published);
     }
 
     /** A declaration belongs to its seat: whoever gets another seat declares again. */
     private Ledger declaring(Persona persona, boolean declares) {
         long others = declared & ~persona.bit();
         long now = declares ? others | persona.bit() : others;
-        return new Ledger(places, open, recused, now, approvedEarlier, content, published);
+        return new Ledger(
+                places, open, recused, sat, representing, disclosed, now, approvedEarlier, content, published);
     }
 
     private Ledger recusing(Persona persona) {
-        return new Ledger(places, open, recused | persona.bit(), declared, approvedEarlier, content, published);
+        long out = recused | persona.bit();
+        return new Ledger(
+                places, open, out, sat, representing, disclosed, declared, approvedEarlier, content, published);
+    }
+
+    private Ledger seating(Persona persona) {
+        long seated = sat | persona.bit();
+        return new Ledger(
+                places, open, recused, seated, representing, disclosed, declared, approvedEarlier, content, published);
+    }
+
+    private Ledger represented(Persona persona) {
+        long now = representing | persona.bit();
+        return new Ledger(places, open, recused, sat, now, disclosed, declared, approvedEarlier, content, published);
     }
 }

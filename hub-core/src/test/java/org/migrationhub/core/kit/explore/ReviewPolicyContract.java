@@ -54,6 +54,8 @@ public abstract class ReviewPolicyContract {
         assertThat(seen.refusals())
                 .containsKeys("wrong-stage", "no-such-seat", "submitter", "named-in-item", "not-on-roster")
                 .containsKeys("affiliation-undetermined", "conflict-declared", "review.comment-required")
+                .containsKeys(
+                        "represents-oneself", "represents-already", "represents-as-reviewer", "represents-after-acting")
                 .containsKeys("panel.size", "panel.full", "round.open", "revision.unchanged", "note.required");
     }
 }

@@ -2,9 +2,13 @@ package org.migrationhub.core.kit.explore;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.migrationhub.core.content.ContentDigest;
+import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.review.Publication;
+import org.migrationhub.core.review.Representation;
 import org.migrationhub.core.review.Review;
 import org.migrationhub.core.review.Round;
 import org.migrationhub.core.review.Seat;
@@ -19,7 +23,20 @@ record StateChecks(Setting setting, State state, Findings findings) {
         lastRoundAsWritten();
         judgedWhenComplete();
         panelWithinReach();
+        representedAsWritten();
         replays();
+    }
+
+    private void representedAsWritten() {
+        Set<PersonId> written = setting.cast().all().stream()
+                .filter(state.ledger()::represents)
+                .map(Persona::id)
+                .collect(Collectors.toSet());
+        Set<PersonId> found = submission().representations().stream()
+                .map(Representation::person)
+                .collect(Collectors.toSet());
+        findings.expect(
+                found.equals(written), Invariant.REPRESENTS_APART, "%s represent, written are %s", found, written);
     }
 
     private void publicAsWritten() {

@@ -99,6 +99,9 @@ final class StateKey {
                 append(mark, place, ledger.open(), panelGoesOn);
             }
         }
+        if (ledger.represents(persona)) {
+            return ledger.isDisclosed(persona) ? "y;" : "Y;";
+        }
         if (mark.isEmpty() && !sits && isOutForGood(persona, world, ledger)) {
             return OUT;
         }

@@ -20,10 +20,13 @@ final class Api {
         return Stream.of(
                         IndexHandlers.operations(),
                         ItemHandlers.operations(),
+                        CitationHandlers.operations(),
+                        FeatureHandlers.operations(),
                         SubmitterHandlers.operations(),
                         AttachmentHandlers.operations(),
                         SubmissionHandlers.operations(),
                         SecretariatHandlers.operations(),
+                        BehalfHandlers.operations(),
                         ReviewerHandlers.operations(),
                         JournalHandlers.operations(),
                         SearchIndexHandlers.operations(),

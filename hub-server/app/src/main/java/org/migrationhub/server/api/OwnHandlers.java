@@ -187,7 +187,7 @@ final class OwnHandlers {
         Tree tree = new Tree()
                 .put("person", PeopleJson.person(ask.people().person(person).value(), ask.now()))
                 .put("account", account == null ? null : whole(account, ask))
-                .list("submissions", all(page -> ask.desk().mySubmissions(page)), one -> submission(ask, one.id()))
+                .list("submissions", submitted(ask, person), one -> submission(ask, one.id()))
                 .list(
                         "reviews",
                         all(page -> ask.desk().myReviews(page)),
@@ -201,6 +201,13 @@ final class OwnHandlers {
                                 .map(OwnHandlers::request)
                                 .orElse(null));
         return Answer.ok(tree.done()).with("Content-Disposition", "attachment; filename=\"my-data.json\"");
+    }
+
+    /** What they act on for somebody else isn't theirs. */
+    private static List<SubmissionSummary> submitted(Ask ask, PersonId person) {
+        return all(page -> ask.desk().mySubmissions(page)).stream()
+                .filter(one -> one.submitter().equals(person))
+                .toList();
     }
 
     private static Map<String, Object> submission(Ask ask, SubmissionId id) {

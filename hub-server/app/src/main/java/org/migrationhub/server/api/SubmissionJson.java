@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.RepresentativeView;
 import org.migrationhub.core.RoundView;
 import org.migrationhub.core.SeatView;
 import org.migrationhub.core.SubmissionView;
@@ -42,6 +43,7 @@ final class SubmissionJson {
                 .text("language", view.language())
                 .text("policy", view.policy())
                 .text("submitter", view.submitter())
+                .list("representatives", view.representatives(), SubmissionJson::representative)
                 .count("revision", view.revision())
                 .text("digest", view.digest())
                 .count("publicRevision", view.publicRevision())
@@ -49,6 +51,7 @@ final class SubmissionJson {
                 .text("changedAt", view.changedAt())
                 .put("note", view.note())
                 .list("rounds", view.rounds(), SubmissionJson::round)
+                .put("featured", FeatureHandlers.view(view.featured()))
                 .list("possible", view.possible(), Act::code)
                 .done();
     }
@@ -106,6 +109,7 @@ final class SubmissionJson {
     static Map<String, Object> disclosure(Disclosure disclosure) {
         return new Tree()
                 .text("submitter", disclosure.submitter())
+                .list("representatives", disclosure.representatives(), PersonId::value)
                 .list("submittingOrganisations", disclosure.submittingOrganisations(), OrganisationId::value)
                 .list("implementers", disclosure.implementers(), SubmissionJson::reference)
                 .list("partners", disclosure.partners(), SubmissionJson::reference)
@@ -139,6 +143,15 @@ final class SubmissionJson {
                 .put("name", reference.name())
                 .text("id", reference.id())
                 .put("office", reference.office())
+                .done();
+    }
+
+    private static Map<String, Object> representative(RepresentativeView representative) {
+        return new Tree()
+                .text("person", representative.person())
+                .words("name", representative.name())
+                .words("text", representative.reason())
+                .text("since", representative.since())
                 .done();
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.migrationhub.core.SubmissionView;
 import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.content.FormReport;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.storage.WorkingCopy;
 import org.migrationhub.server.json.Field;
@@ -16,7 +17,7 @@ final class SubmitterHandlers {
 
     static List<Operation> operations() {
         return List.of(
-                new Operation("check", "POST", Api.at("checks"), SubmitterHandlers::check),
+                new Operation("check", "POST", Api.at("checks"), SubmitterHandlers::check).taking("submission"),
                 new Operation("submit", "POST", Api.at("submissions"), SubmitterHandlers::submit)
                         .taking("draft")
                         .creating(),
@@ -62,7 +63,11 @@ final class SubmitterHandlers {
     }
 
     private static Answer check(Ask ask) {
-        return Answer.ok(SubmissionJson.report(ask.desk().check(ask.item())));
+        FormReport report = ask.query()
+                .code("submission", Ids::submission, "the id of a submission")
+                .map(id -> ask.desk().check(id, ask.item()))
+                .orElseGet(() -> ask.desk().check(ask.item()));
+        return Answer.ok(SubmissionJson.report(report));
     }
 
     private static Answer submit(Ask ask) {

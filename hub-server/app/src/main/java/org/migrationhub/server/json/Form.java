@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.Violation;
 
 /**
@@ -106,6 +107,11 @@ public final class Form {
     /** A list of objects. The reader may give null for one that is wrong, having noted why. */
     public <T> Field<List<T>> objects(String name, Function<Form, @Nullable T> reader) {
         return field(name, (value, at) -> list(value, at, (element, there) -> object(element, there, reader)));
+    }
+
+    /** An object that somebody else reads, who refuses it by pointers into it. */
+    public <T> Field<T> read(String name, Function<Map<String, ?>, T> reader) {
+        return field(name, (value, at) -> read(value, at, reader));
     }
 
     /** Texts by code. */
@@ -218,6 +224,17 @@ public final class Form {
         T read = reader.apply(form);
         form.refuseOthers();
         return read;
+    }
+
+    @SuppressWarnings("unchecked") // what JSON has for keys
+    private <T> @Nullable T read(Object value, String at, Function<Map<String, ?>, T> reader) {
+        Map<?, ?> object = ofType(Map.class, value, at, "an object");
+        try {
+            return object == null ? null : reader.apply((Map<String, ?>) object);
+        } catch (RefusedException e) {
+            e.violations().forEach(one -> noteAt(at + one.path(), one.code(), one.message()));
+            return null;
+        }
     }
 
     private void refuseOthers() {

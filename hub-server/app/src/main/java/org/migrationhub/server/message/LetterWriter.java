@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Desk;
 import org.migrationhub.core.Hub;
+import org.migrationhub.core.RepresentativeView;
 import org.migrationhub.core.RoundView;
 import org.migrationhub.core.SubmissionView;
 import org.migrationhub.core.access.Actor;
@@ -126,8 +127,7 @@ final class LetterWriter {
 
     /** Empty if it isn't the recipient's any more. */
     private Optional<Letter> ofItem(Message message, Person recipient, SubmissionId id) {
-        boolean hasRole = roles(recipient).contains(message.kind().role());
-        SubmissionView seen = hasRole ? seen(message.kind(), recipient.id(), id) : null;
+        SubmissionView seen = seen(message.kind(), recipient, id);
         return seen == null && !message.kind().isOfAnEnd()
                 ? Optional.empty()
                 : Optional.of(ofItem(message, recipient, id, seen));
@@ -149,6 +149,10 @@ final class LetterWriter {
         if (seen != null && !seen.title().isBlank()) {
             facts.add(new Letter.Fact(phrases.get("fact.title"), seen.title(), seen.language()));
         }
+        if (message.kind() == MessageKind.REPRESENTED && seen != null) {
+            latest(seen, message.happenedAt())
+                    .ifPresent(who -> facts.add(fact(phrases, "fact.representative", who.name())));
+        }
         if (message.kind().isToSubmitter()) {
             facts.add(fact(phrases, "fact.day", phrases.day(message.happenedAt())));
         } else if (seen != null) {
@@ -159,6 +163,17 @@ final class LetterWriter {
         return letter(phrases, message, subject(phrases, message.kind(), seen), facts, action);
     }
 
+    /**
+     * The item as far as the recipient may see it now and has the role for it. For whom somebody else acts needs no role: it is
+     * because they don't use the site.
+     */
+    private @Nullable SubmissionView seen(MessageKind kind, Person recipient, SubmissionId id) {
+        boolean hasRole = roles(recipient).contains(kind.role());
+        SubmissionView seen = hasRole || kind.isToSubmitter() ? seen(kind, recipient.id(), id) : null;
+        boolean isRepresented = seen != null && !seen.representatives().isEmpty();
+        return hasRole || isRepresented ? seen : null;
+    }
+
     /** The item as the recipient may see it now; null if they may not even know of it. */
     private @Nullable SubmissionView seen(MessageKind kind, PersonId recipient, SubmissionId id) {
         Desk desk = hub.as(Actor.of(recipient, kind.role()));
@@ -167,6 +182,13 @@ final class LetterWriter {
         } catch (HubException e) {
             return null; // whatever the hub's reason, the recipient isn't told
         }
+    }
+
+    /** Who had begun last to act for the submitter when this happened, if their name is still known. */
+    private static Optional<RepresentativeView> latest(SubmissionView seen, Instant happenedAt) {
+        return seen.representatives().stream()
+                .filter(one -> !one.since().isAfter(happenedAt) && !one.name().isEmpty())
+                .reduce((first, second) -> second);
     }
 
     /** When the recipient's own review is due: of seats, a reviewer sees no other. */

@@ -28,6 +28,8 @@ public enum MessageKind {
     PUBLISHED(Audience.SUBMITTER),
     /** See {@link NoticeKind#RETRACTED}. */
     RETRACTED(Audience.SUBMITTER),
+    /** See {@link NoticeKind#REPRESENTED}. */
+    REPRESENTED(Audience.SUBMITTER),
     /** Somebody has given this address for an account; the link confirms that it is theirs. */
     CONFIRM_REGISTRATION(Audience.ACCOUNT),
     /** Somebody has given this address for an account, and there is one already. */

@@ -36,6 +36,7 @@ import org.migrationhub.core.review.Policies;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.storage.Commit;
+import org.migrationhub.core.storage.FeaturedPlace;
 import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.OrganisationQuery;
 import org.migrationhub.core.storage.PersonQuery;
@@ -299,8 +300,17 @@ public final class JdbiStorage implements HubStorage {
 
     @Override
     public void restore(Iterable<Restored> aggregates) {
+        restore(aggregates, connection -> aggregates);
+    }
+
+    /**
+     * The same, and in the same transaction whatever an application puts into tables of its own: all of both, or nothing.
+     *
+     * @param beside done after the aggregates were stored, if there is nothing in the journal yet
+     */
+    public void restore(Iterable<Restored> aggregates, Work<?> beside) {
         database.work(connection -> new Restoration(connection, dialect)
-                .run(aggregates, (same, restored) -> writes(same, restored.commit())));
+                .run(aggregates, (same, restored) -> writes(same, restored.commit()), beside));
         dialect.wakeFollowers();
     }
 
@@ -421,6 +431,11 @@ public final class JdbiStorage implements HubStorage {
     @Override
     public List<WorkingCopy> workingCopies(PersonId author, @Nullable SubmissionId after, int limit) {
         return workingCopies.of(author, after, limit);
+    }
+
+    @Override
+    public List<FeaturedPlace> featured(@Nullable FeaturedPlace after, int limit) {
+        return FeaturedList.page(database, after, limit);
     }
 
     // People.

@@ -23,14 +23,16 @@ final class Restoration {
         Writes of(Connection connection, Restored restored) throws SQLException;
     }
 
-    /** Stores all of it, or throws and stores nothing. */
-    boolean run(Iterable<Restored> aggregates, AsWrites writes) throws SQLException, InterruptedException {
+    /** Stores all of it, and what is to be beside it, or throws and stores nothing. */
+    boolean run(Iterable<Restored> aggregates, AsWrites writes, JdbiStorage.Work<?> beside)
+            throws SQLException, InterruptedException {
         return dialect.alone(connection, () -> {
             requireEmpty();
             for (Restored restored : aggregates) {
                 store(restored, writes.of(connection, restored));
             }
             dialect.goOnAfterLast(connection);
+            beside.on(connection);
             return true;
         });
     }

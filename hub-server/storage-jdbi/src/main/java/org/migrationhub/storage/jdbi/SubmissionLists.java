@@ -18,7 +18,8 @@ import org.migrationhub.core.vocabulary.Language;
 
 /**
  * Pages of submissions. Each stage is a list of its own, read from its index in the order of the page and no further than
- * the page needs; a page of several stages is the first of all of them together. So what a page costs depends on its
+ * the page needs, and so is what somebody submitted, and what they act on for its submitter; a page of several such lists is
+ * the first of all of them together. So what a page costs depends on its
  * length, never on how much there is. Used once.
  */
 final class SubmissionLists {
@@ -55,10 +56,11 @@ final class SubmissionLists {
     }
 
     private String sql() {
+        List<String> lists = new ArrayList<>();
         if (query.stages().isEmpty()) {
-            return list(null);
+            addLists(null, lists);
         }
-        List<String> lists = query.stages().stream().map(this::list).toList();
+        query.stages().forEach(stage -> addLists(stage, lists));
         if (lists.size() == 1) {
             return lists.get(0);
         }
@@ -66,8 +68,16 @@ final class SubmissionLists {
         return "select * from ((" + String.join(") union all (", lists) + ")) s order by s.id desc limit ?";
     }
 
+    /** Nobody represents themselves: what somebody submitted, and what they act on for others, has nothing in common. */
+    private void addLists(@Nullable StageName stage, List<String> lists) {
+        lists.add(list(stage, false));
+        if (query.submitter() != null) {
+            lists.add(list(stage, true));
+        }
+    }
+
     /** The first of those of a stage, or of any. H2 reads an index in its order only if all columns are named in order. */
-    private String list(@Nullable StageName stage) {
+    private String list(@Nullable StageName stage, boolean onBehalf) {
         StringBuilder sql = new StringBuilder("select " + COLUMNS + " from hub.submission s");
         List<String> order = new ArrayList<>();
         if (query.awaited() != null) {
@@ -79,8 +89,12 @@ final class SubmissionLists {
         if (query.overdueAt() != null) {
             join(sql, "a.awaited and a.due < ?", Statements.utc(query.overdueAt()));
         }
+        if (query.submitter() != null && onBehalf) {
+            sql.append(" join hub.representation b on b.submission = s.id and b.person = ?");
+            parameters.add(query.submitter().value());
+        }
         sql.append(" where true");
-        if (query.submitter() != null) {
+        if (query.submitter() != null && !onBehalf) {
             where(sql, "s.submitter = ?", query.submitter().value());
             order.add("s.submitter");
         }
@@ -92,7 +106,7 @@ final class SubmissionLists {
             where(sql, "s.id < ?", query.after().value());
         }
         order.add(
-                query.awaited() == null && query.reviewer() == null && query.overdueAt() == null
+                !onBehalf && query.awaited() == null && query.reviewer() == null && query.overdueAt() == null
                         ? "s.id desc"
                         : SORTED_AFTERWARDS);
         parameters.add(query.limit());

@@ -15,6 +15,7 @@ import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.Entry;
+import org.migrationhub.core.review.Feature;
 import org.migrationhub.core.review.Note;
 import org.migrationhub.core.review.Publication;
 import org.migrationhub.core.review.ReviewOutcome;
@@ -92,6 +93,7 @@ final class SubmissionWrites {
             WorkingCopyTable.end(writes, id);
         }
         writeRevisions();
+        writeRepresentations();
         writeRounds();
         writeSeats();
         commit.entries().forEach(this::writeJudgement);
@@ -166,9 +168,10 @@ final class SubmissionWrites {
                 after.revisions().size(),
                 after.changedAt(),
                 Writes.orNull(due(), Null.TIME),
-                Writes.orNull(after.publication().map(Publication::revision).orElse(null), Null.NUMBER)));
+                Writes.orNull(after.publication().map(Publication::revision).orElse(null), Null.NUMBER),
+                Writes.orNull(after.feature().map(Feature::at).orElse(null), Null.TIME)));
         String set = "version = ?, head = ?, stage = ?, draft = ?, revisions = ?, changed_at = ?, due = ?,"
-                + " public_revision = ?";
+                + " public_revision = ?, featured_at = ?";
         ContentItem shown = shown();
         if (shown != null) {
             set += ", title = ?, language = ?";
@@ -276,6 +279,20 @@ final class SubmissionWrites {
                         revision.number(),
                         hex(revision.digest()),
                         revision.disclosure().hex(),
+                        entry.at());
+            }
+        }
+    }
+
+    private void writeRepresentations() {
+        for (Entry entry : commit.entries()) {
+            if (entry.event() instanceof SubmissionEvent.Represented represented) {
+                writes.insert(
+                        "hub.representation",
+                        List.of("submission", "person", "note", "at"),
+                        id,
+                        represented.person().value(),
+                        represented.note().hex(),
                         entry.at());
             }
         }

@@ -17,8 +17,10 @@ public final class ReadPages {
                         ObjectivePages.routes(),
                         PlacePages.routes(),
                         ItemPages.routes(),
+                        VersionPages.routes(),
                         TextPages.routes())
                 .flatMap(List::stream)
+                .map(Route::shared)
                 .toList();
     }
 }

@@ -65,6 +65,17 @@ final class ItemPages {
             void done(Desk desk, SubmissionId id, String text) {
                 desk.retract(id, text);
             }
+        },
+        REPRESENT(Act.REPRESENT, true, "secretariat-represents") {
+            @Override
+            void done(Desk desk, SubmissionId id, String text) {
+                desk.represent(id, text);
+            }
+
+            @Override
+            String leadsTo(SubmissionId id) {
+                return BehalfPages.SUBMISSIONS + id;
+            }
         };
 
         private final Act act;
@@ -78,6 +89,11 @@ final class ItemPages {
         }
 
         abstract void done(Desk desk, SubmissionId id, String text);
+
+        /** Where whoever has decided goes on. */
+        String leadsTo(SubmissionId id) {
+            return Items.path(id);
+        }
 
         static Deciding of(Visit visit) {
             String code = visit.ask().inPath("act");
@@ -129,7 +145,7 @@ final class ItemPages {
                 typed,
                 () -> {
                     deciding.done(visit.ask().desk(version(typed)), id, typed.text(TEXT));
-                    return visit.leadTo(Items.path(id), deciding.told);
+                    return visit.leadTo(deciding.leadsTo(id), deciding.told);
                 },
                 refused -> asked(visit, refused.status(), deciding, refused.typed()));
     }

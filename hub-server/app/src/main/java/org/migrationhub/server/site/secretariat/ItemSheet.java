@@ -107,10 +107,12 @@ final class ItemSheet {
         add(deeds, Act.SEAT_PANEL, "/candidates?for=" + Placing.PANEL, "");
         add(deeds, Act.FILL_SEAT, "/candidates?for=" + Placing.VACANCY, "");
         add(deeds, Act.SEAT_FURTHER, "/candidates?for=" + Placing.FURTHER, "");
+        add(deeds, Act.FEATURE, "/feature", "second");
         add(deeds, Act.RETURN, "/acts/return", "second");
         add(deeds, Act.CLOSE_ROUND, "/acts/close-round", "second");
         add(deeds, Act.DECLINE, "/acts/decline", "second grave");
         add(deeds, Act.RETRACT, "/acts/retract", "second grave");
+        add(deeds, Act.REPRESENT, "/acts/represent", "second");
         return deeds;
     }
 
@@ -138,6 +140,12 @@ final class ItemSheet {
             facts.add(new DeskItem.Fact(
                     voice.say("secretariat.fact.submitter"), List.of(names.person(view.submitter()))));
         }
+        add(
+                facts,
+                "secretariat.fact.representatives",
+                view.representatives().stream()
+                        .map(one -> names.person(one.person()))
+                        .toList());
         facts.add(plain("secretariat.fact.revision", voice.number(view.revision())));
         facts.add(plain("secretariat.fact.started", times.day(view.startedAt())));
         Instant changed = view.changedAt();
@@ -155,6 +163,10 @@ final class ItemSheet {
     private List<Linked> reads() {
         String address = Items.address(visit, view.id());
         List<Linked> reads = new ArrayList<>();
+        if (desk.may(Right.SAVE_DRAFT, view.id())) {
+            reads.add(new Linked(
+                    voice.plain("secretariat.read.submitter"), visit.at().to(BehalfPages.SUBMISSIONS + view.id())));
+        }
         if (desk.may(Right.SEE_CONTENT, view.id())) {
             reads.add(new Linked(voice.plain("secretariat.read.content"), address + "/content"));
         }

@@ -14,6 +14,7 @@ import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.people.HubEvent;
 import org.migrationhub.core.review.Seating;
 import org.migrationhub.core.review.SubmissionEvent;
+import org.migrationhub.server.site.page.Linked;
 import org.migrationhub.server.site.page.Said;
 import org.migrationhub.server.site.page.Visit;
 import org.migrationhub.server.site.page.Voice;
@@ -62,6 +63,7 @@ final class JournalTelling {
 
     JournalView.Line line(Entry entry) {
         PersonId actor = entry.actor().person();
+        PersonId behalf = entry.behalf();
         HubEvent event = entry.event();
         return new JournalView.Line(
                 voice.number(entry.sequence()),
@@ -69,6 +71,7 @@ final class JournalTelling {
                 voice.terms().event(entry),
                 event instanceof SubmissionEvent of ? details(of) : List.of(),
                 actor == null ? null : names.person(actor),
+                behalf == null ? null : onBehalf(names.person(behalf)),
                 shortened(entry.hash().hex()));
     }
 
@@ -101,6 +104,9 @@ final class JournalTelling {
         }
         if (event instanceof SubmissionEvent.Reviewed reviewed) {
             return reviewed(reviewed);
+        }
+        if (event instanceof SubmissionEvent.Represented represented) {
+            return List.of(names.name(represented.person()));
         }
         return event instanceof SubmissionEvent.Judged judged ? judged(judged) : List.of();
     }
@@ -153,6 +159,10 @@ final class JournalTelling {
     private List<Said> occupant(int round, int seat) {
         PersonId person = occupants.get(key(round, seat));
         return person == null ? List.of() : List.of(names.name(person));
+    }
+
+    private Linked onBehalf(Linked person) {
+        return new Linked(isolated("secretariat.journal.behalf", person.said()), person.address());
     }
 
     /** A name within a sentence, kept apart from what stands around it where it runs the other way. */

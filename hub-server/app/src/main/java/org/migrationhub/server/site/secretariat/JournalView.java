@@ -33,6 +33,7 @@ public record JournalView(
      * @param what in words
      * @param details of it
      * @param who did it; null for the Hub itself
+     * @param behalf on whose behalf, in words; null if nobody else's
      * @param hash the beginning of the hash of the entry
      */
     public record Line(
@@ -41,5 +42,6 @@ public record JournalView(
             String what,
             List<Said> details,
             @Nullable Linked who,
+            @Nullable Linked behalf,
             String hash) {}
 }

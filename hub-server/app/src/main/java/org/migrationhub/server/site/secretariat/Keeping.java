@@ -27,6 +27,15 @@ final class Keeping {
         require(visit, Right.ERASE_PERSON);
     }
 
+    /**
+     * Lets whoever may act on somebody's behalf pass.
+     *
+     * @throws ForbiddenException if the visitor may not
+     */
+    static void requireActing(Visit visit) {
+        require(visit, Right.START_ON_BEHALF);
+    }
+
     private static void require(Visit visit, Right right) {
         if (!visit.ask().desk().may(right)) {
             throw new ForbiddenException(right.code(), "Your role doesn't allow it.");

@@ -36,7 +36,7 @@ final class CheckPages {
 
     static Answer page(Visit visit, int status, Draft draft, String notice) {
         SubmissionView view = visit.ask().desk().view(visit.ask().submission());
-        FormReport report = visit.ask().desk().check(draft.item());
+        FormReport report = draft.report(visit);
         CheckView page = new CheckView(
                 new StepViews(visit, draft, Step.CHECK, draft.typed(), notice).head(),
                 notes(visit, draft, report.violations()),

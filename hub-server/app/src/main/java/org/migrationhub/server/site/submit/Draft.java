@@ -10,6 +10,7 @@ import org.migrationhub.core.SubmissionView;
 import org.migrationhub.core.access.Right;
 import org.migrationhub.core.content.ContentCodec;
 import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.content.FormReport;
 import org.migrationhub.core.content.Kind;
 import org.migrationhub.core.content.Practice;
 import org.migrationhub.core.content.Resource;
@@ -90,6 +91,12 @@ record Draft(
     /** The same with another content. */
     Draft with(ContentItem content) {
         return new Draft(id, saved, version, content, keptAt);
+    }
+
+    /** What is wrong with it, and what should be looked at, as if it were handed in. */
+    FormReport report(Visit visit) {
+        Desk desk = visit.ask().desk();
+        return id == null ? desk.check(item) : desk.check(id, item);
     }
 
     /** The fields of a form that is filled in with it. */

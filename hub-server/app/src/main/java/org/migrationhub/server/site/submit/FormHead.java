@@ -20,6 +20,7 @@ import org.migrationhub.server.site.page.Voice;
  * @param title of the item so far
  * @param steps of the form
  * @param typed what is written, and what is wrong with it
+ * @param behalf who does the submitter's part; null if only the submitter does
  * @param notice what has to be known before going on; empty if nothing has
  * @param desk where it is told how the item stands
  * @param reserved the id of what the form begins, with its seal; nothing once it was begun
@@ -33,6 +34,7 @@ public record FormHead(
         Said title,
         List<Place> steps,
         Typed typed,
+        @Nullable Said behalf,
         String notice,
         String desk,
         Typed reserved,

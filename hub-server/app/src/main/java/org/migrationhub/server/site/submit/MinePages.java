@@ -72,6 +72,7 @@ final class MinePages {
         return new MineView.Line(
                 title,
                 visit.voice().say("kind." + line.kind().code()),
+                Behalf.line(visit, line.submitter()),
                 visit.voice().say("stage." + line.stage().code()),
                 Group.of(line.stage()).tone(),
                 visit.at().to(PATH + "/" + line.id()));

@@ -1,6 +1,7 @@
 package org.migrationhub.server.site.submit;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.server.site.page.Said;
 
 /**
@@ -27,9 +28,16 @@ public record MineView(List<Group> groups, String back, String begin, String off
      *
      * @param title of it
      * @param kind of it
+     * @param behalf for whom; null for oneself
      * @param stage the code
      * @param tone how the stage looks
      * @param address where it is told how it stands
      */
-    public record Line(Said title, String kind, String stage, String tone, String address) {}
+    public record Line(
+            Said title,
+            String kind,
+            @Nullable Said behalf,
+            String stage,
+            String tone,
+            String address) {}
 }

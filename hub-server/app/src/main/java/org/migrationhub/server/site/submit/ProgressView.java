@@ -12,6 +12,8 @@ import org.migrationhub.server.site.page.Said;
  * @param stage where it stands, by its code
  * @param said where it stands
  * @param tone how that looks
+ * @param behalf who does the submitter's part; null if only the submitter does
+ * @param reason how they were asked to; null if nothing is known of it
  * @param next what happens now, and who is asked
  * @param note what was said with the last decision; null if nothing
  * @param from the key of who said it
@@ -26,6 +28,8 @@ public record ProgressView(
         String stage,
         String said,
         String tone,
+        @Nullable Said behalf,
+        @Nullable Said reason,
         String next,
         @Nullable Said note,
         String from,

@@ -50,7 +50,8 @@ final class SavingPages {
         }
         Typed typed = visit.typed();
         try {
-            Saving.Outcome outcome = new Saving(visit, found.get()).keep(id, step, typed, StepPages.version(typed));
+            Saving.Outcome outcome =
+                    Saving.meanwhile(visit, found.get()).keep(id, step, typed, StepPages.version(typed));
             return told(visit, 200, view(visit, step, outcome));
         } catch (StaleVersionException e) {
             return stopped(visit, "submit.saved.stale");
@@ -82,7 +83,7 @@ final class SavingPages {
 
     private static SavedView view(Visit visit, Step step, Saving.Outcome outcome) {
         List<Violation> violations = new ArrayList<>(outcome.refused());
-        violations.addAll(visit.ask().desk().check(outcome.draft().item()).violations());
+        violations.addAll(outcome.draft().report(visit).violations());
         Typed typed = outcome.written().refused(visit.voice(), Fields.placed(violations, step));
         return new SavedView(outcome.draft().version(), !outcome.refused().isEmpty(), "", typed.complaints());
     }

@@ -105,7 +105,7 @@ final class StepPages {
     private static Typed checked(Visit visit, Draft draft, Step step, Typed typed) {
         return typed.refused(
                 visit.voice(),
-                Fields.placed(visit.ask().desk().check(draft.item()).violations(), step));
+                Fields.placed(draft.report(visit).violations(), step));
     }
 
     private static Answer write(Visit visit) {
@@ -171,7 +171,8 @@ final class StepPages {
 
     /** The page of a step. */
     static Answer shown(Visit visit, int status, Draft draft, Step step, Typed typed, String notice) {
-        StepViews views = new StepViews(visit, draft, step, typed, notice);
+        Typed named = step == Step.ABOUT ? new Named(visit, false).shown(typed) : typed;
+        StepViews views = new StepViews(visit, draft, step, named, notice);
         Frame frame = frame(visit, step);
         return switch (step) {
             case ABOUT -> visit.own(status, "submit/about", frame, views.about());

@@ -78,6 +78,9 @@ record StepViews(Visit visit, Draft draft, Step step, Typed typed, String notice
                 StepPages.title(visit, draft.item()),
                 Arrays.stream(Step.values()).map(this::place).toList(),
                 typed,
+                draft.id() == null
+                        ? null
+                        : Behalf.banner(visit, visit.ask().desk().view(draft.id())),
                 notice,
                 visit.at().to(draft.path()),
                 draft.id() == null ? Reserved.again(visit) : Typed.nothing(),
@@ -113,7 +116,7 @@ record StepViews(Visit visit, Draft draft, Step step, Typed typed, String notice
                 Stream.concat(lists.stream(), Stream.of(rows("partners", false, false)))
                         .toList(),
                 known(),
-                self(visit));
+                new Named(visit, false).own());
     }
 
     private AboutView.Rows rows(String field, boolean required, boolean offices) {

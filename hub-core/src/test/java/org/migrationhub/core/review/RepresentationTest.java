@@ -1,0 +1,216 @@
+package org.migrationhub.core.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.migrationhub.core.content.ContentDigest;
+import org.migrationhub.core.content.Kind;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.content.Sha256;
+import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.error.Violation;
+import org.migrationhub.core.kit.Samples;
+import org.migrationhub.core.kit.Script;
+
+/** Whoever acts on the submitter's behalf stands on the submitter's side for good, and nobody stands on both. */
+class RepresentationTest {
+
+    private static final PersonId NORA = new PersonId("nora");
+    private static final String HANDED_IN = """
+            given a practice by ana of ministry
+            and reviewers uma (UN), noel (non-UN), nina (non-UN), nuri (non-UN), nora (non-UN)
+            when ana submits
+            """;
+    private static final String SEATED = HANDED_IN + "when the secretariat seats uma, noel, nina\n";
+    private static final String REPRESENTED = "when nora represents the submitter\n";
+
+    @Test
+    void whoRepresentsTheSubmitterIsNeverSeated() {
+        play(HANDED_IN + "then nora is eligible\n" + REPRESENTED + """
+                then nora is not eligible: submitter
+                when the secretariat seats uma, noel, nora
+                then it is refused: submitter
+                when the secretariat seats uma, noel, nina
+                and noel declines the seat
+                and the secretariat fills a seat with nora
+                then it is refused: submitter
+                when the secretariat replaces nina by nora
+                then it is refused: submitter
+                """);
+    }
+
+    @Test
+    void theSubmitterRepresentsNobody() {
+        play(HANDED_IN + "when ana represents the submitter\nthen it is refused: represents-oneself");
+    }
+
+    @Test
+    void nobodyRepresentsTheSubmitterTwice() {
+        play(HANDED_IN + REPRESENTED + REPRESENTED + "then it is refused: represents-already");
+    }
+
+    @Test
+    void whoHasOrHadASeatDoesNotRepresentTheSubmitter() {
+        play(SEATED + """
+                when uma represents the submitter
+                then it is refused: represents-as-reviewer
+                when noel declines the seat
+                and noel represents the submitter
+                then it is refused: represents-as-reviewer
+                when the secretariat replaces nina by nuri
+                and nina represents the submitter
+                then it is refused: represents-as-reviewer
+                when nora represents the submitter
+                """);
+    }
+
+    @Test
+    void whoSatOnAPanelOfLongAgoDoesNotRepresentTheSubmitter() {
+        play(SEATED + """
+                when uma, noel, nina accept
+                and uma, noel, nina approve
+                and ana revises
+                and the secretariat seats uma, nina, nuri
+                and noel represents the submitter
+                then it is refused: represents-as-reviewer
+                """);
+    }
+
+    @Test
+    void whoIsKnownTwiceIsOneHumanBeing() {
+        play(SEATED + "when nora has the address of uma\n" + REPRESENTED
+                + "then it is refused: represents-as-reviewer");
+    }
+
+    @Test
+    void whoHasDoneAnythingToItDoesNotRepresentTheSubmitter() {
+        play(HANDED_IN
+                + "when nora, who has acted, represents the submitter\nthen it is refused: represents-after-acting");
+    }
+
+    @Test
+    void whyIsSaid() {
+        play(HANDED_IN + "when nora represents the submitter without a word\nthen it is refused: note.required");
+    }
+
+    @Test
+    void everyReasonIsToldAtOnce() {
+        play(SEATED + """
+                when uma, who has acted, represents the submitter without a word
+                then it is refused: represents-after-acting, represents-as-reviewer, note.required
+                """);
+    }
+
+    @ParameterizedTest
+    @EnumSource(StageName.class)
+    void aSubmissionIsTakenOverWhileItIsHandedInAndGoesOn(StageName stage) {
+        Script script = Stages.at(stage);
+        if (stage == StageName.DRAFT) {
+            script.play("given reviewers nora (non-UN)\n" + REPRESENTED + "then it is refused: wrong-stage");
+        } else if (stage.isFinal()) {
+            script.play(REPRESENTED + "then it is refused: wrong-stage");
+        } else {
+            Stage before = script.submission().stage();
+            script.play(REPRESENTED);
+            assertThat(script.submission().stage()).isEqualTo(before);
+            assertThat(script.submission().isRepresentedBy(NORA)).isTrue();
+        }
+    }
+
+    @Test
+    void whatReviewersHaveSaidStands() {
+        play(SEATED + """
+                when uma, noel, nina accept
+                and uma, noel approve
+                and nora represents the submitter
+                and nina approves
+                then it is published with 3 approvals, 1 UN and 2 non-UN
+                """);
+    }
+
+    @Test
+    void whoeverDeclaredBeforeItWasDisclosedDeclaresAnew() {
+        play(SEATED + """
+                when uma, noel, nina accept
+                and nora represents the submitter
+                and ana revises
+                then uma is invited
+                when uma, noel, nina accept
+                and ana revises
+                then uma is accepted
+                """);
+    }
+
+    @Test
+    void severalMayRepresentTheSubmitterEachInTheirTurn() {
+        Submission submission = play(HANDED_IN + REPRESENTED + "when nuri represents the submitter")
+                .submission();
+        assertThat(submission.representations())
+                .extracting(Representation::person)
+                .containsExactly(NORA, new PersonId("nuri"));
+        assertThat(submission.representations().get(0).note())
+                .isEqualTo(new Note(NORA, submission.id(), "Sample note of nora").digest());
+        assertThat(submission.representations().get(0).since()).isEqualTo(submission.changedAt());
+    }
+
+    @Test
+    void onlyWhoRepresentsActsOnTheSubmittersBehalf() {
+        Submission submission = play(HANDED_IN + REPRESENTED).submission();
+        assertThat(submission.representedBy(NORA)).contains(submission.submitter());
+        assertThat(submission.representedBy(new PersonId("ana"))).isEmpty();
+        assertThat(submission.representedBy(new PersonId("uma"))).isEmpty();
+        assertThat(submission.representedBy(null)).isEmpty();
+    }
+
+    @Test
+    void aSubmissionThatIsBegunOnSomebodysBehalfSaysSoFirst() {
+        Change begun = begun(NORA);
+        assertThat(begun.events())
+                .extracting(event -> (Object) event.getClass())
+                .containsExactly(
+                        SubmissionEvent.Started.class,
+                        SubmissionEvent.Represented.class,
+                        SubmissionEvent.DraftSaved.class);
+        assertThat(begun.after().submitter()).isEqualTo(Samples.ANA.id());
+        assertThat(begun.after().representations()).containsExactly(by(NORA));
+        assertThat(begun.after().stage().name()).isEqualTo(StageName.DRAFT);
+        assertThat(begun.after().startedAt()).isEqualTo(Samples.NOW);
+        List<PastEvent> events = begun.events().stream()
+                .map(event -> new PastEvent(event, begun.at()))
+                .toList();
+        assertThat(Submission.replay(begun.after().id(), events, Policies.presets()))
+                .isEqualTo(begun.after());
+    }
+
+    @Test
+    void nobodyBeginsOnTheirOwnBehalf() {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> begun(Samples.ANA.id()))
+                .satisfies(refused -> assertThat(refused.violations())
+                        .extracting(Violation::code)
+                        .containsExactly("represents-oneself"));
+    }
+
+    private static Change begun(PersonId by) {
+        return Submission.startOnBehalf(
+                new SubmissionId("s-1"),
+                ReviewPolicy.GCM_2022,
+                Kind.PRACTICE,
+                Samples.ANA.id(),
+                Samples.submitting(),
+                by(by),
+                ContentDigest.of(Samples.practice()));
+    }
+
+    private static Representation by(PersonId person) {
+        return new Representation(person, Sha256.of(new byte[] {1}), Samples.NOW);
+    }
+
+    private static Script play(String lines) {
+        return Script.under(ReviewPolicy.GCM_2022).play(lines);
+    }
+}
