@@ -144,7 +144,7 @@ class HiddenLoadTest {
             }
             for (SubmissionId id : List.of(hidden, open)) {
                 seen.put(id + " view", String.valueOf(desk.view(id)));
-                seen.put(id + " journal", Refusals.told(() -> desk.journal(id)));
+                seen.put(id + " journal", Refusals.told(() -> desk.journal(id, 0, 100)));
                 seen.put(id + " disclosure", String.valueOf(desk.disclosure(id)));
             }
             Desk tries = world.hub().rehearsal().as(viewer);

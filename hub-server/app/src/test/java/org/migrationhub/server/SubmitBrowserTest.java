@@ -69,7 +69,7 @@ class SubmitBrowserTest {
     void whatGetsNoAnswerIsSentAgainAsItWasAndWhatIsNewerAfterIt() {
         String draft = begun();
         page.clock().install();
-        page.navigate(server.base() + "/en" + draft + "/edit/texts");
+        page.navigate(IN.site().base() + "/en" + draft + "/edit/texts");
         List<String> sent = new ArrayList<>();
         page.route("**/autosave/**", route -> {
             sent.add(route.request().postData());
@@ -97,7 +97,7 @@ class SubmitBrowserTest {
 
     @Test
     void whoeverIsLoggedOutIsToldThatNothingMoreIsKept() {
-        page.navigate(server.base() + "/en" + begun() + "/edit/texts");
+        page.navigate(IN.site().base() + "/en" + begun() + "/edit/texts");
         context.clearCookies();
         page.fill(id("texts/en/title"), "Sample: logged out");
         page.waitForFunction("() => document.querySelector('[data-saved]').classList.contains('over')");
