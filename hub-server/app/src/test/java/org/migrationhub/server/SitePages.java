@@ -118,6 +118,8 @@ final class SitePages implements AutoCloseable {
                 .forEach(number ->
                         asked.accept(number).review(number, "request-changes", "Sample: say who paid for it."));
         Story.ok(server.contributor().put(asked.path("/draft"), Story.practice(server, "Sample: that was revised")));
+        Story.ok(server.contributor()
+                .put(asked.path("/working-copy"), Story.practice(server, "Sample: that is being typed")));
         for (String step : List.of("about", "texts", "scope", "files", "check")) {
             submission("edit-" + step, "/" + asked.id() + "/edit/" + step + "?check=1");
         }
