@@ -44,7 +44,7 @@ class BehalfTest {
                 .contains(person);
 
         Reply journal = server.administrator().get(path + "/journal");
-        assertThat(journal.each("", "behalf")).hasSize(4).containsOnly(person);
+        assertThat(journal.each("", "behalf")).hasSize(5).containsOnly(person);
         Story.ok(server.secretariat().post(path + "/withdrawal", "{}"));
     }
 

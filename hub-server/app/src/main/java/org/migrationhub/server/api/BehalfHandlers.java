@@ -30,7 +30,6 @@ final class BehalfHandlers {
 
     private static Answer start(Ask ask) {
         PersonId submitter = ask.person();
-        ask.people().person(submitter); // of whom nobody may know, nobody acts for
         Form form = ask.form();
         Field<String> text = form.text(TEXT).required();
         Field<ContentItem> item = form.read(ITEM, ContentCodec::read).required();
