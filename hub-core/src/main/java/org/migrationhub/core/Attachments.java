@@ -71,7 +71,7 @@ final class Attachments {
                 .orElseThrow(() -> new IllegalStateException("The file " + file.sha256() + " is missing"));
     }
 
-    /** Opens an attachment of a working copy, if it could be handed in. */
+    /** Opens an attachment of a draft, if it could be handed in. */
     Optional<OpenedAttachment> openUnchecked(Attachment file, Instant at) {
         Map<Sha256, Long> sizes = storage.holdAttachments(Set.of(file.sha256()), at);
         return isThere(file, sizes) && FileInspection.isTypeOfItsName(file) && isOfItsType(file)

@@ -77,6 +77,9 @@ public final class Desk {
     /** How many characters a comment or reason may have. */
     public static final int MOST_IN_A_NOTE = 20_000;
 
+    /** How many entries of a journal are read at once. */
+    public static final int MOST_ENTRIES = 1000;
+
     private final Hub hub;
     private final Actor actor;
     private final @Nullable Long expected;
@@ -123,6 +126,11 @@ public final class Desk {
     /** Many rows from elsewhere at once. */
     public ImportDesk imports() {
         return new ImportDesk(hub, actor, false);
+    }
+
+    /** What the actor has typed and not saved yet. */
+    public WorkingCopyDesk workingCopies() {
+        return new WorkingCopyDesk(hub, actor, expected);
     }
 
     /** The whole journal. */
@@ -275,17 +283,26 @@ public final class Desk {
         return store(new Change(submitted.after(), events, at), null, List.of(item), List.of());
     }
 
-    /** Saves a working copy of a submission. What was handed in or is public stays as it is. */
+    /**
+     * Saves a draft of a submission; what is in {@link #workingCopies} of it is dropped. What was handed in or is public stays
+     * as it is. Where the draft says the same already, nothing happens to the submission.
+     */
     public SubmissionView saveDraft(SubmissionId id, ContentItem item) {
         return act(id, Act.SAVE_DRAFT, (dossier, at) -> {
             refuseMalformed(item);
             requireKind(dossier, item);
             attachments.hold(item, at);
-            return new Proposal(dossier.submission().saveDraft(ContentDigest.of(item), at), List.of(item), List.of());
+            ContentDigest digest = ContentDigest.of(item);
+            Change saved = dossier.submission().saveDraft(digest, at);
+            if (dossier.submission().draft().equals(Optional.of(digest))) {
+                workingCopies().dropAny(id);
+                return Proposal.nothing(dossier.submission(), at);
+            }
+            return new Proposal(saved, List.of(item), List.of());
         });
     }
 
-    /** Hands in the working copy of a submission: the first time, or as its next revision. */
+    /** Hands in the saved draft of a submission: the first time, or as its next revision. */
     public SubmissionView submitDraft(SubmissionId id) {
         Dossier seen = dossier(id).require(Right.SEE_DRAFT);
         Act act = seen.submission().revisions().isEmpty() ? Act.SUBMIT : Act.REVISE;
@@ -293,7 +310,7 @@ public final class Desk {
             ContentItem draft = dossier.draft();
             if (draft == null) {
                 throw new RefusedException(
-                        List.of(new Violation("", "draft.missing", "There is no working copy to hand in.")));
+                        List.of(new Violation("", "draft.missing", "There is no draft to hand in.")));
             }
             return handIn(dossier, act, draft, at);
         });
@@ -512,7 +529,7 @@ public final class Desk {
         return facts.content(submission.revisions().get(revision - 1).digest());
     }
 
-    /** The working copy. */
+    /** The draft as it was saved last. */
     public ContentItem draft(SubmissionId id) {
         ContentItem draft = dossier(id).require(Right.SEE_DRAFT).draft();
         if (draft == null) {
@@ -522,7 +539,7 @@ public final class Desk {
     }
 
     /**
-     * A file of a revision or, for its submitter's side, of the working copy, if it could be handed in: to whoever may read what it
+     * A file of a revision or, for its submitter's side, of the draft, if it could be handed in: to whoever may read what it
      * belongs to.
      *
      * @param id of the submission
@@ -538,10 +555,17 @@ public final class Desk {
                 .orElseGet(() -> attachments.open(among(revisions(dossier), digest)));
     }
 
-    /** What happened to a submission, in order. */
-    public List<Entry> journal(SubmissionId id) {
+    /**
+     * What happened to a submission, in order.
+     *
+     * @param id of the submission
+     * @param after the entry after which to go on: its place in the submission's chain, or 0 for the beginning
+     * @param limit at most so many, up to {@value #MOST_ENTRIES}
+     */
+    public List<Entry> journal(SubmissionId id, long after, int limit) {
         dossier(id).require(Right.SEE_JOURNAL);
-        return hub.storage().chain(ChainId.of(id), 0, Integer.MAX_VALUE).stream()
+        int most = Math.max(1, Math.min(limit, MOST_ENTRIES));
+        return hub.storage().chain(ChainId.of(id), after, most).stream()
                 .map(FeedEntry::entry)
                 .toList();
     }
@@ -651,7 +675,17 @@ public final class Desk {
     // How an act is done.
 
     /** What an act changes, with the words that its events refer to. */
-    private record Proposal(Change change, List<ContentItem> contents, List<Note> notes) {}
+    private record Proposal(Change change, List<ContentItem> contents, List<Note> notes) {
+
+        /** That all is as it should be. */
+        static Proposal nothing(Submission submission, Instant at) {
+            return new Proposal(new Change(submission, List.of(), at), List.of(), List.of());
+        }
+
+        boolean isNothing() {
+            return change.events().isEmpty();
+        }
+    }
 
     private interface Decision {
         Proposal on(Dossier dossier, Instant at);
@@ -677,6 +711,9 @@ public final class Desk {
             requireVersion(dossier);
             ChainHead head = contest.on(dossier.head());
             Proposal proposal = decision.on(dossier, hub.now());
+            if (proposal.isNothing()) {
+                return views.of(dossier, hub.now());
+            }
             try {
                 return store(proposal.change(), head, proposal.contents(), proposal.notes());
             } catch (StaleVersionException e) {
@@ -789,7 +826,7 @@ public final class Desk {
         return violations;
     }
 
-    private static void refuseMalformed(ContentItem item) {
+    static void refuseMalformed(ContentItem item) {
         refuse(FormRules.malformed(item));
     }
 
@@ -799,7 +836,7 @@ public final class Desk {
         }
     }
 
-    private static void requireKind(Dossier dossier, ContentItem item) {
+    static void requireKind(Dossier dossier, ContentItem item) {
         if (dossier.submission().kind() != item.kind()) {
             refuse(List.of(new Violation(
                     "/kind", "kind.changed", "A submission can't change between practice and resource.")));

@@ -21,7 +21,7 @@ import org.migrationhub.core.review.Submission;
  * @param submission as stored
  * @param head of its chain
  * @param handedIn the content of the last revision; null while nothing was handed in
- * @param draft the working copy; null if there is none
+ * @param draft the saved draft; null if there is none
  * @param actor who looks
  * @param relation what the actor is to it
  */
@@ -55,7 +55,7 @@ record Dossier(
 
     /**
      * The version that the actor knows it by. It doesn't tell of reviewers' acts to whoever may not see the panel, nor of a
-     * working copy to whoever may not read it, whose acts nobody can hold up by writing on and on.
+     * draft to whoever may not read it, whose acts nobody can hold up by writing on and on.
      */
     long version() {
         return submission.version(may(Right.SEE_PANEL), may(Right.SEE_DRAFT));
@@ -70,7 +70,7 @@ record Dossier(
         return handedIn == null ? StageName.DRAFT : stage();
     }
 
-    /** What is shown of the item: the last revision, or the working copy while nothing was handed in. */
+    /** What is shown of the item: the last revision, or the draft while nothing was handed in. */
     ContentItem shown() {
         ContentItem shown = handedIn != null ? handedIn : draft;
         if (shown == null) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -58,6 +59,7 @@ final class Follower {
     private final Turn indexing = new Turn();
     private final Turn notifying = new Turn();
     private final ReentrantLock beginning = new ReentrantLock();
+    private final AtomicLong builds = new AtomicLong();
 
     /** The last entry that the index was brought to, to see whether the journal still holds it; null if nobody knows. */
     private volatile @Nullable FeedEntry followed;
@@ -108,6 +110,13 @@ final class Follower {
     /** The position up to which the index has followed. */
     long indexed() {
         return index.position();
+    }
+
+    /** The index first: what is applied meanwhile shows in the end, if not in its position. */
+    PublicState publicState() {
+        long built = builds.get();
+        long indexed = index.position();
+        return new PublicState(storage.end(), indexed, built);
     }
 
     /** The position up to which both have followed. */
@@ -230,6 +239,7 @@ final class Follower {
             reached.accept(position);
             return batch(position);
         });
+        builds.incrementAndGet();
     }
 
     private void catchUpNotices() {

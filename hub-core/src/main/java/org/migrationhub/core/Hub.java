@@ -141,6 +141,14 @@ public final class Hub {
     }
 
     /**
+     * In which state is now what anybody may see; it costs one look at the storage. Whoever took something down, on whichever
+     * hub of the storage, is told so only after the state is another one, unless that takes longer than they wait.
+     */
+    public PublicState publicState() {
+        return follower.publicState();
+    }
+
+    /**
      * Builds the search index anew from the journal. Until it is done, the old one answers searches and follows the journal.
      * While it is being built already, this waits for that and then builds it once more.
      */
@@ -149,7 +157,7 @@ public final class Hub {
     }
 
     /**
-     * Removes the files that were uploaded and that no item came to refer to, not even a working copy. Call it now and then;
+     * Removes the files that were uploaded and that no item came to refer to, not even a saved draft. Call it now and then;
      * of several hubs on one storage, any may.
      *
      * @param grace for how long a file is kept after it was last uploaded or checked as a part of an item: as much as a

@@ -116,7 +116,7 @@ final class ItemImport {
         return stored(here.head(), change, item, form);
     }
 
-    /** What the row was the last time: the last revision or, before there was any, the working copy. */
+    /** What the row was the last time: the last revision or, before there was any, the draft. */
     private static ContentDigest digest(Submission submission) {
         return submission
                 .revision()

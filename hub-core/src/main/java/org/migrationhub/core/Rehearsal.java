@@ -35,6 +35,7 @@ import org.migrationhub.core.storage.Stored;
 import org.migrationhub.core.storage.StoredAttachment;
 import org.migrationhub.core.storage.SubmissionQuery;
 import org.migrationhub.core.storage.SubmissionSummary;
+import org.migrationhub.core.storage.WorkingCopy;
 
 /**
  * A storage over another one that takes commits and files and forgets them. What was committed is found by its id; lists,
@@ -49,6 +50,7 @@ final class Rehearsal implements HubStorage {
     private final Map<ContentDigest, ContentItem> contents = new ConcurrentHashMap<>();
     private final Map<Sha256, Note> notes = new ConcurrentHashMap<>();
     private final Map<ChainId, ChainHead> heads = new ConcurrentHashMap<>();
+    private final Map<SubmissionId, Optional<WorkingCopy>> workingCopies = new ConcurrentHashMap<>();
 
     Rehearsal(HubStorage real) {
         this.real = real;
@@ -68,6 +70,9 @@ final class Rehearsal implements HubStorage {
             it.contents().forEach(content -> contents.put(ContentDigest.of(content), content));
             it.notes().forEach(note -> notes.put(note.digest(), note));
             submissions.put(it.after().id(), new Stored<>(it.after(), next));
+            if (it.endsWorkingCopy()) {
+                workingCopies.put(it.after().id(), Optional.empty());
+            }
         } else if (commit instanceof Commit.OfPerson it) {
             persons.put(it.after().id(), new Stored<>(it.after(), next));
         } else if (commit instanceof Commit.OfOrganisation it) {
@@ -94,6 +99,41 @@ final class Rehearsal implements HubStorage {
     @Override
     public Optional<Note> note(Sha256 digest) {
         return tried(notes.get(digest)).or(() -> real.note(digest));
+    }
+
+    @Override
+    public synchronized boolean keepWorkingCopy(WorkingCopy copy, @Nullable ContentDigest replaced) {
+        boolean isBased = submission(copy.submission())
+                .map(stored -> WorkingCopy.baseOf(stored.value()))
+                .filter(copy.base()::equals)
+                .isPresent();
+        boolean isSeen = Optional.ofNullable(replaced)
+                .equals(workingCopy(copy.submission()).map(WorkingCopy::digest));
+        if (isBased && isSeen) {
+            workingCopies.put(copy.submission(), Optional.of(copy));
+        }
+        return isBased && isSeen;
+    }
+
+    @Override
+    public Optional<WorkingCopy> workingCopy(SubmissionId id) {
+        Optional<WorkingCopy> tried = workingCopies.get(id);
+        return tried != null ? tried : real.workingCopy(id);
+    }
+
+    @Override
+    public synchronized boolean dropWorkingCopy(SubmissionId id, ContentDigest seen) {
+        boolean isThere =
+                workingCopy(id).map(WorkingCopy::digest).filter(seen::equals).isPresent();
+        if (isThere) {
+            workingCopies.put(id, Optional.empty());
+        }
+        return isThere;
+    }
+
+    @Override
+    public List<WorkingCopy> workingCopies(PersonId author, @Nullable SubmissionId after, int limit) {
+        return real.workingCopies(author, after, limit);
     }
 
     @Override

@@ -24,7 +24,7 @@ import org.migrationhub.core.vocabulary.Language;
  *     may see
  * @param kind of the item
  * @param stage where it stands
- * @param title of the last revision, or of the working copy while nothing was handed in
+ * @param title of the last revision, or of the draft while nothing was handed in
  * @param language of the title
  * @param policy under which it is judged
  * @param submitter who submits; null unless the actor may see what is disclosed

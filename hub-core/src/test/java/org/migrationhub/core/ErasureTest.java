@@ -91,7 +91,7 @@ class ErasureTest {
         assertThat(colleague.disclosure(sentBack).namedPersons()).contains(BEN.id());
         assertThat(colleague.content(sentBack)).isEqualTo(Samples.practice());
         assertThat(colleague.submissions(SubmissionQuery.all())).hasSize(1);
-        assertThat(colleague.journal(sentBack)).isNotEmpty();
+        assertThat(colleague.journal(sentBack, 0, 100)).isNotEmpty();
         assertThat(colleague.candidates(sentBack, PersonQuery.roster())).isNotEmpty();
         assertThat(world.reviewer(UMA).view(sentBack).rounds()).hasSize(1);
     }

@@ -51,10 +51,13 @@ final class EveryAct {
         acts.put("content-of", (desk, id) -> desk.content(id, 1));
         acts.put("attachment", (desk, id) -> desk.attachment(id, FILE.sha256()).close());
         acts.put("draft", Desk::draft);
-        acts.put("journal", Desk::journal);
+        acts.put("journal", (desk, id) -> desk.journal(id, 0, 100));
         acts.put("candidates", (desk, id) -> desk.candidates(id, PersonQuery.roster()));
         acts.put("check-for", (desk, id) -> desk.check(id, Samples.practice()));
+        acts.put("typed", (desk, id) -> desk.workingCopies().find(id));
         acts.put("save-draft", (desk, id) -> desk.saveDraft(id, Samples.practice("Saved")));
+        acts.put("keep-typed", (desk, id) -> desk.workingCopies().keep(id, Samples.practice("Typed")));
+        acts.put("discard-typed", (desk, id) -> desk.workingCopies().discard(id));
         acts.put("submit-draft", Desk::submitDraft);
         acts.put("revise", (desk, id) -> desk.revise(id, Samples.practice("Revised")));
         acts.put("withdraw", (desk, id) -> desk.withdraw(id, ""));
@@ -87,6 +90,7 @@ final class EveryAct {
         acts.put("submit-new", desk -> desk.submit(Samples.practice()));
         acts.put("start-on-behalf", desk -> desk.startOnBehalf(Samples.CLEO.id(), Samples.practice(), "Words."));
         acts.put("my-submissions", desk -> desk.mySubmissions(SubmissionQuery.all()));
+        acts.put("my-typed", desk -> desk.workingCopies().own(null, 100));
         acts.put("my-reviews", desk -> desk.myReviews(SubmissionQuery.all()));
         acts.put("my-reviewed", desk -> desk.myReviewed(SubmissionQuery.all()));
         acts.put("submissions", desk -> desk.submissions(SubmissionQuery.all()));

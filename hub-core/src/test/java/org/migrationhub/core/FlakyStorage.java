@@ -34,6 +34,7 @@ import org.migrationhub.core.storage.Stored;
 import org.migrationhub.core.storage.StoredAttachment;
 import org.migrationhub.core.storage.SubmissionQuery;
 import org.migrationhub.core.storage.SubmissionSummary;
+import org.migrationhub.core.storage.WorkingCopy;
 
 /**
  * A storage in memory before whose commits something else can happen: a failure, or another act that is faster.
@@ -122,6 +123,26 @@ final class FlakyStorage implements HubStorage {
     @Override
     public List<SubmissionSummary> submissions(SubmissionQuery query) {
         return storage.submissions(query);
+    }
+
+    @Override
+    public boolean keepWorkingCopy(WorkingCopy copy, @Nullable ContentDigest replaced) {
+        return storage.keepWorkingCopy(copy, replaced);
+    }
+
+    @Override
+    public Optional<WorkingCopy> workingCopy(SubmissionId id) {
+        return storage.workingCopy(id);
+    }
+
+    @Override
+    public boolean dropWorkingCopy(SubmissionId id, ContentDigest seen) {
+        return storage.dropWorkingCopy(id, seen);
+    }
+
+    @Override
+    public List<WorkingCopy> workingCopies(PersonId author, @Nullable SubmissionId after, int limit) {
+        return storage.workingCopies(author, after, limit);
     }
 
     @Override

@@ -65,6 +65,26 @@ class FollowerTest {
         assertThat(world.find("unindexed")).containsExactly(id);
     }
 
+    /** What somebody has kept of what anybody may see is true as long as the state is the same. */
+    @Test
+    void whatAnybodyMaySeeIsInAnotherStateAfterEachActAndWhenTheIndexHasFollowed() {
+        PublicState before = world.hub().publicState();
+        assertThat(world.hub().publicState()).isEqualTo(before);
+        index.fail(true);
+        SubmissionId id = world.publish(Samples.practice("Seen"));
+        PublicState unindexed = world.hub().publicState();
+        assertThat(unindexed).isNotEqualTo(before);
+        index.fail(false);
+        world.hub().follow();
+        PublicState indexed = world.hub().publicState();
+        assertThat(indexed).isNotEqualTo(unindexed);
+        world.hub().reindex();
+        PublicState rebuilt = world.hub().publicState();
+        assertThat(rebuilt).isNotEqualTo(indexed);
+        world.sam().retract(id, "A mistake.");
+        assertThat(world.hub().publicState()).isNotEqualTo(rebuilt);
+    }
+
     @Test
     void whoeverPublishesFindsItNextAlsoWhereTheFeedIsAMomentBehind() {
         LaggingStorage lagging = new LaggingStorage();

@@ -38,7 +38,7 @@ class JournalDeskTest {
     void everyActIsInTheJournalWithWhoDidItAndWhen() {
         SubmissionId id = world.publish(Samples.practice());
 
-        List<Entry> entries = world.sam().journal(id);
+        List<Entry> entries = world.sam().journal(id, 0, 100);
 
         assertThat(entries)
                 .extracting(entry -> entry.event().getClass().getSimpleName() + " by "
@@ -76,7 +76,7 @@ class JournalDeskTest {
         world.clock().set(Instant.parse("2026-03-02T09:00:00.123456789Z"));
         SubmissionId id = world.submit(Samples.practice());
 
-        assertThat(world.sam().journal(id))
+        assertThat(world.sam().journal(id, 0, 100))
                 .extracting(Entry::at)
                 .containsOnly(Instant.parse("2026-03-02T09:00:00.123456Z"));
         assertThat(world.ana().view(id).startedAt().truncatedTo(ChronoUnit.MICROS))
@@ -92,8 +92,8 @@ class JournalDeskTest {
         world.ana().withdraw(id, "");
 
         assertThat(Refusals.told(() -> world.approve(id, NINA))).startsWith("no submission");
-        assertThat(world.sam().journal(id)).extracting(Entry::sequence).isSorted();
-        assertThat(world.sam().journal(id).get(9).event()).isInstanceOf(SubmissionEvent.Withdrawn.class);
+        assertThat(world.sam().journal(id, 0, 100)).extracting(Entry::sequence).isSorted();
+        assertThat(world.sam().journal(id, 0, 100).get(9).event()).isInstanceOf(SubmissionEvent.Withdrawn.class);
     }
 
     @Test

@@ -567,7 +567,7 @@ class PanelTest {
 
         assertThat(desk.view(id).toString()).doesNotContain(UMA.id().value());
         assertThat(Refusals.told(() -> desk.fillSeat(id, nadia.id()))).startsWith("forbidden");
-        assertThat(Refusals.told(() -> desk.journal(id))).startsWith("forbidden");
+        assertThat(Refusals.told(() -> desk.journal(id, 0, 100))).startsWith("forbidden");
     }
 
     @Test

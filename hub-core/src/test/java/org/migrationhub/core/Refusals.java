@@ -15,7 +15,19 @@ import org.migrationhub.core.error.WrongStageException;
 /** What an act that isn't done says, in one line of text for each reason. */
 final class Refusals {
 
+    /** Something that shows something. */
+    interface Reading {
+        Object read();
+    }
+
     private Refusals() {}
+
+    /** What is shown, as text; nothing where that is refused. */
+    static String shown(Reading reading) {
+        String[] shown = {""};
+        told(() -> shown[0] = String.valueOf(reading.read()));
+        return shown[0];
+    }
 
     /** The codes of a refusal, in its order. */
     static List<String> codes(ThrowingCallable act) {

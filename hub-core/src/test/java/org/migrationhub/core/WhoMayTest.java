@@ -81,7 +81,10 @@ class WhoMayTest {
             journal        f f f f y f f f y    f f f f y f f f y    f f n n y f f f y
             candidates     f f f f y f f f f    f f f f y f f f f    f f n n y f f f f
             check-for      y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
+            typed          y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
             save-draft     y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
+            keep-typed     y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
+            discard-typed  y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
             submit-draft   y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
             revise         y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
             withdraw       y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
@@ -110,6 +113,7 @@ class WhoMayTest {
             submit-new            f y f f f
             start-on-behalf       f f f y y
             my-submissions        f y y y y
+            my-typed              f y y y y
             my-reviews            f y y y y
             my-reviewed           f y y y y
             submissions           f f f y y
@@ -257,7 +261,7 @@ class WhoMayTest {
             Desk desk = world.hub().as(actor);
             assertThat(desk.may(Right.SEE_STATUS, id)).isEqualTo(isDone(() -> desk.view(id)));
             assertThat(desk.may(Right.SEE_DISCLOSURE, id)).isEqualTo(isDone(() -> desk.disclosure(id)));
-            assertThat(desk.may(Right.SEE_JOURNAL, id)).isEqualTo(isDone(() -> desk.journal(id)));
+            assertThat(desk.may(Right.SEE_JOURNAL, id)).isEqualTo(isDone(() -> desk.journal(id, 0, 100)));
             assertThat(desk.may(Right.SEE_QUEUES)).isEqualTo(isDone(() -> desk.submissions(SubmissionQuery.all())));
             assertThat(desk.may(Right.SEE_STATUS, new SubmissionId("s-9999"))).isFalse();
         });

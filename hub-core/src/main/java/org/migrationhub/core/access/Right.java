@@ -12,7 +12,7 @@ public enum Right {
     SEE_DISCLOSURE,
     /** Read the revisions that were handed in. */
     SEE_CONTENT,
-    /** Read the working copy. */
+    /** Read the draft as it was saved. */
     SEE_DRAFT,
     /** Read the outcomes and comments of judged rounds, without names. */
     SEE_OUTCOMES,
@@ -23,7 +23,7 @@ public enum Right {
     /** Read the submission's journal. */
     SEE_JOURNAL,
 
-    /** See {@link Act#SAVE_DRAFT}. */
+    /** See {@link Act#SAVE_DRAFT}; with it goes the working copy, what is typed and not saved yet. */
     SAVE_DRAFT(Act.SAVE_DRAFT),
     /** See {@link Act#SUBMIT}. */
     SUBMIT(Act.SUBMIT),

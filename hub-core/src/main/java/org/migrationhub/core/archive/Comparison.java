@@ -48,7 +48,7 @@ final class Comparison {
             refuse(next().filter(held -> held.compareTo(chain) < 0).orElse(chain));
         }
         last = chain;
-        if (!holdsEntries(restored, chain) || !holdsRecord(commit)) {
+        if (!holdsEntries(restored, chain) || !holdsRecord(commit) || !holdsTyped(restored)) {
             refuse(chain);
         }
     }
@@ -79,6 +79,11 @@ final class Comparison {
         return !(commit instanceof Commit.OfSubmission of)
                 || (storage.submission(of.after().id()).equals(Optional.of(new Stored<>(of.after(), head)))
                         && holdsWords(of));
+    }
+
+    private boolean holdsTyped(Restored restored) {
+        return !(restored.commit() instanceof Commit.OfSubmission of)
+                || storage.workingCopy(of.after().id()).equals(Optional.ofNullable(restored.workingCopy()));
     }
 
     private boolean holdsWords(Commit.OfSubmission commit) {

@@ -19,6 +19,7 @@ import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.review.Policies;
 import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.NotEmptyException;
+import org.migrationhub.core.storage.Restored;
 
 /**
  * A whole hub in one file: for backups, and to move from one storage to another. {@code ARCHIVE-FORMAT.md} describes the
@@ -39,6 +40,25 @@ public final class HubArchive {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private HubArchive() {}
+
+    /** Where an archive lies. */
+    public interface Source {
+
+        /** Its bytes from the first one on, anew each time; whoever asks for them closes them. */
+        InputStream open() throws IOException;
+    }
+
+    /** What stores an archive that was found undamaged. */
+    public interface Target {
+
+        /**
+         * Stores all of it, as {@link HubStorage#restore} does, or throws and stores nothing.
+         *
+         * @param checked what the archive holds
+         * @param aggregates to be iterated once
+         */
+        void restore(ArchiveSummary checked, Iterable<Restored> aggregates);
+    }
 
     /**
      * Writes all that a storage holds at this moment. Others may go on writing to it; what they commit from now on isn't in
@@ -104,20 +124,55 @@ public final class HubArchive {
      */
     public static ArchiveSummary read(Path archive, HubStorage storage, Policies policies, InstantSource clock)
             throws IOException {
-        boolean isEmpty = storage.end() == 0;
-        if (isEmpty) {
-            try (InputStream in = Files.newInputStream(archive)) {
-                check(in, policies, FileTaker.storing(storage, clock));
-            }
+        return read(
+                () -> Files.newInputStream(archive),
+                storage,
+                (checked, aggregates) -> storage.restore(aggregates),
+                policies,
+                clock);
+    }
+
+    /**
+     * The same of an archive that lies within something else, by somebody who stores more in the same step.
+     *
+     * @param archive is opened twice
+     * @param storage an empty one, or one that this archive was put into already
+     * @param target what stores it in that storage; not asked where the storage holds the archive
+     * @param policies those under which the submissions were judged; every verdict is judged again
+     * @param clock says when attached files were stored
+     * @return what the storage holds now
+     * @throws ArchiveDamagedException at the first thing that isn't as a hub wrote it; nothing was stored
+     * @throws NotEmptyException if the storage holds anything else; nothing was stored
+     * @throws IOException if it can't be read; nothing was stored
+     */
+    public static ArchiveSummary read(
+            Source archive, HubStorage storage, Target target, Policies policies, InstantSource clock)
+            throws IOException {
+        return storage.end() == 0
+                ? store(archive, storage, target, policies, clock)
+                : compare(archive, storage, policies);
+    }
+
+    private static ArchiveSummary store(
+            Source archive, HubStorage storage, Target target, Policies policies, InstantSource clock)
+            throws IOException {
+        ArchiveSummary checked;
+        try (InputStream in = archive.open()) {
+            checked = check(in, policies, FileTaker.storing(storage, clock));
         }
-        try (InputStream in = Files.newInputStream(archive)) {
-            ArchiveReader reader =
-                    new ArchiveReader(in, policies, isEmpty ? FileTaker.measuring() : FileTaker.comparing(storage));
-            if (isEmpty) {
-                storage.restore(() -> reader);
-            } else {
-                new Comparison(storage).requireSame(reader);
-            }
+        try (InputStream in = archive.open()) {
+            ArchiveReader reader = new ArchiveReader(in, policies, FileTaker.measuring());
+            target.restore(checked, () -> reader);
+            return reader.summary();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static ArchiveSummary compare(Source archive, HubStorage storage, Policies policies) throws IOException {
+        try (InputStream in = archive.open()) {
+            ArchiveReader reader = new ArchiveReader(in, policies, FileTaker.comparing(storage));
+            new Comparison(storage).requireSame(reader);
             return reader.summary();
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -1,6 +1,9 @@
 package org.migrationhub.core.archive;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -28,6 +31,8 @@ final class HubLines {
     private static final String PROFILE = "profile";
     private static final String CONTENT = "content";
     private static final String NOTE = "note";
+    private static final String WORKING_COPY = "workingCopy";
+    private static final String KEPT_AT = "keptAt";
 
     private HubLines() {}
 
@@ -92,6 +97,55 @@ final class HubLines {
     /** A note about the submission among whose lines it stands. */
     static Note note(String line, SubmissionId submission) {
         return read(line, tree -> note(object(tree, NOTE), submission), HubLines::write);
+    }
+
+    /**
+     * What was typed of a submission and not saved.
+     *
+     * @param author who typed it
+     * @param content what was typed
+     * @param keptAt when it was kept
+     */
+    record Typed(PersonId author, ContentItem content, Instant keptAt) {}
+
+    static boolean isTyped(String line) {
+        return begins(line, WORKING_COPY);
+    }
+
+    static String write(Typed typed) {
+        return json(Map.of(
+                WORKING_COPY,
+                Map.of(
+                        "author",
+                        typed.author().value(),
+                        CONTENT,
+                        ContentCodec.write(typed.content()),
+                        KEPT_AT,
+                        typed.keptAt().toString())));
+    }
+
+    static Typed typed(String line) {
+        return read(line, tree -> typed(object(tree, WORKING_COPY)), HubLines::write);
+    }
+
+    private static Typed typed(Map<?, ?> tree) {
+        return new Typed(
+                new PersonId(text(tree, "author")),
+                ContentCodec.read(object(tree, CONTENT)),
+                instant(text(tree, KEPT_AT)));
+    }
+
+    private static Instant instant(String text) {
+        Instant instant;
+        try {
+            instant = Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("\"" + text + "\" is no instant", e);
+        }
+        if (!instant.equals(instant.truncatedTo(ChronoUnit.MICROS))) {
+            throw new IllegalArgumentException("\"" + text + "\" is finer than a microsecond");
+        }
+        return instant;
     }
 
     static String write(ArchiveSummary summary) {

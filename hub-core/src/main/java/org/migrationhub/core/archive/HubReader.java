@@ -22,6 +22,7 @@ import org.migrationhub.core.review.Policies;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.storage.Commit;
 import org.migrationhub.core.storage.Restored;
+import org.migrationhub.core.storage.WorkingCopy;
 
 /**
  * Reads {@code hub.jsonl}, aggregate by aggregate, and believes nothing of it: records are made of their entries anew. Holds
@@ -115,12 +116,15 @@ final class HubReader {
         WordsReader.@Nullable Given given = id.isOfSubmission() ? words.read(id) : null;
         Chain chain = chain(id);
         Commit commit = given == null ? commit(header, chain) : commit(given, chain);
+        WorkingCopy typed = given != null && commit instanceof Commit.OfSubmission of
+                ? words.workingCopy(given, chain, of.after())
+                : null;
         pins.check(id, chain.entries()).ifPresent(flaw -> {
             throw chain.damaged(chain.entries().get(flaw.index()), flaw.reason());
         });
         tally.add(id, chain.entries().size());
         return new Restored(
-                commit, chain.entries().stream().map(FeedEntry::position).toList());
+                commit, chain.entries().stream().map(FeedEntry::position).toList(), typed);
     }
 
     private Chain chain(ChainId id) throws IOException {

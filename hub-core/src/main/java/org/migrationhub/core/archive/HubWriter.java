@@ -23,6 +23,7 @@ import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.review.Note;
 import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.Stored;
+import org.migrationhub.core.storage.WorkingCopy;
 
 /**
  * Writes {@code hub.jsonl}: chain by chain, up to where the journal ended when it began. What is committed meanwhile is left
@@ -76,6 +77,7 @@ final class HubWriter {
         out.write(HubLines.write(new HubLines.Header(chain, profile(chain, entries))));
         if (chain.isOfSubmission()) {
             writeWords(chain, Words.of(entries));
+            writeTyped(chain, entries);
         }
         for (FeedEntry fed : entries) {
             out.write(EntryCodec.line(fed));
@@ -160,6 +162,14 @@ final class HubWriter {
             if (note != null) {
                 out.write(HubLines.write(note));
             }
+        }
+    }
+
+    /** What is typed on what the archive holds. Where the draft went on after the cut, it is for the next archive. */
+    private void writeTyped(ChainId chain, List<FeedEntry> entries) throws IOException {
+        WorkingCopy copy = storage.workingCopy(chain.submission()).orElse(null);
+        if (copy != null && copy.base().equals(Words.base(entries)) && !erased.contains(copy.author())) {
+            out.write(HubLines.write(new HubLines.Typed(copy.author(), copy.content(), copy.keptAt())));
         }
     }
 

@@ -16,7 +16,10 @@ import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.FeedEntry;
+import org.migrationhub.core.review.Act;
 import org.migrationhub.core.review.Note;
+import org.migrationhub.core.review.Submission;
+import org.migrationhub.core.storage.WorkingCopy;
 
 /** Reads the contents and notes that stand before the entries of a submission, and holds them to those. Not thread-safe. */
 final class WordsReader {
@@ -37,7 +40,10 @@ final class WordsReader {
     }
 
     /** What stands before the entries of one submission, by ascending digest. */
-    record Given(SortedMap<ContentDigest, At<ContentItem>> contents, SortedMap<Sha256, At<Note>> notes) {
+    record Given(
+            SortedMap<ContentDigest, At<ContentItem>> contents,
+            SortedMap<Sha256, At<Note>> notes,
+            @Nullable At<HubLines.Typed> typed) {
 
         List<ContentItem> allContents() {
             return contents.values().stream().map(At::value).toList();
@@ -54,19 +60,50 @@ final class WordsReader {
     }
 
     Given read(ChainId submission) throws IOException {
-        Given given = new Given(new TreeMap<>(Words.CONTENTS), new TreeMap<>(Words.NOTES));
+        SortedMap<ContentDigest, At<ContentItem>> contents = new TreeMap<>(Words.CONTENTS);
+        SortedMap<Sha256, At<Note>> notes = new TreeMap<>(Words.NOTES);
         while (cursor.isAt(HubLines::isContent)) {
             At<ContentItem> content = cursor.take(submission, HubLines::content);
             ContentDigest digest = ContentDigest.of(content.value());
-            putNext(given.contents(), digest, content, submission);
+            putNext(contents, digest, content, submission);
             requireSameForm(digest, content, submission);
             files.add(content.value());
         }
         while (cursor.isAt(HubLines::isNote)) {
             At<Note> note = cursor.take(submission, line -> HubLines.note(line, submission.submission()));
-            putNext(given.notes(), note.value().digest(), note, submission);
+            putNext(notes, note.value().digest(), note, submission);
         }
-        return given;
+        boolean isTyped = cursor.isAt(HubLines::isTyped);
+        return new Given(contents, notes, isTyped ? cursor.take(submission, HubLines::typed) : null);
+    }
+
+    /** What is typed of a submission as its entries make it; null if nothing is. */
+    @Nullable
+    WorkingCopy workingCopy(Given given, Chain chain, Submission submission) {
+        At<HubLines.Typed> typed = given.typed();
+        if (typed == null) {
+            return null;
+        }
+        String flaw = flaw(typed.value(), submission);
+        if (!flaw.isEmpty()) {
+            throw HubCursor.damaged(typed.line(), chain.id(), flaw);
+        }
+        return new WorkingCopy(
+                submission.id(),
+                typed.value().author(),
+                WorkingCopy.baseOf(submission),
+                typed.value().content(),
+                typed.value().keptAt());
+    }
+
+    private String flaw(HubLines.Typed typed, Submission submission) {
+        if (typed.content().kind() != submission.kind()) {
+            return "the submission is of another kind";
+        }
+        if (erased.contains(typed.author())) {
+            return "its author's data was erased";
+        }
+        return submission.permits(Act.SAVE_DRAFT) ? "" : "no draft of it can be saved any more";
     }
 
     /** Refuses words that no entry names, and an entry that names words that aren't there. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Everything that can be done to a submission once it exists. */
 public enum Act {
-    /** The submitter saves a working copy that nobody else sees. */
+    /** The submitter saves a draft that nobody else sees. */
     SAVE_DRAFT("save-draft"),
     /** The submitter hands in the first revision. */
     SUBMIT("submit"),

@@ -7,7 +7,7 @@ import java.util.List;
  * What an act does to a submission: not yet stored.
  *
  * @param after the submission afterwards
- * @param events what happened, in order; at least one
+ * @param events what happened, in order; none if all is as it should be
  * @param at when
  */
 public record Change(Submission after, List<SubmissionEvent> events, Instant at) {

@@ -34,14 +34,14 @@ public final class Submission {
     }
 
     /**
-     * A new submission with its first working copy.
+     * A new submission with its first draft.
      *
      * @param id its id
      * @param policy under which it will be judged
      * @param kind of the item
      * @param submitter who submits
      * @param organisations for which the submitter submits, and the bodies that those are part of
-     * @param draft the digest of the working copy
+     * @param draft the digest of the draft
      * @param at when
      */
     public static Change start(
@@ -149,9 +149,9 @@ public final class Submission {
     }
 
     /**
-     * Saves a working copy; no one but the submitter sees it.
+     * Saves a draft; no one but the submitter sees it.
      *
-     * @param digest of the working copy
+     * @param digest of the draft
      * @param at when
      */
     public Change saveDraft(ContentDigest digest, Instant at) {
@@ -227,7 +227,7 @@ public final class Submission {
      * How many events made it, apart from those that somebody must not learn of, nor be kept from acting by.
      *
      * @param ofSeats with those that happened to single seats
-     * @param ofDrafts with those that happened to the working copy
+     * @param ofDrafts with those that happened to the draft
      */
     public long version(boolean ofSeats, boolean ofDrafts) {
         return state.version() - (ofSeats ? 0 : state.seatEvents()) - (ofDrafts ? 0 : state.draftEvents());
@@ -263,7 +263,7 @@ public final class Submission {
         return isRepresentedBy(person) ? Optional.of(submitter()) : Optional.empty();
     }
 
-    /** The working copy, if there is one that was not handed in yet. */
+    /** The draft, if there is one that was not handed in yet. */
     public Optional<ContentDigest> draft() {
         return Optional.ofNullable(state.draft());
     }

@@ -177,9 +177,7 @@ public final class SubmissionActs {
                 "round.open",
                 "Reviews still to come could lead to publication; wait for them.");
         Recording recording = new Recording(submission, at());
-        if (loseConflicted(recording)) {
-            judge(recording);
-        }
+        loseConflicted(recording);
         Round left = lastRound(recording);
         if (left.isOpen() && mayClose(left)) {
             recording.record(Fold.event(policy().refusal(left, at())));

@@ -32,9 +32,9 @@ public sealed interface SubmissionEvent extends HubEvent {
     }
 
     /**
-     * A working copy was saved.
+     * A draft was saved.
      *
-     * @param digest of the working copy
+     * @param digest of the draft
      */
     record DraftSaved(ContentDigest digest) implements SubmissionEvent {}
 

@@ -88,7 +88,7 @@ record SubmissionState(
                 changedAt);
     }
 
-    /** Counts the last event as one that happened to the working copy. */
+    /** Counts the last event as one that happened to the draft. */
     SubmissionState withDraft(ContentDigest next) {
         return new SubmissionState(
                 kind,

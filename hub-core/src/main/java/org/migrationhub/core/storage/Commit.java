@@ -7,10 +7,13 @@ import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.Entry;
+import org.migrationhub.core.people.HubEvent;
 import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.Person;
+import org.migrationhub.core.review.Act;
 import org.migrationhub.core.review.Note;
 import org.migrationhub.core.review.Submission;
+import org.migrationhub.core.review.SubmissionEvent;
 
 /** The next version of one aggregate with what happened to it: stored whole, or not at all. */
 public sealed interface Commit {
@@ -37,10 +40,26 @@ public sealed interface Commit {
             contents = List.copyOf(contents);
             notes = List.copyOf(notes);
         }
+
+        /**
+         * Whether what is typed and not saved goes with it: since the draft was saved, handed in or taken back, or no more
+         * draft can be saved.
+         */
+        public boolean endsWorkingCopy() {
+            return !after.permits(Act.SAVE_DRAFT)
+                    || entries.stream().map(Entry::event).anyMatch(OfSubmission::endsWorkingCopy);
+        }
+
+        private static boolean endsWorkingCopy(HubEvent event) {
+            return event instanceof SubmissionEvent.DraftSaved
+                    || event instanceof SubmissionEvent.RevisionSubmitted
+                    || event instanceof SubmissionEvent.Withdrawn;
+        }
     }
 
     /**
-     * A person's next version. Where {@link Person#erased()}, every note that the person wrote is blanked with it.
+     * A person's next version. Where {@link Person#erased()}, every note that the person wrote is blanked with it, and every
+     * working copy that they typed last is dropped.
      *
      * @param after the person from now on
      */

@@ -10,7 +10,8 @@ package org.migrationhub.core.storage;
  *
  * <p>Whoever opens a storage closes it; a hub never does.
  */
-public interface HubStorage extends SubmissionStore, PeopleStore, AttachmentStore, JournalStore, AutoCloseable {
+public interface HubStorage
+        extends SubmissionStore, WorkingCopyStore, PeopleStore, AttachmentStore, JournalStore, AutoCloseable {
 
     /** Lets go of what the storage holds on to. A second call does nothing. */
     @Override

@@ -52,6 +52,7 @@ public final class InMemoryStorage implements HubStorage {
     private final NavigableMap<PersonId, Person> persons = new TreeMap<>();
     private final NavigableMap<OrganisationId, Organisation> organisations = new TreeMap<>();
     private final InMemoryAttachments attachments = new InMemoryAttachments();
+    private final InMemoryWorkingCopies workingCopies = new InMemoryWorkingCopies();
     private final Map<ContentDigest, ContentItem> contents = new HashMap<>();
     private final Map<Sha256, Note> notes = new HashMap<>();
     private final Map<PersonId, Integer> openSeats = new HashMap<>();
@@ -127,6 +128,33 @@ public final class InMemoryStorage implements HubStorage {
         return reading(() -> page(submissions, query.after(), query.limit(), query::matches).stream()
                 .map(submission -> SubmissionSummary.of(submission, shown(submission)))
                 .toList());
+    }
+
+    @Override
+    public boolean keepWorkingCopy(WorkingCopy copy, @Nullable ContentDigest replaced) {
+        return locked(
+                lock.writeLock(),
+                () -> isOnPresentBase(copy) && !isErased(copy.author()) && workingCopies.keep(copy, replaced));
+    }
+
+    private boolean isOnPresentBase(WorkingCopy copy) {
+        Submission submission = submissions.get(copy.submission());
+        return submission != null && WorkingCopy.baseOf(submission).equals(copy.base());
+    }
+
+    @Override
+    public Optional<WorkingCopy> workingCopy(SubmissionId id) {
+        return reading(() -> workingCopies.find(id));
+    }
+
+    @Override
+    public boolean dropWorkingCopy(SubmissionId id, ContentDigest seen) {
+        return locked(lock.writeLock(), () -> workingCopies.drop(id, seen));
+    }
+
+    @Override
+    public List<WorkingCopy> workingCopies(PersonId author, @Nullable SubmissionId after, int limit) {
+        return reading(() -> workingCopies.of(author, after, limit));
     }
 
     @Override
@@ -218,12 +246,17 @@ public final class InMemoryStorage implements HubStorage {
         if (commit instanceof Commit.OfSubmission of) {
             store(of);
         } else if (commit instanceof Commit.OfPerson of) {
-            persons.put(of.after().id(), of.after());
-            notes.values()
-                    .removeIf(note -> of.after().erased()
-                            && note.author().equals(of.after().id()));
+            store(of.after());
         } else if (commit instanceof Commit.OfOrganisation of) {
             organisations.put(of.after().id(), of.after());
+        }
+    }
+
+    private void store(Person person) {
+        persons.put(person.id(), person);
+        if (person.erased()) {
+            notes.values().removeIf(note -> note.author().equals(person.id()));
+            workingCopies.forget(person.id());
         }
     }
 
@@ -238,6 +271,9 @@ public final class InMemoryStorage implements HubStorage {
         Submission before = submissions.put(commit.after().id(), commit.after());
         count(before, -1);
         count(commit.after(), 1);
+        if (commit.endsWorkingCopy()) {
+            workingCopies.end(commit.after().id());
+        }
     }
 
     private boolean isErased(PersonId author) {
@@ -257,12 +293,17 @@ public final class InMemoryStorage implements HubStorage {
         requireHead(restored.commit().expected());
         store(restored.commit());
         restored.entries().forEach(this::append);
+        WorkingCopy typed = restored.workingCopy();
+        if (typed != null) {
+            workingCopies.keep(typed, null);
+        }
     }
 
     private void clear() {
         List.of(submissions, persons, organisations, contents, notes, openSeats, chains, journal)
                 .forEach(Map::clear);
         attachments.referToNone();
+        workingCopies.clear();
     }
 
     private void append(FeedEntry fed) {

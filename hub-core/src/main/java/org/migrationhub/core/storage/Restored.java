@@ -2,6 +2,7 @@ package org.migrationhub.core.storage;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.journal.FeedEntry;
 
 /**
@@ -13,8 +14,10 @@ import org.migrationhub.core.journal.FeedEntry;
  *
  * @param commit based on where the chain ends by then: on the empty head, except for the later checkpoints
  * @param positions of its entries, rising
+ * @param workingCopy of a submission, what was typed and not saved; null if nothing was, and of everything else
  */
-public record Restored(Commit commit, List<Long> positions) {
+public record Restored(
+        Commit commit, List<Long> positions, @Nullable WorkingCopy workingCopy) {
 
     /**
      * Copies the positions.
@@ -34,6 +37,11 @@ public record Restored(Commit commit, List<Long> positions) {
             }
             last = position;
         }
+    }
+
+    /** An aggregate of which nothing is typed. */
+    public Restored(Commit commit, List<Long> positions) {
+        this(commit, positions, null);
     }
 
     /** Its entries at their positions. */

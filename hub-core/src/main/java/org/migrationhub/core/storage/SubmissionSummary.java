@@ -18,7 +18,7 @@ import org.migrationhub.core.vocabulary.Language;
  * @param id of the submission
  * @param kind of the item
  * @param stage where it stands
- * @param title of the last revision, or of the working copy while nothing was handed in; in its original language
+ * @param title of the last revision, or of the draft while nothing was handed in; in its original language
  * @param language of the title
  * @param submitter who submits
  * @param revisions how many were handed in

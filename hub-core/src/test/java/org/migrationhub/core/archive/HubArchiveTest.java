@@ -3,6 +3,7 @@ package org.migrationhub.core.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.migrationhub.core.Comments;
 import org.migrationhub.core.World;
 import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.journal.ChainHead;
@@ -41,6 +43,7 @@ import org.migrationhub.core.storage.PersonQuery;
 import org.migrationhub.core.storage.StorageWrapper;
 import org.migrationhub.core.storage.Stored;
 import org.migrationhub.core.storage.SubmissionQuery;
+import org.migrationhub.core.storage.WorkingCopy;
 
 class HubArchiveTest {
 
@@ -111,6 +114,68 @@ class HubArchiveTest {
         } finally {
             TimeZone.setDefault(zone);
         }
+    }
+
+    @Test
+    void whatIsTypedAndNotSavedIsWrittenAndReadAgain() throws IOException {
+        World world = World.standard();
+        SubmissionId id = typed(world, "canary, half a sentence");
+        Archive archive = Archive.of(world.storage());
+
+        archive.readInto(other, folder);
+        archive.readInto(other, folder);
+
+        assertThat(other.workingCopy(id)).isPresent().isEqualTo(world.storage().workingCopy(id));
+        assertThat(Archive.bytes(other)).isEqualTo(Archive.bytes(world.storage()));
+        assertThat(world.storage().dropWorkingCopy(id, digest(world, id))).isTrue();
+        assertThatThrownBy(() -> archive.readInto(world.storage(), folder)).isInstanceOf(NotEmptyException.class);
+    }
+
+    @Test
+    void whatIsTypedOnADraftThatIsntInTheArchiveIsLeftOut() throws IOException {
+        World world = World.standard();
+        SubmissionId id = world.ana().saveDraft(Samples.practice("First")).id();
+        HubStorage goesOn = new StorageWrapper(world.storage()) {
+            @Override
+            public Optional<WorkingCopy> workingCopy(SubmissionId asked) {
+                world.ana().saveDraft(id, Samples.practice("Saved after the cut"));
+                world.ana().workingCopies().keep(id, Samples.practice("canary"));
+                return super.workingCopy(asked);
+            }
+        };
+
+        assertThat(text(goesOn)).contains("First").doesNotContain("canary", "Saved after the cut");
+    }
+
+    @Test
+    void whatIsTypedIsHeldToTheSubmissionItStandsWith() throws IOException {
+        World world = World.standard();
+        typed(world, "canary");
+        Archive archive = Archive.of(world.storage());
+
+        assertDamaged(archive, "\"kind\":\"practice\"", "\"kind\":\"resource\"");
+        assertDamaged(archive, "\"keptAt\":\"2026", "\"keptAt\":\"x2026");
+        assertDamaged(archive, "\"keptAt\":\"2026-03-02T09:00:00Z", "\"keptAt\":\"2026-03-02T09:00:00.000000001Z");
+        assertDamaged(archive, "{\"author\":\"ana\",", "{\"author\":\"ana\",\"b\":1,");
+        world.keeper().erase(Samples.BEN.id());
+        Archive erased = Archive.of(world.storage());
+        assertDamaged(erased, "{\"author\":\"ana\",", "{\"author\":\"ben\",");
+    }
+
+    private static void assertDamaged(Archive archive, String from, String to) {
+        Archive forged = archive.forged(
+                lines -> lines.replaceAll(line -> line.startsWith("{\"workingCopy\"") ? line.replace(from, to) : line));
+        assertThatThrownBy(forged::verify).as(to).isInstanceOf(ArchiveDamagedException.class);
+    }
+
+    private static SubmissionId typed(World world, String title) {
+        SubmissionId id = world.ana().saveDraft(Samples.practice("Saved")).id();
+        world.ana().workingCopies().keep(id, Samples.practice(title));
+        return id;
+    }
+
+    private static ContentDigest digest(World world, SubmissionId id) {
+        return world.storage().workingCopy(id).orElseThrow().digest();
     }
 
     @Test

@@ -132,7 +132,7 @@ final class SampleJournal {
                 new SubmissionEvent.RevisionSubmitted(1, digest(content), sha("disclosed")));
     }
 
-    /** Saves a working copy: the plainest way to make a chain longer. */
+    /** Saves a draft: the plainest way to make a chain longer. */
     SampleJournal saved(ChainId chain, String content) {
         return add(chain, new SubmissionEvent.DraftSaved(digest(content)));
     }

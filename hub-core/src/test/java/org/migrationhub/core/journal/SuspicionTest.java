@@ -574,7 +574,7 @@ class SuspicionTest {
         return new JournalVerifier().verify(journal.stream().map(EntryCodec::line));
     }
 
-    /** The first entries of a chain that saves one working copy after the other. */
+    /** The first entries of a chain that saves one draft after the other. */
     private static List<Entry> chain(ChainId chain, int length) {
         SampleJournal journal = SampleJournal.empty();
         for (int number = 1; number <= length; number++) {

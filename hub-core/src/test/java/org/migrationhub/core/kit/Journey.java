@@ -78,7 +78,7 @@ final class Journey {
         return submission;
     }
 
-    /** What a list shows of it: the last revision, or the last working copy if nothing was ever handed in. */
+    /** What a list shows of it: the last revision, or the last draft if nothing was ever handed in. */
     ContentItem shown() {
         return content(now().revision().map(Revision::digest).orElse(lastSaved));
     }

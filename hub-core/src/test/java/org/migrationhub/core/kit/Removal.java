@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.journal.ChainHead;
@@ -17,6 +18,7 @@ import org.migrationhub.core.storage.Commit;
 import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.InMemoryStorage;
 import org.migrationhub.core.storage.Restored;
+import org.migrationhub.core.storage.WorkingCopy;
 
 /**
  * Makes of the commits of one storage what another one is restored from, at positions with gaps, and keeps the first one
@@ -94,13 +96,18 @@ final class Removal {
                     .filter(note -> !erased.contains(note.author()))
                     .toList();
             return whole(
-                    new Commit.OfSubmission(of.after(), empty, all, contents.getOrDefault(chain, List.of()), left));
+                    new Commit.OfSubmission(of.after(), empty, all, contents.getOrDefault(chain, List.of()), left),
+                    old.workingCopy(of.after().id()).orElse(null));
         }
         return pieces(all);
     }
 
     private List<Restored> whole(Commit commit) {
-        return List.of(new Restored(commit, positions(commit.expected().chain())));
+        return whole(commit, null);
+    }
+
+    private List<Restored> whole(Commit commit, @Nullable WorkingCopy typed) {
+        return List.of(new Restored(commit, positions(commit.expected().chain()), typed));
     }
 
     private List<Restored> pieces(List<Entry> checkpoints) {

@@ -27,14 +27,18 @@ import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.people.PersonEvent;
+import org.migrationhub.core.review.Act;
 import org.migrationhub.core.review.StageName;
+import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.storage.Commit;
 import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.NotEmptyException;
 import org.migrationhub.core.storage.OrganisationQuery;
 import org.migrationhub.core.storage.PersonQuery;
 import org.migrationhub.core.storage.Restored;
+import org.migrationhub.core.storage.Stored;
 import org.migrationhub.core.storage.SubmissionQuery;
+import org.migrationhub.core.storage.WorkingCopy;
 
 /** An empty storage takes all that another one held, as it was there, or nothing; and goes on from there. */
 abstract class RestoreRules extends StorageRules {
@@ -221,6 +225,33 @@ abstract class RestoreRules extends StorageRules {
         assertThat(seen.get(2)).as("numbers of entries").isSubsetOf(0L, (long) feed().size());
         assertThat(seen.get(3)).as("numbers of chains").isSubsetOf(0L, (long)
                 removal.chains().size());
+    }
+
+    @Test
+    void whatIsTypedAndNotSavedComesAlongAndIsTypedOn() {
+        everything();
+        Submission draft = removal.old().submissions(SubmissionQuery.all().limit(200)).stream()
+                .flatMap(line -> removal.old().submission(line.id()).stream())
+                .map(Stored::value)
+                .filter(submission -> submission.permits(Act.SAVE_DRAFT))
+                .findFirst()
+                .orElseThrow();
+        WorkingCopy typed = new WorkingCopy(
+                draft.id(),
+                Samples.ANA.id(),
+                WorkingCopy.baseOf(draft),
+                Samples.practice("Typed before"),
+                Samples.NOW.plusNanos(1_000));
+        assertThat(removal.old().keepWorkingCopy(typed, null)).isTrue();
+
+        storage().restore(removal.load());
+
+        assertThat(storage().workingCopy(draft.id())).contains(typed);
+        assertThat(storage().workingCopies(typed.author(), null, 10)).containsExactly(typed);
+        WorkingCopy on =
+                new WorkingCopy(draft.id(), typed.author(), typed.base(), Samples.practice("Typed on"), Samples.NOW);
+        assertThat(storage().keepWorkingCopy(on, typed.digest())).isTrue();
+        assertThat(storage().workingCopy(draft.id())).contains(on);
     }
 
     private void everything() {

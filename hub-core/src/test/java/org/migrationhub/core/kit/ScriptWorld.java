@@ -94,7 +94,7 @@ final class ScriptWorld {
         return ContentDigest.of(item());
     }
 
-    /** Starts the submission with its first working copy. */
+    /** Starts the submission with its first draft. */
     void start(ContentItem first, String submitter) {
         item = first;
         PersonId id = people.find(submitter).id();
@@ -137,7 +137,7 @@ final class ScriptWorld {
         }
     }
 
-    /** Does something to the working copy, or remembers why it was refused. */
+    /** Does something to the draft, or remembers why it was refused. */
     void draft() {
         try {
             keep(submission().saveDraft(digest(), now()));

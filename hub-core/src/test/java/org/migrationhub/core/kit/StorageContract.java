@@ -85,6 +85,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class WorkingCopies extends WorkingCopyRules {
+        @Override
+        HubStorage open() throws Exception {
+            return StorageContract.this.open();
+        }
+    }
+
+    @Nested
     class Attachments extends AttachmentRules {
         @Override
         HubStorage open() throws Exception {

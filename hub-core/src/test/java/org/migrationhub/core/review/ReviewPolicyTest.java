@@ -104,6 +104,14 @@ class ReviewPolicyTest {
     }
 
     @Test
+    void aTimeMayLastAWholeCentury() {
+        Duration century = Duration.ofDays(36_525);
+        assertThat(own(builder -> builder.conflictWindow(century)).conflictWindow())
+                .isEqualTo(century);
+        assertThat(own(builder -> builder.timeToReview(century)).timeToReview()).isEqualTo(century);
+    }
+
+    @Test
     void whatIsUnsafeIsRefused() {
         assertRefused(builder -> builder.seats(0).approvals(0), "seats must be said, 1 to 9");
         assertRefused(builder -> builder.seats(10).approvals(10), "seats must be said, 1 to 9");

@@ -104,6 +104,26 @@ public class StorageWrapper implements HubStorage {
     }
 
     @Override
+    public boolean keepWorkingCopy(WorkingCopy copy, @Nullable ContentDigest replaced) {
+        return inner.keepWorkingCopy(copy, replaced);
+    }
+
+    @Override
+    public Optional<WorkingCopy> workingCopy(SubmissionId id) {
+        return inner.workingCopy(id);
+    }
+
+    @Override
+    public boolean dropWorkingCopy(SubmissionId id, ContentDigest seen) {
+        return inner.dropWorkingCopy(id, seen);
+    }
+
+    @Override
+    public List<WorkingCopy> workingCopies(PersonId author, @Nullable SubmissionId after, int limit) {
+        return inner.workingCopies(author, after, limit);
+    }
+
+    @Override
     public Optional<Stored<Person>> person(PersonId id) {
         return inner.person(id);
     }

@@ -12,13 +12,14 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import org.migrationhub.core.archive.ArchiveDamagedException;
 import org.migrationhub.core.archive.ArchiveSummary;
-import org.migrationhub.core.archive.HubArchive;
 import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.review.Policies;
-import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.NotEmptyException;
+import org.migrationhub.server.backup.BackupDamagedException;
+import org.migrationhub.server.backup.BackupSummary;
+import org.migrationhub.server.backup.ServerBackup;
 
-/** The commands that write a whole hub into a file, and take it out of one. */
+/** The commands that write all that is kept into a file, and take it out of one. */
 final class Archive {
 
     private static final int TRIES = 3;
@@ -32,11 +33,11 @@ final class Archive {
     }
 
     /**
-     * Writes all that a storage holds. The file appears whole and on the disk, or not at all.
+     * Writes all that is kept. The file appears whole and on the disk, or not at all.
      *
      * @throws StartRefusedException if it can't be written, or is there already
      */
-    void backUp(HubStorage storage) {
+    void backUp(OpenStorage kept) {
         if (Files.exists(file)) {
             throw new StartRefusedException(file + ": it is there already; name another file, or remove it.");
         }
@@ -44,7 +45,7 @@ final class Archive {
             Path folder = file.getParent() == null ? file : file.getParent();
             Path part = Files.createTempFile(folder, ".hub-backup-", ".part"); // only its owner may read it
             try {
-                print("Backed up", write(storage, part));
+                print("Backed up", write(kept, part));
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
                 force(folder, StandardOpenOption.READ);
             } finally {
@@ -57,17 +58,19 @@ final class Archive {
     }
 
     /**
-     * Puts all that the file holds into a storage, or nothing.
+     * Puts all that the file holds into a database, or nothing.
      *
-     * @throws StartRefusedException if the file is damaged, or the storage holds anything else
+     * @throws StartRefusedException if the file is damaged, or the database holds anything else
      */
-    void restore(HubStorage storage, String where) {
+    void restore(OpenStorage kept, String where) {
         try {
-            print("Restored", HubArchive.read(file, storage, Policies.presets(), InstantSource.system()));
+            print(
+                    "Restored",
+                    ServerBackup.read(file, kept.storage(), kept.tables(), Policies.presets(), InstantSource.system()));
         } catch (NotEmptyException e) {
             throw new StartRefusedException(
                     "%s: it holds a hub already; name an empty directory or database.".formatted(where));
-        } catch (ArchiveDamagedException e) {
+        } catch (ArchiveDamagedException | BackupDamagedException e) {
             throw new StartRefusedException(
                     "%s: %s Nothing was restored; take another backup.".formatted(file, e.getMessage()));
         } catch (IOException e) {
@@ -77,10 +80,10 @@ final class Archive {
     }
 
     /** Begins anew when somebody's data was erased meanwhile: a backup must not keep it. */
-    private static ArchiveSummary write(HubStorage storage, Path part) throws IOException {
+    private static BackupSummary write(OpenStorage kept, Path part) throws IOException {
         for (int tries = 1; ; tries++) {
             try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(part))) {
-                ArchiveSummary summary = HubArchive.write(storage, bytes);
+                BackupSummary summary = ServerBackup.write(kept.storage(), kept.tables(), bytes);
                 bytes.flush();
                 force(part, StandardOpenOption.WRITE);
                 return summary;
@@ -98,15 +101,18 @@ final class Archive {
         }
     }
 
-    private void print(String done, ArchiveSummary summary) {
+    private void print(String done, BackupSummary summary) {
+        ArchiveSummary hub = summary.hub();
         out.printf(
-                "%s: %d submissions, %d persons, %d organisations, %d files, %d entries of the journal: %s%n",
+                "%s: %d submissions, %d persons, %d of them with accounts, %d organisations, %d files, %d entries of the"
+                        + " journal: %s%n",
                 done,
-                summary.submissions(),
-                summary.persons(),
-                summary.organisations(),
-                summary.attachments(),
-                summary.entries(),
+                hub.submissions(),
+                hub.persons(),
+                summary.accounts(),
+                hub.organisations(),
+                hub.attachments(),
+                hub.entries(),
                 file);
     }
 }

@@ -76,9 +76,9 @@ public final class Main {
             }
             Archive archive = new Archive(flags.file, out);
             if (restores) {
-                archive.restore(kept.storage(), settings.kept().where());
+                archive.restore(kept, settings.kept().where());
             } else {
-                archive.backUp(kept.storage());
+                archive.backUp(kept);
             }
             return 0;
         }

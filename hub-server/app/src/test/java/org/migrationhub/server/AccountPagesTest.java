@@ -274,6 +274,29 @@ class AccountPagesTest {
     }
 
     @Test
+    void aFormThatIsSentTwiceMakesOneTokenAndTheSecretThatIsShownLastIsGood() {
+        account("twice@example.org");
+        Visitor owner = in("twice@example.org");
+        Reply form = owner.open("/en/account/tokens");
+        String[] sent = {
+            "id", hidden(form, "id"), "seal", hidden(form, "seal"), "name", "Twice", "scopes", "read", "days", "30"
+        };
+        String first = first("mhub_[A-Za-z0-9_-]{43}", owner.send("/en/account/tokens", sent));
+        Reply again = owner.send("/en/account/tokens", sent);
+        String second = first("mhub_[A-Za-z0-9_-]{43}", again);
+        assertThat(again.text().split("name=\"token\"", -1)).hasSize(2);
+        assertThat(server.as(second).get("/api/v1/me").status()).isEqualTo(200);
+        assertThat(server.as(first).get("/api/v1/me").status()).isEqualTo(401);
+        owner.send("/en/account/tokens/revocation", "token", sent[1]);
+        String third = first("mhub_[A-Za-z0-9_-]{43}", owner.send("/en/account/tokens", sent));
+        assertThat(server.as(third).get("/api/v1/me").status()).isEqualTo(200);
+    }
+
+    private static String hidden(Reply page, String name) {
+        return first("name=\"" + name + "\" value=\"([^\"]+)\"", page);
+    }
+
+    @Test
     void erasureIsAskedForAndTakenBack() {
         account("erasure@example.org");
         Visitor owner = in("erasure@example.org");

@@ -660,12 +660,15 @@ class AccountsTest {
         account("petra@example.org");
         Browser petra = new Browser(server);
         petra.logIn("petra@example.org", PASSWORD);
-        petra.post("/api/v1/submissions?draft=true", "{\"kind\":\"practice\",\"language\":\"en\"}");
+        String draft = petra.post("/api/v1/submissions?draft=true", "{\"kind\":\"practice\",\"language\":\"en\"}")
+                .header("Location");
+        petra.put(draft + "/working-copy", "{\"kind\":\"practice\",\"language\":\"fr\"}");
         Reply data = petra.get("/api/v1/me/data");
         assertThat(data.at("/person/email")).isEqualTo("petra@example.org");
         assertThat(data.at("/account/email")).isEqualTo("petra@example.org");
         assertThat(data.json().at("/submissions")).hasSize(1);
         assertThat(data.at("/submissions/0/draft/kind")).isEqualTo("practice");
+        assertThat(data.at("/workingCopies/0/content/language")).isEqualTo("fr");
         assertThat(data.text()).doesNotContain(petra.cookie("hub")).doesNotContain("argon2");
         assertThat(server.visitor().get("/api/v1/me/data").status()).isEqualTo(401);
 

@@ -20,7 +20,7 @@ import org.migrationhub.server.Gallery.Caller;
 import org.migrationhub.server.Gallery.Part;
 
 /**
- * Reviewers' names and ids, everybody's addresses, working copies and what is said to the secretariat in confidence: every
+ * Reviewers' names and ids, everybody's addresses, drafts, what is typed and not saved, and what is said to the secretariat in confidence: every
  * address is asked for as everybody in every role, and none of these may come out, in body or header, but to those who may
  * know.
  */
@@ -84,6 +84,7 @@ class CanaryTest {
                 "/representation {\"text\":\"Sample\"}",
                 "/submission {}",
                 "/draft {\"kind\":\"resource\",\"language\":\"en\"}",
+                "/working-copy {\"kind\":\"resource\",\"language\":\"en\"}",
                 "/return {\"text\":1}");
         List<String> leaks = new ArrayList<>();
         int calls = 0;
@@ -92,7 +93,7 @@ class CanaryTest {
                 for (String act : acts) {
                     String[] parts = act.split(" ", 2);
                     String address = "/api/v1/submissions/" + id + parts[0];
-                    Reply reply = parts[0].equals("/draft")
+                    Reply reply = parts[0].equals("/draft") || parts[0].equals("/working-copy")
                             ? gallery.as(caller).put(address + "?dryRun=true", parts[1])
                             : gallery.as(caller).post(address + "?dryRun=true", parts[1]);
                     calls++;
@@ -113,7 +114,7 @@ class CanaryTest {
         if (part == null) {
             return false;
         }
-        if (canary.equals(Gallery.DRAFT_WORD)) {
+        if (canary.equals(Gallery.DRAFT_WORD) || canary.equals(Gallery.TYPED_WORD)) {
             boolean acts = part == Part.REPRESENTATIVE && KEEPERS.contains(caller.role());
             return acts
                     || part == Part.SUBMITTER && (caller.role() == Role.CONTRIBUTOR || !isOfOneItem(address));
@@ -150,7 +151,7 @@ class CanaryTest {
     private static List<String> canaries() {
         List<Part> reviewers =
                 Stream.of(Part.values()).filter(Gallery::isReviewer).toList();
-        List<String> canaries = new ArrayList<>(List.of(Gallery.DRAFT_WORD));
+        List<String> canaries = new ArrayList<>(List.of(Gallery.DRAFT_WORD, Gallery.TYPED_WORD));
         for (Part part : reviewers) {
             canaries.add(Gallery.REVIEWER_WORD + " " + part.name().toLowerCase(Locale.ROOT));
             canaries.add(gallery.person(part).value());
@@ -197,7 +198,12 @@ class CanaryTest {
                 "items?limit=100&sort=newest")) {
             addresses.add("/api/v1/" + query);
         }
-        Stream.of(Gallery.DRAFT_WORD, Gallery.CONFIDENCE_WORD, Gallery.REVIEWER_WORD, Gallery.ADDRESS_WORD)
+        Stream.of(
+                        Gallery.DRAFT_WORD,
+                        Gallery.TYPED_WORD,
+                        Gallery.CONFIDENCE_WORD,
+                        Gallery.REVIEWER_WORD,
+                        Gallery.ADDRESS_WORD)
                 .forEach(word -> addresses.add("/api/v1/items?q=" + word));
         return addresses.stream().filter(address -> !address.contains("{")).toList();
     }

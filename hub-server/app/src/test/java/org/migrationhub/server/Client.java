@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Somebody who talks to a server over HTTP. Where a test says nothing of the version of what it changes, it is done whatever
- * that has become.
+ * Somebody who talks to a server over HTTP, and holds that every answer is as openapi.json describes it. Where a test says
+ * nothing of the version of what it changes, it is done whatever that has become.
  */
 public final class Client {
 
@@ -87,10 +87,13 @@ public final class Client {
         return send(request);
     }
 
-    private static Reply send(HttpRequest.Builder request) {
+    private static Reply send(HttpRequest.Builder building) {
+        HttpRequest request = building.build();
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Reply(response.statusCode(), response.headers(), response.body());
+            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            Reply reply = new Reply(response.statusCode(), response.headers(), response.body());
+            Contract.OF_API.hold(request.method(), request.uri().getRawPath(), reply);
+            return reply;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

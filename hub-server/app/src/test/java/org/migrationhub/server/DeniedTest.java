@@ -25,7 +25,7 @@ class DeniedTest {
             "/recusal {}");
     private static final List<String> ACTS_OF_SUBMITTERS = List.of("/withdrawal {}", "/submission {}");
     private static final List<String> PARTS =
-            List.of("", "/draft", "/revisions/1", "/disclosure", "/candidates", "/journal");
+            List.of("", "/draft", "/working-copy", "/revisions/1", "/disclosure", "/candidates", "/journal");
 
     private static RunningServer server;
     private static Story story;

@@ -28,6 +28,7 @@ import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Practice;
 import org.migrationhub.core.people.RosterEntry;
 import org.migrationhub.core.people.Sector;
+import org.migrationhub.core.review.Act;
 import org.migrationhub.core.review.ReviewOutcome;
 import org.migrationhub.core.review.StageName;
 import org.migrationhub.core.review.Submission;
@@ -68,6 +69,7 @@ final class Gallery implements AutoCloseable {
     }
 
     static final String DRAFT_WORD = "canarydraft";
+    static final String TYPED_WORD = "canarytyped";
     static final String CONFIDENCE_WORD = "canaryconfidence";
     static final String REVIEWER_WORD = "canaryreviewer";
     static final String ADDRESS_WORD = "canaryaddress";
@@ -92,6 +94,7 @@ final class Gallery implements AutoCloseable {
         this.file = upload();
         for (StageName stage : StageName.values()) {
             submissions.put(stage, in(stage));
+            type(submissions.get(stage));
         }
         this.web = Javalin.create(new HttpFront(
                 Doors.services(hub, storage),
@@ -250,7 +253,14 @@ final class Gallery implements AutoCloseable {
         return id;
     }
 
-    /** A working copy beside what was handed in. */
+    /** Something that isn't saved, wherever it could be. */
+    private void type(SubmissionId id) {
+        if (storage.submission(id).orElseThrow().value().permits(Act.SAVE_DRAFT)) {
+            submitter().workingCopies().keep(id, practice("Sample: " + TYPED_WORD));
+        }
+    }
+
+    /** A draft beside what was handed in. */
     private void draft(SubmissionId id) {
         submitter().saveDraft(id, practice("Sample: " + DRAFT_WORD));
     }

@@ -185,6 +185,9 @@ class MatrixTest {
         if (route.path().endsWith("/draft")) {
             return submission.draft().isPresent() ? "200" : "404";
         }
+        if (route.path().endsWith("/working-copy") && route.method().equals("GET")) {
+            return submission.permits(Act.SAVE_DRAFT) ? "200" : "404";
+        }
         boolean needsRevision =
                 route.path().contains("/revisions/") || route.path().endsWith("/candidates");
         return needsRevision && !handedIn ? "404" : "200";
@@ -210,6 +213,7 @@ class MatrixTest {
         return switch (method) {
             case "GET" -> client.get(path);
             case "PUT" -> client.put(path, body);
+            case "DELETE" -> client.send("DELETE", path);
             default -> client.post(path, body);
         };
     }
@@ -235,6 +239,7 @@ class MatrixTest {
         Map<String, Route> all = new LinkedHashMap<>();
         read(all, "", Right.SEE_STATUS);
         read(all, "/draft", Right.SEE_DRAFT);
+        read(all, "/working-copy", Right.SAVE_DRAFT);
         read(all, "/disclosure", Right.SEE_DISCLOSURE);
         read(all, "/revisions/{number}", Right.SEE_CONTENT);
         read(all, "/attachments/{sha256}", Right.SEE_CONTENT);
@@ -243,6 +248,9 @@ class MatrixTest {
         String item = item();
         String reviewer = "{\"reviewer\":\"%s\"}".formatted(gallery.person(Part.THIRD));
         act(all, "PUT", "/draft", Act.SAVE_DRAFT, item);
+        act(all, "PUT", "/working-copy", Act.SAVE_DRAFT, item);
+        String copy = SUBMISSION + "/working-copy";
+        all.put("DELETE " + copy, new Route("DELETE", copy, Right.SAVE_DRAFT, null, ""));
         act(all, "POST", "/revisions", Act.REVISE, item);
         act(all, "POST", "/withdrawal", Act.WITHDRAW, "{}");
         act(all, "POST", "/return", Act.RETURN, "{\"text\":\"Sample words.\"}");

@@ -320,6 +320,21 @@ class SecretariatPagesTest {
     }
 
     @Test
+    void aLongJournalIsReadInPagesEachOfWhichIsChecked() {
+        Story story = Story.submitted(server, "Sample: a long journal");
+        for (int save = 0; save < 120; save++) {
+            Story.ok(server.contributor().put(story.path("/draft"), Story.practice(server, "Sample: saved " + save)));
+        }
+        Story.ok(server.contributor().post(story.path("/submission"), "{}"));
+        Reply first = secretariat.open(page(story) + "/journal");
+        assertThat(first.text()).contains("Entries 1 to 100.").contains("journal?cursor=100");
+        Reply rest = secretariat.open(page(story) + "/journal?cursor=100");
+        assertThat(rest.text()).contains("Entries 101 to 124.").doesNotContain("cursor=200");
+        assertThat(secretariat.open(page(story) + "/journal?cursor=9999").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void whatAReviewerSaysToTheSecretariatIsShownAsSuchAndAsText() {
         Story story =
                 Story.inReview(server, "Sample: is reviewed in confidence").accept(2);

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class SubmitBrowserTest {
 
     private static final String MINE = "/desk/submissions";
-    private static final String SAVED = "() => /Saved at/.test(document.querySelector('[data-saved]').textContent)";
+    private static final String SAVED = "() => /^Kept at/.test(document.querySelector('[data-saved]').textContent)";
 
     private static Chromium chromium;
     private static RunningServer server;
@@ -63,22 +65,65 @@ class SubmitBrowserTest {
     }
 
     @Test
-    void whatIsWrittenIsSavedByItselfAndTwoWindowsDoNotOverwriteEachOther() {
+    void whatIsWrittenIsKeptByItselfAndTwoWindowsDoNotOverwriteEachOther() {
         String draft = begun();
         page.navigate(server.base() + "/en" + draft + "/edit/texts");
         Page other = context.newPage();
         other.navigate(page.url());
-        page.fill(id("texts/en/title"), "Sample: saved by itself");
-        assertThat(page.innerText(id("texts/en/title-count"))).isEqualTo("23 of at most 300 characters");
+        page.fill(id("texts/en/title"), "Sample: kept by itself");
+        assertThat(page.innerText(id("texts/en/title-count"))).isEqualTo("22 of at most 300 characters");
         page.waitForFunction(SAVED);
         other.fill(id("texts/en/title"), "Sample: of another window");
         other.waitForFunction("() => document.querySelector('[data-saved]').classList.contains('over')");
-        assertThat(other.innerText("[data-saved]")).contains("Changed in another window.");
+        assertThat(other.innerText("[data-saved]"))
+                .startsWith("What you write is no longer kept: the draft was changed in another window.");
+        other.fill(id("texts/en/title"), "Sample: of another window, typed on");
+        assertThat(other.innerText("[data-saved]")).contains("no longer kept");
         other.click("button[value=next]");
         assertThat(other.innerText(".notice")).contains("Nothing of what you wrote is lost");
-        assertThat(other.inputValue(id("texts/en/title"))).isEqualTo("Sample: of another window");
+        assertThat(other.inputValue(id("texts/en/title"))).isEqualTo("Sample: of another window, typed on");
         page.reload();
-        assertThat(page.inputValue(id("texts/en/title"))).isEqualTo("Sample: saved by itself");
+        assertThat(page.inputValue(id("texts/en/title"))).isEqualTo("Sample: kept by itself");
+        assertThat(page.innerText(".kept")).contains("haven't saved yet");
+    }
+
+    @Test
+    void whatGetsNoAnswerIsSentAgainAsItWasAndWhatIsNewerAfterIt() {
+        String draft = begun();
+        page.clock().install();
+        page.navigate(server.base() + "/en" + draft + "/edit/texts");
+        List<String> sent = new ArrayList<>();
+        page.route("**/autosave/**", route -> {
+            sent.add(route.request().postData());
+            route.fetch();
+            if (sent.size() == 1) {
+                route.abort(); // it has arrived, but its answer doesn't
+            } else {
+                route.resume();
+            }
+        });
+        page.fill(id("texts/en/title"), "Sample: first");
+        page.clock().runFor(4_000);
+        page.waitForFunction("() => /tried again/.test(document.querySelector('[data-saved]').textContent)");
+        page.fill(id("texts/en/title"), "Sample: second");
+        page.waitForResponse("**/autosave/**", () -> page.clock().runFor(16_000));
+        page.waitForFunction(SAVED);
+        page.waitForResponse("**/autosave/**", () -> page.clock().runFor(16_000));
+        page.waitForFunction(SAVED);
+        assertThat(sent.get(1)).isEqualTo(sent.get(0)).contains("first");
+        assertThat(sent.get(2)).contains("second");
+        Page other = context.newPage();
+        other.navigate(page.url());
+        assertThat(other.inputValue(id("texts/en/title"))).isEqualTo("Sample: second");
+    }
+
+    @Test
+    void whoeverIsLoggedOutIsToldThatNothingMoreIsKept() {
+        page.navigate(server.base() + "/en" + begun() + "/edit/texts");
+        context.clearCookies();
+        page.fill(id("texts/en/title"), "Sample: logged out");
+        page.waitForFunction("() => document.querySelector('[data-saved]').classList.contains('over')");
+        assertThat(page.innerText("[data-saved]")).contains("you aren't logged in any more");
     }
 
     @Test

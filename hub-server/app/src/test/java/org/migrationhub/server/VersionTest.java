@@ -67,6 +67,52 @@ class VersionTest {
     }
 
     @Test
+    void whatIsTypedHasVersionsOfItsOwnAndMovesNoOther() {
+        Story story = Story.inReview(server, "Sample: versions of what is typed");
+        String copy = story.path("/working-copy");
+        String seen = server.contributor().get(story.path("")).header("ETag");
+        String ofSecretariat = server.secretariat().get(story.path("")).header("ETag");
+        String journal = server.secretariat().get(story.path("/journal")).text();
+        assertThat(server.contributor().get(copy).status()).isEqualTo(404);
+
+        String first = Story.practice(server, "Sample: typed");
+        Reply kept = server.contributor().put(copy, first, "If-Match", seen);
+        Reply again = server.contributor().put(copy, first, "If-Match", seen);
+        Reply next = server.contributor()
+                .put(copy, Story.practice(server, "Sample: typed on"), "If-Match", kept.header("ETag"));
+
+        assertThat(kept.status()).as(kept.text()).isEqualTo(200);
+        assertThat(again.header("ETag")).isEqualTo(kept.header("ETag"));
+        assertThat(server.contributor().get(copy).header("ETag"))
+                .isEqualTo(next.header("ETag"))
+                .isNotEqualTo(kept.header("ETag"));
+        assertStale(server.contributor().put(copy, Story.practice(server, "Sample: other"), "If-Match", seen));
+        assertStale(server.contributor().send("DELETE", copy, "If-Match", kept.header("ETag")));
+        assertThat(server.contributor().get(story.path("")).header("ETag")).isEqualTo(seen);
+        assertThat(server.secretariat().get(story.path("")).header("ETag")).isEqualTo(ofSecretariat);
+        assertThat(server.secretariat().get(story.path("/journal")).text()).isEqualTo(journal);
+        assertThat(server.contributor()
+                        .send("DELETE", copy, "If-Match", next.header("ETag"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(server.contributor().get(copy).status()).isEqualTo(404);
+        assertThat(server.contributor().send("DELETE", copy, "If-Match", seen).status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void savingWhatIsSavedChangesNoVersion() {
+        String item = Story.practice(server, "Sample: saved twice");
+        Reply draft = server.contributor().post("/api/v1/submissions?draft=true", item);
+        String path = draft.header("Location") + "/draft";
+
+        Reply again = server.contributor().put(path, item, "If-Match", draft.header("ETag"));
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.header("ETag")).isEqualTo(draft.header("ETag"));
+    }
+
+    @Test
     void recordsHaveVersionsToo() {
         Reply added =
                 server.secretariat().post("/api/v1/organisations", "{\"name\":\"Sample versions\",\"sector\":\"un\"}");

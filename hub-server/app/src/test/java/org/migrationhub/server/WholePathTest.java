@@ -2,6 +2,9 @@ package org.migrationhub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -190,10 +193,37 @@ class WholePathTest {
     @Test
     void theJournalOfASubmissionIsReadInBothForms() {
         Story story = Story.published(server, "Sample: a journal");
-        Reply array = server.secretariat().get(story.path("/journal"));
-        assertThat(array.json().get(0).at("/event/type").asText()).isEqualTo("submission-started");
+        Reply page = server.secretariat().get(story.path("/journal"));
+        assertThat(page.at("/entries/0/event/type")).isEqualTo("submission-started");
+        int all = page.json().at("/entries").size();
         Reply lines = server.secretariat().get(story.path("/journal"), "Accept", "application/x-ndjson");
         assertThat(lines.header("Content-Type")).startsWith("application/x-ndjson");
-        assertThat(lines.text().lines()).hasSize(array.json().size());
+        assertThat(lines.text().lines()).hasSize(all);
+        assertThat(server.secretariat()
+                        .get(story.path("/journal?limit=2"), "Accept", "application/x-ndjson")
+                        .text()
+                        .lines())
+                .hasSize(2);
+    }
+
+    @Test
+    void theJournalOfASubmissionIsReadInPages() {
+        Story story = Story.published(server, "Sample: a journal in pages");
+        int all = server.secretariat()
+                .get(story.path("/journal"))
+                .json()
+                .at("/entries")
+                .size();
+        List<Integer> sequences = new ArrayList<>();
+        String path = story.path("/journal?limit=2");
+        while (!path.isEmpty()) {
+            Reply page = server.secretariat().get(path);
+            page.json()
+                    .at("/entries")
+                    .forEach(entry -> sequences.add(entry.path("sequence").asInt()));
+            String next = page.json().path("next").asText();
+            path = next.isEmpty() ? "" : story.path("/journal?limit=2&cursor=" + next);
+        }
+        assertThat(sequences).isEqualTo(IntStream.rangeClosed(1, all).boxed().toList());
     }
 }

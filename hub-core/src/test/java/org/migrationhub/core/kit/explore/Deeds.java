@@ -94,7 +94,7 @@ final class Deeds {
         deeds.add(Deed.of(
                 Act.SAVE_DRAFT,
                 (submission, context) -> submission.saveDraft(first.digest(), context.at()),
-                () -> "the submitter saves a working copy"));
+                () -> "the submitter saves a draft"));
         deeds.add(Deed.of(Act.SUBMIT, () -> "the submitter hands in " + first, acts -> acts.submit(first.digest()))
                 .handingIn(first));
         deeds.add(Deed.of(Act.WITHDRAW, () -> "the submitter takes it back", acts -> acts.withdraw(null)));

@@ -50,7 +50,7 @@ final class State {
         return ledger;
     }
 
-    /** The content at hand: the last that was handed in, or the first working copy. */
+    /** The content at hand: the last that was handed in, or the first draft. */
     Content content() {
         return ledger.content();
     }

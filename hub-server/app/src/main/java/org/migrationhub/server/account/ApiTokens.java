@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import org.migrationhub.core.content.FormRules;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.Violation;
@@ -63,37 +64,72 @@ public final class ApiTokens {
      * @throws RefusedException with everything that speaks against it
      */
     public Made make(Account account, String name, Collection<Scope> scopes, int days) {
+        return make(account, UUID.randomUUID().toString(), name, scopes, days);
+    }
+
+    /**
+     * The same under an id that the caller gives. Asked again, since the answer didn't come to be read, it is the same token
+     * with a new secret, and the one before is good for nothing.
+     *
+     * @param id from a form of this account's, used for nothing else
+     */
+    public Made make(Account account, String id, String name, Collection<Scope> scopes, int days) {
         List<Violation> violations = new ArrayList<>(FormRules.malformedName("/name", name));
         if (scopes.isEmpty()) {
             violations.add(new Violation("/scopes", "scopes.required", "Say for what the token is to be good."));
         }
-        if (of(account).stream().filter(token -> token.revoked() == null).count() >= MOST) {
+        if (of(account).stream()
+                        .filter(token -> token.revoked() == null && !token.id().equals(id))
+                        .count()
+                >= MOST) {
             violations.add(
                     new Violation("", "tokens.too-many", "You have %d tokens; revoke one first.".formatted(MOST)));
         }
         Registration.refuse(violations);
         Instant now = parts.now();
-        ApiToken token = new ApiToken(
-                UUID.randomUUID().toString(), name, Set.copyOf(scopes), now, now.plus(Duration.ofDays(days)), null);
+        ApiToken token = new ApiToken(id, name, Set.copyOf(scopes), now, now.plus(Duration.ofDays(days)), null);
         String secret = PREFIX + Secrets.next();
-        parts.tables()
-                .write(handle -> handle.createUpdate(
-                                "insert into server.api_token (id, account, digest, name, scopes,"
-                                        + " created_at, expires_at) values (:id, :account, :digest, :name, :scopes, :now, :until)")
-                        .bind("id", token.id())
-                        .bind("account", account.id())
-                        .bind("digest", Secrets.digest(secret))
-                        .bind("name", name)
-                        .bind(
-                                "scopes",
-                                token.scopes().stream()
-                                        .map(Scope::code)
-                                        .sorted()
-                                        .collect(Collectors.joining(" ")))
-                        .bind("now", Times.of(now))
-                        .bind("until", Times.of(token.until()))
-                        .execute());
-        return new Made(secret, token);
+        boolean isMade = parts.tables()
+                .write(handle ->
+                        insert(handle, account, token, secret) > 0 || replace(handle, account, token, secret) > 0);
+        return isMade ? new Made(secret, token) : make(account, name, scopes, days); // it was revoked meanwhile
+    }
+
+    private static int insert(Handle handle, Account account, ApiToken token, String secret) {
+        return bound(
+                        handle.createUpdate(
+                                "insert into server.api_token (id, account, digest, name, scopes, created_at,"
+                                        + " expires_at) values (:id, :account, :digest, :name, :scopes, :now, :until)"
+                                        + " on conflict do nothing"),
+                        account,
+                        token,
+                        secret)
+                .execute();
+    }
+
+    private static int replace(Handle handle, Account account, ApiToken token, String secret) {
+        return bound(
+                        handle.createUpdate(
+                                "update server.api_token set digest = :digest, name = :name, scopes = :scopes,"
+                                        + " created_at = :now, expires_at = :until"
+                                        + " where id = :id and account = :account and revoked_at is null"),
+                        account,
+                        token,
+                        secret)
+                .execute();
+    }
+
+    private static Update bound(Update statement, Account account, ApiToken token, String secret) {
+        return statement
+                .bind("id", token.id())
+                .bind("account", account.id())
+                .bind("digest", Secrets.digest(secret))
+                .bind("name", token.name())
+                .bind(
+                        "scopes",
+                        token.scopes().stream().map(Scope::code).sorted().collect(Collectors.joining(" ")))
+                .bind("now", Times.of(token.since()))
+                .bind("until", Times.of(token.until()));
     }
 
     /** The tokens of an account, the latest first; revoked and expired ones too. */

@@ -21,8 +21,10 @@ import org.migrationhub.server.json.Json;
 public record Answer(int status, String type, Map<String, String> headers, long length, Body body) {
 
     static final String JSON = "application/json";
-    private static final String FOR_ANYBODY = "public, no-cache";
     static final String JSON_LINES = "application/x-ndjson";
+    private static final String FOR_ANYBODY = "public, no-cache";
+    private static final String FOR_VISITORS = "no-cache";
+    private static final String FOR_ONE = "private, no-cache";
 
     /** Writes a body. */
     public interface Body {
@@ -114,6 +116,26 @@ public record Answer(int status, String type, Map<String, String> headers, long 
         return FOR_ANYBODY.equals(headers.get("Cache-Control"));
     }
 
+    /** For whoever isn't known, to be asked for again each time; it depends on the cookies of whoever is. */
+    public Answer forVisitors() {
+        return with("Cache-Control", FOR_VISITORS).varying("Cookie");
+    }
+
+    /** For whoever is known, to be asked for again each time; no cache but the browser's own may keep it. */
+    public Answer forOne() {
+        return with("Cache-Control", FOR_ONE);
+    }
+
+    /** Whether it is to be asked for again each time, and not sent again to whoever has it. */
+    boolean isAskedForAgain() {
+        return isForEveryVisitor() || FOR_ONE.equals(headers.get("Cache-Control"));
+    }
+
+    /** Whether all who aren't known get the same. */
+    boolean isForEveryVisitor() {
+        return isForAnybody() || FOR_VISITORS.equals(headers.get("Cache-Control"));
+    }
+
     /** The same with one more header field of requests on which it depends. */
     Answer varying(String field) {
         String before = headers.getOrDefault("Vary", "");
@@ -122,6 +144,6 @@ public record Answer(int status, String type, Map<String, String> headers, long 
 
     /** What is told in its place to a client that has it. */
     Answer asNotModified() {
-        return new Answer(304, "", headers, 0, out -> {});
+        return new Answer(304, "", headers, 0, out -> {}).without("Content-Encoding");
     }
 }

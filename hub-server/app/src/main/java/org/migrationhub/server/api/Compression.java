@@ -32,8 +32,17 @@ final class Compression {
         if (!isWorthIt(answer) || !(answer.isForAnybody() || context.header("Cookie") == null)) {
             return answer;
         }
-        Answer varied = answer.varying("Accept-Encoding");
-        return isWanted(context.header("Accept-Encoding")) ? compressed(varied) : varied;
+        return isWanted(context) ? compressed(answer) : answer.varying("Accept-Encoding");
+    }
+
+    /** Whether it is asked for, so that {@link #compressed} is as well. */
+    static boolean isWanted(Context context) {
+        return isWanted(context.header("Accept-Encoding"));
+    }
+
+    /** The same compressed, if that is worth it. */
+    static Answer compressed(Answer answer) {
+        return isWorthIt(answer) ? zipped(answer.varying("Accept-Encoding")) : answer;
     }
 
     private static boolean isWorthIt(Answer answer) {
@@ -58,7 +67,7 @@ final class Compression {
                                 && !(part.length > 1 && part[1].matches("q=0(\\.0*)?")));
     }
 
-    private static Answer compressed(Answer answer) {
+    private static Answer zipped(Answer answer) {
         Map<String, String> headers = new TreeMap<>(answer.headers());
         headers.put("Content-Encoding", ENCODING);
         if (answer.length() < 0) {
@@ -68,11 +77,11 @@ final class Compression {
                 zip.finish();
             });
         }
-        byte[] bytes = zipped(answer);
+        byte[] bytes = zippedBytes(answer);
         return new Answer(answer.status(), answer.type(), headers, bytes.length, out -> out.write(bytes));
     }
 
-    private static byte[] zipped(Answer answer) {
+    private static byte[] zippedBytes(Answer answer) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream zip = new GZIPOutputStream(bytes, 8192)) {
             answer.body().writeTo(zip);

@@ -43,6 +43,7 @@ public final class HttpFront implements AutoCloseable {
     private final List<Operation> open;
     private final List<Operation> api = Api.operations();
     private final PageFront pages;
+    private final PublicAnswers answers;
     private final Routes routes;
 
     /**
@@ -65,6 +66,7 @@ public final class HttpFront implements AutoCloseable {
                         Stream.of(new Operation("readMetrics", "GET", "/metrics", this::metrics).producing()))
                 .toList();
         this.pages = new PageFront(pages, services, doorkeeper);
+        this.answers = new PublicAnswers(services.hub()::publicState, metrics);
         List<Operation> all = new ArrayList<>(open);
         all.addAll(api);
         all.addAll(pages.operations());
@@ -86,7 +88,7 @@ public final class HttpFront implements AutoCloseable {
         });
         open.forEach(operation -> add(config, operation, false));
         api.forEach(operation -> add(config, operation, true));
-        pages.operations().forEach(page -> add(config, page, pages.maker(page)));
+        pages.operations().forEach(page -> add(config, page, answers.of(page, pages.maker(page))));
         routes.all()
                 .forEach((path, methods) -> config.routes.addHttpHandler(
                         HandlerType.OPTIONS, path, context -> serve(context, path, options(methods))));
@@ -95,7 +97,7 @@ public final class HttpFront implements AutoCloseable {
     }
 
     private void add(JavalinConfig config, Operation operation, boolean asksWho) {
-        add(config, operation, called -> answer(called, operation, asksWho));
+        add(config, operation, answers.of(operation, called -> answer(called, operation, asksWho)));
     }
 
     private void add(JavalinConfig config, Operation operation, Maker maker) {
@@ -270,6 +272,7 @@ public final class HttpFront implements AutoCloseable {
         SecurityHeaders.ALL.forEach(context::header);
         answer.headers().forEach(context::header);
         if (answer.type().isEmpty()) {
+            context.res().setContentType(null); // the framework has named one already
             return;
         }
         context.contentType(answer.type());

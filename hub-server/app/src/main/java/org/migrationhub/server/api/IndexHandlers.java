@@ -14,12 +14,15 @@ final class IndexHandlers {
 
     static List<Operation> operations() {
         return List.of(
-                new Operation("index", "GET", Api.ROOT, ask -> index()),
-                new Operation("readOpenApi", "GET", Api.at("openapi.json"), ask -> OpenApi.answer()),
+                new Operation("index", "GET", Api.ROOT, ask -> index()).fixed(),
+                new Operation("readOpenApi", "GET", Api.at("openapi.json"), ask -> OpenApi.answer()).fixed(),
                 new Operation("readDocs", "GET", Api.at("docs"), ask -> OpenApiPage.answer())
-                        .producing(OpenApiPage.TYPE),
-                new Operation("listProblems", "GET", Problem.PATH, ask -> problems()),
-                new Operation("readVocabulary", "GET", Api.at("vocabulary"), IndexHandlers::vocabulary).taking("lang"),
+                        .producing(OpenApiPage.TYPE)
+                        .fixed(),
+                new Operation("listProblems", "GET", Problem.PATH, ask -> problems()).fixed(),
+                new Operation("readVocabulary", "GET", Api.at("vocabulary"), IndexHandlers::vocabulary)
+                        .taking("lang")
+                        .fixed(),
                 new Operation("whoAmI", "GET", Api.at("me"), IndexHandlers::whoAmI));
     }
 

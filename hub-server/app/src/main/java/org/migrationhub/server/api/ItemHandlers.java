@@ -33,13 +33,16 @@ final class ItemHandlers {
         return List.of(
                 new Operation("search", "GET", Api.at("items"), ItemHandlers::search)
                         .taking(search)
+                        .shared()
                         .within(Budget.SEARCHES),
-                new Operation("readItem", "GET", Api.at("items/{id}"), ItemHandlers::item),
+                new Operation("readItem", "GET", Api.at("items/{id}"), ItemHandlers::item).shared(),
                 new Operation("findSimilar", "GET", Api.at("items/{id}/similar"), ItemHandlers::similar)
                         .taking("limit", "lang")
+                        .shared()
                         .within(Budget.SEARCHES),
                 new Operation("suggest", "GET", Api.at("suggestions"), ItemHandlers::suggest)
                         .taking("q", "limit", "lang")
+                        .shared()
                         .within(Budget.SEARCHES));
     }
 

@@ -7,12 +7,13 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.migrationhub.core.Desk;
 import org.migrationhub.core.JournalDesk;
 import org.migrationhub.core.content.CanonicalJson;
 import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.journal.EntryCodec;
-import org.migrationhub.server.json.Json;
+import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.server.json.Tree;
 
 /** What happened, for those who may read it. */
@@ -23,6 +24,7 @@ final class JournalHandlers {
     static List<Operation> operations() {
         return List.of(
                 new Operation("readJournal", "GET", Api.at("submissions/{id}/journal"), JournalHandlers::ofSubmission)
+                        .taking("limit", "cursor")
                         .producing(Answer.JSON, Answer.JSON_LINES),
                 new Operation("exportJournal", "GET", Api.at("journal"), JournalHandlers::export)
                         .producing(Answer.JSON_LINES),
@@ -30,14 +32,32 @@ final class JournalHandlers {
                         .triable());
     }
 
+    /** As JSON in pages; as lines all that follow, unless a limit is given. */
     private static Answer ofSubmission(Ask ask) {
-        List<Entry> entries = ask.desk().journal(ask.submission());
-        return ask.type().equals(Answer.JSON_LINES)
-                ? Answer.streamed(Answer.JSON_LINES, out -> writeLines(entries, out))
-                : Answer.of(
-                        200,
-                        Answer.JSON,
-                        Json.bytes(entries.stream().map(EntryCodec::tree).toList()));
+        SubmissionId id = ask.submission();
+        Page page = Page.of("entries", ask.query());
+        long after = ask.query()
+                .code("cursor", Ids::number, "where a page ended")
+                .map(Integer::longValue)
+                .orElse(0L);
+        List<Entry> first = ask.desk().journal(id, after, page.asked());
+        if (!ask.type().equals(Answer.JSON_LINES)) {
+            return page.answer(ask.query(), first, EntryCodec::tree, entry -> String.valueOf(entry.sequence()));
+        }
+        if (ask.query().one("limit").isPresent()) {
+            List<Entry> shown = first.subList(0, Math.min(page.limit(), first.size()));
+            return Answer.streamed(Answer.JSON_LINES, out -> writeLines(shown, out));
+        }
+        Desk desk = ask.desk();
+        return Answer.streamed(Answer.JSON_LINES, out -> writeLines(desk, id, first, out));
+    }
+
+    private static void writeLines(Desk desk, SubmissionId id, List<Entry> first, OutputStream out) throws IOException {
+        List<Entry> entries = first;
+        while (!entries.isEmpty()) {
+            writeLines(entries, out);
+            entries = desk.journal(id, entries.get(entries.size() - 1).sequence(), Desk.MOST_ENTRIES);
+        }
     }
 
     private static void writeLines(List<Entry> entries, OutputStream out) throws IOException {

@@ -1,5 +1,6 @@
 package org.migrationhub.server.api;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -31,6 +32,8 @@ final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
     private final JvmGcMetrics collections = new JvmGcMetrics();
+    private final Counter made = counted("made");
+    private final Counter given = counted("given-again");
 
     /** What requests are told apart by. */
     private record Kind(String method, String route, int status) {}
@@ -55,6 +58,18 @@ final class Metrics implements AutoCloseable {
      */
     void answered(String method, String route, int status, long nanos) {
         timers.computeIfAbsent(new Kind(method, route, status), this::timer).record(Duration.ofNanos(nanos));
+    }
+
+    /** Notes whether a public answer could be given again, or had to be made. */
+    void gaveAgain(boolean again) {
+        (again ? given : made).increment();
+    }
+
+    private Counter counted(String how) {
+        return Counter.builder("hub.public.answers")
+                .description("Answers to what anybody may ask that were made, or given again")
+                .tag("how", how)
+                .register(registry);
     }
 
     private Timer timer(Kind kind) {

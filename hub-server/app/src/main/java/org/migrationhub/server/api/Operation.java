@@ -85,6 +85,16 @@ public record Operation(
         return with(Trait.ALIKE);
     }
 
+    /** Is the same for all who don't show who they are, as long as nothing happens in the hub: no clock has a say in it. */
+    public Operation shared() {
+        return with(Trait.SHARED);
+    }
+
+    /** Is the same for all, as long as the server runs. */
+    public Operation fixed() {
+        return with(Trait.FIXED);
+    }
+
     /** Is a page of whoever is logged in. */
     public Operation personal() {
         return with(Trait.PERSONAL);

@@ -13,6 +13,7 @@ import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.storage.SubmissionQuery;
 import org.migrationhub.core.storage.SubmissionSummary;
+import org.migrationhub.core.storage.WorkingCopy;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.account.Account;
 import org.migrationhub.server.account.ApiToken;
@@ -191,6 +192,7 @@ final class OwnHandlers {
                         "reviews",
                         all(page -> ask.desk().myReviews(page)),
                         one -> SubmissionJson.view(ask.desk().view(one.id())))
+                .list("workingCopies", workingCopies(ask), SubmissionJson::workingCopy)
                 .put(
                         "erasureRequest",
                         AccountHandlers.accounts(ask)
@@ -227,6 +229,16 @@ final class OwnHandlers {
         } catch (NotFoundException e) {
             return null; // there is none: everything was handed in
         }
+    }
+
+    private static List<WorkingCopy> workingCopies(Ask ask) {
+        List<WorkingCopy> all = new ArrayList<>();
+        List<WorkingCopy> page = ask.desk().workingCopies().own(null, PAGE);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            page = ask.desk().workingCopies().own(page.get(page.size() - 1).submission(), PAGE);
+        }
+        return all;
     }
 
     private static List<SubmissionSummary> all(Function<SubmissionQuery, List<SubmissionSummary>> list) {

@@ -24,6 +24,7 @@ import org.migrationhub.core.review.Eligibility;
 import org.migrationhub.core.review.Reason;
 import org.migrationhub.core.review.VerdictOutcome;
 import org.migrationhub.core.storage.SubmissionSummary;
+import org.migrationhub.core.storage.WorkingCopy;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.json.Tree;
 
@@ -76,11 +77,22 @@ final class SubmissionJson {
                 .done();
     }
 
-    /** A revision or a working copy. */
+    /** A revision or a draft. */
     static Map<String, Object> content(ContentItem content) {
         return new Tree()
                 .text("digest", ContentDigest.of(content))
                 .put("content", ContentCodec.write(content))
+                .done();
+    }
+
+    /** What was typed and not saved yet. */
+    static Map<String, Object> workingCopy(WorkingCopy copy) {
+        return new Tree()
+                .text("submission", copy.submission())
+                .text("keptAt", copy.keptAt())
+                .text("base", copy.base())
+                .text("digest", copy.digest())
+                .put("content", ContentCodec.write(copy.content()))
                 .done();
     }
 

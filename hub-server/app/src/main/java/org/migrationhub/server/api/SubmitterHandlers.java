@@ -6,6 +6,7 @@ import org.migrationhub.core.SubmissionView;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.FormReport;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.storage.WorkingCopy;
 import org.migrationhub.server.json.Field;
 import org.migrationhub.server.json.Form;
 
@@ -22,6 +23,23 @@ final class SubmitterHandlers {
                         .creating(),
                 new Operation("readDraft", "GET", Api.at("submissions/{id}/draft"), SubmitterHandlers::readDraft),
                 new Operation("saveDraft", "PUT", Api.at("submissions/{id}/draft"), SubmitterHandlers::saveDraft)
+                        .changing(),
+                new Operation(
+                        "readWorkingCopy",
+                        "GET",
+                        Api.at("submissions/{id}/working-copy"),
+                        SubmitterHandlers::readWorkingCopy),
+                new Operation(
+                                "keepWorkingCopy",
+                                "PUT",
+                                Api.at("submissions/{id}/working-copy"),
+                                SubmitterHandlers::keepWorkingCopy)
+                        .changing(),
+                new Operation(
+                                "discardWorkingCopy",
+                                "DELETE",
+                                Api.at("submissions/{id}/working-copy"),
+                                SubmitterHandlers::discardWorkingCopy)
                         .changing(),
                 new Operation(
                                 "submitDraft",
@@ -70,6 +88,28 @@ final class SubmitterHandlers {
 
     private static Answer saveDraft(Ask ask) {
         return changed(ask.desk().saveDraft(ask.submission(), ask.item()));
+    }
+
+    private static Answer readWorkingCopy(Ask ask) {
+        return ask.desk()
+                .workingCopies()
+                .find(ask.submission())
+                .map(SubmitterHandlers::kept)
+                .orElseThrow(Problems::notFound);
+    }
+
+    private static Answer keepWorkingCopy(Ask ask) {
+        return kept(ask.desk().workingCopies().keep(ask.submission(), ask.item()));
+    }
+
+    private static Answer discardWorkingCopy(Ask ask) {
+        ask.noForm();
+        ask.desk().workingCopies().discard(ask.submission());
+        return Answer.noContent();
+    }
+
+    private static Answer kept(WorkingCopy copy) {
+        return Answer.ok(SubmissionJson.workingCopy(copy)).with("ETag", Version.tag(copy.version()));
     }
 
     private static Answer submitDraft(Ask ask) {

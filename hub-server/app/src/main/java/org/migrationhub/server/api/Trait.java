@@ -10,6 +10,10 @@ public enum Trait {
     REPEATABLE,
     /** Is alike for all, so that nobody is asked who they are. */
     ALIKE,
+    /** Is the same for all who don't show who they are, as long as nothing happens in the hub. */
+    SHARED,
+    /** Is the same for all, as long as the server runs. */
+    FIXED,
     /** Is a page of whoever is logged in: it is asked for as by them, and by nobody else. */
     PERSONAL,
     /** Is done whoever one is, so that no session has a say in it, and none of its secrets is asked for. */

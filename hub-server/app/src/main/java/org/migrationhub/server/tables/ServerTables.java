@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.migrationhub.core.storage.Restored;
 import org.migrationhub.storage.jdbi.JdbiStorage;
 
 /**
@@ -55,6 +56,15 @@ public final class ServerTables {
     /** Writes in a transaction: all of it or, if anything is thrown, nothing. */
     public <R> R write(Statements<R> changes) {
         return tried ? undone(changes) : storage.write(connection -> on(connection, changes));
+    }
+
+    /**
+     * Fills an empty hub with what another one held, and these tables in the same transaction: all of both, or nothing.
+     *
+     * @throws org.migrationhub.core.storage.NotEmptyException if the hub holds anything; nothing was stored
+     */
+    public void restore(Iterable<Restored> aggregates, Statements<?> rows) {
+        storage.restore(aggregates, connection -> on(connection, rows));
     }
 
     private <R> R undone(Statements<R> changes) {

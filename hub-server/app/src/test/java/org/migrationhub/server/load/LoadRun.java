@@ -72,6 +72,7 @@ public final class LoadRun {
                     + new Client(base, "").get("/api/v1/items?limit=1").at("/items/0/id");
             compare("an item", item);
             compare("a search", base + "/api/v1/items?q=rescue");
+            compare("the front page", base + "/en/");
             mixed(base, item);
             System.out.printf("resident at the end: %d MB%n", server.residentMegabytes());
         }

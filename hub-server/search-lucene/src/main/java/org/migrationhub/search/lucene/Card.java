@@ -36,8 +36,15 @@ record Card(NewestKey key, SearchCard card) {
     }
 
     static Card read(BytesRef bytes) throws IOException {
-        ByteArrayDataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
-        NewestKey key = readKey(in);
+        ByteArrayDataInput packed = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+        NewestKey key = readKey(packed);
+        int size = packed.readVInt();
+        return new Card(
+                key, readCard(Packing.unpack(bytes.bytes, packed.getPosition(), bytes.offset + bytes.length, size)));
+    }
+
+    private static SearchCard readCard(byte[] bytes) throws IOException {
+        ByteArrayDataInput in = new ByteArrayDataInput(bytes);
         String kind = in.readString();
         Language original = language(in.readString());
         SortedMap<Language, SearchCard.Text> texts = new TreeMap<>();
@@ -48,30 +55,39 @@ record Card(NewestKey key, SearchCard card) {
         for (int left = in.readVInt(); left > 0; left--) {
             objectives.add(in.readString());
         }
-        return new Card(key, new SearchCard(kind, original, texts, objectives));
+        return new SearchCard(kind, original, texts, objectives);
     }
 
-    BytesRef bytes() {
+    /** The key as it is, which is read alone now and then, and the rest packed. */
+    BytesRef bytes(Packing packing) {
         try {
+            byte[] unpacked = cardBytes();
             ByteBuffersDataOutput out = new ByteBuffersDataOutput();
             out.writeVInt(key.bytes().length);
             out.writeBytes(key.bytes().bytes, key.bytes().offset, key.bytes().length);
-            out.writeString(card.kind());
-            out.writeString(card.original().tag());
-            out.writeVInt(card.texts().size());
-            for (var text : card.texts().entrySet()) {
-                out.writeString(text.getKey().tag());
-                out.writeString(text.getValue().title());
-                out.writeString(text.getValue().teaser());
-            }
-            out.writeVInt(card.objectives().size());
-            for (String objective : card.objectives()) {
-                out.writeString(objective);
-            }
+            out.writeVInt(unpacked.length);
+            out.writeBytes(packing.pack(unpacked));
             return new BytesRef(out.toArrayCopy());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private byte[] cardBytes() throws IOException {
+        ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+        out.writeString(card.kind());
+        out.writeString(card.original().tag());
+        out.writeVInt(card.texts().size());
+        for (var text : card.texts().entrySet()) {
+            out.writeString(text.getKey().tag());
+            out.writeString(text.getValue().title());
+            out.writeString(text.getValue().teaser());
+        }
+        out.writeVInt(card.objectives().size());
+        for (String objective : card.objectives()) {
+            out.writeString(objective);
+        }
+        return out.toArrayCopy();
     }
 
     private static Language language(String tag) {

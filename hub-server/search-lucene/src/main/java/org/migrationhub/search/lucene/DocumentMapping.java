@@ -23,12 +23,13 @@ final class DocumentMapping {
     private static final int LONGEST_NAME = 300;
 
     private final Stems stems = new Stems();
+    private final Packing packing = new Packing();
 
     Document map(SearchDocument document) {
         Document fields = new Document();
         fields.add(new StringField(Fields.ID, document.id().value(), Field.Store.NO));
         fields.add(new SortedDocValuesField(Fields.KEY, NewestKey.of(document).bytes()));
-        fields.add(new BinaryDocValuesField(Fields.CARD, Card.of(document).bytes()));
+        fields.add(new BinaryDocValuesField(Fields.CARD, Card.of(document).bytes(packing)));
         for (Facet facet : Facet.values()) {
             facet.values(document)
                     .forEach(value ->

@@ -49,9 +49,9 @@ final class Leaf {
         return segment.column(facet, reader());
     }
 
-    /** The documents that pass all these filters, those that were taken out among them. */
-    Segment.Choice choice(Map<Facet, SortedSet<String>> filters) throws IOException {
-        return segment.choice(filters, reader());
+    /** The documents that hold the words and pass all these filters, those that were taken out among them. */
+    Segment.Choice choice(Matching words, Map<Facet, SortedSet<String>> filters) throws IOException {
+        return segment.choice(words, filters, context);
     }
 
     /** The counts of a facet among chosen documents, those that were taken out among them; not to be changed. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -24,9 +23,6 @@ import org.migrationhub.core.search.Sort;
 /** Searches one segment: counts what there is and keeps the first hits of the page. Not thread-safe. */
 final class LeafSearch {
 
-    private static final int NONE = -1;
-    private static final int SEVERAL = -2;
-
     private final Leaf leaf;
     private final SearchQuery query;
     private final Ordering ordering;
@@ -44,43 +40,29 @@ final class LeafSearch {
     }
 
     /**
-     * Counts every hit, and keeps the first ones. With scores it looks twice: counting needs no score, and the best hits are
-     * found without a look at most of the others.
+     * Counts every hit, and keeps the first ones. With scores it looks twice: counting needs no score, and is remembered; the
+     * best hits are found without a look at most of the others.
      *
-     * @param matching what finds the words; null for everything
+     * @param words what finds the words
      * @param scoring what finds them with scores; null if the order doesn't need them
      */
-    void run(@Nullable Weight matching, @Nullable Weight scoring) throws IOException {
-        if (matching == null) {
-            browse();
-            return;
-        }
+    void run(Matching words, @Nullable Weight scoring) throws IOException {
+        There chosen = there(words, query.filters());
+        total = chosen.size();
         for (Facet facet : query.counted()) {
-            counts.put(facet, new int[leaf.column(facet).labels().size()]);
+            boolean filtered = query.filters().containsKey(facet);
+            There counted = filtered ? there(words, Segment.without(query.filters(), facet)) : chosen;
+            counts.put(facet, counted.counts(facet));
         }
-        Filters filters = new Filters();
-        collect(matching, new Counting(filters, scoring == null));
-        if (scoring != null && total > 0) {
-            collect(scoring, new Best(filters));
+        if (scoring == null) {
+            keepFirst(chosen.documents());
+        } else if (total > 0) {
+            keepBest(scoring, chosen.documents());
         }
     }
 
-    private void collect(Weight weight, LeafCollector collector) throws IOException {
-        BulkScorer scorer = weight.bulkScorer(leaf.context());
-        if (scorer != null) {
-            scorer.score(collector, leaf.live(), 0, DocIdSetIterator.NO_MORE_DOCS);
-        }
-    }
-
-    private void browse() throws IOException {
-        Segment.Choice chosen = leaf.choice(query.filters());
-        FixedBitSet gone = leaf.gone();
-        total = chosen.size() - (gone == null ? 0 : FixedBitSet.intersectionCount(chosen.documents(), gone));
-        for (Facet facet : query.counted()) {
-            Map<Facet, SortedSet<String>> others = Segment.without(query.filters(), facet);
-            counts.put(facet, counts(facet, leaf.choice(others), gone));
-        }
-        keepFirst(chosen.documents());
+    private There there(Matching words, Map<Facet, SortedSet<String>> filters) throws IOException {
+        return new There(leaf.choice(words, filters));
     }
 
     long total() {
@@ -126,13 +108,10 @@ final class LeafSearch {
     }
 
     private void keepFrom(FixedBitSet documents, int from, int most) throws IOException {
-        var live = leaf.live();
         for (int document = next(documents, from);
                 document < leaf.size() && heap.size() < most;
                 document = next(documents, document + 1)) {
-            if (live == null || live.get(document)) {
-                keep(document, 0);
-            }
+            keep(document, 0);
         }
     }
 
@@ -140,107 +119,59 @@ final class LeafSearch {
         return from < leaf.size() ? documents.nextSetBit(from) : Integer.MAX_VALUE;
     }
 
-    private int[] counts(Facet facet, Segment.Choice chosen, @Nullable FixedBitSet gone) throws IOException {
-        int[] all = leaf.counts(chosen, facet);
-        if (gone == null) {
-            return all;
-        }
-        FixedBitSet taken = gone.clone();
-        taken.and(chosen.documents());
-        Column column = leaf.column(facet);
-        int[] out = column.count(taken);
-        int[] left = all.clone();
-        for (int ordinal = 0; ordinal < left.length; ordinal++) {
-            left[ordinal] -= out[ordinal];
-        }
-        return left;
-    }
-
-    /** The filters of the query as sets of documents. */
-    private final class Filters {
-
-        private final List<Facet> facets = List.copyOf(query.filters().keySet());
-        private final FixedBitSet[] documents = new FixedBitSet[facets.size()];
-
-        Filters() throws IOException {
-            for (int filter = 0; filter < documents.length; filter++) {
-                documents[filter] = leaf.choice(Segment.only(query.filters(), facets.get(filter)))
-                        .documents();
-            }
-        }
-
-        /** Which filter a document fails: {@link #NONE}, or {@link #SEVERAL}. */
-        int failed(int document) {
-            int failed = NONE;
-            for (int filter = 0; filter < documents.length; filter++) {
-                if (!documents[filter].get(document)) {
-                    if (failed != NONE) {
-                        return SEVERAL;
-                    }
-                    failed = filter;
-                }
-            }
-            return failed;
+    private void keepBest(Weight scoring, FixedBitSet documents) throws IOException {
+        BulkScorer scorer = scoring.bulkScorer(leaf.context());
+        if (scorer != null) {
+            scorer.score(new Best(), documents, 0, DocIdSetIterator.NO_MORE_DOCS);
         }
     }
 
-    /** Takes in what holds the words: a hit if it passes all filters, counted beside if it fails a single one. */
-    private final class Counting implements LeafCollector {
+    /** Documents that were chosen and are still there. */
+    private final class There {
 
-        private final Filters filters;
-        private final boolean keeping;
-        private final Tallied[] tallied = new Tallied[query.counted().size()];
-        private final @Nullable Tallied[] beside;
+        private final Segment.Choice chosen;
+        private final @Nullable FixedBitSet gone;
 
-        Counting(Filters filters, boolean keeping) throws IOException {
-            this.filters = filters;
-            this.keeping = keeping;
-            this.beside = new Tallied[filters.facets.size()];
-            int next = 0;
-            for (Facet facet : query.counted()) {
-                Tallied one = new Tallied(leaf.column(facet), counts(facet));
-                tallied[next++] = one;
-                int filter = filters.facets.indexOf(facet);
-                if (filter >= 0) {
-                    beside[filter] = one;
-                }
+        There(Segment.Choice chosen) {
+            this.chosen = chosen;
+            FixedBitSet all = leaf.gone();
+            this.gone = all == null ? null : all.clone();
+            if (gone != null) {
+                gone.and(chosen.documents());
             }
         }
 
-        @Override
-        public void setScorer(Scorable scores) {
-            // counting needs none
+        int size() {
+            return gone == null ? chosen.size() : chosen.size() - gone.cardinality();
         }
 
-        @Override
-        public void collect(int document) throws IOException {
-            int failed = filters.failed(document);
-            if (failed == NONE) {
-                total++;
-                for (Tallied facet : tallied) {
-                    facet.count(document);
-                }
-                if (keeping) {
-                    keep(document, 0);
-                }
-            } else if (failed != SEVERAL) {
-                Tallied facet = beside[failed];
-                if (facet != null) {
-                    facet.count(document);
-                }
+        FixedBitSet documents() {
+            if (gone == null) {
+                return chosen.documents();
             }
+            FixedBitSet documents = chosen.documents().clone();
+            documents.andNot(gone);
+            return documents;
+        }
+
+        int[] counts(Facet facet) throws IOException {
+            int[] all = leaf.counts(chosen, facet);
+            if (gone == null) {
+                return all;
+            }
+            int[] left = all.clone();
+            int[] out = leaf.column(facet).count(gone);
+            for (int ordinal = 0; ordinal < left.length; ordinal++) {
+                left[ordinal] -= out[ordinal];
+            }
+            return left;
         }
     }
 
     /** Keeps the best hits, and says from which score on another would be among them. */
     private final class Best implements LeafCollector {
 
-        private final Filters filters;
         private @Nullable Scorable scorer;
-
-        Best(Filters filters) {
-            this.filters = filters;
-        }
 
         @Override
         public void setScorer(Scorable scores) {
@@ -249,7 +180,7 @@ final class LeafSearch {
 
         @Override
         public void collect(int document) throws IOException {
-            if (scorer == null || filters.failed(document) != NONE) {
+            if (scorer == null) {
                 return;
             }
             keep(document, scorer.score());
@@ -257,22 +188,6 @@ final class LeafSearch {
                 // of equal scores the earlier document is the newer, and is kept
                 scorer.setMinCompetitiveScore(Math.nextUp(ordering.score(~heap.top())));
             }
-        }
-    }
-
-    /** A facet that is counted. */
-    private static final class Tallied {
-
-        private final Column column;
-        private final int[] counts;
-
-        Tallied(Column column, int[] counts) {
-            this.column = column;
-            this.counts = counts;
-        }
-
-        void count(int document) {
-            column.count(document, counts);
         }
     }
 }

@@ -35,8 +35,8 @@ final class Search {
 
     SearchPage page() throws IOException {
         Optional<Place> before = Place.before(query);
-        Weight matching = words.isEmpty() ? null : snapshot.weight(words.matching(), ScoreMode.COMPLETE_NO_SCORES);
-        boolean scored = matching != null && query.sort() == Sort.RELEVANCE;
+        Matching matching = words.isEmpty() ? Matching.everything(snapshot) : Matching.of(snapshot, words.matching());
+        boolean scored = !words.isEmpty() && query.sort() == Sort.RELEVANCE;
         Weight scoring = scored ? snapshot.weight(words.scoring(), ScoreMode.TOP_SCORES) : null;
         for (Leaf leaf : snapshot.leaves()) {
             LeafSearch search = new LeafSearch(leaf, query, scored, before);

@@ -9,6 +9,8 @@ import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.search.Facet;
@@ -22,13 +24,13 @@ import org.migrationhub.core.vocabulary.Language;
  */
 final class Segment {
 
-    /** For how many choices of filters, and how many orders of titles, to remember what was found. */
-    private static final int CHOICES = 64;
+    /** For how many choices of words and filters, and how many orders of titles, to remember what was found. */
+    private static final int CHOICES = 128;
 
     private static final int TITLE_ORDERS = 8;
 
     private final Map<Facet, Column> columns = new ConcurrentHashMap<>();
-    private final Recent<Map<Facet, SortedSet<String>>, Choice> choices = new Recent<>(CHOICES);
+    private final Recent<Asked, Choice> choices = new Recent<>(CHOICES);
     private final Recent<TitleRanks.Order, TitleRanks> titles = new Recent<>(TITLE_ORDERS);
     private volatile @Nullable Names names;
     private volatile @Nullable Set<Language> languages;
@@ -44,9 +46,20 @@ final class Segment {
         return column;
     }
 
-    /** The documents that pass all these filters. */
-    Choice choice(Map<Facet, SortedSet<String>> filters, LeafReader reader) throws IOException {
-        return choices.get(filters, chosen -> choose(chosen, reader));
+    /**
+     * The documents that hold the words and pass all these filters. What the words match and what the filters let pass is
+     * remembered, not each meeting of the two: there are too many, and few documents in them.
+     */
+    Choice choice(Matching words, Map<Facet, SortedSet<String>> filters, LeafReaderContext context) throws IOException {
+        if (words.isEverything() || filters.isEmpty()) {
+            return choices.get(new Asked(words.query(), filters), asked -> choose(words, filters, context));
+        }
+        FixedBitSet documents = choice(words, Map.of(), context).documents().clone();
+        for (Map.Entry<Facet, SortedSet<String>> filter : filters.entrySet()) {
+            Map<Facet, SortedSet<String>> alone = Map.of(filter.getKey(), filter.getValue());
+            documents.and(choice(words.withoutWords(), alone, context).documents());
+        }
+        return new Choice(documents);
     }
 
     Names names(LeafReader reader) throws IOException {
@@ -73,16 +86,24 @@ final class Segment {
         return known;
     }
 
-    private Choice choose(Map<Facet, SortedSet<String>> filters, LeafReader reader) throws IOException {
-        FixedBitSet documents = new FixedBitSet(Math.max(1, reader.maxDoc()));
-        documents.set(0, reader.maxDoc());
+    private Choice choose(Matching words, Map<Facet, SortedSet<String>> filters, LeafReaderContext context)
+            throws IOException {
+        FixedBitSet documents = words.documents(context);
         for (Map.Entry<Facet, SortedSet<String>> filter : filters.entrySet()) {
-            documents.and(column(filter.getKey(), reader).having(filter.getValue()));
+            documents.and(column(filter.getKey(), context.reader()).having(filter.getValue()));
         }
         return new Choice(documents);
     }
 
-    /** Documents that were chosen by their facets alone, and what of them was counted. */
+    /**
+     * What is remembered.
+     *
+     * @param words what finds them
+     * @param filters the values of which a document has one for each facet
+     */
+    private record Asked(Query words, Map<Facet, SortedSet<String>> filters) {}
+
+    /** Documents that were chosen, and what of them was counted. */
     final class Choice {
 
         private final FixedBitSet documents;
@@ -134,13 +155,5 @@ final class Segment {
         others.putAll(filters);
         others.remove(facet);
         return others;
-    }
-
-    /** The filter of a facet alone. */
-    static Map<Facet, SortedSet<String>> only(Map<Facet, SortedSet<String>> filters, Facet facet) {
-        Map<Facet, SortedSet<String>> single = new EnumMap<>(Facet.class);
-        single.putAll(filters);
-        single.keySet().retainAll(Set.of(facet));
-        return single;
     }
 }

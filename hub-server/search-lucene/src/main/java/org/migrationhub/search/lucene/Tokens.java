@@ -9,8 +9,8 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 /** The terms of one field of one document, as Lucene takes them in. Not thread-safe. */
 final class Tokens extends TokenStream {
 
-    /** Between two texts of one field; no phrase reaches over it. */
-    private static final int GAP = 100;
+    /** From one text of a field to the next: a position is left out, so that no phrase reaches over it. */
+    private static final int GAP = 2;
 
     private final CharTermAttribute text = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);

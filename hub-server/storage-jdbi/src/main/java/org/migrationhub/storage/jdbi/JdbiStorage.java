@@ -44,6 +44,7 @@ import org.migrationhub.core.storage.Stored;
 import org.migrationhub.core.storage.StoredAttachment;
 import org.migrationhub.core.storage.SubmissionQuery;
 import org.migrationhub.core.storage.SubmissionSummary;
+import org.migrationhub.core.storage.WorkingCopy;
 
 /**
  * Keeps a hub in a database: H2 2.5, within this process, or PostgreSQL 15 or newer, which any number of hubs on any number
@@ -67,6 +68,7 @@ public final class JdbiStorage implements HubStorage {
     private final SubmissionTable submissions;
     private final PeopleTable people;
     private final AttachmentTable attachments;
+    private final WorkingCopyTable workingCopies;
     private final Runnable letGo;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -80,6 +82,7 @@ public final class JdbiStorage implements HubStorage {
         this.letGo = letGo;
         this.dialect = dialect(connections); // after whatever could fail, since it is to be closed
         this.attachments = new AttachmentTable(database, dialect.transactions(), bytes);
+        this.workingCopies = new WorkingCopyTable(database, dialect.transactions());
     }
 
     /** A new H2 database in memory, which {@link #close} forgets, for tests and trials. Policies are the presets. */
@@ -296,8 +299,17 @@ public final class JdbiStorage implements HubStorage {
 
     @Override
     public void restore(Iterable<Restored> aggregates) {
+        restore(aggregates, connection -> aggregates);
+    }
+
+    /**
+     * The same, and in the same transaction whatever an application puts into tables of its own: all of both, or nothing.
+     *
+     * @param beside done after the aggregates were stored, if there is nothing in the journal yet
+     */
+    public void restore(Iterable<Restored> aggregates, Work<?> beside) {
         database.work(connection -> new Restoration(connection, dialect)
-                .run(aggregates, (same, restored) -> writes(same, restored.commit())));
+                .run(aggregates, (same, restored) -> writes(same, restored.commit()), beside));
         dialect.wakeFollowers();
     }
 
@@ -396,6 +408,28 @@ public final class JdbiStorage implements HubStorage {
     @Override
     public List<SubmissionSummary> submissions(SubmissionQuery query) {
         return SubmissionLists.page(database, query);
+    }
+
+    // What is typed and not saved yet.
+
+    @Override
+    public boolean keepWorkingCopy(WorkingCopy copy, @Nullable ContentDigest replaced) {
+        return workingCopies.keep(copy, replaced);
+    }
+
+    @Override
+    public Optional<WorkingCopy> workingCopy(SubmissionId id) {
+        return workingCopies.find(id);
+    }
+
+    @Override
+    public boolean dropWorkingCopy(SubmissionId id, ContentDigest seen) {
+        return workingCopies.drop(id, seen);
+    }
+
+    @Override
+    public List<WorkingCopy> workingCopies(PersonId author, @Nullable SubmissionId after, int limit) {
+        return workingCopies.of(author, after, limit);
     }
 
     // People.

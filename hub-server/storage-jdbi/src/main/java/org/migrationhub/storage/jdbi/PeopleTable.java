@@ -169,6 +169,7 @@ final class PeopleTable {
                 affiliations);
         if (person.erased()) {
             writes.add(new Writes.NotesSettled()).update("delete from hub.note where author = ?", id);
+            WorkingCopyTable.forget(writes, id);
         }
         return writes.add(Writes.Journal.of(commit.entries()));
     }

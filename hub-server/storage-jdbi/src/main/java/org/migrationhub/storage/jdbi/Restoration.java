@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.migrationhub.core.storage.NotEmptyException;
 import org.migrationhub.core.storage.Restored;
+import org.migrationhub.core.storage.WorkingCopy;
 
 /** Fills an empty database with what another storage held, in one transaction while nobody else writes. Used once. */
 final class Restoration {
@@ -22,14 +23,16 @@ final class Restoration {
         Writes of(Connection connection, Restored restored) throws SQLException;
     }
 
-    /** Stores all of it, or throws and stores nothing. */
-    boolean run(Iterable<Restored> aggregates, AsWrites writes) throws SQLException, InterruptedException {
+    /** Stores all of it, and what is to be beside it, or throws and stores nothing. */
+    boolean run(Iterable<Restored> aggregates, AsWrites writes, JdbiStorage.Work<?> beside)
+            throws SQLException, InterruptedException {
         return dialect.alone(connection, () -> {
             requireEmpty();
             for (Restored restored : aggregates) {
                 store(restored, writes.of(connection, restored));
             }
             dialect.goOnAfterLast(connection);
+            beside.on(connection);
             return true;
         });
     }
@@ -45,6 +48,10 @@ final class Restoration {
     private void store(Restored restored, Writes writes) throws SQLException, InterruptedException {
         if (!StepByStep.carryOut(connection, writes, new Given(restored.positions()))) {
             throw JournalTable.stale(connection, restored.commit().expected());
+        }
+        WorkingCopy typed = restored.workingCopy();
+        if (typed != null) {
+            WorkingCopyTable.insert(connection, typed);
         }
     }
 

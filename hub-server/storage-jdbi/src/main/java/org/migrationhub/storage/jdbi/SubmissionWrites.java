@@ -88,6 +88,9 @@ final class SubmissionWrites {
     private Writes all(Predicate<ContentDigest> isStored) {
         writeContents(isStored);
         commit.entries().forEach(this::sort);
+        if (!isNew() && commit.endsWorkingCopy()) {
+            WorkingCopyTable.end(writes, id);
+        }
         writeRevisions();
         writeRepresentations();
         writeRounds();

@@ -46,7 +46,7 @@ class LostCommitTest {
         }
     }
 
-    /** Saves a working copy; the version with it. */
+    /** Saves a draft; the version with it. */
     private static long save(SampleOffice office, SubmissionId id, String title) {
         Desk desk = office.hub().as(office.contributor());
         return desk.saveDraft(id, office.practice(title)).version();

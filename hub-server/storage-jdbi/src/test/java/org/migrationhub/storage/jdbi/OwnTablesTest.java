@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.migrationhub.core.archive.HubArchive;
+import org.migrationhub.core.kit.SampleHub;
+import org.migrationhub.core.review.Policies;
 
 /** An application keeps tables of its own beside the hub's. */
 class OwnTablesTest {
@@ -53,6 +59,50 @@ class OwnTablesTest {
                             storage.write(connection -> insert(connection, "third") + insert(connection, "first")));
             assertThat(storage.read(OwnTablesTest::rooms)).isEqualTo(1);
         }
+    }
+
+    @Test
+    void onH2WhatIsRestoredIsRestoredTogetherOrNotAtAll() throws IOException {
+        assertRestoredTogether(JdbiStorage.file(directory.resolve("restored")));
+    }
+
+    @Test
+    void onPostgresWhatIsRestoredIsRestoredTogetherOrNotAtAll() throws SQLException, IOException {
+        try (HikariDataSource pool = TestPostgres.newDatabase().pool()) {
+            assertRestoredTogether(JdbiStorage.on(pool));
+        }
+    }
+
+    /** The application's rows come with the hub in one step, whichever of both fails. */
+    private void assertRestoredTogether(JdbiStorage opened) throws IOException {
+        Path archive = directory.resolve("hub.zip");
+        try (JdbiStorage memory = JdbiStorage.inMemory();
+                OutputStream out = Files.newOutputStream(archive)) {
+            SampleHub.fill(memory);
+            HubArchive.write(memory, out);
+        }
+        try (JdbiStorage storage = opened) {
+            storage.migrate("own", FOLDER);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> read(
+                            archive, storage, connection -> insert(connection, "first") + insert(connection, "first")));
+            assertThat(storage.end()).isZero();
+            assertThat(storage.read(OwnTablesTest::rooms)).isZero();
+            read(archive, storage, connection -> insert(connection, "first"));
+            assertThat(storage.end()).isPositive();
+            assertThat(storage.read(OwnTablesTest::rooms)).isEqualTo(1);
+            read(archive, storage, connection -> insert(connection, "not asked for"));
+            assertThat(storage.read(OwnTablesTest::rooms)).isEqualTo(1);
+        }
+    }
+
+    private static void read(Path archive, JdbiStorage storage, JdbiStorage.Work<?> beside) throws IOException {
+        HubArchive.read(
+                () -> Files.newInputStream(archive),
+                storage,
+                (checked, aggregates) -> storage.restore(aggregates, beside),
+                Policies.presets(),
+                InstantSource.system());
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.migrationhub.server.account.ApiToken;
 import org.migrationhub.server.account.ApiTokens;
 import org.migrationhub.server.account.Scope;
 import org.migrationhub.server.api.Answer;
+import org.migrationhub.server.site.page.Reserved;
 import org.migrationhub.server.site.page.Route;
 import org.migrationhub.server.site.page.Said;
 import org.migrationhub.server.site.page.Typed;
@@ -47,7 +48,12 @@ final class TokenPages {
                         200,
                         own.accounts()
                                 .tokens()
-                                .make(own.account(), typed.text("name").strip(), scopes, days(typed))
+                                .make(
+                                        own.account(),
+                                        Reserved.id(visit, typed),
+                                        typed.text("name").strip(),
+                                        scopes,
+                                        days(typed))
                                 .secret(),
                         UNTOUCHED),
                 refused -> page(visit, 422, "", refused));
@@ -81,7 +87,8 @@ final class TokenPages {
                 DAYS.stream()
                         .map(days -> new TokensView.Choice(String.valueOf(days), voice.count("account.days", days)))
                         .toList(),
-                typed);
+                typed,
+                secret.isEmpty() ? Reserved.again(visit) : Reserved.form(visit));
         return visit.own(status, "account/tokens", own.frame("account.tokens.title"), view);
     }
 

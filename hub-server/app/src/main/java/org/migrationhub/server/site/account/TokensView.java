@@ -12,8 +12,10 @@ import org.migrationhub.server.site.page.Typed;
  * @param scopes what a new one can be good for
  * @param days for how many it can be good
  * @param typed what was typed, with what is wrong
+ * @param reserved the id of what the form makes, with its seal
  */
-public record TokensView(String secret, List<Line> tokens, List<Choice> scopes, List<Choice> days, Typed typed) {
+public record TokensView(
+        String secret, List<Line> tokens, List<Choice> scopes, List<Choice> days, Typed typed, Typed reserved) {
 
     /** Copies the lists. */
     public TokensView {

@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import org.migrationhub.core.content.Sha256;
 import org.migrationhub.server.api.Answer;
 
 /** Makes pages of templates. Thread-safe. */
@@ -32,9 +31,7 @@ public final class Rendering {
         byte[] bytes = bytes(template, values);
         return Answer.of(status, HTML, bytes)
                 .with("Content-Security-Policy", POLICY)
-                .with("Cache-Control", "no-cache")
-                .with("Vary", "Cookie")
-                .with("ETag", "W/\"" + Sha256.of(bytes).hex().substring(0, 32) + "\""); // weak: it may go compressed
+                .forVisitors();
     }
 
     /** A page for one person's eyes: no cache keeps it, and the browser forgets it when they log out. */
@@ -43,15 +40,6 @@ public final class Rendering {
                 .with("Content-Security-Policy", OWN_POLICY)
                 .with("Cache-Control", "no-store")
                 .with("Referrer-Policy", "same-origin");
-    }
-
-    /** In place of a page that the reader has already. */
-    public static Answer unchanged(Answer page) {
-        Answer answer = Answer.notModified();
-        for (Map.Entry<String, String> header : page.headers().entrySet()) {
-            answer = answer.with(header.getKey(), header.getValue());
-        }
-        return answer;
     }
 
     /** Leads elsewhere. */

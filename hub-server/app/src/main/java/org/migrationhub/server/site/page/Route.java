@@ -68,6 +68,16 @@ public record Route(
                 operation -> manner.apply(operation).entrance());
     }
 
+    /** Is the same for all who don't show any cookie, as long as nothing happens in the hub. */
+    public Route shared() {
+        return new Route(
+                method,
+                path,
+                handler,
+                parameters,
+                operation -> manner.apply(operation).shared());
+    }
+
     /** Is taken from this budget, too. */
     public Route within(Budget budget) {
         return new Route(

@@ -83,12 +83,10 @@ public final class Visit {
         return ask.path().substring(voice.tag().length() + 1);
     }
 
-    /** A page, or the news that the reader has it already. */
+    /** A page, which isn't sent again to whoever has it already. */
     public Answer page(String template, Frame frame, Object page) {
         Answer answer = Rendering.page(200, template, Map.of("frame", frame, "page", page));
-        String tag = String.valueOf(answer.headers().get("ETag"));
-        Answer fresh = ask.has(tag) ? Rendering.unchanged(answer) : answer;
-        return viewer().isIn() ? fresh.with("Cache-Control", "private, no-cache") : fresh;
+        return viewer().isIn() ? answer.forOne() : answer;
     }
 
     /** A page for one person's eyes, which no cache keeps. */

@@ -19,6 +19,7 @@ public final class ReadPages {
                         ItemPages.routes(),
                         TextPages.routes())
                 .flatMap(List::stream)
+                .map(Route::shared)
                 .toList();
     }
 }

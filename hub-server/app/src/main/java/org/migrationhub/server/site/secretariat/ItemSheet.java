@@ -59,7 +59,7 @@ final class ItemSheet {
     DeskItem page(@Nullable Said wrong) {
         SubmissionId id = view.id();
         if (desk.may(Right.SEE_JOURNAL, id)) {
-            desk.journal(id).forEach(this::noteSeats);
+            desk.journal(id, 0, Desk.MOST_ENTRIES).forEach(this::noteSeats);
         }
         List<DeskItem.Round> rounds = new ArrayList<>();
         view.rounds().forEach(round -> rounds.add(0, round(round)));

@@ -4,21 +4,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.migrationhub.core.RoundView;
+import org.migrationhub.core.SeatView;
+import org.migrationhub.core.SubmissionView;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.journal.ChainHead;
-import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.people.HubEvent;
 import org.migrationhub.core.review.Seating;
 import org.migrationhub.core.review.SubmissionEvent;
-import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.server.site.page.Linked;
 import org.migrationhub.server.site.page.Said;
 import org.migrationhub.server.site.page.Visit;
 import org.migrationhub.server.site.page.Voice;
 
-/** Tells the journal of an item in plain words. It has to be told from the beginning, in order. Not thread-safe. */
+/** Tells the journal of an item in plain words, from wherever it is read. Not thread-safe. */
 final class JournalTelling {
 
     private static final int SHORT = 12;
@@ -28,15 +29,29 @@ final class JournalTelling {
     private final Times times;
     private final Map<String, PersonId> occupants = new HashMap<>();
 
-    JournalTelling(Visit visit) {
+    /**
+     * Of an item.
+     *
+     * @param view tells who sits, or sat, in which seat
+     */
+    JournalTelling(Visit visit, SubmissionView view) {
         this.voice = visit.voice();
         this.names = new Names(visit);
         this.times = new Times(voice, visit.ask().now());
+        view.rounds().forEach(this::note);
+    }
+
+    private void note(RoundView round) {
+        for (SeatView seat : round.seats()) {
+            if (seat.person() != null) {
+                occupants.put(key(round.number(), seat.number()), seat.person());
+            }
+        }
     }
 
     /** The number of the first entry that isn't as it was written, or doesn't follow on the one before; 0 if all are sound. */
-    static long firstBroken(SubmissionId id, List<Entry> entries) {
-        ChainHead head = ChainHead.empty(ChainId.of(id));
+    static long firstBroken(ChainHead before, List<Entry> entries) {
+        ChainHead head = before;
         for (Entry entry : entries) {
             if (!entry.isIntact() || !entry.follows(head)) {
                 return entry.sequence();
@@ -73,7 +88,7 @@ final class JournalTelling {
             return opened(opened);
         }
         if (event instanceof SubmissionEvent.SeatFilled filled) {
-            return List.of(seated(filled.round(), filled.seat()));
+            return List.of(seated(filled.seat()));
         }
         if (event instanceof SubmissionEvent.SeatReplaced replaced) {
             return replaced(replaced);
@@ -99,7 +114,7 @@ final class JournalTelling {
     private List<Said> opened(SubmissionEvent.RoundOpened opened) {
         List<Said> details = new ArrayList<>();
         details.add(voice.plain("secretariat.round", voice.number(opened.round()), voice.number(opened.revision())));
-        opened.seats().forEach(seat -> details.add(seated(opened.round(), seat)));
+        opened.seats().forEach(seat -> details.add(seated(seat)));
         return details;
     }
 
@@ -107,7 +122,7 @@ final class JournalTelling {
         List<Said> details = new ArrayList<>();
         occupant(replaced.round(), replaced.former())
                 .forEach(former -> details.add(isolated("secretariat.journal.former", former)));
-        details.add(seated(replaced.round(), replaced.seat()));
+        details.add(seated(replaced.seat()));
         return details;
     }
 
@@ -137,8 +152,7 @@ final class JournalTelling {
                 digest(judged.digest()));
     }
 
-    private Said seated(int round, Seating seat) {
-        occupants.put(key(round, seat.number()), seat.person());
+    private Said seated(Seating seat) {
         return isolated("secretariat.journal.seated", names.name(seat.person()));
     }
 

@@ -13,8 +13,17 @@ import org.migrationhub.server.site.page.Said;
  * @param intact whether every entry is as it was written, and follows on the one before
  * @param verdict the same in a sentence
  * @param export where the entries are to be had as they are written
+ * @param next the address of the page after this one; null for the last
+ * @param first the address of the first page; null on it
  */
-public record JournalView(ItemHead head, List<Line> lines, boolean intact, String verdict, String export) {
+public record JournalView(
+        ItemHead head,
+        List<Line> lines,
+        boolean intact,
+        String verdict,
+        String export,
+        @Nullable String next,
+        @Nullable String first) {
 
     /**
      * Something that happened.

@@ -21,6 +21,7 @@ import org.migrationhub.core.storage.SubmissionQuery;
 import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.site.page.Addresses;
 import org.migrationhub.server.site.page.Frame;
+import org.migrationhub.server.site.page.Reserved;
 import org.migrationhub.server.site.page.Route;
 import org.migrationhub.server.site.page.Said;
 import org.migrationhub.server.site.page.Typed;

@@ -17,6 +17,7 @@ import org.migrationhub.core.storage.SubmissionQuery;
 import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.site.page.Addresses;
 import org.migrationhub.server.site.page.Linked;
+import org.migrationhub.server.site.page.Reserved;
 import org.migrationhub.server.site.page.Route;
 import org.migrationhub.server.site.page.Typed;
 import org.migrationhub.server.site.page.Visit;

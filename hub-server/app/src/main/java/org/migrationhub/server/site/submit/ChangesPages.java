@@ -29,13 +29,14 @@ final class ChangesPages {
                 .within(Budget.SEARCHES));
     }
 
-    /** From one version to another; unless told, from the last to the working copy, or to the last from the one before. */
+    /** From one version to another; unless told, from the last to the draft, or to the last from the one before. */
     private static Answer changes(Visit visit) {
         SubmissionId id = visit.ask().submission();
         Desk desk = visit.ask().desk();
         SubmissionView view = desk.view(id);
-        Optional<ContentItem> draft =
-                visit.ask().query().one("to").isPresent() ? Optional.empty() : Draft.content(desk, id);
+        Optional<ContentItem> draft = visit.ask().query().one("to").isPresent()
+                ? Optional.empty()
+                : Draft.find(visit).map(Draft::item);
         int to = number(visit, "to").orElse(view.revision());
         int from = number(visit, "from").orElse(draft.isPresent() ? to : to - 1);
         if (from < 1) {

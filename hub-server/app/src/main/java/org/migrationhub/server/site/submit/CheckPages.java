@@ -18,7 +18,7 @@ import org.migrationhub.server.site.read.ItemBody;
 import org.migrationhub.server.site.read.ItemRendering;
 
 /**
- * The last step: everything that is wrong with a working copy at once, each leading to its field, what it will look like,
+ * The last step: everything that is wrong with a draft at once, each leading to its field, what it will look like,
  * and handing it in. Stateless and thread-safe.
  */
 final class CheckPages {
@@ -61,8 +61,12 @@ final class CheckPages {
 
     private static Answer handIn(Visit visit) {
         SubmissionId id = visit.ask().submission();
+        long version = StepPages.version(visit.typed());
         try {
-            visit.ask().desk(StepPages.version(visit.typed())).submitDraft(id);
+            long saved = Draft.find(visit)
+                    .map(draft -> new Saving(visit, draft).saveAsItIs(version).saved())
+                    .orElse(version);
+            visit.ask().desk(saved).submitDraft(id);
             return visit.leadTo("/desk/submissions/" + id, "submit-handed-in");
         } catch (RefusedException e) {
             return again(visit, 422, visit.voice().say("submit.refused"));
@@ -78,11 +82,12 @@ final class CheckPages {
                 : visit.leadTo("/desk/submissions/" + visit.ask().submission());
     }
 
-    /** The working copy exactly as it will be published; where there is none, what was handed in last. */
+    /** The draft exactly as it will be published; where there is none, what was handed in last. */
     private static Answer preview(Visit visit) {
         Optional<Draft> found = Draft.find(visit);
         SubmissionId id = visit.ask().submission();
-        Draft draft = found.orElseGet(() -> new Draft(id, 0, visit.ask().desk().content(id)));
+        Draft draft =
+                found.orElseGet(() -> new Draft(id, 0, 0, visit.ask().desk().content(id), null));
         ItemRendering.Place place = new ItemRendering.Place(
                 visit.at().to(draft.path() + "/preview"), file -> "/api/v1/submissions/" + id + "/attachments/" + file);
         ItemRendering rendering = new ItemRendering(

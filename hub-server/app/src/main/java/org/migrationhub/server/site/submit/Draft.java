@@ -1,11 +1,13 @@
 package org.migrationhub.server.site.submit;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Desk;
 import org.migrationhub.core.SubmissionView;
+import org.migrationhub.core.access.Right;
 import org.migrationhub.core.content.ContentCodec;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.FormReport;
@@ -14,30 +16,50 @@ import org.migrationhub.core.content.Practice;
 import org.migrationhub.core.content.Resource;
 import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.storage.WorkingCopy;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.site.page.Typed;
 import org.migrationhub.server.site.page.Visit;
 
 /**
- * A working copy as its submitter works on it.
+ * A draft as whoever may save it works on it: with what was typed since it was saved, if anything was.
  *
  * @param id of the submission; null while nothing of it was saved
- * @param version of the submission when the copy was read
- * @param item the copy
+ * @param saved the version of the submission when it was read: what saving the draft is based on
+ * @param version of what is shown: of the working copy or, while there is none, of the submission
+ * @param item what is shown
+ * @param keptAt since when it is kept without being saved; null if all is saved
  */
-record Draft(@Nullable SubmissionId id, long version, ContentItem item) {
+record Draft(
+        @Nullable SubmissionId id,
+        long saved,
+        long version,
+        ContentItem item,
+        @Nullable Instant keptAt) {
 
     private static final String DESK = "/desk/submissions/";
 
-    /** The working copy of the submission in the path; empty if it has none. */
+    /** The draft of the submission in the path; empty if it has none. */
     static Optional<Draft> find(Visit visit) {
-        SubmissionId id = visit.ask().submission();
-        Desk desk = visit.ask().desk();
-        long version = desk.view(id).version(); // read first: if it is stale by then, a write tells
-        return content(desk, id).map(item -> new Draft(id, version, item));
+        return find(visit, visit.ask().submission());
     }
 
-    static Optional<ContentItem> content(Desk desk, SubmissionId id) {
+    /** The draft of a submission; empty if it has none. */
+    static Optional<Draft> find(Visit visit, SubmissionId id) {
+        Desk desk = visit.ask().desk();
+        long version = desk.view(id).version(); // read first: if it is stale by then, a write tells
+        Optional<WorkingCopy> typed =
+                desk.may(Right.SAVE_DRAFT, id) ? desk.workingCopies().find(id) : Optional.empty();
+        return typed.map(copy -> of(copy, version))
+                .or(() -> content(desk, id).map(item -> new Draft(id, version, version, item, null)));
+    }
+
+    private static Draft of(WorkingCopy copy, long saved) {
+        Instant keptAt = copy.isUnsaved() ? copy.keptAt() : null;
+        return new Draft(copy.submission(), saved, copy.version(), copy.content(), keptAt);
+    }
+
+    private static Optional<ContentItem> content(Desk desk, SubmissionId id) {
         try {
             return Optional.of(desk.draft(id));
         } catch (NotFoundException e) {
@@ -53,12 +75,22 @@ record Draft(@Nullable SubmissionId id, long version, ContentItem item) {
         ContentItem item = kind == Kind.PRACTICE
                 ? Practice.in(language).build()
                 : Resource.in(language).build();
-        return new Draft(null, 0, item);
+        return new Draft(null, 0, 0, item, null);
     }
 
     /** The same after it was saved. */
     Draft saved(SubmissionView view, ContentItem content) {
-        return new Draft(view.id(), view.version(), content);
+        return new Draft(view.id(), view.version(), view.version(), content, null);
+    }
+
+    /** The same after something was typed and kept. */
+    Draft kept(WorkingCopy copy) {
+        return of(copy, saved);
+    }
+
+    /** The same with another content. */
+    Draft with(ContentItem content) {
+        return new Draft(id, saved, version, content, keptAt);
     }
 
     /** What is wrong with it, and what should be looked at, as if it were handed in. */

@@ -62,6 +62,6 @@ final class FilePages {
         ContentItem item = draft.item() instanceof Practice practice
                 ? practice.toBuilder().attachment(file).build()
                 : ((Resource) draft.item()).toBuilder().attachment(file).build();
-        return new Draft(draft.id(), draft.version(), item);
+        return draft.with(item);
     }
 }

@@ -14,7 +14,7 @@ import org.migrationhub.server.site.page.Voice;
  * What every step of the form has.
  *
  * @param action where the form goes
- * @param autosave where it goes while somebody writes; empty while nothing was saved
+ * @param autosave where what is written is kept meanwhile; empty while nothing was saved
  * @param version of what was read; empty while nothing was saved
  * @param kind {@code practice} or {@code resource}
  * @param title of the item so far
@@ -23,6 +23,8 @@ import org.migrationhub.server.site.page.Voice;
  * @param behalf who does the submitter's part; null if only the submitter does
  * @param notice what has to be known before going on; empty if nothing has
  * @param desk where it is told how the item stands
+ * @param reserved the id of what the form begins, with its seal; nothing once it was begun
+ * @param unsaved that it shows what isn't saved; null if all is
  */
 public record FormHead(
         String action,
@@ -34,7 +36,9 @@ public record FormHead(
         Typed typed,
         @Nullable Said behalf,
         String notice,
-        String desk) {
+        String desk,
+        Typed reserved,
+        @Nullable Unsaved unsaved) {
 
     /**
      * A step.
@@ -46,6 +50,14 @@ public record FormHead(
      */
     public record Place(String code, String name, String address, boolean here) {}
 
+    /**
+     * What was typed and isn't saved.
+     *
+     * @param said since when it is kept, and what becomes of it
+     * @param discard where it is discarded
+     */
+    public record Unsaved(String said, String discard) {}
+
     /** What the script says, in the JSON that it reads. */
     public String words(Voice voice) {
         Map<String, Object> words = new LinkedHashMap<>();
@@ -53,7 +65,8 @@ public record FormHead(
         words.put("saving", voice.say("submit.saved.saving"));
         words.put("at", voice.say("submit.saved.at"));
         words.put("failed", voice.say("submit.saved.failed"));
-        words.put("stale", voice.say("submit.saved.stale"));
+        words.put("out", voice.say("submit.saved.out"));
+        words.put("refused", voice.say("submit.saved.refused"));
         words.put("wrong", voice.say("submit.saved.wrong"));
         words.put("large", voice.say("submit.file.large"));
         return new String(Json.bytes(words), StandardCharsets.UTF_8);

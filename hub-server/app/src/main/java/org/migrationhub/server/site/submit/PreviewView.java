@@ -7,6 +7,6 @@ import org.migrationhub.server.site.read.ItemBody;
  *
  * @param body of its page
  * @param back where it is worked on
- * @param draft whether it is the working copy, and not what was handed in
+ * @param draft whether it is the draft, and not what was handed in
  */
 public record PreviewView(ItemBody body, String back, boolean draft) {}

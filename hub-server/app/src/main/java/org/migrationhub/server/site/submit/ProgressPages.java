@@ -11,7 +11,6 @@ import org.migrationhub.core.PublicRecord;
 import org.migrationhub.core.RoundView;
 import org.migrationhub.core.SeatView;
 import org.migrationhub.core.SubmissionView;
-import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.error.WrongStageException;
@@ -46,7 +45,7 @@ final class ProgressPages {
         SubmissionId id = visit.ask().submission();
         Desk desk = visit.ask().desk();
         SubmissionView view = desk.view(id);
-        boolean draft = Draft.content(desk, id).isPresent();
+        boolean draft = Draft.find(visit).isPresent();
         ProgressView page = view(visit, view, draft);
         return visit.own("submit/progress", visit.desk(page.title(), StepPages.SECTION), page);
     }
@@ -166,13 +165,14 @@ final class ProgressPages {
         return Optional.empty();
     }
 
-    /** Opens a working copy of what was handed in last, and leads to where it is written. */
+    /** Opens a draft of what was handed in last, and leads to where it is written. */
     private static Answer revise(Visit visit) {
         SubmissionId id = visit.ask().submission();
         Desk desk = visit.ask().desk(StepPages.version(visit.typed()));
         try {
-            ContentItem last = Draft.content(desk, id).orElseGet(() -> desk.content(id));
-            desk.saveDraft(id, last);
+            if (Draft.find(visit).isEmpty()) {
+                desk.saveDraft(id, desk.content(id));
+            }
         } catch (StaleVersionException | WrongStageException e) {
             return visit.leadTo("/desk/submissions/" + id, "submit-changed");
         }

@@ -71,10 +71,10 @@ public record ProgressView(
     /**
      * What can be done; each is where that is done, and empty where it can't be.
      *
-     * @param write where the working copy is written
+     * @param write where the draft is written
      * @param check where it is handed in
      * @param revise where one is begun
-     * @param preview where the last that was handed in, or the working copy, is shown as a page
+     * @param preview where the last that was handed in, or the draft, is shown as a page
      * @param compare where what has changed is shown
      * @param withdraw where it is taken back
      */

@@ -4,10 +4,11 @@ import java.util.List;
 import org.migrationhub.server.site.page.Typed.Complaint;
 
 /**
- * What a step is told that was saved while somebody writes.
+ * What a step is told that was kept while somebody writes.
  *
- * @param version of the draft now
+ * @param version of what is kept now
  * @param left whether something couldn't be kept
+ * @param stopped why nothing more is kept, and what to do; empty if it goes on
  * @param complaints what is wrong or missing in the step as it stands
  */
-public record SavedView(long version, boolean left, List<Complaint> complaints) {}
+public record SavedView(long version, boolean left, String stopped, List<Complaint> complaints) {}

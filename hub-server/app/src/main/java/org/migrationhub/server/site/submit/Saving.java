@@ -5,10 +5,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.migrationhub.core.Desk;
-import org.migrationhub.core.SubmissionView;
+import org.migrationhub.core.WorkingCopyDesk;
 import org.migrationhub.core.content.ContentCodec;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.FoldedName;
@@ -20,13 +21,15 @@ import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.people.Organisation;
+import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.storage.OrganisationQuery;
+import org.migrationhub.server.site.page.Reserved;
 import org.migrationhub.server.site.page.Typed;
 import org.migrationhub.server.site.page.Visit;
 
 /**
- * Saves what was written in a step. What a working copy can't keep, since it is no number or holds characters that no text
- * may, is told and left as it was; everything else is saved.
+ * Saves what was written in a step, or keeps it unsaved while somebody writes. What a draft can't hold, since it is no number
+ * or holds characters that no text may, is told and left as it was; everything else is saved or kept.
  */
 final class Saving {
 
@@ -65,16 +68,29 @@ final class Saving {
      */
     Outcome save(Step step, Typed typed, long version) {
         Map<String, Object> tree = written(step, typed);
-        return save(tree, desk(version));
+        requireSeen(version);
+        return store(tree, before.id() == null ? begun(Reserved.id(visit, typed)) : this::saved);
     }
 
-    /** The same, but where nothing has changed nothing is stored either. */
-    Outcome saveIfChanged(Step step, Typed typed, long version) {
+    /**
+     * Keeps a step while somebody writes, unsaved. Where nothing has changed nothing is kept either.
+     *
+     * @param version that whoever wrote had seen
+     * @throws StaleVersionException if it has changed since
+     */
+    Outcome keep(SubmissionId id, Step step, Typed typed, long version) {
         Map<String, Object> tree = written(step, typed);
         if (version == before.version() && tree.equals(ContentCodec.write(before.item()))) {
             return new Outcome(before, Typed.of(Tree.fields(tree)), List.of());
         }
-        return save(tree, desk(version));
+        WorkingCopyDesk desk = visit.ask().desk(version).workingCopies();
+        return store(tree, item -> before.kept(desk.keep(id, item)));
+    }
+
+    /** Saves what is shown, if it isn't: what is handed in is what was saved. */
+    Draft saveAsItIs(long version) {
+        requireSeen(version);
+        return saved(before.item());
     }
 
     /** What was written, whether it can be kept or not. */
@@ -93,23 +109,42 @@ final class Saving {
         for (Step step : Step.values()) {
             tree = new Written(typed, tree).tree(step, this::registered);
         }
-        return save(tree, desk(before.version()));
+        return store(tree, begun(visit.ask().newId()));
     }
 
-    private Desk desk(long version) {
-        return before.id() == null ? visit.ask().desk() : visit.ask().desk(version);
+    private void requireSeen(long version) {
+        SubmissionId id = before.id();
+        if (id != null && version != before.version()) {
+            throw new StaleVersionException("draft", id.value(), version, before.version());
+        }
     }
 
-    private Outcome save(Map<String, Object> tree, Desk desk) {
+    private Draft saved(ContentItem item) {
+        SubmissionId id = Objects.requireNonNull(before.id(), "nothing was begun");
+        return before.saved(visit.ask().desk(before.saved()).saveDraft(id, item), item);
+    }
+
+    /** Begins a submission under an id: once, however often that is asked for. */
+    private Function<ContentItem, Draft> begun(String id) {
+        return item -> {
+            try {
+                return before.saved(visit.ask().desk().creating(id).saveDraft(item), item);
+            } catch (StaleVersionException e) {
+                return Draft.find(visit, new SubmissionId(id))
+                        .filter(there -> there.item().equals(item))
+                        .orElseThrow(() -> e);
+            }
+        };
+    }
+
+    private Outcome store(Map<String, Object> tree, Function<ContentItem, Draft> storing) {
         Typed written = Typed.of(Tree.fields(tree));
         Map<String, Object> known = ContentCodec.write(before.item());
         Map<String, Object> kept = Tree.copy(tree);
         List<Violation> refused = new ArrayList<>();
         while (true) {
             try {
-                ContentItem item = ContentCodec.read(kept);
-                SubmissionView view = before.id() == null ? desk.saveDraft(item) : desk.saveDraft(before.id(), item);
-                return new Outcome(before.saved(view, item), written, refused);
+                return new Outcome(storing.apply(ContentCodec.read(kept)), written, refused);
             } catch (RefusedException e) {
                 e.violations().stream().filter(one -> isNew(one, refused)).forEach(refused::add);
                 if (!leaveOut(e.violations(), kept, known)) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.error.Violation;
+import org.migrationhub.core.error.WrongStageException;
+import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.site.page.Frame;
 import org.migrationhub.server.site.page.Route;
@@ -13,45 +15,76 @@ import org.migrationhub.server.site.page.Typed;
 import org.migrationhub.server.site.page.Visit;
 
 /**
- * Saves a step while somebody writes, asked by the desk's script: what it answers is no page but what that shows beside the
- * fields. Where the draft was changed elsewhere nothing is saved. Stateless and thread-safe.
+ * Keeps a step while somebody writes, asked by the desk's script: what it answers is no page but what that shows beside the
+ * fields. The draft stays as it was saved until whoever writes saves it; where it was changed elsewhere nothing is kept.
+ * Stateless and thread-safe.
  */
 final class SavingPages {
 
     private SavingPages() {}
 
     static List<Route> routes() {
-        return List.of(Route.post("/desk/submissions/{id}/autosave/{step}", SavingPages::save)
-                .personal());
+        return List.of(
+                Route.post("/desk/submissions/{id}/autosave/{step}", SavingPages::keep)
+                        .personal(),
+                Route.post("/desk/submissions/{id}/discard/{step}", SavingPages::discard)
+                        .personal());
     }
 
-    /** Where a step is saved while somebody writes; empty while there is no draft. */
+    /** Where a step is kept while somebody writes; empty while there is no draft. */
     static String path(Draft draft, Step step) {
         return draft.id() == null ? "" : draft.path() + "/autosave/" + step.code();
     }
 
-    private static Answer save(Visit visit) {
-        String code = visit.ask().inPath("step");
-        Step step = Step.find(code).orElseThrow(() -> new NotFoundException("page", code));
+    /** Where what is kept unsaved is discarded, from a step. */
+    static String discardPath(Draft draft, Step step) {
+        return draft.path() + "/discard/" + step.code();
+    }
+
+    private static Answer keep(Visit visit) {
+        SubmissionId id = visit.ask().submission();
+        Step step = step(visit);
         Optional<Draft> found = Draft.find(visit);
         if (found.isEmpty()) {
-            return told(visit, 409, new SavedView(0, false, List.of()));
+            return stopped(visit, "submit.saved.gone");
         }
-        Draft draft = found.get();
         Typed typed = visit.typed();
         try {
-            Saving.Outcome outcome = new Saving(visit, draft).saveIfChanged(step, typed, StepPages.version(typed));
+            Saving.Outcome outcome = new Saving(visit, found.get()).keep(id, step, typed, StepPages.version(typed));
             return told(visit, 200, view(visit, step, outcome));
         } catch (StaleVersionException e) {
-            return told(visit, 409, new SavedView(draft.version(), false, List.of()));
+            return stopped(visit, "submit.saved.stale");
+        } catch (WrongStageException e) {
+            return stopped(visit, "submit.saved.gone");
         }
+    }
+
+    private static Answer discard(Visit visit) {
+        SubmissionId id = visit.ask().submission();
+        String back = "/desk/submissions/" + id + "/edit/" + step(visit).code();
+        try {
+            visit.ask().desk(StepPages.version(visit.typed())).workingCopies().discard(id);
+            return visit.leadTo(back, "submit-discarded");
+        } catch (StaleVersionException e) {
+            return visit.leadTo(back, "submit-changed");
+        }
+    }
+
+    private static Step step(Visit visit) {
+        String code = visit.ask().inPath("step");
+        return Step.find(code).orElseThrow(() -> new NotFoundException("page", code));
+    }
+
+    /** Nothing more can be kept of what is written there. */
+    private static Answer stopped(Visit visit, String key) {
+        return told(visit, 409, new SavedView(0, false, visit.voice().say(key), List.of()));
     }
 
     private static SavedView view(Visit visit, Step step, Saving.Outcome outcome) {
         List<Violation> violations = new ArrayList<>(outcome.refused());
         violations.addAll(outcome.draft().report(visit).violations());
         Typed typed = outcome.written().refused(visit.voice(), Fields.placed(violations, step));
-        return new SavedView(outcome.draft().version(), !outcome.refused().isEmpty(), typed.complaints());
+        return new SavedView(outcome.draft().version(), !outcome.refused().isEmpty(), "", typed.complaints());
     }
 
     private static Answer told(Visit visit, int status, SavedView view) {

@@ -10,18 +10,20 @@ import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.error.Violation;
+import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.api.Budget;
 import org.migrationhub.server.site.page.Addresses;
 import org.migrationhub.server.site.page.Frame;
+import org.migrationhub.server.site.page.Reserved;
 import org.migrationhub.server.site.page.Route;
 import org.migrationhub.server.site.page.Said;
 import org.migrationhub.server.site.page.Typed;
 import org.migrationhub.server.site.page.Visit;
 
 /**
- * The form in steps. Each step is saved by itself, complete or not; what a working copy can't keep is shown again beside
+ * The form in steps. Each step is saved by itself, complete or not; what a draft can't keep is shown again beside
  * what is to be mended. Stateless and thread-safe.
  */
 final class StepPages {
@@ -141,7 +143,10 @@ final class StepPages {
             Typed again = outcome.written().refused(visit.voice(), Fields.placed(refused, step));
             return shown(visit, 422, outcome.draft(), step, again, visit.voice().say("submit.kept"));
         } catch (StaleVersionException e) {
-            Draft now = Draft.find(visit).orElse(draft);
+            Draft now = draft.id() == null
+                    ? Draft.find(visit, new SubmissionId(Reserved.id(visit, sent)))
+                            .orElse(draft)
+                    : Draft.find(visit).orElse(draft);
             return shown(
                     visit,
                     409,

@@ -1,19 +1,26 @@
 package org.migrationhub.server.site.submit;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.Attachment;
 import org.migrationhub.core.content.Kind;
 import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.storage.OrganisationQuery;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.core.vocabulary.Sdg;
+import org.migrationhub.server.site.page.Reserved;
 import org.migrationhub.server.site.page.Said;
 import org.migrationhub.server.site.page.Typed;
 import org.migrationhub.server.site.page.Visit;
@@ -24,13 +31,14 @@ import org.migrationhub.server.site.read.FileSizes;
  * Makes what the pages of the steps show.
  *
  * @param visit of the page
- * @param draft the working copy
+ * @param draft with what was typed since it was saved
  * @param step which is shown
  * @param typed what stands in its fields
  * @param notice what has to be known; may be empty
  */
 record StepViews(Visit visit, Draft draft, Step step, Typed typed, String notice) {
 
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final int SPARE_ROWS = 2;
     private static final int MOST_NAMES = 200;
     private static final Pattern TEXT = Pattern.compile("texts/([^/]+)/.*");
@@ -74,7 +82,20 @@ record StepViews(Visit visit, Draft draft, Step step, Typed typed, String notice
                         ? null
                         : Behalf.banner(visit, visit.ask().desk().view(draft.id())),
                 notice,
-                visit.at().to(draft.path()));
+                visit.at().to(draft.path()),
+                draft.id() == null ? Reserved.again(visit) : Typed.nothing(),
+                unsaved());
+    }
+
+    private FormHead.@Nullable Unsaved unsaved() {
+        Instant at = draft.keptAt();
+        if (at == null) {
+            return null;
+        }
+        OffsetDateTime time = at.atOffset(ZoneOffset.UTC);
+        return new FormHead.Unsaved(
+                voice().say("submit.unsaved", voice().date(time.toLocalDate()), CLOCK.format(time)),
+                visit.at().to(SavingPages.discardPath(draft, step)));
     }
 
     private FormHead.Place place(Step one) {

@@ -1,5 +1,5 @@
 /**
- * The submitter's desk: what one has submitted and where it stands, the form in steps that is saved as a working copy, its
+ * The submitter's desk: what one has submitted and where it stands, the form in steps that is saved as a draft, its
  * preview and handing in. A form's fields are called as the core's form calls them, so that the two are turned into each
  * other by rule.
  */

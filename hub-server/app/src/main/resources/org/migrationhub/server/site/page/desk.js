@@ -1,4 +1,4 @@
-// Makes forms of the desk easier to use: saves while one writes, counts characters, says what is missing in what was
+// Makes forms of the desk easier to use: keeps what one writes, counts characters, says what is missing in what was
 // changed, and shows how much of a file is sent. Without it everything works by the forms' buttons.
 (() => {
 'use strict';
@@ -10,7 +10,7 @@ const help = form => {
   const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const IDLE = 3000, PAUSE = 15000, AGAIN = 10000, MOST = 25 * 1024 * 1024;
   const touched = new Set();
-  let timer = 0, last = 0, written = false, saving = null, leaving = false;
+  let timer = 0, last = 0, written = false, unsent = null, saving = null, leaving = false, stopped = false;
 
   const filled = (text, ...values) => values.reduce((said, value, index) => said.replace('{' + index + '}', value), text);
   const say = (text, wrong) => { status.textContent = text; status.classList.toggle('over', Boolean(wrong)); };
@@ -45,7 +45,7 @@ const help = form => {
     }
   };
 
-  // saving
+  // keeping what is written until it is saved
   const body = () => {
     const fields = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === 'string' && name !== 'add') fields.append(name, value);
@@ -54,30 +54,40 @@ const help = form => {
 
   const save = async () => {
     clearTimeout(timer);
-    if (!written || leaving) return;
+    if (stopped || leaving || !(written || unsent)) return;
     if (saving) { await saving; return plan(); }
-    written = false;
-    last = Date.now();
-    say(words.saving);
     saving = send();
     await saving;
     saving = null;
   };
 
+  // What got no answer may have arrived: it goes again as it was, which changes nothing then, and what is newer after it.
   const send = async () => {
+    if (!unsent) { unsent = body(); written = false; }
+    last = Date.now();
+    say(words.saving);
     try {
-      const answer = await fetch(form.dataset.autosave, { method: 'POST', body: body(), headers: { Accept: 'text/html' } });
-      if (answer.status === 409) { say(words.stale, true); leaving = true; return; }
-      if (!answer.ok || answer.redirected) throw new Error(answer.status);
+      const answer = await fetch(form.dataset.autosave, { method: 'POST', body: unsent, headers: { Accept: 'text/html' } });
       const told = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-version]');
+      if (answer.status >= 500 || answer.status === 429) throw new Error(answer.status);
+      if (told && told.dataset.stopped) return stop(told.dataset.stopped);
+      if (answer.redirected || !told) return stop(answer.ok || answer.status < 404 ? words.out : words.refused);
       form.elements.version.value = told.dataset.version;
+      unsent = null;
       complain(told);
       say(filled(told.dataset.left ? words.wrong : words.at, times.format(new Date())), told.dataset.left);
+      if (written) plan();
     } catch (failure) {
-      written = true;
       say(words.failed, true);
       timer = setTimeout(save, AGAIN);
     }
+  };
+
+  // Trying again would lead to the same answer: whoever writes has to do something.
+  const stop = text => {
+    stopped = written = true;
+    unsent = null;
+    say(text, true);
   };
 
   const plan = () => {
@@ -91,12 +101,12 @@ const help = form => {
     if (event.type === 'input') count(field);
     touched.add(document.getElementById(field.name) ? field.name : field.id);
     if (field.name.startsWith('geography/')) touched.add('geography');
-    if (form.dataset.autosave) { written = true; plan(); }
+    if (form.dataset.autosave) { written = true; if (!stopped) plan(); }
   };
   form.addEventListener('input', changed);
   form.addEventListener('change', changed);
   addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') save(); });
-  addEventListener('beforeunload', event => { if (written && !leaving) event.preventDefault(); });
+  addEventListener('beforeunload', event => { if ((written || unsent) && !leaving) event.preventDefault(); });
 
   // files
   const upload = (sent, button) => {

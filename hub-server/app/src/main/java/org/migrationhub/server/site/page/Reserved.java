@@ -1,16 +1,14 @@
-package org.migrationhub.server.site.secretariat;
+package org.migrationhub.server.site.page;
 
 import java.util.List;
 import java.util.Map;
 import org.migrationhub.server.account.OpenSession;
-import org.migrationhub.server.site.page.Typed;
-import org.migrationhub.server.site.page.Visit;
 
 /**
  * The id of what a form will make, which the form brings along: sent twice, it makes one thing. Only an id that this session
  * was given counts, since ids are names in the journal. Stateless and thread-safe.
  */
-final class Reserved {
+public final class Reserved {
 
     private static final String ID = "id";
     private static final String SEAL = "seal";
@@ -18,15 +16,24 @@ final class Reserved {
     private Reserved() {}
 
     /** A form with an id of its own. */
-    static Typed form(Visit visit) {
+    public static Typed form(Visit visit) {
         String id = visit.ask().newId();
         return Typed.of(Map.of(ID, List.of(id), SEAL, List.of(session(visit).sealOf(id))));
     }
 
+    /** The id that was sent, for a form that is shown again; another one where none was. */
+    public static Typed again(Visit visit) {
+        Typed sent = visit.ask().hasFields() ? visit.typed() : Typed.nothing();
+        return isGiven(visit, sent) ? Typed.of(Map.of(ID, sent.all(ID), SEAL, sent.all(SEAL))) : form(visit);
+    }
+
     /** The id that a form brings along, or a new one where it has none that it was given. */
-    static String id(Visit visit, Typed typed) {
-        String id = typed.text(ID);
-        return session(visit).hasSealed(id, typed.text(SEAL)) ? id : visit.ask().newId();
+    public static String id(Visit visit, Typed typed) {
+        return isGiven(visit, typed) ? typed.text(ID) : visit.ask().newId();
+    }
+
+    private static boolean isGiven(Visit visit, Typed typed) {
+        return session(visit).hasSealed(typed.text(ID), typed.text(SEAL));
     }
 
     private static OpenSession session(Visit visit) {

@@ -1,0 +1,11 @@
+package org.migrationhub.server.backup;
+
+/** A backup isn't what a server wrote: something in it was altered, added, removed or moved, or it ends too early. */
+public final class BackupDamagedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    BackupDamagedException(String file, String reason) {
+        super("The backup is damaged in %s: %s.".formatted(file, reason));
+    }
+}

@@ -1,0 +1,158 @@
+package org.migrationhub.server.backup;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.migrationhub.core.content.Sha256;
+import org.migrationhub.core.storage.NotEmptyException;
+
+/**
+ * The rows of the server's own tables that a backup holds, as the lines of {@code server.jsonl}: table by table, and
+ * ascending. Immutable and thread-safe.
+ *
+ * @param lines of each table
+ */
+record KeptRows(Map<KeptTable, List<String>> lines) {
+
+    private static final String ACCOUNT_FIELD = "account";
+
+    KeptRows {
+        Map<KeptTable, List<String>> copy = new EnumMap<>(KeptTable.class);
+        lines.forEach((table, some) -> copy.put(table, List.copyOf(some)));
+        lines = Collections.unmodifiableMap(copy);
+    }
+
+    /** Those that there are. What belongs to an account that was made meanwhile is left out, as the account is. */
+    static KeptRows in(Handle handle) {
+        Map<KeptTable, List<String>> lines = new EnumMap<>(KeptTable.class);
+        for (KeptTable table : KeptTable.values()) {
+            lines.put(table, table.lines(handle));
+        }
+        Set<String> accounts = accounts(lines.getOrDefault(KeptTable.ACCOUNT, List.of()));
+        for (KeptTable table : List.of(KeptTable.IDENTITY, KeptTable.API_TOKEN)) {
+            lines.computeIfPresent(
+                    table,
+                    (same, all) -> all.stream()
+                            .filter(line -> accounts.contains(table.row(line).get(ACCOUNT_FIELD)))
+                            .toList());
+        }
+        return new KeptRows(lines);
+    }
+
+    /**
+     * Those of a file.
+     *
+     * @throws BackupDamagedException at the first line that can't stand where it stands
+     */
+    static KeptRows read(String file, byte[] bytes) {
+        Map<KeptTable, List<String>> lines = new EnumMap<>(KeptTable.class);
+        for (KeptTable table : KeptTable.values()) {
+            lines.put(table, new ArrayList<>());
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        int number = 0;
+        for (String line : text.isEmpty() ? List.<String>of() : text.lines().toList()) {
+            number++;
+            try {
+                add(line, lines);
+            } catch (IllegalArgumentException e) {
+                throw new BackupDamagedException(file + ", line " + number, String.valueOf(e.getMessage()));
+            }
+        }
+        KeptRows rows = new KeptRows(lines);
+        if (!Arrays.equals(rows.bytes(), bytes)) {
+            throw new BackupDamagedException(file, "its lines aren't in the one order that they can have");
+        }
+        rows.requireAccounts(file);
+        return rows;
+    }
+
+    private static void add(String line, Map<KeptTable, List<String>> lines) {
+        for (KeptTable table : KeptTable.values()) {
+            if (table.isOf(line)) {
+                table.row(line);
+                lines.computeIfAbsent(table, any -> new ArrayList<>()).add(line);
+                return;
+            }
+        }
+        throw new IllegalArgumentException("it is of no table that belongs into a backup");
+    }
+
+    private void requireAccounts(String file) {
+        Set<String> accounts = accounts(of(KeptTable.ACCOUNT));
+        for (KeptTable table : List.of(KeptTable.IDENTITY, KeptTable.API_TOKEN)) {
+            for (String line : of(table)) {
+                if (!accounts.contains(table.row(line).get(ACCOUNT_FIELD))) {
+                    throw new BackupDamagedException(file, "a row of %s is of no account".formatted(table.code()));
+                }
+            }
+        }
+    }
+
+    /** How many accounts there are among them. */
+    long accounts() {
+        return of(KeptTable.ACCOUNT).size();
+    }
+
+    /** All lines, each with its end. */
+    byte[] bytes() {
+        StringBuilder all = new StringBuilder();
+        for (KeptTable table : KeptTable.values()) {
+            new TreeSet<>(of(table)).forEach(line -> all.append(line).append('\n'));
+        }
+        return all.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    Sha256 digest() {
+        return Sha256.of(bytes());
+    }
+
+    /**
+     * Puts them into tables that hold nothing yet.
+     *
+     * @return how many
+     * @throws NotEmptyException if they hold anything
+     */
+    int insert(Handle handle) {
+        for (KeptTable table : KeptTable.values()) {
+            if (!table.isEmpty(handle)) {
+                throw new NotEmptyException("there are rows in the table " + table.code() + ".");
+            }
+            table.insert(handle, of(table));
+        }
+        return lines.values().stream().mapToInt(List::size).sum();
+    }
+
+    /** Whether none of those whom they are about has gone: what was erased must not stay in a backup. */
+    boolean areAllStillIn(Handle handle) {
+        Set<String> now = KeptRows.in(handle).ids();
+        return now.containsAll(ids());
+    }
+
+    private Set<String> ids() {
+        Set<String> ids = new HashSet<>();
+        for (KeptTable table : List.of(KeptTable.ACCOUNT, KeptTable.IMPORT_KEY)) {
+            of(table).forEach(line -> ids.add(table.code() + table.row(line).get("id")));
+        }
+        return ids;
+    }
+
+    private List<String> of(KeptTable table) {
+        return lines.getOrDefault(table, List.of());
+    }
+
+    private static Set<String> accounts(List<String> lines) {
+        return lines.stream()
+                .map(line -> String.valueOf(KeptTable.ACCOUNT.row(line).get("id")))
+                .collect(Collectors.toSet());
+    }
+}
