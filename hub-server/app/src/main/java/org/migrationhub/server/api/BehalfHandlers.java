@@ -52,12 +52,11 @@ final class BehalfHandlers {
     }
 
     private static Violation inBody(Violation violation) {
-        String path =
-                switch (violation.path()) {
-                    case "/" + TEXT -> violation.path();
-                    case "/submitter" -> "";
-                    default -> violation.code().startsWith("represents-") ? "" : "/" + ITEM + violation.path();
-                };
+        String path = switch (violation.path()) {
+            case "/" + TEXT -> violation.path();
+            case "/submitter" -> "";
+            default -> violation.code().startsWith("represents-") ? "" : "/" + ITEM + violation.path();
+        };
         return new Violation(path, violation.code(), violation.message());
     }
 
