@@ -139,7 +139,7 @@ class RepresentingTest {
         assertThat(sue.draft(id)).isEqualTo(MENDED);
         assertThat(sue.disclosure(id)).isEqualTo(world.ana().disclosure(id));
         for (String refused : List.of(
-                Refusals.told(() -> sue.journal(id)),
+                Refusals.told(() -> sue.journal(id, 0, 1)),
                 Refusals.told(() -> sue.candidates(id, PersonQuery.roster())),
                 Refusals.told(() -> sue.replaceSeat(id, 1, NURI.id())),
                 Refusals.told(() -> sue.closeRound(id)),

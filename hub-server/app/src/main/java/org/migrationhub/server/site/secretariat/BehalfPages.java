@@ -10,6 +10,7 @@ import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.api.Answer;
+import org.migrationhub.server.site.page.Reserved;
 import org.migrationhub.server.site.page.Route;
 import org.migrationhub.server.site.page.Typed;
 import org.migrationhub.server.site.page.Visit;
