@@ -382,11 +382,15 @@ public final class Desk {
      * @param submitter whose submission it is
      * @param item the working copy
      * @param reason how the submitter asked for it: told to them, and to whoever looks after the item
-     * @throws RefusedException with {@code note.required}, {@code represents-oneself}, {@code person.unknown},
-     *     {@code person.erased}, or what is wrong with the item
+     * @throws NotFoundException if nobody is registered under this id
+     * @throws RefusedException with {@code note.required}, {@code represents-oneself}, {@code person.erased}, or what is wrong
+     *     with the item
      */
     public SubmissionView startOnBehalf(PersonId submitter, ContentItem item, String reason) {
         require(Right.START_ON_BEHALF);
+        if (hub.storage().person(submitter).isEmpty()) {
+            throw new NotFoundException("person", submitter.value());
+        }
         Instant at = hub.now();
         SubmissionId id = newSubmission();
         Note note = new Note(self(), id, reason);
@@ -921,7 +925,9 @@ public final class Desk {
             String pointer = "/sentences/" + language.tag();
             if (!language.isOfficial()) {
                 violations.add(new Violation(
-                        pointer, "sentence.language", "Write it in one of the official languages of the United Nations."));
+                        pointer,
+                        "sentence.language",
+                        "Write it in one of the official languages of the United Nations."));
             }
             violations.addAll(FormRules.malformedSentence(pointer, text));
         });

@@ -122,14 +122,12 @@ final class Facts {
                 .toList();
     }
 
-    /** Why nobody can act on this person's behalf: nobody is registered so, or their data was erased at their request. */
+    /** Why nobody can begin to act on this person's behalf: their data was erased, at their request. */
     List<Violation> whyNotRepresented(String path, PersonId submitter) {
-        Optional<Person> known = storage.person(submitter).map(Stored::value);
-        if (known.isEmpty()) {
-            return List.of(new Violation(
-                    path, "person.unknown", "Nobody with this id is registered; register the person first."));
-        }
-        return known.get().erased()
+        boolean erased = storage.person(submitter)
+                .filter(stored -> stored.value().erased())
+                .isPresent();
+        return erased
                 ? List.of(new Violation(path, "person.erased", "This person's data was erased on request."))
                 : List.of();
     }

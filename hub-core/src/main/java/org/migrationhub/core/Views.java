@@ -126,7 +126,10 @@ final class Views {
                 .lastFeature()
                 .filter(last -> dossier.may(Right.FEATURE))
                 .map(last -> new FeatureView(
-                        last.revision(), sentences(last), last.at(), submission.feature().isPresent()))
+                        last.revision(),
+                        sentences(last),
+                        last.at(),
+                        submission.feature().isPresent()))
                 .orElse(null);
     }
 

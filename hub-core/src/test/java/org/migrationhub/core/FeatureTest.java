@@ -76,13 +76,20 @@ class FeatureTest {
     @Test
     void everythingThatIsWrongWithTheSentencesIsToldAtOnce() {
         Map<Language, String> sentences = Map.of(
-                Language.AR, "تم ذلك؟ نعم تم.",
-                Language.EN, "A thousand people found work. Others follow.",
-                Language.ES, "   ",
-                Language.FR, "x".repeat(301),
-                Language.RU, "Две\nстроки",
-                Language.ZH, "很多人找到了工作。其他人随后。",
-                new Language("de"), "Ein Satz.");
+                Language.AR,
+                "تم ذلك؟ نعم تم.",
+                Language.EN,
+                "A thousand people found work. Others follow.",
+                Language.ES,
+                "   ",
+                Language.FR,
+                "x".repeat(301),
+                Language.RU,
+                "Две\nстроки",
+                Language.ZH,
+                "很多人找到了工作。其他人随后。",
+                new Language("de"),
+                "Ein Satz.");
 
         assertThat(Refusals.reasons(() -> editor.feature(id, new TreeMap<>(sentences))))
                 .containsExactly(
@@ -123,8 +130,9 @@ class FeatureTest {
 
     @Test
     void nobodyFeaturesWhatTheyAreCloseTo() {
-        assertThat(catchThrowable(() ->
-                        world.hub().as(Actor.of(ANA.id(), Role.EDITOR, Role.CONTRIBUTOR)).feature(id, World.SENTENCE)))
+        assertThat(catchThrowable(() -> world.hub()
+                        .as(Actor.of(ANA.id(), Role.EDITOR, Role.CONTRIBUTOR))
+                        .feature(id, World.SENTENCE)))
                 .isInstanceOf(ForbiddenException.class);
         assertThat(catchThrowable(
                         () -> world.hub().as(Actor.of(ANA.id(), Role.EDITOR)).feature(id, World.SENTENCE)))
@@ -142,7 +150,9 @@ class FeatureTest {
         SubmissionView view = editor.view(id);
 
         assertThat(view.title()).isEqualTo(Samples.practice("Worth showing").title());
-        assertThat(view.toString()).doesNotContain("Not for everybody yet", ANA.id().value(), UMA.id().value());
+        assertThat(view.toString())
+                .doesNotContain(
+                        "Not for everybody yet", ANA.id().value(), UMA.id().value());
         assertThat(view.rounds()).isEmpty();
         assertThat(catchThrowable(() -> editor.content(id))).isInstanceOf(ForbiddenException.class);
         assertThat(catchThrowable(() -> editor.disclosure(id))).isInstanceOf(ForbiddenException.class);

@@ -221,8 +221,7 @@ final class SubmissionEventForms {
 
     private static Object sentenceObject(Map.Entry<Language, Sha256> sentence) {
         return FieldWriter.object(
-                sentence,
-                (one, out) -> out.code("language", one.getKey().tag()).code("note", one.getValue()));
+                sentence, (one, out) -> out.code("language", one.getKey().tag()).code("note", one.getValue()));
     }
 
     /** Refuses what isn't as it would be written: another order, or a language twice. */

@@ -218,7 +218,8 @@ public final class SubmissionActs {
      */
     public Change feature(Map<Language, Note> sentences) {
         require(Act.FEATURE);
-        refuseIf(sentences.isEmpty(), "/sentences", "sentence.required", "Write the sentence in one language at least.");
+        refuseIf(
+                sentences.isEmpty(), "/sentences", "sentence.required", "Write the sentence in one language at least.");
         SortedMap<Language, Sha256> digests = new TreeMap<>();
         sentences.forEach((language, note) -> digests.put(language, note.digest()));
         int revision = submission.publication().orElseThrow().revision();

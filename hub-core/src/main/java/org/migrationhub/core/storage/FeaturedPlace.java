@@ -13,8 +13,9 @@ import org.migrationhub.core.review.SubmissionId;
  */
 public record FeaturedPlace(Instant at, SubmissionId id) implements Comparable<FeaturedPlace> {
 
-    private static final Comparator<FeaturedPlace> ORDER =
-            Comparator.comparing(FeaturedPlace::at).thenComparing(FeaturedPlace::id).reversed();
+    private static final Comparator<FeaturedPlace> ORDER = Comparator.comparing(FeaturedPlace::at)
+            .thenComparing(FeaturedPlace::id)
+            .reversed();
 
     /** In the order of the list. */
     @Override

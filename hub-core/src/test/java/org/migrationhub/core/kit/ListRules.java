@@ -128,16 +128,14 @@ abstract class ListRules extends StorageRules {
             featured(number);
         }
         List<FeaturedPlace> all = featuredIn(100);
-        assertThat(all)
-                .extracting(place -> place.id().value())
-                .containsExactly("f-6", "f-5", "f-4", "f-3", "f-1");
+        assertThat(all).extracting(place -> place.id().value()).containsExactly("f-6", "f-5", "f-4", "f-3", "f-1");
         for (int size = 1; size <= all.size() + 1; size++) {
             assertThat(featuredIn(size)).as("by %d", size).isEqualTo(all);
         }
         for (FeaturedPlace place : all) {
             Submission now = storage().submission(place.id()).orElseThrow().value();
-            assertThat(now.feature()).hasValueSatisfying(feature -> assertThat(feature.at())
-                    .isEqualTo(place.at()));
+            assertThat(now.feature())
+                    .hasValueSatisfying(feature -> assertThat(feature.at()).isEqualTo(place.at()));
         }
         assertThat(StorageVerifier.contradictions(storage())).isEmpty();
     }

@@ -69,6 +69,8 @@ final class Tours {
         journey.seat(UMA, NOEL, NINA);
         judge(journey, UMA, NOEL, NINA);
         journey.feature("A thousand people found work.");
+        journey.unfeature();
+        journey.feature("A thousand people found decent work.");
         journey.saveDraft(Samples.practice("Thoughts on an update"));
         journey.retract("It turned out to be otherwise.");
     }

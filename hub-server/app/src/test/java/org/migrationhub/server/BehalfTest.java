@@ -40,11 +40,13 @@ class BehalfTest {
         Reply handedIn = Story.ok(server.secretariat().post(path + "/submission"));
         assertThat(handedIn.json().at("/possible")).hasToString("[\"save-draft\",\"revise\",\"withdraw\"]");
         assertThat(server.secretariat().post(path + "/return", WHY).status()).isEqualTo(403);
-        assertThat(server.secretariat().get("/api/v1/submissions?queue=mine&limit=100").each("/submissions", "submitter"))
+        assertThat(server.secretariat()
+                        .get("/api/v1/submissions?queue=mine&limit=100")
+                        .each("/submissions", "submitter"))
                 .contains(person);
 
         Reply journal = server.administrator().get(path + "/journal");
-        assertThat(journal.each("", "behalf")).hasSize(4).containsOnly(person);
+        assertThat(journal.each("", "behalf")).hasSize(5).containsOnly(person);
         Story.ok(server.secretariat().post(path + "/withdrawal", "{}"));
     }
 
@@ -56,7 +58,8 @@ class BehalfTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.violations())
                 .containsExactlyInAnyOrder("/item/texts/en/title text.control-character", "/text note.required");
-        assertThat(post(person, "{\"text\":\"x\",\"item\":{\"kind\":\"practice\",\"wrong\":1}}").violations())
+        assertThat(post(person, "{\"text\":\"x\",\"item\":{\"kind\":\"practice\",\"wrong\":1}}")
+                        .violations())
                 .contains("/item/wrong field.unknown");
         assertThat(post(person, "{\"item\":" + item + ",\"more\":1}").violations())
                 .contains("/text field.required", "/more field.unknown");

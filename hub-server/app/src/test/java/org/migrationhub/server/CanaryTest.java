@@ -116,8 +116,7 @@ class CanaryTest {
         }
         if (canary.equals(Gallery.DRAFT_WORD) || canary.equals(Gallery.TYPED_WORD)) {
             boolean acts = part == Part.REPRESENTATIVE && KEEPERS.contains(caller.role());
-            return acts
-                    || part == Part.SUBMITTER && (caller.role() == Role.CONTRIBUTOR || !isOfOneItem(address));
+            return acts || part == Part.SUBMITTER && (caller.role() == Role.CONTRIBUTOR || !isOfOneItem(address));
         }
         if (canary.startsWith(Gallery.CONFIDENCE_WORD)) {
             return canary.equals(Gallery.confidence(part)) || looksAfter(caller, address);

@@ -20,7 +20,6 @@ class DeniedTest {
             "/seats/1/replacement {\"reviewer\":\"x\"}",
             "/round-closure {}",
             "/retraction {\"reason\":\"x\"}",
-            "/representation {\"text\":\"x\"}",
             "/acceptance {}",
             "/refusal {}",
             "/recusal {}");

@@ -59,7 +59,8 @@ class FeaturedTest {
 
     @Test
     void aCursorThatIsNoneIsRefused() {
-        for (String cursor : List.of("x", "2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z~", "%2B999999999-12-31T00:00:00Z~x")) {
+        for (String cursor :
+                List.of("x", "2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z~", "%2B999999999-12-31T00:00:00Z~x")) {
             Reply reply = server.visitor().get("/api/v1/featured?cursor=" + cursor);
             assertThat(reply.status()).as(cursor).isEqualTo(400);
             assertThat(reply.violations()).containsExactly("cursor code.unknown");
@@ -119,7 +120,11 @@ class FeaturedTest {
     void afterANewVersionSomebodyIsAskedWhetherTheSentenceHolds() {
         Story story = Story.published(server, "Sample: said of an earlier version");
         feature(story, "Sample: said of the first version.");
-        String item = server.contributor().get(story.path("/revisions/1")).json().path("content").toString();
+        String item = server.contributor()
+                .get(story.path("/revisions/1"))
+                .json()
+                .path("content")
+                .toString();
         Story.ok(server.contributor().post(story.path("/revisions"), item.replace("Sample text.", "Another text.")));
         story.seat();
         List.of(2, 4, 5).forEach(number -> story.accept(number).review(number, "approve", ""));

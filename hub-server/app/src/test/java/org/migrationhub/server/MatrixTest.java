@@ -125,7 +125,8 @@ class MatrixTest {
         needed.put("POST /api/v1/submissions?dryRun=true ITEM", Right.START);
         needed.put("POST /api/v1/submissions?dryRun=true&draft=true ITEM", Right.START);
         needed.put(
-                "POST " + person + "/submissions?dryRun=true {\"text\":\"Sample\",\"item\":ITEM}", Right.START_ON_BEHALF);
+                "POST " + person + "/submissions?dryRun=true {\"text\":\"Sample\",\"item\":ITEM}",
+                Right.START_ON_BEHALF);
         needed.put("GET /api/v1/submissions?queue=all", Right.SEE_QUEUES);
         needed.put("GET /api/v1/submissions?queue=overdue", Right.SEE_QUEUES);
         needed.put("GET /api/v1/people", Right.KEEP_PEOPLE);

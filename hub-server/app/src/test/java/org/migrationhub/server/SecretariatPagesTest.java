@@ -265,7 +265,9 @@ class SecretariatPagesTest {
         assertThat(secretariat.open("/en/desk/submissions").text())
                 .contains("Sample: taken over by page", "for \u2068")
                 .doesNotContain("Submit a practice or resource");
-        assertThat(secretariat.open("/en/desk/submissions/" + story.id() + "/withdraw").text())
+        assertThat(secretariat
+                        .open("/en/desk/submissions/" + story.id() + "/withdraw")
+                        .text())
                 .contains("You act on behalf of");
         assertThat(secretariat.open(page(story) + "/acts/represent").status()).isEqualTo(409);
     }
@@ -278,7 +280,8 @@ class SecretariatPagesTest {
         String path = "/en/desk/people/" + person;
         assertThat(secretariat.open(path).text()).contains("Begin a submission for this person", path + "/submission");
         Reply form = secretariat.open(path + "/submission");
-        assertThat(form.text()).contains("Sample &lt;b&gt;writer&lt;/b&gt; of letters", "How did the submitter ask you?");
+        assertThat(form.text())
+                .contains("Sample &lt;b&gt;writer&lt;/b&gt; of letters", "How did the submitter ask you?");
         String id = first(ID, form);
         String seal = first(SEAL, form);
         Reply silent = secretariat.send(path + "/submission", "id", id, "seal", seal, "kind", "resource", "text", "");
@@ -287,12 +290,17 @@ class SecretariatPagesTest {
         Reply begun = secretariat.follow(
                 path + "/submission", "id", id, "seal", seal, "kind", "practice", "language", "fr", "text", "By post.");
         assertThat(begun.text()).contains("You act on behalf of", "/edit/texts");
-        assertThat(secretariat.send(path + "/submission", "id", id, "seal", seal, "text", "By post.").header("Location"))
+        assertThat(secretariat
+                        .send(path + "/submission", "id", id, "seal", seal, "text", "By post.")
+                        .header("Location"))
                 .endsWith("/desk/submissions/" + id);
         Reply draft = server.secretariat().get("/api/v1/submissions/" + id);
         assertThat(draft.at("/language")).isEqualTo("fr");
         assertThat(draft.at("/submitter")).isEqualTo(person);
-        assertThat(Visitor.of(server, "contributor").open("/en/desk/submissions/" + id).status()).isEqualTo(404);
+        assertThat(Visitor.of(server, "contributor")
+                        .open("/en/desk/submissions/" + id)
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -300,7 +308,9 @@ class SecretariatPagesTest {
         Story story = Story.submitted(server, "Sample: both names");
         Story.ok(server.secretariat().post(story.path("/representation"), "{\"text\":\"Sample\"}"));
         Reply journal = server.administrator().get(story.path("/journal"));
-        assertThat(journal.each("", "behalf")).last().isEqualTo(server.secretariat().get(story.path("")).at("/submitter"));
+        assertThat(journal.each("", "behalf"))
+                .last()
+                .isEqualTo(server.secretariat().get(story.path("")).at("/submitter"));
         assertThat(administrator.open(page(story) + "/journal").text())
                 .contains("Somebody began to act on the submitter's behalf", "on behalf of \u2068");
     }

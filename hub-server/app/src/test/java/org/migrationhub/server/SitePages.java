@@ -30,7 +30,8 @@ final class SitePages implements AutoCloseable {
         paths.put("practice", practice("community"));
         paths.put("practice-one-text", practice("stranded"));
         paths.put("resource", "/resources/" + resource());
-        String twice = "/practices/" + Story.publishedTwice(server, "Sample: public twice").id();
+        String twice = "/practices/"
+                + Story.publishedTwice(server, "Sample: public twice").id();
         paths.put("version", twice + "/versions/1");
         paths.put("version-changes", twice + "/versions/1/changes");
         paths.put("gone", "/practices/" + gone());
@@ -117,6 +118,8 @@ final class SitePages implements AutoCloseable {
                 .forEach(number ->
                         asked.accept(number).review(number, "request-changes", "Sample: say who paid for it."));
         Story.ok(server.contributor().put(asked.path("/draft"), Story.practice(server, "Sample: that was revised")));
+        Story.ok(server.contributor()
+                .put(asked.path("/working-copy"), Story.practice(server, "Sample: that is being typed")));
         for (String step : List.of("about", "texts", "scope", "files", "check")) {
             submission("edit-" + step, "/" + asked.id() + "/edit/" + step + "?check=1");
         }

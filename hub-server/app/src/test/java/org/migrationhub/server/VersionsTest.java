@@ -30,7 +30,10 @@ class VersionsTest {
         Reply earlier = read(present + "/versions/1");
         assertThat(earlier.status()).isEqualTo(200);
         assertThat(earlier.text())
-                .contains("Ce n’est pas la version actuelle.", "Sample text.", "<meta name=\"robots\" content=\"noindex\">")
+                .contains(
+                        "Ce n’est pas la version actuelle.",
+                        "Sample text.",
+                        "<meta name=\"robots\" content=\"noindex\">")
                 .doesNotContain("Another text.");
         assertThat(earlier.header("Link")).isEqualTo("<" + server.base() + present + ">; rel=\"canonical\"");
     }
@@ -56,12 +59,19 @@ class VersionsTest {
     @Test
     void whatWasNeverPublicOrWasTakenDownIsNotThere() {
         Story story = Story.publishedTwice(server, "Sample: soon taken down");
-        String item = server.contributor().get(story.path("/revisions/2")).json().path("content").toString();
+        String item = server.contributor()
+                .get(story.path("/revisions/2"))
+                .json()
+                .path("content")
+                .toString();
         Story.ok(server.contributor().post(story.path("/revisions"), item.replace("Another text.", "A secret text.")));
         String practice = "/en/practices/" + story.id();
         for (String number : new String[] {"3", "0", "01", "x", "99999999999"}) {
-            assertThat(read(practice + "/versions/" + number).status()).as(number).isEqualTo(404);
-            assertThat(read(practice + "/versions/" + number + "/changes").status()).isEqualTo(404);
+            assertThat(read(practice + "/versions/" + number).status())
+                    .as(number)
+                    .isEqualTo(404);
+            assertThat(read(practice + "/versions/" + number + "/changes").status())
+                    .isEqualTo(404);
         }
 
         Story.ok(server.secretariat().post(story.path("/retraction"), "{\"reason\":\"Sample reason.\"}"));

@@ -130,8 +130,8 @@ final class Deeds {
         withNote(Act.DECLINE, "the secretariat declines it", acts -> acts.decline(SILENCE), true);
         withNote(Act.RETRACT, "the secretariat retracts it", acts -> acts.retract(WORDS), false);
         withNote(Act.RETRACT, "the secretariat retracts it", acts -> acts.retract(SILENCE), true);
-        deeds.add(Deed.of(
-                Act.FEATURE, () -> "an editor features it", acts -> acts.feature(Map.of(Language.EN, WORDS))));
+        deeds.add(
+                Deed.of(Act.FEATURE, () -> "an editor features it", acts -> acts.feature(Map.of(Language.EN, WORDS))));
         deeds.add(Deed.of(Act.CLOSE_ROUND, () -> "the secretariat closes the round", acts -> acts.closeRound()));
     }
 

@@ -30,7 +30,6 @@ final class BehalfHandlers {
 
     private static Answer start(Ask ask) {
         PersonId submitter = ask.person();
-        ask.people().person(submitter); // of whom nobody may know, nobody acts for
         Form form = ask.form();
         Field<String> text = form.text(TEXT).required();
         Field<ContentItem> item = form.read(ITEM, ContentCodec::read).required();
@@ -53,12 +52,11 @@ final class BehalfHandlers {
     }
 
     private static Violation inBody(Violation violation) {
-        String path =
-                switch (violation.path()) {
-                    case "/" + TEXT -> violation.path();
-                    case "/submitter" -> "";
-                    default -> violation.code().startsWith("represents-") ? "" : "/" + ITEM + violation.path();
-                };
+        String path = switch (violation.path()) {
+            case "/" + TEXT -> violation.path();
+            case "/submitter" -> "";
+            default -> violation.code().startsWith("represents-") ? "" : "/" + ITEM + violation.path();
+        };
         return new Violation(path, violation.code(), violation.message());
     }
 

@@ -61,9 +61,13 @@ record Citation(String id, List<String> authors, String title, Language language
 
     /** An entry for BibTeX and BibLaTeX, in UTF-8. */
     String bibtex() {
-        StringBuilder entry = new StringBuilder("@misc{migration-hub-").append(id).append(",\n");
+        StringBuilder entry =
+                new StringBuilder("@misc{migration-hub-").append(id).append(",\n");
         if (!authors.isEmpty()) {
-            field(entry, "author", authors.stream().map(one -> "{" + tex(one) + "}").collect(Collectors.joining(" and ")));
+            field(
+                    entry,
+                    "author",
+                    authors.stream().map(one -> "{" + tex(one) + "}").collect(Collectors.joining(" and ")));
         }
         field(entry, "title", "{" + tex(title) + "}"); // in further braces: as it is written, capitals and all
         field(entry, "year", String.valueOf(on.getYear()));
@@ -71,7 +75,7 @@ record Citation(String id, List<String> authors, String title, Language language
         field(entry, "publisher", "{" + PUBLISHER + "}");
         field(entry, "howpublished", "\\url{" + address + "}");
         field(entry, "url", address);
-        field(entry, "langid", language.tag());
+        field(entry, "language", language.tag());
         return entry.append("}\n").toString();
     }
 
@@ -96,8 +100,9 @@ record Citation(String id, List<String> authors, String title, Language language
     }
 
     private static String tex(String text) {
-        Function<Integer, String> written = point ->
-                point < 0x80 ? TEX.getOrDefault((char) (int) point, Character.toString(point)) : Character.toString(point);
+        Function<Integer, String> written = point -> point < 0x80
+                ? TEX.getOrDefault((char) (int) point, Character.toString(point))
+                : Character.toString(point);
         return text.codePoints().boxed().map(written).collect(Collectors.joining());
     }
 

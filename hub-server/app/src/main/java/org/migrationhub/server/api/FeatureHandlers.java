@@ -52,7 +52,8 @@ final class FeatureHandlers {
 
     private static Answer feature(Ask ask) {
         Form form = ask.form();
-        Field<SortedMap<Language, String>> sentences = form.textsBy("sentences", Language::find, "the tag of a language")
+        Field<SortedMap<Language, String>> sentences = form.textsBy(
+                        "sentences", Language::find, "the tag of a language")
                 .required();
         form.end();
         return SubmitterHandlers.changed(ask.desk().feature(ask.submission(), sentences.get()));
@@ -67,7 +68,9 @@ final class FeatureHandlers {
         PublicRecord.Featured featured = item.featured();
         return featured == null
                 ? null
-                : sentences(featured.sentences()).text("since", featured.since()).done();
+                : sentences(featured.sentences())
+                        .text("since", featured.since())
+                        .done();
     }
 
     /** How an item was featured last; null if it wasn't. */

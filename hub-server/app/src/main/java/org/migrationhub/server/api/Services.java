@@ -18,12 +18,7 @@ import org.migrationhub.server.tables.ServerTables;
  * @param rehearsal whether what is done to the hub is only tried
  */
 public record Services(
-        Hub hub,
-        InstantSource clock,
-        ServerTables tables,
-        Messages messages,
-        Supplier<URI> site,
-        boolean rehearsal) {
+        Hub hub, InstantSource clock, ServerTables tables, Messages messages, Supplier<URI> site, boolean rehearsal) {
 
     /** Those of a server. */
     public Services(Hub hub, InstantSource clock, ServerTables tables, Messages messages, Supplier<URI> site) {

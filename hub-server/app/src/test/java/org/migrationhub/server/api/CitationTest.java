@@ -22,14 +22,15 @@ class CitationTest {
                           publisher = {{Migration Hub}},
                           howpublished = {\\url{https://hub.example.org/en/practices/s-0001}},
                           url = {https://hub.example.org/en/practices/s-0001},
-                          langid = {en},
+                          language = {en},
                         }
                         """);
     }
 
     @Test
     void aRecordOfRisHasATagOnEachLineAndSaysThatNamesAreWhole() {
-        assertThat(citation("Fair recruitment in Niger", "University of California, Berkeley", "IOM").ris())
+        assertThat(citation("Fair recruitment in Niger", "University of California, Berkeley", "IOM")
+                        .ris())
                 .isEqualTo("""
                         TY  - ELEC
                         AU  - University of California,, Berkeley,
@@ -47,7 +48,8 @@ class CitationTest {
 
     @Test
     void whatHasAMeaningToTexIsWrittenSoThatItHasNoneAndBracesStayInPairs() {
-        String entry = citation("50% of #1 {half} a_b & c^2 ~ $5 \\ {", "Smith, Wesson and Sons {Ltd").bibtex();
+        String entry = citation("50% of #1 {half} a_b & c^2 ~ $5 \\ {", "Smith, Wesson and Sons {Ltd")
+                .bibtex();
         assertThat(entry)
                 .contains("{{50\\% of \\#1 \\textbraceleft{}half\\textbraceright{} a\\_b \\& c\\textasciicircum{}2"
                         + " \\textasciitilde{} \\$5 \\textbackslash{} \\textbraceleft{}}}")

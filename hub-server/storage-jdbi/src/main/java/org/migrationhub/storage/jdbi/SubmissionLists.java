@@ -18,8 +18,8 @@ import org.migrationhub.core.vocabulary.Language;
 
 /**
  * Pages of submissions. Each stage is a list of its own, read from its index in the order of the page and no further than
- * the page needs, and so is what somebody submitted, and what they act on for its submitter; a page of several such lists is
- * the first of all of them together. So what a page costs depends on its
+ * the page needs; so is what somebody acts on for its submitter, and a page of several lists is the first of all of them
+ * together. So what a page costs depends on its
  * length, never on how much there is. Used once.
  */
 final class SubmissionLists {
@@ -58,9 +58,12 @@ final class SubmissionLists {
     private String sql() {
         List<String> lists = new ArrayList<>();
         if (query.stages().isEmpty()) {
-            addLists(null, lists);
+            lists.add(list(null));
         }
-        query.stages().forEach(stage -> addLists(stage, lists));
+        query.stages().forEach(stage -> lists.add(list(stage)));
+        if (query.submitter() != null) {
+            lists.add(onBehalf(query.submitter()));
+        }
         if (lists.size() == 1) {
             return lists.get(0);
         }
@@ -68,18 +71,52 @@ final class SubmissionLists {
         return "select * from ((" + String.join(") union all (", lists) + ")) s order by s.id desc limit ?";
     }
 
-    /** Nobody represents themselves: what somebody submitted, and what they act on for others, has nothing in common. */
-    private void addLists(@Nullable StageName stage, List<String> lists) {
-        lists.add(list(stage, false));
-        if (query.submitter() != null) {
-            lists.add(list(stage, true));
-        }
-    }
-
     /** The first of those of a stage, or of any. H2 reads an index in its order only if all columns are named in order. */
-    private String list(@Nullable StageName stage, boolean onBehalf) {
+    private String list(@Nullable StageName stage) {
         StringBuilder sql = new StringBuilder("select " + COLUMNS + " from hub.submission s");
         List<String> order = new ArrayList<>();
+        boolean ofSeats = joinSeats(sql);
+        sql.append(" where true");
+        if (query.submitter() != null) {
+            where(sql, "s.submitter = ?", query.submitter().value());
+            order.add("s.submitter");
+        }
+        if (stage != null) {
+            where(sql, "s.stage = ?", stage.code());
+            order.add("s.stage");
+        }
+        order.add(ofSeats ? SORTED_AFTERWARDS : "s.id desc");
+        return page(sql, String.join(", ", order));
+    }
+
+    /**
+     * What somebody acts on for its submitter, which is nothing that they submitted. It is little beside all that there is, so
+     * no database shall begin with the stages.
+     */
+    private String onBehalf(PersonId person) {
+        StringBuilder sql = new StringBuilder("select " + COLUMNS
+                + " from hub.representation b join hub.submission s on s.id = b.submission");
+        joinSeats(sql);
+        sql.append(" where true");
+        where(sql, "b.person = ?", person.value());
+        if (!query.stages().isEmpty()) {
+            List<String> places = query.stages().stream().map(stage -> "?").toList();
+            sql.append(" and s.stage || '' in (").append(String.join(", ", places)).append(")");
+            query.stages().forEach(stage -> parameters.add(stage.code()));
+        }
+        return page(sql, SORTED_AFTERWARDS);
+    }
+
+    private String page(StringBuilder sql, String order) {
+        if (query.after() != null) {
+            where(sql, "s.id < ?", query.after().value());
+        }
+        parameters.add(query.limit());
+        return sql.append(" order by ").append(order).append(" limit ?").toString();
+    }
+
+    /** Whether there are any to join. */
+    private boolean joinSeats(StringBuilder sql) {
         if (query.awaited() != null) {
             join(sql, "a.awaited and a.person = ?", query.awaited().value());
         }
@@ -89,31 +126,7 @@ final class SubmissionLists {
         if (query.overdueAt() != null) {
             join(sql, "a.awaited and a.due < ?", Statements.utc(query.overdueAt()));
         }
-        if (query.submitter() != null && onBehalf) {
-            sql.append(" join hub.representation b on b.submission = s.id and b.person = ?");
-            parameters.add(query.submitter().value());
-        }
-        sql.append(" where true");
-        if (query.submitter() != null && !onBehalf) {
-            where(sql, "s.submitter = ?", query.submitter().value());
-            order.add("s.submitter");
-        }
-        if (stage != null) {
-            where(sql, "s.stage = ?", stage.code());
-            order.add("s.stage");
-        }
-        if (query.after() != null) {
-            where(sql, "s.id < ?", query.after().value());
-        }
-        order.add(
-                !onBehalf && query.awaited() == null && query.reviewer() == null && query.overdueAt() == null
-                        ? "s.id desc"
-                        : SORTED_AFTERWARDS);
-        parameters.add(query.limit());
-        return sql.append(" order by ")
-                .append(String.join(", ", order))
-                .append(" limit ?")
-                .toString();
+        return query.awaited() != null || query.reviewer() != null || query.overdueAt() != null;
     }
 
     /** Begins with the seats that are asked for, which are few beside all that ever were. */

@@ -40,7 +40,12 @@ public final class Assets {
     }
 
     public static List<Operation> operations() {
-        return List.of(operation(STYLES), operation(DESK_STYLES), operation(DESK_SCRIPT), operation(SEARCH_SCRIPT), operation(MARK));
+        return List.of(
+                operation(STYLES),
+                operation(DESK_STYLES),
+                operation(DESK_SCRIPT),
+                operation(SEARCH_SCRIPT),
+                operation(MARK));
     }
 
     private static Operation operation(Asset asset) {

@@ -74,8 +74,7 @@ public record Card(
     }
 
     private Card withTeaser(Marked other) {
-        return new Card(
-                address, type, title, other, objectives, places, morePlaces, years, languages, published);
+        return new Card(address, type, title, other, objectives, places, morePlaces, years, languages, published);
     }
 
     /** The card of an item that was found by words, with what of them was found in it. */

@@ -10,5 +10,4 @@ package org.migrationhub.server.site.read;
  * @param present where the present version is read
  * @param changes where it is told what has changed since
  */
-public record VersionView(
-        ItemBody body, String number, String on, String digest, String present, String changes) {}
+public record VersionView(ItemBody body, String number, String on, String digest, String present, String changes) {}

@@ -1,7 +1,6 @@
 package org.migrationhub.server.site.secretariat;
 
 import java.util.List;
-import org.migrationhub.core.access.Right;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.Kind;
 import org.migrationhub.core.content.PersonId;
@@ -48,9 +47,7 @@ final class BehalfPages {
                 typed.has("kind", Kind.RESOURCE.code()),
                 Words.LANGUAGES.stream()
                         .map(language -> new CandidatesView.Option(
-                                language.tag(),
-                                visit.voice().name(language),
-                                language.equals(language(visit, typed))))
+                                language.tag(), visit.voice().name(language), language.equals(language(visit, typed))))
                         .toList());
         return visit.own(
                 status,

@@ -81,13 +81,17 @@ final class FeaturePages {
 
     private static FeaturedView.Line line(Visit visit, PublicRecord.Published item) {
         Voice voice = visit.voice();
-        Language shown =
-                item.content().texts().bestLanguage(List.of(voice.language())).orElse(item.content().language());
+        Language shown = item.content()
+                .texts()
+                .bestLanguage(List.of(voice.language()))
+                .orElse(item.content().language());
         return new FeaturedView.Line(
                 address(visit, item.id()),
                 Said.in(shown, item.content().title(List.of(shown))),
                 Sentence.of(item, voice.language()),
-                voice.say("secretariat.featured.published", voice.date(item.reviewed().on())));
+                voice.say(
+                        "secretariat.featured.published",
+                        voice.date(item.reviewed().on())));
     }
 
     private static String address(Visit visit, SubmissionId id) {
@@ -106,7 +110,8 @@ final class FeaturePages {
         Voice voice = visit.voice();
         FeatureView last = view.featured();
         List<FeatureForm.Field> fields = new ArrayList<>();
-        Language.official().forEach(language -> fields.add(new FeatureForm.Field(field(language), voice.name(language))));
+        Language.official()
+                .forEach(language -> fields.add(new FeatureForm.Field(field(language), voice.name(language))));
         FeatureForm page = new FeatureForm(
                 address(visit, view.id()),
                 Items.title(view),
@@ -135,11 +140,12 @@ final class FeaturePages {
         if (last != null) {
             last.sentences().forEach((language, said) -> values.put(field(language), List.of(said)));
         } else if (visit.ask().desk().published(view.id()) instanceof PublicRecord.Published item) {
-            Language.official().forEach(language -> item.content().texts().in(language).ifPresent(text -> {
-                if (text instanceof PracticeText practice) {
-                    values.put(field(language), List.of(practice.outcome()));
-                }
-            }));
+            Language.official()
+                    .forEach(language -> item.content().texts().in(language).ifPresent(text -> {
+                        if (text instanceof PracticeText practice) {
+                            values.put(field(language), List.of(practice.outcome()));
+                        }
+                    }));
         }
         return Typed.of(values);
     }
@@ -154,9 +160,7 @@ final class FeaturePages {
         Language.official()
                 .forEach(language -> typed.given(field(language)).ifPresent(said -> sentences.put(language, said)));
         return attempt(visit, typed, () -> {
-            visit.ask()
-                    .desk(ItemPages.version(typed))
-                    .feature(visit.ask().submission(), sentences);
+            visit.ask().desk(ItemPages.version(typed)).feature(visit.ask().submission(), sentences);
             return visit.leadTo(FEATURED, "secretariat-featured");
         });
     }

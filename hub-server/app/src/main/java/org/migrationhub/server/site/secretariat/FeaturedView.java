@@ -21,9 +21,5 @@ public record FeaturedView(List<Line> featured, String words, List<Line> others)
      * @param sentence what is said of it; null if nothing
      * @param about what else is told
      */
-    public record Line(
-            String address,
-            Said title,
-            @Nullable Said sentence,
-            String about) {}
+    public record Line(String address, Said title, @Nullable Said sentence, String about) {}
 }

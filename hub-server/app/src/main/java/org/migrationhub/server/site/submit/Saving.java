@@ -94,10 +94,13 @@ final class Saving {
     Outcome keep(SubmissionId id, Step step, Typed typed, long version) {
         Map<String, Object> tree = written(step, typed);
         if (version == before.version() && tree.equals(ContentCodec.write(before.item()))) {
-            return new Outcome(before, Typed.of(Tree.fields(tree)), List.of());
+            return new Outcome(before, Typed.of(Tree.fields(tree)), named.waiting());
         }
         WorkingCopyDesk desk = visit.ask().desk(version).workingCopies();
-        return store(tree, item -> before.kept(desk.keep(id, item)));
+        Outcome kept = store(tree, item -> before.kept(desk.keep(id, item)));
+        List<Violation> left = new ArrayList<>(kept.refused());
+        left.addAll(named.waiting());
+        return new Outcome(kept.draft(), kept.written(), left);
     }
 
     /** Saves what is shown, if it isn't: what is handed in is what was saved. */

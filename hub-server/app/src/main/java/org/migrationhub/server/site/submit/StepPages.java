@@ -103,9 +103,7 @@ final class StepPages {
     }
 
     private static Typed checked(Visit visit, Draft draft, Step step, Typed typed) {
-        return typed.refused(
-                visit.voice(),
-                Fields.placed(draft.report(visit).violations(), step));
+        return typed.refused(visit.voice(), Fields.placed(draft.report(visit).violations(), step));
     }
 
     private static Answer write(Visit visit) {

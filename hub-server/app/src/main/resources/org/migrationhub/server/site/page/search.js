@@ -5,6 +5,7 @@
   if (!form || !('adoptedStyleSheets' in document)) return
   const rules = new CSSStyleSheet()
   rules.replaceSync(`
+.hero { overflow-x: clip; overflow-y: visible }
 .searchbox div { position: relative }
 .searchbox [role=listbox] { position: absolute; inset-block-start: calc(100% + .25rem); inset-inline: 0; z-index: 2; margin: 0; padding: .25rem; list-style: none; color: var(--ink); background: var(--surface); border: 1px solid var(--quiet); border-radius: var(--round) }
 .searchbox [role=option] { padding: .5rem .75rem; border-radius: var(--round); cursor: pointer }
