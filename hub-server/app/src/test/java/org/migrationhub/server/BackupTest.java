@@ -34,8 +34,8 @@ class BackupTest {
             Map.of("HUB_ADMIN_EMAIL", ADMIN, "HUB_ADMIN_PASSWORD", PASSWORD);
 
     /** The tables whose rows a backup holds, in its order. */
-    private static final List<String> KEPT = List.of(
-            "account", "role_grant", "identity", "api_token", "erasure_request", "import_key", "acquaintance");
+    private static final List<String> KEPT =
+            List.of("account", "role_grant", "identity", "api_token", "erasure_request", "import_key", "acquaintance");
 
     @TempDir
     private static Path directory;
@@ -250,7 +250,8 @@ class BackupTest {
         visitor.logIn(email, PASSWORD);
         String form = "/en/desk/submissions/new/practice";
         visitor.open(form);
-        assertThat(visitor.send(form, "language", "en", "contact", other, "do", "next").status())
+        assertThat(visitor.send(form, "language", "en", "contact", other, "do", "next")
+                        .status())
                 .isEqualTo(303);
     }
 

@@ -74,7 +74,7 @@ final class PublicAnswers {
         Kept kept = answers.getIfPresent(key.get());
         boolean again = kept != null && kept.state().equals(now);
         metrics.gaveAgain(again);
-        return again ? kept.answer() : keep(key.get(), now, maker.of(context));
+        return kept != null && again ? kept.answer() : keep(key.get(), now, maker.of(context));
     }
 
     private Answer keep(Key key, Object begunIn, Answer made) {
