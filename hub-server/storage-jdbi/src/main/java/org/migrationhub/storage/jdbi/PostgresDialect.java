@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.migrationhub.core.journal.FeedEntry;
@@ -92,7 +93,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public List<FeedEntry> feed(Connection connection, long after, int limit) throws SQLException {
-        Settled known = settled.get();
+        Settled known = Objects.requireNonNull(settled.get());
         List<FeedEntry> entries = Statements.entries(
                 connection,
                 "select at_position, what from hub.journal_after(?, ?, " + KNOWN + ")",
@@ -106,7 +107,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public long end(Connection connection) throws SQLException {
-        Settled known = settled.get();
+        Settled known = Objects.requireNonNull(settled.get());
         try (PreparedStatement statement =
                         Statements.prepared(connection, END, List.of(known.position(), known.hash()));
                 ResultSet rows = statement.executeQuery()) {
