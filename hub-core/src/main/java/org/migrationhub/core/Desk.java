@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -37,11 +39,13 @@ import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.people.Person;
 import org.migrationhub.core.review.Act;
+import org.migrationhub.core.review.Candidate;
 import org.migrationhub.core.review.Change;
 import org.migrationhub.core.review.Disclosure;
 import org.migrationhub.core.review.Eligibility;
 import org.migrationhub.core.review.Note;
 import org.migrationhub.core.review.Representation;
+import org.migrationhub.core.review.ReviewContext;
 import org.migrationhub.core.review.ReviewOutcome;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionActs;
@@ -51,6 +55,7 @@ import org.migrationhub.core.search.SearchQuery;
 import org.migrationhub.core.search.Suggestion;
 import org.migrationhub.core.search.Typed;
 import org.migrationhub.core.storage.Commit;
+import org.migrationhub.core.storage.FeaturedPlace;
 import org.migrationhub.core.storage.PersonQuery;
 import org.migrationhub.core.storage.Stored;
 import org.migrationhub.core.storage.SubmissionQuery;
@@ -184,10 +189,44 @@ public final class Desk {
     }
 
     /**
+     * What a published revision of an item says that is public now: the present one, or one that was public before. What was
+     * taken down is gone with all its revisions.
+     *
+     * @param revision its number, one of {@link PublicRecord.Published#versions}
+     * @throws NotFoundException if the item isn't public, or that revision never was
+     */
+    public ContentItem published(SubmissionId id, int revision) {
+        if (published(id) instanceof PublicRecord.Published item) {
+            return item.versions().stream()
+                    .filter(version -> version.revision() == revision)
+                    .findFirst()
+                    .map(version -> facts.content(version.digest()))
+                    .orElseThrow(() -> new NotFoundException("revision", id + "/" + revision));
+        }
+        throw new NotFoundException("item", id.value());
+    }
+
+    /**
      * The public items that a query finds. A hit that the index still holds but that is public no longer is left out.
      */
     public SearchResult search(SearchQuery query) {
         return finding.search(query);
+    }
+
+    /**
+     * The public items that are featured, the one that was featured last first.
+     *
+     * @param after only those after this place: the one of the last of the page before; null for the first page
+     * @param most how many at most, up to {@value SearchQuery#MOST}
+     */
+    public List<PublicRecord.Published> featured(@Nullable FeaturedPlace after, int most) {
+        return hub.storage().featured(after, Math.max(1, Math.min(most, SearchQuery.MOST))).stream()
+                .flatMap(place -> hub.storage().submission(place.id()).stream())
+                .flatMap(stored -> views.publicRecord(stored.value()).stream())
+                .flatMap(found -> found instanceof PublicRecord.Published item && item.featured() != null
+                        ? Stream.of(item)
+                        : Stream.empty())
+                .toList();
     }
 
     /**
@@ -419,11 +458,20 @@ public final class Desk {
         Submission submission = dossier.submission();
         List<Person> people = hub.storage().people(new PersonQuery(true, roster.after(), roster.limit()));
         Map<PersonId, Integer> openSeats =
-                hub.storage().openSeats(people.stream().map(Person::id).collect(Collectors.toSet()));
+                loads().of(people.stream().map(Person::id).collect(Collectors.toSet()));
         return people.stream()
                 .map(person -> facts.candidate(person, openSeats.getOrDefault(person.id(), 0)))
                 .map(candidate -> submission.policy().eligibility(candidate, item, submission.rounds(), hub.now()))
                 .toList();
+    }
+
+    /**
+     * On how many items each of these persons has yet to review, as far as the actor may know: by this number, which leaves out
+     * seats on panels that are hidden from the actor, the actor's candidates are judged, too.
+     */
+    public Map<PersonId, Integer> openSeats(Set<PersonId> people) {
+        require(Right.SEE_QUEUES);
+        return loads().of(people);
     }
 
     /** Seats a full panel, which opens a round. */
@@ -449,6 +497,32 @@ public final class Desk {
     /** Ends a round that can no longer lead to publication, or whose tie shall not be broken. */
     public SubmissionView closeRound(SubmissionId id) {
         return plain(id, Act.CLOSE_ROUND, SubmissionActs::closeRound);
+    }
+
+    /**
+     * Features what is public: it is shown before others, with a sentence on what came of it. Featured already, it is from
+     * now on in these words. Once another revision is public it is featured no longer, since the sentence was about the one
+     * before; {@link SubmissionView#featured} keeps what was said for whoever looks whether it still holds.
+     *
+     * @param id of the item
+     * @param sentences by official language; one at least
+     * @throws RefusedException with {@code sentence.required}, {@code sentence.several}, {@code sentence.language} and what
+     *     makes a text malformed, under {@code /sentences/} and the language
+     */
+    public SubmissionView feature(SubmissionId id, SortedMap<Language, String> sentences) {
+        return act(id, Act.FEATURE, (dossier, at) -> {
+            refuseMalformed(sentences);
+            SortedMap<Language, Note> notes = new TreeMap<>();
+            sentences.forEach((language, text) -> notes.put(language, new Note(self(), id, text)));
+            Change change = acts(dossier, at).feature(notes);
+            return new Proposal(
+                    change, List.of(), notes.values().stream().distinct().toList());
+        });
+    }
+
+    /** Takes back that an item is featured. */
+    public SubmissionView unfeature(SubmissionId id) {
+        return plain(id, Act.UNFEATURE, SubmissionActs::unfeature);
     }
 
     /** Takes down what is public; its address keeps a tombstone with the reason. */
@@ -740,13 +814,32 @@ public final class Desk {
 
     /** Whoever seats a panel doesn't sit on it. */
     private SubmissionView seating(SubmissionId id, Act act, List<PersonId> reviewers, PlainAct done) {
-        return plain(id, act, acts -> {
+        return act(id, act, (dossier, at) -> {
             if (reviewers.contains(self())) {
                 throw new RefusedException(new Violation(
                         "", "seats-itself", "Nobody seats themselves; ask a colleague of the secretariat."));
             }
-            return done.by(acts);
+            return new Proposal(done.by(seatingActs(dossier, at)), List.of(), List.of());
         });
+    }
+
+    /** What is decided by how much is asked of somebody is decided by what the actor may know of that. */
+    private SubmissionActs seatingActs(Dossier dossier, Instant at) {
+        Submission submission = dossier.submission();
+        ReviewContext whole = facts.context(submission, dossier.shown(), at);
+        Loads loads = loads();
+        return submission.act(new ReviewContext(
+                whole.item(),
+                id -> {
+                    Candidate candidate = whole.people().apply(id);
+                    int openSeats = loads.of(Set.of(id)).getOrDefault(id, 0);
+                    return new Candidate(candidate.person(), candidate.organisations(), openSeats);
+                },
+                at));
+    }
+
+    private Loads loads() {
+        return new Loads(hub.storage(), facts, actor);
     }
 
     private SubmissionView noted(SubmissionId id, Act act, String text, NotedAct done) {
@@ -824,6 +917,21 @@ public final class Desk {
                 .forEach((criterion, remark) -> violations.addAll(
                         FormRules.malformedText("/remarks/" + criterion.code(), remark, MOST_IN_A_NOTE)));
         return violations;
+    }
+
+    private static void refuseMalformed(SortedMap<Language, String> sentences) {
+        List<Violation> violations = new ArrayList<>();
+        sentences.forEach((language, text) -> {
+            String pointer = "/sentences/" + language.tag();
+            if (!language.isOfficial()) {
+                violations.add(new Violation(
+                        pointer,
+                        "sentence.language",
+                        "Write it in one of the official languages of the United Nations."));
+            }
+            violations.addAll(FormRules.malformedSentence(pointer, text));
+        });
+        refuse(violations);
     }
 
     static void refuseMalformed(ContentItem item) {

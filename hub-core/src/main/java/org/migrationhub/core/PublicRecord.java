@@ -1,12 +1,18 @@
 package org.migrationhub.core;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.Kind;
 import org.migrationhub.core.review.PolicyRef;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.vocabulary.Language;
 
 /** What the public finds at the address of an item that is, or once was, published. */
 public sealed interface PublicRecord {
@@ -24,6 +30,7 @@ public sealed interface PublicRecord {
      * @param submittedOn the day on which the item was first handed in, in UTC
      * @param reviewed how it was reviewed
      * @param versions all revisions that were ever published, in order, this one last
+     * @param featured how it is featured; null if it isn't
      */
     record Published(
             SubmissionId id,
@@ -32,7 +39,8 @@ public sealed interface PublicRecord {
             ContentItem content,
             LocalDate submittedOn,
             HowReviewed reviewed,
-            List<Version> versions)
+            List<Version> versions,
+            @Nullable Featured featured)
             implements PublicRecord {
         /** Copies the versions. */
         public Published {
@@ -60,6 +68,19 @@ public sealed interface PublicRecord {
      * @param on the day of the verdict, in UTC
      */
     record HowReviewed(PolicyRef policy, int approvals, int un, int nonUn, LocalDate on) {}
+
+    /**
+     * How an item is featured, in an editor's words.
+     *
+     * @param sentences what came of it, by language; without those whose author's data was erased
+     * @param since when it was featured in these words
+     */
+    record Featured(SortedMap<Language, String> sentences, Instant since) {
+        /** Copies the sentences. */
+        public Featured {
+            sentences = Collections.unmodifiableSortedMap(new TreeMap<>(sentences));
+        }
+    }
 
     /**
      * A revision that was published.

@@ -26,6 +26,7 @@ import org.migrationhub.core.review.Note;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.storage.Commit;
+import org.migrationhub.core.storage.FeaturedPlace;
 import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.MeasuredInputStream;
 import org.migrationhub.core.storage.OrganisationQuery;
@@ -163,6 +164,11 @@ final class Rehearsal implements HubStorage {
     @Override
     public List<SubmissionSummary> submissions(SubmissionQuery query) {
         return real.submissions(query);
+    }
+
+    @Override
+    public List<FeaturedPlace> featured(@Nullable FeaturedPlace after, int limit) {
+        return real.featured(after, limit);
     }
 
     @Override

@@ -37,6 +37,7 @@ import org.migrationhub.core.vocabulary.Language;
  * @param note why it was returned or declined at screening, withdrawn or retracted; null if it was not, or the actor may
  *     not read it
  * @param rounds what the actor may see of each round
+ * @param featured how it was featured last; null if it wasn't, that was taken back, or the actor doesn't feature
  * @param possible what the actor can do now
  */
 public record SubmissionView(
@@ -56,6 +57,7 @@ public record SubmissionView(
         @Nullable Instant changedAt,
         @Nullable String note,
         List<RoundView> rounds,
+        @Nullable FeatureView featured,
         Set<Act> possible) {
 
     /** Copies the collections. */

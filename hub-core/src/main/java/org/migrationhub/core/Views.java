@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.SeatView.ReviewView;
@@ -19,6 +20,7 @@ import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.review.Act;
+import org.migrationhub.core.review.Feature;
 import org.migrationhub.core.review.Judgement;
 import org.migrationhub.core.review.Note;
 import org.migrationhub.core.review.PanelVerdict;
@@ -32,6 +34,7 @@ import org.migrationhub.core.review.Stage;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.VerdictOutcome;
 import org.migrationhub.core.storage.HubStorage;
+import org.migrationhub.core.vocabulary.Language;
 
 /** Shows to each actor what they may see, and nothing that tells of the rest. Thread-safe. */
 final class Views {
@@ -44,7 +47,7 @@ final class Views {
 
     SubmissionView of(Dossier dossier, Instant now) {
         Submission submission = dossier.submission();
-        ContentItem shown = dossier.shown();
+        ContentItem shown = shown(dossier);
         return new SubmissionView(
                 submission.id(),
                 dossier.version(),
@@ -64,6 +67,7 @@ final class Views {
                 dossier.may(Right.SEE_PANEL) ? submission.changedAt() : null,
                 dossier.may(Right.SEE_OUTCOMES) ? words(noteOf(submission.stage())) : null,
                 rounds(dossier, now),
+                featured(dossier),
                 possible(dossier, now));
     }
 
@@ -100,7 +104,42 @@ final class Views {
                 content,
                 day(submission.revisions().get(0).at()),
                 howReviewed(publication.verdict()),
-                versions(submission));
+                versions(submission),
+                submission
+                        .feature()
+                        .map(feature -> new PublicRecord.Featured(sentences(feature), feature.at()))
+                        .orElse(null));
+    }
+
+    /** What was said, without what was erased with its author. */
+    private SortedMap<Language, String> sentences(Feature feature) {
+        SortedMap<Language, String> sentences = new TreeMap<>();
+        feature.sentences()
+                .forEach((language, digest) ->
+                        storage.note(digest).ifPresent(note -> sentences.put(language, note.text())));
+        return sentences;
+    }
+
+    private @Nullable FeatureView featured(Dossier dossier) {
+        Submission submission = dossier.submission();
+        return submission
+                .lastFeature()
+                .filter(last -> dossier.may(Right.FEATURE))
+                .map(last -> new FeatureView(
+                        last.revision(),
+                        sentences(last),
+                        last.at(),
+                        submission.feature().isPresent()))
+                .orElse(null);
+    }
+
+    /** Whoever may not see what is disclosed of a revision under way sees the title that everybody sees. */
+    private ContentItem shown(Dossier dossier) {
+        return dossier.submission()
+                .publication()
+                .filter(publication -> !dossier.may(Right.SEE_DISCLOSURE))
+                .flatMap(publication -> storage.content(publication.digest()))
+                .orElseGet(dossier::shown);
     }
 
     private static PublicRecord.HowReviewed howReviewed(PanelVerdict verdict) {

@@ -40,7 +40,7 @@ import org.migrationhub.core.vocabulary.Language;
 class ErasureTest {
 
     /** What anybody may do. */
-    private static final Set<String> PUBLIC = Set.of("search", "suggest");
+    private static final Set<String> PUBLIC = Set.of("featured", "search", "suggest");
 
     private final World world = World.standard();
     private SubmissionId sentBack;

@@ -68,6 +68,8 @@ final class EveryAct {
         acts.put("replace-seat", (desk, id) -> desk.replaceSeat(id, 1, ULF.id()));
         acts.put("seat-further", (desk, id) -> desk.seatFurther(id, ULF.id()));
         acts.put("close-round", Desk::closeRound);
+        acts.put("feature", (desk, id) -> desk.feature(id, World.SENTENCE));
+        acts.put("unfeature", Desk::unfeature);
         acts.put("retract", (desk, id) -> desk.retract(id, "Words."));
         acts.put("represent", (desk, id) -> desk.represent(id, "Words."));
         acts.put("accept-seat", Desk::acceptSeat);
@@ -83,6 +85,7 @@ final class EveryAct {
     static Map<String, OnHub> onHub() {
         Map<String, OnHub> acts = new LinkedHashMap<>();
         acts.put("search", desk -> desk.search(SearchQuery.everything()));
+        acts.put("featured", desk -> desk.featured(null, 10));
         acts.put("suggest", desk -> desk.suggest("sam", List.of(), 10));
         acts.put("check", desk -> desk.check(Samples.practice()));
         acts.put("upload", desk -> desk.upload("a.txt", "", new ByteArrayInputStream("A sample".getBytes(UTF_8))));

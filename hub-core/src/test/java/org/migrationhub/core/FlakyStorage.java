@@ -25,6 +25,7 @@ import org.migrationhub.core.review.Note;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.storage.Commit;
+import org.migrationhub.core.storage.FeaturedPlace;
 import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.InMemoryStorage;
 import org.migrationhub.core.storage.OrganisationQuery;
@@ -153,6 +154,11 @@ final class FlakyStorage implements HubStorage {
     @Override
     public Optional<Stored<Organisation>> organisation(OrganisationId id) {
         return storage.organisation(id);
+    }
+
+    @Override
+    public List<FeaturedPlace> featured(@Nullable FeaturedPlace after, int limit) {
+        return storage.featured(after, limit);
     }
 
     @Override

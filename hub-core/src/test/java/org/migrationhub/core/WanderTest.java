@@ -172,6 +172,8 @@ class WanderTest {
                 case RECUSE -> desk.recuse(id, "");
                 case REVIEW -> desk.review(id, ContentDigest.of(desk.content(id)), outcome(), World.MEND);
                 case CLOSE_ROUND -> desk.closeRound(id);
+                case FEATURE -> desk.feature(id, World.SENTENCE);
+                case UNFEATURE -> desk.unfeature(id);
                 case RETRACT -> desk.retract(id, "Wrong.");
             }
         }

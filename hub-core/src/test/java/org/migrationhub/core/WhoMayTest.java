@@ -95,6 +95,8 @@ class WhoMayTest {
             replace-seat   f f f f y f f f f    f f f f y f f f f    f f n n y f f f f
             seat-further   f f f f y f f f f    f f f f y f f f f    f f n n y f f f f
             close-round    f f f f y f f f f    f f f f y f f f f    f f n n y f f f f
+            feature        f f f f y f f f f    f f f f y f f f f    f f n n y f f f f
+            unfeature      f f f f y f f f f    f f f f y f f f f    f f n n y f f f f
             retract        f f f f y f f f f    f f f f y f f f f    f f n n y f f f f
             represent      f f f f y f f f y    f f f f y f f f y    f f n n y f f f y
             accept-seat    f f y y f f y f f    f f y y f f y f f    f f n n f f f f f
@@ -106,6 +108,7 @@ class WhoMayTest {
     /** For a visitor, a contributor, a reviewer, the secretariat and an administrator. */
     private static final String ON_HUB = """
             search                y y y y y
+            featured              y y y y y
             suggest               y y y y y
             check                 f y f f f
             upload                f y f y y

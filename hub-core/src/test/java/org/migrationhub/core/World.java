@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -29,6 +32,7 @@ import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.SearchQuery;
 import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.InMemoryStorage;
+import org.migrationhub.core.vocabulary.Language;
 
 /**
  * A hub in which everybody of {@link Samples} is known by their own id, on a clock that stands still, with the steps of a
@@ -39,6 +43,10 @@ public final class World {
 
     /** Says what to mend; enough for a refusal. */
     public static final Comments MEND = Comments.toSubmitter("Please say who paid for it.");
+
+    /** What came of a sample, in two languages. */
+    public static final SortedMap<Language, String> SENTENCE = new TreeMap<>(Map.of(
+            Language.EN, "Sample: a thousand people found work.", Language.FR, "Exemple : mille personnes employées."));
 
     private final SettableClock clock = new SettableClock();
     private final RecordingNotifier told = new RecordingNotifier();

@@ -9,6 +9,7 @@ import static org.migrationhub.core.access.Relation.SEATED;
 import static org.migrationhub.core.access.Relation.SUBMITTER;
 import static org.migrationhub.core.access.Role.ADMINISTRATOR;
 import static org.migrationhub.core.access.Role.CONTRIBUTOR;
+import static org.migrationhub.core.access.Role.EDITOR;
 import static org.migrationhub.core.access.Role.REVIEWER;
 import static org.migrationhub.core.access.Role.SECRETARIAT;
 import static org.migrationhub.core.access.Role.VISITOR;
@@ -48,6 +49,12 @@ public final class AccessTable {
         Right.REVISE,
         Right.WITHDRAW
     };
+
+    private static final Set<StageName> PUBLIC = EnumSet.of(
+            StageName.PUBLISHED,
+            StageName.UPDATE_SUBMITTED,
+            StageName.UPDATE_IN_REVIEW,
+            StageName.UPDATE_CHANGES_REQUESTED);
 
     private static final AccessTable STANDARD = new AccessTable()
             .grant(Set.of(VISITOR), Right.READ_PUBLIC)
@@ -100,7 +107,10 @@ public final class AccessTable {
                     Right.REPLACE_SEAT,
                     Right.SEAT_FURTHER,
                     Right.CLOSE_ROUND,
+                    Right.FEATURE,
+                    Right.UNFEATURE,
                     Right.RETRACT)
+            .grant(Set.of(EDITOR), Set.of(NONE), PUBLIC, Right.SEE_STATUS, Right.FEATURE, Right.UNFEATURE)
             .grant(
                     Set.of(ADMINISTRATOR),
                     Set.of(NONE),

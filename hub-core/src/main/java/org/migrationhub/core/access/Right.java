@@ -53,6 +53,10 @@ public enum Right {
     REVIEW(Act.REVIEW),
     /** See {@link Act#CLOSE_ROUND}. */
     CLOSE_ROUND(Act.CLOSE_ROUND),
+    /** See {@link Act#FEATURE}. */
+    FEATURE(Act.FEATURE),
+    /** See {@link Act#UNFEATURE}. */
+    UNFEATURE(Act.UNFEATURE),
     /** See {@link Act#RETRACT}. */
     RETRACT(Act.RETRACT),
     /** See {@link Act#REPRESENT}. */

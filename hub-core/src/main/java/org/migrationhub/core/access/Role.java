@@ -13,7 +13,7 @@ public enum Role {
     REVIEWER("reviewer"),
     /** Leads discussions; until the Hub has them, reads what is public. */
     MODERATOR("moderator"),
-    /** Writes what stands beside the items, such as the page of a call; until the Hub has that, reads what is public. */
+    /** Writes what stands beside the items: features what is public, with a sentence on what came of it. */
     EDITOR("editor"),
     /** Screens submissions, keeps roster and people, seats panels. */
     SECRETARIAT("secretariat"),

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -157,8 +158,8 @@ final class HubWriter {
             files.add(content);
             out.write(HubLines.write(content));
         }
-        for (FeedEntry naming : words.notes().values()) {
-            Note note = note(naming);
+        for (Map.Entry<Sha256, FeedEntry> named : words.notes().entrySet()) {
+            Note note = note(named.getKey(), named.getValue());
             if (note != null) {
                 out.write(HubLines.write(note));
             }
@@ -173,13 +174,12 @@ final class HubWriter {
         }
     }
 
-    /** The note that this entry names; null if its author's data was erased. */
-    private @Nullable Note note(FeedEntry naming) {
+    /** The note with this digest, which this entry names; null if its author's data was erased. */
+    private @Nullable Note note(Sha256 digest, FeedEntry naming) {
         PersonId author = Objects.requireNonNull(naming.entry().actor().person(), "nobody wrote a note");
         if (erased.contains(author)) {
             return null;
         }
-        Sha256 digest = Objects.requireNonNull(Words.note(naming.entry().event()), "no note is named");
         return storage.note(digest).orElseThrow(() -> {
             storage.person(author)
                     .ifPresent(stored -> refuseErasedSince(

@@ -1,5 +1,6 @@
 package org.migrationhub.core.archive;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -33,10 +34,7 @@ record Words(SortedMap<ContentDigest, FeedEntry> contents, SortedMap<Sha256, Fee
             if (content != null) {
                 contents.putIfAbsent(content, fed);
             }
-            Sha256 note = note(fed.entry().event());
-            if (note != null) {
-                notes.putIfAbsent(note, fed);
-            }
+            notes(fed.entry().event()).forEach(note -> notes.putIfAbsent(note, fed));
         }
         return new Words(contents, notes);
     }
@@ -59,8 +57,17 @@ record Words(SortedMap<ContentDigest, FeedEntry> contents, SortedMap<Sha256, Fee
         return event instanceof SubmissionEvent.RevisionSubmitted submitted ? submitted.digest() : null;
     }
 
-    /** The digest of the note that an event names; null if it names none. */
-    static @Nullable Sha256 note(HubEvent event) {
+    /** The digests of the notes that an event names. */
+    private static Collection<Sha256> notes(HubEvent event) {
+        if (event instanceof SubmissionEvent.Featured featured) {
+            return featured.sentences().values();
+        }
+        Sha256 note = note(event);
+        return note == null ? List.of() : List.of(note);
+    }
+
+    /** The digest of the one note that an event names; null if it names none. */
+    private static @Nullable Sha256 note(HubEvent event) {
         if (event instanceof SubmissionEvent.Returned returned) {
             return returned.note();
         }

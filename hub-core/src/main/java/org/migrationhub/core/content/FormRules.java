@@ -98,6 +98,22 @@ public final class FormRules {
         return findings.list();
     }
 
+    /**
+     * Finds what is wrong with an editor's sentence beside an item: it needs something to see, on one line, of at most 300
+     * characters, and is one sentence.
+     *
+     * @param pointer where the sentence stands in what the caller handed in
+     * @param text the sentence
+     * @return what was found; empty if the sentence can be kept
+     */
+    public static List<Violation> malformedSentence(String pointer, String text) {
+        Findings findings = new Findings();
+        findings.addIf(!Wording.isVisible(text), pointer, "sentence.required", "Write the sentence.");
+        findings.addIf(Sentence.areSeveral(text), pointer, "sentence.several", "Say it in one sentence.");
+        Malformed.check(pointer, text, true, Malformed.MOST_IN_ONE_LINE, findings);
+        return findings.list();
+    }
+
     /** Whether a text holds nothing that can be seen: white space of any script and characters without width say nothing. */
     public static boolean saysNothing(String text) {
         return !Wording.isVisible(text);

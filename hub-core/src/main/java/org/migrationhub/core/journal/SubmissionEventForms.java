@@ -1,6 +1,9 @@
 package org.migrationhub.core.journal;
 
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.Kind;
@@ -12,6 +15,7 @@ import org.migrationhub.core.review.ReviewOutcome;
 import org.migrationhub.core.review.Seating;
 import org.migrationhub.core.review.SubmissionEvent.DeclinedAtScreening;
 import org.migrationhub.core.review.SubmissionEvent.DraftSaved;
+import org.migrationhub.core.review.SubmissionEvent.Featured;
 import org.migrationhub.core.review.SubmissionEvent.Judged;
 import org.migrationhub.core.review.SubmissionEvent.Represented;
 import org.migrationhub.core.review.SubmissionEvent.Retracted;
@@ -25,8 +29,10 @@ import org.migrationhub.core.review.SubmissionEvent.SeatFilled;
 import org.migrationhub.core.review.SubmissionEvent.SeatRecused;
 import org.migrationhub.core.review.SubmissionEvent.SeatReplaced;
 import org.migrationhub.core.review.SubmissionEvent.Started;
+import org.migrationhub.core.review.SubmissionEvent.Unfeatured;
 import org.migrationhub.core.review.SubmissionEvent.Withdrawn;
 import org.migrationhub.core.review.VerdictOutcome;
+import org.migrationhub.core.vocabulary.Language;
 
 /** How the events of submissions are written. */
 final class SubmissionEventForms {
@@ -155,6 +161,13 @@ final class SubmissionEventForms {
                         (event, out) -> out.code("note", event.note()),
                         in -> new Withdrawn(in.madeIfAny("note", Sha256::new))),
                 new EventForm<>(
+                        "featured",
+                        Featured.class,
+                        (event, out) -> out.number("revision", event.revision())
+                                .list("sentences", event.sentences().entrySet(), SubmissionEventForms::sentenceObject),
+                        in -> new Featured(in.small("revision"), sentences(in))),
+                new EventForm<>("unfeatured", Unfeatured.class, (event, out) -> {}, in -> new Unfeatured()),
+                new EventForm<>(
                         "retracted",
                         Retracted.class,
                         (event, out) -> out.code("note", event.note()),
@@ -204,6 +217,28 @@ final class SubmissionEventForms {
                 in.time("due"),
                 in.flag("declared"),
                 in.flag("further"));
+    }
+
+    private static Object sentenceObject(Map.Entry<Language, Sha256> sentence) {
+        return FieldWriter.object(
+                sentence, (one, out) -> out.code("language", one.getKey().tag()).code("note", one.getValue()));
+    }
+
+    /** Refuses what isn't as it would be written: another order, or a language twice. */
+    private static SortedMap<Language, Sha256> sentences(FieldReader in) {
+        SortedMap<Language, Sha256> sentences = new TreeMap<>();
+        in.list("sentences", (one, at) -> FieldReader.object(one, at, SubmissionEventForms::sentence))
+                .forEach(one -> {
+                    if (!sentences.isEmpty() && sentences.lastKey().compareTo(one.getKey()) >= 0) {
+                        throw new IllegalArgumentException("the languages of sentences are in order, each once");
+                    }
+                    sentences.put(one.getKey(), one.getValue());
+                });
+        return sentences;
+    }
+
+    private static Map.Entry<Language, Sha256> sentence(FieldReader in) {
+        return Map.entry(in.made("language", Language::new), in.made("note", Sha256::new));
     }
 
     /** Refuses what is no code: free text could name somebody, and would be here for ever. */

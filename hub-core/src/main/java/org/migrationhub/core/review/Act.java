@@ -35,6 +35,10 @@ public enum Act {
     REVIEW("review"),
     /** The secretariat ends a round that can no longer lead to publication. */
     CLOSE_ROUND("close-round"),
+    /** The secretariat or an editor shows what is public before others, with a sentence on what came of it. */
+    FEATURE("feature"),
+    /** The secretariat or an editor takes that back. */
+    UNFEATURE("unfeature"),
     /** The secretariat takes down what is public. */
     RETRACT("retract"),
     /** Somebody of the secretariat begins to act on the submitter's behalf, and does so for good. */

@@ -10,6 +10,7 @@ import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.review.SubmissionEvent.DeclinedAtScreening;
 import org.migrationhub.core.review.SubmissionEvent.DraftSaved;
+import org.migrationhub.core.review.SubmissionEvent.Featured;
 import org.migrationhub.core.review.SubmissionEvent.Judged;
 import org.migrationhub.core.review.SubmissionEvent.Represented;
 import org.migrationhub.core.review.SubmissionEvent.Retracted;
@@ -22,6 +23,7 @@ import org.migrationhub.core.review.SubmissionEvent.SeatDeclined;
 import org.migrationhub.core.review.SubmissionEvent.SeatFilled;
 import org.migrationhub.core.review.SubmissionEvent.SeatRecused;
 import org.migrationhub.core.review.SubmissionEvent.SeatReplaced;
+import org.migrationhub.core.review.SubmissionEvent.Unfeatured;
 import org.migrationhub.core.review.SubmissionEvent.Withdrawn;
 
 /**
@@ -73,6 +75,15 @@ record Fold(SubmissionId id, ReviewPolicy policy, TransitionTable table) {
             return next.withLastRound(round -> round.voided(next.version()))
                     .in(new Stage.Retracted(last, retracted.note()));
         }
+        if (event instanceof Featured featured) {
+            expect(isPublic(featured.revision(), state) && !featured.sentences().isEmpty(), event);
+            return next.withFeature(new Feature(featured.revision(), featured.sentences(), at));
+        }
+        if (event instanceof Unfeatured) {
+            Feature last = state.feature();
+            expect(last != null && isPublic(last.revision(), state), event);
+            return next.withFeature(null);
+        }
         return seat(next.withSeatEvent(), event, at);
     }
 
@@ -83,6 +94,11 @@ record Fold(SubmissionId id, ReviewPolicy policy, TransitionTable table) {
                 && !person.equals(state.submitter())
                 && !state.isRepresentedBy(person)
                 && !state.hasSeated(person);
+    }
+
+    private static boolean isPublic(int revision, SubmissionState state) {
+        Publication publication = state.stage().publication();
+        return publication != null && publication.revision() == revision;
     }
 
     private SubmissionState revision(SubmissionState state, RevisionSubmitted event, Instant at) {

@@ -200,6 +200,7 @@ public final class Submission {
                         .filter(round -> new Fold(id, policy, table).mayClose(policy.judge(round, at), round))
                         .isPresent();
             case REPRESENT -> person == null || mayRepresent(person);
+            case UNFEATURE -> feature().isPresent();
             default -> true;
         };
     }
@@ -309,6 +310,19 @@ public final class Submission {
     /** What the public can read now. */
     public Optional<Publication> publication() {
         return Optional.ofNullable(state.stage().publication());
+    }
+
+    /** How it is featured now; empty also where what was said is about a revision that another has replaced. */
+    public Optional<Feature> feature() {
+        return lastFeature()
+                .filter(last -> publication()
+                        .filter(publication -> publication.revision() == last.revision())
+                        .isPresent());
+    }
+
+    /** How it was featured last, if that wasn't taken back: for whoever says whether it holds of the present revision. */
+    public Optional<Feature> lastFeature() {
+        return Optional.ofNullable(state.feature());
     }
 
     /** When it was started. */

@@ -3,7 +3,10 @@ package org.migrationhub.core.review;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.PersonId;
@@ -12,6 +15,7 @@ import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.error.WrongStageException;
+import org.migrationhub.core.vocabulary.Language;
 
 /**
  * What can be done to a submission, decided on facts that are handed in. Each method either gives the change that the
@@ -205,6 +209,28 @@ public final class SubmissionActs {
             throw new RefusedException(violations);
         }
         return record(new SubmissionEvent.Represented(person, note.digest())).change(Act.REPRESENT);
+    }
+
+    /**
+     * Features what is public, or words anew what is said of it.
+     *
+     * @param sentences what came of it, one by language
+     */
+    public Change feature(Map<Language, Note> sentences) {
+        require(Act.FEATURE);
+        refuseIf(
+                sentences.isEmpty(), "/sentences", "sentence.required", "Write the sentence in one language at least.");
+        SortedMap<Language, Sha256> digests = new TreeMap<>();
+        sentences.forEach((language, note) -> digests.put(language, note.digest()));
+        int revision = submission.publication().orElseThrow().revision();
+        return record(new SubmissionEvent.Featured(revision, digests)).change(Act.FEATURE);
+    }
+
+    /** Takes back that it is featured. */
+    public Change unfeature() {
+        require(Act.UNFEATURE);
+        refuseIf(submission.feature().isEmpty(), "", "feature.missing", "It isn't featured.");
+        return record(new SubmissionEvent.Unfeatured()).change(Act.UNFEATURE);
     }
 
     /** Takes down what is public; the note says why, to the public. */

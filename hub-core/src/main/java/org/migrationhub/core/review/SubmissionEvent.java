@@ -2,7 +2,9 @@ package org.migrationhub.core.review;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.ContentDigest;
@@ -11,6 +13,7 @@ import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.people.HubEvent;
+import org.migrationhub.core.vocabulary.Language;
 
 /** Something that happened to a submission. Its events in order are all there is to know of it besides the words. */
 public sealed interface SubmissionEvent extends HubEvent {
@@ -163,6 +166,22 @@ public sealed interface SubmissionEvent extends HubEvent {
      * @param note why, if said
      */
     record Withdrawn(@Nullable Sha256 note) implements SubmissionEvent {}
+
+    /**
+     * An editor featured what is public, or worded anew what is said of it.
+     *
+     * @param revision the number of the public revision
+     * @param sentences the note of each language
+     */
+    record Featured(int revision, SortedMap<Language, Sha256> sentences) implements SubmissionEvent {
+        /** Copies the sentences. */
+        public Featured {
+            sentences = Collections.unmodifiableSortedMap(new TreeMap<>(sentences));
+        }
+    }
+
+    /** It is featured no longer. */
+    record Unfeatured() implements SubmissionEvent {}
 
     /**
      * What was public was taken down.

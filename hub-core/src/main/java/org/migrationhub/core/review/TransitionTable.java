@@ -151,6 +151,7 @@ public final class TransitionTable {
                     .row(CHANGES_REQUESTED, Act.REPRESENT, CHANGES_REQUESTED)
                     .row(PUBLISHED, Act.SAVE_DRAFT, PUBLISHED)
                     .row(PUBLISHED, Act.REVISE, UPDATE_SUBMITTED)
+                    .featured(PUBLISHED)
                     .row(PUBLISHED, Act.RETRACT, RETRACTED)
                     .row(PUBLISHED, Act.REPRESENT, PUBLISHED)
                     .row(UPDATE_SUBMITTED, Act.SAVE_DRAFT, UPDATE_SUBMITTED)
@@ -159,16 +160,23 @@ public final class TransitionTable {
                     .row(UPDATE_SUBMITTED, Act.RETURN, UPDATE_CHANGES_REQUESTED)
                     .row(UPDATE_SUBMITTED, Act.DECLINE, PUBLISHED)
                     .row(UPDATE_SUBMITTED, Act.SEAT_PANEL, UPDATE_IN_REVIEW)
+                    .featured(UPDATE_SUBMITTED)
                     .row(UPDATE_SUBMITTED, Act.RETRACT, RETRACTED)
                     .row(UPDATE_SUBMITTED, Act.REPRESENT, UPDATE_SUBMITTED)
                     .review(UPDATE_IN_REVIEW, UPDATE_CHANGES_REQUESTED, PUBLISHED)
                     .row(UPDATE_IN_REVIEW, Act.WITHDRAW, PUBLISHED)
+                    .featured(UPDATE_IN_REVIEW)
                     .row(UPDATE_IN_REVIEW, Act.RETRACT, RETRACTED)
                     .row(UPDATE_CHANGES_REQUESTED, Act.SAVE_DRAFT, UPDATE_CHANGES_REQUESTED)
                     .row(UPDATE_CHANGES_REQUESTED, Act.REVISE, UPDATE_SUBMITTED, UPDATE_IN_REVIEW)
                     .row(UPDATE_CHANGES_REQUESTED, Act.WITHDRAW, PUBLISHED)
+                    .featured(UPDATE_CHANGES_REQUESTED)
                     .row(UPDATE_CHANGES_REQUESTED, Act.RETRACT, RETRACTED)
                     .row(UPDATE_CHANGES_REQUESTED, Act.REPRESENT, UPDATE_CHANGES_REQUESTED);
+        }
+
+        private Builder featured(StageName stage) {
+            return row(stage, Act.FEATURE, stage).row(stage, Act.UNFEATURE, stage);
         }
 
         Builder standardSeats() {

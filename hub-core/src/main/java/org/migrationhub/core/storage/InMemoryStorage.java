@@ -158,6 +158,16 @@ public final class InMemoryStorage implements HubStorage {
     }
 
     @Override
+    public List<FeaturedPlace> featured(@Nullable FeaturedPlace after, int limit) {
+        return reading(() -> submissions.values().stream()
+                .flatMap(one -> one.feature().map(feature -> new FeaturedPlace(feature.at(), one.id())).stream())
+                .filter(place -> after == null || place.compareTo(after) > 0)
+                .sorted()
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
     public List<Person> people(PersonQuery query) {
         return reading(() -> page(persons, query.after(), query.limit(), query::matches));
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.ContentItem;
@@ -33,6 +35,7 @@ public final class StorageVerifier {
     private final List<String> faults = new ArrayList<>();
     private final Set<SubmissionId> listed = new HashSet<>();
     private final Map<PersonId, Integer> awaited = new HashMap<>();
+    private final SortedSet<FeaturedPlace> featured = new TreeSet<>();
 
     private StorageVerifier(HubStorage storage) {
         this.storage = storage;
@@ -54,11 +57,25 @@ public final class StorageVerifier {
         compareLists();
         compareChains(begun);
         Map<PersonId, Integer> counted = storage.openSeats(awaited.keySet());
+        List<FeaturedPlace> listedAsFeatured = featured();
         if (storage.end() == begun) {
+            require(
+                    List.copyOf(featured).equals(listedAsFeatured),
+                    "By the journal these are featured: %s, and listed are %s".formatted(featured, listedAsFeatured));
             awaited.forEach((person, seats) -> require(
                     seats.equals(counted.get(person)),
                     "Of %s %d reviews are awaited, and %d counted".formatted(person, seats, counted.get(person))));
         }
+    }
+
+    private List<FeaturedPlace> featured() {
+        List<FeaturedPlace> all = new ArrayList<>();
+        List<FeaturedPlace> page = storage.featured(null, PAGE);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            page = storage.featured(page.get(page.size() - 1), PAGE);
+        }
+        return all;
     }
 
     private void compareLists() {
@@ -110,6 +127,7 @@ public final class StorageVerifier {
     }
 
     private void count(Submission submission) {
+        submission.feature().ifPresent(feature -> featured.add(new FeaturedPlace(feature.at(), submission.id())));
         submission.awaited().forEach(seat -> awaited.merge(seat.person(), 1, Integer::sum));
     }
 

@@ -2,6 +2,7 @@ package org.migrationhub.core.storage;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.Sha256;
@@ -38,4 +39,12 @@ public interface SubmissionStore {
      * what there is.
      */
     List<SubmissionSummary> submissions(SubmissionQuery query);
+
+    /**
+     * What is featured now ({@link Submission#feature}), in order. The cost grows with the limit, not with what there is.
+     *
+     * @param after only what comes after this place; null for the first page
+     * @param limit at most so many
+     */
+    List<FeaturedPlace> featured(@Nullable FeaturedPlace after, int limit);
 }

@@ -42,6 +42,8 @@ class AccessTableTest {
             Right.REPLACE_SEAT,
             Right.SEAT_FURTHER,
             Right.CLOSE_ROUND,
+            Right.FEATURE,
+            Right.UNFEATURE,
             Right.RETRACT);
 
     @Test
@@ -72,7 +74,7 @@ class AccessTableTest {
             }
         }
         System.out.println("access table: " + cells + " cells decided, " + granted + " of them granted");
-        assertThat(cells).isEqualTo(7 * 7 * 11 * 34);
+        assertThat(cells).isEqualTo(7 * 7 * 11 * 36);
     }
 
     @Test
@@ -167,14 +169,14 @@ class AccessTableTest {
     }
 
     @Test
-    void onlyTheSubmittersSideAndTheSecretariatDecideAnythingButASeat() {
+    void onlyTheSubmittersSideAndTheSecretariatDecideAnythingButASeatAndWhatIsFeatured() {
         Set<Right> ofSubmitters = EnumSet.of(Right.SAVE_DRAFT, Right.SUBMIT, Right.REVISE, Right.WITHDRAW);
         Set<Right> onBehalf = EnumSet.copyOf(ofSubmitters);
         onBehalf.add(Right.REPRESENT);
         Set<Right> ofSeats = EnumSet.of(Right.ACCEPT_SEAT, Right.DECLINE_SEAT, Right.RECUSE, Right.REVIEW);
         assertThat(acts(Role.VISITOR)).isEmpty();
         assertThat(acts(Role.MODERATOR)).isEmpty();
-        assertThat(acts(Role.EDITOR)).isEmpty();
+        assertThat(acts(Role.EDITOR)).isEqualTo(EnumSet.of(Right.FEATURE, Right.UNFEATURE));
         assertThat(acts(Role.ADMINISTRATOR)).isEqualTo(onBehalf);
         assertThat(acts(Role.REVIEWER)).isEqualTo(ofSeats);
         assertThat(acts(Role.CONTRIBUTOR)).isEqualTo(ofSubmitters);
@@ -190,6 +192,8 @@ class AccessTableTest {
                         Right.REPLACE_SEAT,
                         Right.SEAT_FURTHER,
                         Right.CLOSE_ROUND,
+                        Right.FEATURE,
+                        Right.UNFEATURE,
                         Right.RETRACT));
     }
 

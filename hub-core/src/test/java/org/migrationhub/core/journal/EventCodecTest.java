@@ -79,6 +79,8 @@ class EventCodecTest {
                         "reviewed",
                         "judged",
                         "withdrawn",
+                        "featured",
+                        "unfeatured",
                         "retracted",
                         "represented",
                         "person-registered",

@@ -149,6 +149,9 @@ final class RandomEvents {
     }
 
     private Object collection(Class<?> owner, ParameterizedType type) {
+        if (type.getRawType() == SortedMap.class) {
+            return map(owner, type);
+        }
         List<Object> elements = IntStream.range(0, random.nextInt(5))
                 .mapToObj(at -> value(owner, type.getActualTypeArguments()[0]))
                 .toList();
@@ -159,6 +162,14 @@ final class RandomEvents {
             return elements;
         }
         throw new IllegalStateException("No random value of " + type);
+    }
+
+    private Object map(Class<?> owner, ParameterizedType type) {
+        SortedMap<Object, Object> map = new TreeMap<>();
+        for (int size = random.nextInt(5); size > 0; size--) {
+            map.put(value(owner, type.getActualTypeArguments()[0]), value(owner, type.getActualTypeArguments()[1]));
+        }
+        return map;
     }
 
     private <T> T pick(List<T> all) {

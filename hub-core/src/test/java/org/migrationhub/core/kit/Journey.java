@@ -124,6 +124,15 @@ final class Journey {
         bySecretariat(acts().decline(note), note);
     }
 
+    void feature(String sentence) {
+        Note note = note(Samples.SAM.id(), sentence);
+        bySecretariat(acts().feature(Map.of(Language.EN, note)), note);
+    }
+
+    void unfeature() {
+        bySecretariat(acts().unfeature());
+    }
+
     void retract(String why) {
         Note note = note(Samples.SAM.id(), why);
         bySecretariat(acts().retract(note), note);

@@ -2,6 +2,7 @@ package org.migrationhub.core.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,12 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.Person;
+import org.migrationhub.core.review.ReviewPolicy;
 import org.migrationhub.core.review.Seat;
 import org.migrationhub.core.review.SeatState;
 import org.migrationhub.core.review.Seating;
 import org.migrationhub.core.review.StageName;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.storage.FeaturedPlace;
 import org.migrationhub.core.storage.OrganisationQuery;
 import org.migrationhub.core.storage.PersonQuery;
 import org.migrationhub.core.storage.StorageVerifier;
@@ -120,6 +123,55 @@ abstract class ListRules extends StorageRules {
     }
 
     @Test
+    void whatIsFeaturedIsListedTheLastFirstInPagesOfAnySize() {
+        for (int number = 1; number <= 7; number++) {
+            featured(number);
+        }
+        List<FeaturedPlace> all = featuredIn(100);
+        assertThat(all).extracting(place -> place.id().value()).containsExactly("f-6", "f-5", "f-4", "f-3", "f-1");
+        for (int size = 1; size <= all.size() + 1; size++) {
+            assertThat(featuredIn(size)).as("by %d", size).isEqualTo(all);
+        }
+        for (FeaturedPlace place : all) {
+            Submission now = storage().submission(place.id()).orElseThrow().value();
+            assertThat(now.feature())
+                    .hasValueSatisfying(feature -> assertThat(feature.at()).isEqualTo(place.at()));
+        }
+        assertThat(StorageVerifier.contradictions(storage())).isEmpty();
+    }
+
+    /** Of seven, the second is taken down and the last featured no longer, since another revision is public. */
+    private void featured(int number) {
+        SettableClock clock = new SettableClock();
+        clock.advance(Duration.ofDays(number > 5 ? number : number / 2));
+        Journey journey = journey(new SubmissionId("f-" + number), ReviewPolicy.GCM_2022, clock);
+        Tours.published(journey, "Worth showing");
+        journey.feature("At first.");
+        journey.feature("Then more.");
+        if (number == 2) {
+            journey.retract("It was otherwise.");
+        } else if (number == 7) {
+            journey.revise(Samples.practice("Worth showing, second edition"));
+            journey.seat(Samples.UMA, Samples.NOEL, Samples.NINA);
+            Tours.judge(journey, Samples.UMA, Samples.NOEL, Samples.NINA);
+        } else if (number == 3) {
+            journey.unfeature();
+            journey.feature("And again.");
+        }
+    }
+
+    private List<FeaturedPlace> featuredIn(int size) {
+        List<FeaturedPlace> all = new ArrayList<>();
+        List<FeaturedPlace> page = storage().featured(null, size);
+        while (!page.isEmpty()) {
+            assertThat(page).hasSizeLessThanOrEqualTo(size);
+            all.addAll(page);
+            page = storage().featured(page.get(page.size() - 1), size);
+        }
+        return all;
+    }
+
+    @Test
     void openSeatsAreThoseThatStandWithoutAReview() {
         Population population = submissions(105);
         Set<PersonId> asked = Samples.persons().stream().map(Person::id).collect(Collectors.toSet());
@@ -170,8 +222,10 @@ abstract class ListRules extends StorageRules {
 
         for (int number = 0; number < 3 * QUERIES; number++) {
             int size = 1 + population.random().nextInt(OTHERS);
-            OrganisationQuery query =
-                    OrganisationQuery.all().named(population.words()).limit(size);
+            OrganisationQuery words = number % 2 == 0
+                    ? OrganisationQuery.all().named(population.words())
+                    : OrganisationQuery.all().called(population.words());
+            OrganisationQuery query = words.limit(size);
             assertThat(inPages(query, OrganisationQuery::after, storage()::organisations, Organisation::id, size))
                     .as("%s", query)
                     .isEqualTo(all.stream().filter(query::matches).toList());

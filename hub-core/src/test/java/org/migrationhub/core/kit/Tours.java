@@ -68,6 +68,9 @@ final class Tours {
         journey.submit();
         journey.seat(UMA, NOEL, NINA);
         judge(journey, UMA, NOEL, NINA);
+        journey.feature("A thousand people found work.");
+        journey.unfeature();
+        journey.feature("A thousand people found decent work.");
         journey.saveDraft(Samples.practice("Thoughts on an update"));
         journey.retract("It turned out to be otherwise.");
     }
@@ -222,7 +225,7 @@ final class Tours {
         judge(journey, NURI);
     }
 
-    private static void published(Journey journey, String title) {
+    static void published(Journey journey, String title) {
         journey.start(Samples.practice(title));
         journey.submit();
         journey.seat(UMA, NOEL, NINA);
@@ -238,7 +241,7 @@ final class Tours {
         journey.accept(NINA);
     }
 
-    private static void judge(Journey journey, Person... reviewers) {
+    static void judge(Journey journey, Person... reviewers) {
         for (Person reviewer : reviewers) {
             journey.accept(reviewer);
             journey.review(reviewer, APPROVE, "Well done, " + reviewer.id().value() + " says.");

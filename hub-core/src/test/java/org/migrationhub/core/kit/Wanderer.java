@@ -30,6 +30,7 @@ final class Wanderer {
             (journey, person) -> journey.accept(person),
             (journey, person) -> journey.review(person, ReviewOutcome.APPROVE, "Yes"),
             (journey, person) -> journey.fill(person),
+            (journey, person) -> journey.feature("Much came of it"),
             (journey, person) -> journey.seatFurther(person));
     private final List<BiConsumer<Journey, Person>> around = List.of(
             (journey, person) -> journey.saveDraft(item(journey)),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.migrationhub.core.content.ContentDigest;
@@ -16,6 +17,7 @@ import org.migrationhub.core.error.WrongStageException;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.kit.Script;
 import org.migrationhub.core.people.Sector;
+import org.migrationhub.core.vocabulary.Language;
 
 /** Acts on a script's submission, past the script's language, and how they are refused. */
 final class Acts {
@@ -52,6 +54,8 @@ final class Acts {
             case RECUSE -> acts(script).recuse(person, null);
             case REVIEW -> acts(script).review(person, digest(script), ReviewOutcome.APPROVE, WORDS);
             case CLOSE_ROUND -> acts(script).closeRound();
+            case FEATURE -> acts(script).feature(Map.of(Language.EN, WORDS));
+            case UNFEATURE -> acts(script).unfeature();
             case RETRACT -> acts(script).retract(WORDS);
             case REPRESENT -> acts(script).represent(person, false, WORDS);
         }

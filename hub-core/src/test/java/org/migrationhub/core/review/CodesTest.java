@@ -20,7 +20,7 @@ class CodesTest {
                 Act::code,
                 Act::find,
                 "save-draft submit revise withdraw return decline seat-panel fill-seat replace-seat seat-further"
-                        + " accept-seat decline-seat recuse review close-round retract represent");
+                        + " accept-seat decline-seat recuse review close-round feature unfeature retract represent");
     }
 
     @Test

@@ -2,11 +2,13 @@ package org.migrationhub.core.review;
 
 import java.util.EnumSet;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.migrationhub.core.kit.explore.Promise;
 import org.migrationhub.core.kit.explore.ReviewPolicyContract;
 import org.migrationhub.core.kit.explore.ReviewPolicyExploration;
 
 /** Every state that a submission can reach under the presets, and under a policy of another size, keeps the promises. */
+@Tag("exhaustive")
 class ExplorationTest {
 
     @Nested

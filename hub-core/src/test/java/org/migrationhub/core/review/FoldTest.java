@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +22,7 @@ import org.migrationhub.core.kit.Script;
 import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.review.SubmissionEvent.DeclinedAtScreening;
 import org.migrationhub.core.review.SubmissionEvent.DraftSaved;
+import org.migrationhub.core.review.SubmissionEvent.Featured;
 import org.migrationhub.core.review.SubmissionEvent.Judged;
 import org.migrationhub.core.review.SubmissionEvent.Represented;
 import org.migrationhub.core.review.SubmissionEvent.Retracted;
@@ -33,7 +36,9 @@ import org.migrationhub.core.review.SubmissionEvent.SeatFilled;
 import org.migrationhub.core.review.SubmissionEvent.SeatRecused;
 import org.migrationhub.core.review.SubmissionEvent.SeatReplaced;
 import org.migrationhub.core.review.SubmissionEvent.Started;
+import org.migrationhub.core.review.SubmissionEvent.Unfeatured;
 import org.migrationhub.core.review.SubmissionEvent.Withdrawn;
+import org.migrationhub.core.vocabulary.Language;
 
 /** Events that don't follow from those before are refused, so that a forged journal can't be replayed. */
 class FoldTest {
@@ -52,11 +57,12 @@ class FoldTest {
                 + " Withdrawn Represented",
         "CHANGES_REQUESTED, DraftSaved RevisionSubmitted Withdrawn Represented",
         "DECLINED, ",
-        "PUBLISHED, DraftSaved RevisionSubmitted Retracted Represented",
-        "UPDATE_SUBMITTED, DraftSaved RevisionSubmitted Returned DeclinedAtScreening RoundOpened Withdrawn Retracted Represented",
+        "PUBLISHED, DraftSaved RevisionSubmitted Featured Retracted Represented",
+        "UPDATE_SUBMITTED, DraftSaved RevisionSubmitted Returned DeclinedAtScreening RoundOpened Withdrawn"
+                + " Featured Retracted Represented",
         "UPDATE_IN_REVIEW, DraftSaved RevisionSubmitted SeatFilled SeatReplaced SeatAccepted SeatDeclined SeatRecused"
-                + " Reviewed Withdrawn Retracted Represented",
-        "UPDATE_CHANGES_REQUESTED, DraftSaved RevisionSubmitted Withdrawn Retracted Represented",
+                + " Reviewed Withdrawn Featured Retracted Represented",
+        "UPDATE_CHANGES_REQUESTED, DraftSaved RevisionSubmitted Withdrawn Featured Retracted Represented",
         "WITHDRAWN, ",
         "RETRACTED, ",
     })
@@ -72,6 +78,19 @@ class FoldTest {
                 assertRefused(script, event);
             }
         }
+    }
+
+    @Test
+    void whatIsFeaturedIsThePublicRevisionInSomeWords() {
+        SortedMap<Language, Sha256> words = new TreeMap<>(Map.of(Language.EN, Rounds.NOTE));
+        Script script = Stages.at(StageName.UPDATE_SUBMITTED);
+        int publicNow = script.submission().publication().orElseThrow().revision();
+        assertRefused(script, new Featured(publicNow + 1, words));
+        assertRefused(script, new Featured(publicNow, new TreeMap<>()));
+        Featured featured = new Featured(publicNow, words);
+        assertThat(replay(script, featured).feature()).isPresent();
+        assertThat(replay(script, featured, new Unfeatured()).feature()).isEmpty();
+        assertRefused(script, featured, new Unfeatured(), new Unfeatured());
     }
 
     @Test
@@ -406,6 +425,7 @@ class FoldTest {
         int round = submission.rounds().size();
         int revision = submission.revisions().size();
         ContentDigest digest = submission.round().map(Round::digest).orElse(NEXT);
+        int publicRevision = submission.publication().map(Publication::revision).orElse(revision);
         int next = submission.round().map(last -> last.seats().size()).orElse(0) + 1;
         Map<String, SubmissionEvent> kinds = new LinkedHashMap<>();
         for (SubmissionEvent event : List.of(
@@ -423,6 +443,8 @@ class FoldTest {
                 new Reviewed(round, 1, digest, ReviewOutcome.APPROVE, Rounds.NOTE),
                 new Judged(round, GCM_2022, digest, VerdictOutcome.APPROVED, List.of(1, 2, 3)),
                 new Withdrawn(null),
+                new Featured(publicRevision, new TreeMap<>(Map.of(Language.EN, Rounds.NOTE))),
+                new Unfeatured(),
                 new Retracted(Rounds.NOTE),
                 new Represented(new PersonId("sue"), Rounds.NOTE))) {
             kinds.put(event.getClass().getSimpleName(), event);

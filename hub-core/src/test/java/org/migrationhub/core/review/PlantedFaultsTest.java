@@ -14,6 +14,7 @@ import java.util.SortedSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.Kind;
@@ -28,6 +29,7 @@ import org.migrationhub.core.kit.explore.ReviewPolicyExploration;
 import org.migrationhub.core.people.Sector;
 
 /** The exploration finds what is broken on purpose: in a policy's data, in its judgement, in the tables, in the machine. */
+@Tag("exhaustive")
 class PlantedFaultsTest {
 
     private static final ReviewPolicy SOUND = ReviewPolicy.GCM_2022;
@@ -221,6 +223,9 @@ class PlantedFaultsTest {
         faults.put(
                 "what was retracted is seated again",
                 with(rows -> rows.row(StageName.RETRACTED, Act.SEAT_PANEL, StageName.IN_REVIEW)));
+        faults.put(
+                "what is under review is featured",
+                with(rows -> rows.row(StageName.IN_REVIEW, Act.FEATURE, StageName.IN_REVIEW)));
         faults.put(
                 "what is submitted can be retracted",
                 with(rows -> rows.row(StageName.SUBMITTED, Act.RETRACT, StageName.RETRACTED)));

@@ -40,7 +40,7 @@ class TransitionDiagramTest {
         List<String> lines = TABLE.stageDiagram().lines().toList();
         assertThat(lines.subList(0, 2)).containsExactly("stateDiagram-v2", "    [*] --> draft: start");
         assertThat(lines.subList(2, lines.size())).containsExactlyInAnyOrderElementsOf(arrows);
-        assertThat(arrows).hasSize(77);
+        assertThat(arrows).hasSize(85);
     }
 
     @Test

@@ -48,7 +48,7 @@ class TransitionTableTest {
                 cells++;
             }
         }
-        assertThat(cells).isEqualTo(11 * 17);
+        assertThat(cells).isEqualTo(11 * 19);
     }
 
     @Test
@@ -112,7 +112,7 @@ class TransitionTableTest {
                 .satisfies(e -> {
                     assertThat(e.act()).isEqualTo("submit");
                     assertThat(e.stage()).isEqualTo("published");
-                    assertThat(e.possible()).containsExactly("save-draft", "revise", "retract", "represent");
+                    assertThat(e.possible()).containsExactly("save-draft", "revise", "feature", "unfeature", "retract", "represent");
                 });
         assertThatExceptionOfType(WrongStageException.class)
                 .isThrownBy(() -> TABLE.require(StageName.IN_REVIEW, SeatStateName.REVIEWED, Act.REVIEW))

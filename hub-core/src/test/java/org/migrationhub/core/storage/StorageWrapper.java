@@ -134,6 +134,11 @@ public class StorageWrapper implements HubStorage {
     }
 
     @Override
+    public List<FeaturedPlace> featured(@Nullable FeaturedPlace after, int limit) {
+        return inner.featured(after, limit);
+    }
+
+    @Override
     public List<Person> people(PersonQuery query) {
         return inner.people(query);
     }

@@ -158,7 +158,7 @@ public final class HubServer implements AutoCloseable {
                 site,
                 settings.accounts().providers());
         Messages messages = new Messages(hub, outbox, new Correspondents(accounts, grants), settings.messages());
-        Services services = new Services(hub, clock, kept.tables(), messages);
+        Services services = new Services(hub, clock, kept.tables(), messages, site);
         return new HubServer(hub, kept, index, grants, services, accounts, site, settings);
     }
 

@@ -307,6 +307,89 @@ class AccountPagesTest {
     }
 
     @Test
+    void anEntryOnTheRosterThatHasChangedMeanwhileIsShownAsItIsNow() {
+        Visitor reviewer = Visitor.of(server, "reviewer-6");
+        String version = version(reviewer.open("/en/account/roster"));
+        String record = "/api/v1/people/" + server.reviewerId(6);
+        Story.ok(server.secretariat()
+                .put(
+                        record + "/roster-entry",
+                        "{\"languages\": [\"ru\"], \"capacity\": 7}",
+                        "If-Match",
+                        server.secretariat().get(record).header("ETag")));
+        Reply stale = reviewer.send(
+                "/en/account/roster", "version", version, "languages", "fr", "languages", "en", "capacity", "3");
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(stale.text())
+                .contains("Your entry has changed since you read it", "value=\"7\"")
+                .containsPattern("value=\"ru\"\\s+checked")
+                .doesNotContainPattern("value=\"fr\"\\s+checked");
+        assertThat(reviewer.follow("/en/account/roster", "version", version(stale), "languages", "ru", "capacity", "3")
+                        .text())
+                .contains("Your entry on the roster is saved.");
+    }
+
+    @Test
+    void aTextIsToldOnceAndOnlyToWhoeverHasDoneWhatItTells() {
+        account("told@example.org");
+        Visitor owner = in("told@example.org");
+        assertThat(owner.open("/en/account?done=account-left").text()).doesNotContain("You have left the roster.");
+        String told = "Letters will come in this language.";
+        Reply done = owner.send("/en/account/language", "language", "fr");
+        String page = done.header("Location");
+        assertThat(new Visitor(server)
+                        .open("/en/account/login?done=account-language")
+                        .text())
+                .doesNotContain(told);
+        assertThat(owner.open("/en/account?done=account-left").text()).doesNotContain("You have left", told);
+        assertThat(owner.open(page).text()).contains(told);
+        assertThat(owner.open(page).text()).doesNotContain(told);
+    }
+
+    @Test
+    void whatOnlyTakesFormsLeadsWhoeverWantsToReadItToThePageOfTheForm() {
+        Visitor visitor = new Visitor(server);
+        assertThat(visitor.open("/en/account/roster/leaving").header("Location"))
+                .isEqualTo("/en/account/roster");
+        assertThat(visitor.open("/ar/desk/people/somebody/profile").header("Location"))
+                .isEqualTo("/ar/desk/people/somebody");
+        assertThat(visitor.open("/fr/account/logout").status()).isEqualTo(303);
+    }
+
+    @Test
+    void aFormWithAFileThatWasSentTooLateIsKeptAndAsksForTheFileAgain() {
+        Visitor out = new Visitor(server);
+        String sent = "/en/desk/submissions/sheets";
+        Reply ended = out.upload(sent, "Sample sheet.xlsx", new byte[3_000_000], "note", "Sample <note>");
+        assertThat(ended.status()).isEqualTo(401);
+        assertThat(ended.text())
+                .contains("name=\"again\" value=\"" + sent, "name=\"file.upload\" value=\"Sample sheet.xlsx\"")
+                .contains("name=\"kept.note\" value=\"Sample &lt;note>\"");
+        account("late@example.org");
+        Reply again = out.send(
+                "/en/account/login",
+                "email",
+                "late@example.org",
+                "password",
+                PASSWORD,
+                "again",
+                sent,
+                "withFiles",
+                "true",
+                "kept.note",
+                "Sample <note>",
+                "file.upload",
+                "Sample sheet.xlsx");
+        assertThat(again.text())
+                .contains("Choose this file again:", "<bdi>Sample sheet.xlsx</bdi>", "enctype=\"multipart/form-data\"")
+                .contains("action=\"" + sent, "name=\"note\" value=\"Sample &lt;note>\"")
+                .contains("type=\"file\" id=\"upload\" name=\"upload\"");
+        assertThat(out.upload(sent, "Sample sheet.xlsx", new byte[10], "note", "x")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void aReviewerChangesTheirEntryOnTheRoster() {
         Visitor reviewer = Visitor.of(server, "reviewer-7");
         Reply form = reviewer.open("/en/account/roster");
@@ -321,12 +404,12 @@ class AccountPagesTest {
                 "2027-03-02",
                 "absences/0/until",
                 "2027-03-01",
-                "further",
+                "another",
                 "No such body");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text())
                 .contains(
-                        "href=\"#languages\"", "href=\"#capacity\"", "href=\"#absences/0/until\"", "href=\"#further\"")
+                        "href=\"#languages\"", "href=\"#capacity\"", "href=\"#absences/0/until\"", "href=\"#another\"")
                 .contains("value=\"2027-03-02\"", "value=\"No such body\"");
         Reply saved = reviewer.follow(
                 "/en/account/roster",
@@ -342,7 +425,7 @@ class AccountPagesTest {
                 "2027-03-01",
                 "absences/0/until",
                 "2027-03-02",
-                "further",
+                "another",
                 "Sample ministry");
         assertThat(saved.text()).contains("Your entry on the roster is saved.");
         Reply record = server.secretariat().get("/api/v1/people/" + server.reviewerId(7));

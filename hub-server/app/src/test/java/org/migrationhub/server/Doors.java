@@ -40,6 +40,6 @@ public final class Doors {
         MessageSettings unsent = new MessageSettings("http://localhost", null, false);
         Correspondents nobody = new Correspondents(accounts(hub, tables), List.of());
         Messages messages = new Messages(hub, new Outbox(tables, CLOCK), nobody, unsent);
-        return new Services(hub, CLOCK, tables, messages);
+        return new Services(hub, CLOCK, tables, messages, SITE);
     }
 }

@@ -265,6 +265,8 @@ class MatrixTest {
         act(all, "POST", "/seats/{number}/replacement", Act.REPLACE_SEAT, reviewer);
         act(all, "POST", "/further-seat", Act.SEAT_FURTHER, reviewer);
         act(all, "POST", "/round-closure", Act.CLOSE_ROUND, "{}");
+        act(all, "PUT", "/feature", Act.FEATURE, "{\"sentences\":{\"en\":\"Sample sentence.\"}}");
+        act(all, "DELETE", "/feature", Act.UNFEATURE, "");
         act(all, "POST", "/retraction", Act.RETRACT, "{\"reason\":\"Sample words.\"}");
         act(all, "POST", "/representation", Act.REPRESENT, "{\"text\":\"Sample words.\"}");
         act(all, "POST", "/acceptance", Act.ACCEPT_SEAT, "{}");

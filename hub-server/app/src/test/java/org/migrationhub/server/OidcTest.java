@@ -12,6 +12,8 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
@@ -87,10 +89,77 @@ class OidcTest {
                 .doesNotContain("secretariat");
         comeIn(new Browser(server), "lena", claims("lena@example.org", true, "hub-leads"));
         String person = lena.get("/api/v1/me").at("/person");
-        assertThat(server.as(ADMINISTRATOR).get("/api/v1/journal").text().lines())
-                .filteredOn(line -> line.contains("roles-changed") && line.contains("person/" + person))
-                .hasSize(2)
+        assertThat(roles(person)).hasSize(3);
+        assertThat(roles(person).get(0)).contains("registration", "[\"contributor\"]");
+        assertThat(roles(person).subList(1, 3))
                 .allSatisfy(entry -> assertThat(entry).contains("oidc-agency"));
+    }
+
+    /** What the journal holds of what somebody is. */
+    private static List<String> roles(String person) {
+        return server.as(ADMINISTRATOR)
+                .get("/api/v1/journal")
+                .text()
+                .lines()
+                .filter(line -> line.contains("roles-changed") && line.contains("person/" + person))
+                .toList();
+    }
+
+    @Test
+    void whoeverGoesToAProviderEndsWhereTheyWantedToGo() {
+        Visitor nora = new Visitor(server);
+        assertThat(nora.open(nora.open("/fr/account/tokens").header("Location")).text())
+                .contains("/api/v1/oidc/agency/login?back=%2Ffr%2Faccount%2Ftokens");
+        assertThat(comeIn(nora, "nora", "/fr/account/tokens").header("Location"))
+                .isEqualTo("/fr/account/tokens");
+        assertThat(comeIn(nora, "nora", "//elsewhere.example.org").header("Location"))
+                .isEqualTo("/desk");
+        assertThat(comeIn(nora, "nora", "/en/\\elsewhere").header("Location")).isEqualTo("/desk");
+    }
+
+    @Test
+    void whatWasSentBeforeWaitsForWhoeverComesBackFromAProvider() {
+        Visitor ida = new Visitor(server);
+        comeIn(ida, "ida", "");
+        String sent = "/en/desk/submissions/new/practice";
+        ida.open(sent);
+        Visitor out = new Visitor(server);
+        Reply ended = out.send(sent, "language", "en", "do", "next", "partners/0/name", "Sample <partner>");
+        assertThat(ended.status()).isEqualTo(401);
+        assertThat(ended.text()).contains("action=\"/en/account/provider\"", "Sample &lt;partner>");
+        Reply waits = out.send(
+                "/en/account/provider",
+                "provider",
+                "agency",
+                "again",
+                sent,
+                "kept.language",
+                "en",
+                "kept.do",
+                "next",
+                "kept.partners/0/name",
+                "Sample <partner>");
+        assertThat(waits.text()).contains("What you sent waits here", "/en/account/provider?provider=agency");
+        assertThat(out.open("/en/account/provider?provider=agency").header("Location"))
+                .isEqualTo("/api/v1/oidc/agency/login");
+        assertThat(new Visitor(server).open("/en/account/again").status()).isEqualTo(303);
+        assertThat(comeIn(out, "ida", "").header("Location")).isEqualTo("/account/again");
+        for (int look = 0; look < 2; look++) { // a page can be looked at again
+            assertThat(out.open("/en/account/again").text())
+                    .contains("Send it once more", "action=\"" + sent, "Sample &lt;partner>");
+        }
+        assertThat(comeIn(out, "ida", "").header("Location")).isEqualTo("/desk");
+        assertThat(ida.open("/en/account/again").header("Location")).isEqualTo("/en/desk");
+    }
+
+    /** Goes to the provider, wanting to go on to a page, and comes back. */
+    private static Reply comeIn(Visitor visitor, String subject, String back) {
+        provider.enqueueCallback(new DefaultOAuth2TokenCallback(
+                "agency", subject, "JWT", List.of(CLIENT), claims(subject + "@example.org", true)));
+        String address =
+                visitor.open("/api/v1/oidc/agency/login?back=" + encoded(back)).header("Location");
+        String callback = new Client("", "").get(address).header("Location");
+        return visitor.open(callback.substring(server.base().length()));
     }
 
     @Test
@@ -281,6 +350,10 @@ class OidcTest {
         String back = new Client("", "").get(address).header("Location");
         assertThat(back).startsWith(server.base() + "/api/v1/oidc/agency/callback?");
         return back.substring(server.base().length());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static String token(String by, String audience, long seconds, Map<String, Object> claims) {

@@ -399,6 +399,40 @@ class SecretariatPagesTest {
     }
 
     @Test
+    void anOrganisationIsFoundByItsWholeNameHoweverManyHoldIt() {
+        for (int number = 1; number <= 25; number++) {
+            organisation("Sample bureau " + number);
+        }
+        String meant = organisation("Sample bureau");
+        for (int number = 26; number <= 30; number++) {
+            organisation("Sample bureau " + number);
+        }
+        String person = person("Sample of the bureau");
+        Reply recorded = secretariat.follow(
+                person + "/affiliation", "version", version(secretariat.open(person)), "organisation", "sample BUREAU");
+        assertThat(recorded.text()).contains("It counts from now on.", "/en/desk/organisations/" + meant);
+    }
+
+    private static String organisation(String name) {
+        return server.secretariat()
+                .post("/api/v1/organisations", "{\"name\": \"%s\", \"sector\": \"un\"}".formatted(name))
+                .id();
+    }
+
+    @Test
+    void aReviewersEntryThatHasChangedMeanwhileIsShownAsItIsNow() {
+        String person = person("Sample changer");
+        String version = version(secretariat.open(person));
+        secretariat.follow(person + "/roster", "version", version, "languages", "ru", "capacity", "7");
+        Reply stale = secretariat.send(person + "/roster", "version", version, "languages", "fr", "capacity", "3");
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(stale.text())
+                .contains("It has changed since you read it.", "value=\"7\"")
+                .containsPattern("value=\"ru\"\\s+checked")
+                .doesNotContainPattern("value=\"fr\"\\s+checked");
+    }
+
+    @Test
     void whatAReviewerDeclaresIsKeptAndMendedAndTakenBack() {
         String person = person("Sample volunteer");
         Reply wrong = secretariat.send(

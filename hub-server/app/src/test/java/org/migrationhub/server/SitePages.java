@@ -30,6 +30,10 @@ final class SitePages implements AutoCloseable {
         paths.put("practice", practice("community"));
         paths.put("practice-one-text", practice("stranded"));
         paths.put("resource", "/resources/" + resource());
+        String twice = "/practices/"
+                + Story.publishedTwice(server, "Sample: public twice").id();
+        paths.put("version", twice + "/versions/1");
+        paths.put("version-changes", twice + "/versions/1/changes");
         paths.put("gone", "/practices/" + gone());
         paths.put("about", "/about");
         paths.put("criteria", "/criteria");
@@ -114,6 +118,8 @@ final class SitePages implements AutoCloseable {
                 .forEach(number ->
                         asked.accept(number).review(number, "request-changes", "Sample: say who paid for it."));
         Story.ok(server.contributor().put(asked.path("/draft"), Story.practice(server, "Sample: that was revised")));
+        Story.ok(server.contributor()
+                .put(asked.path("/working-copy"), Story.practice(server, "Sample: that is being typed")));
         for (String step : List.of("about", "texts", "scope", "files", "check")) {
             submission("edit-" + step, "/" + asked.id() + "/edit/" + step + "?check=1");
         }
@@ -149,6 +155,8 @@ final class SitePages implements AutoCloseable {
         secretariat("item-content", "/items/" + screened.id() + "/content");
         secretariat("item-journal", "/items/" + published + "/journal");
         secretariat("item-return", "/items/" + screened.id() + "/acts/return");
+        secretariat("featured", "/featured");
+        secretariat("item-feature", "/items/" + published + "/feature");
         secretariat("item-retract", "/items/" + published + "/acts/retract");
         secretariat("candidates", "/items/" + screened.id() + "/candidates?for=panel&barred=true");
         secretariat(
@@ -164,6 +172,7 @@ final class SitePages implements AutoCloseable {
         secretariat("people", "/people");
         secretariat("person", "/people/" + server.reviewerId(2));
         secretariat("person-new", "/people/new");
+        secretariat("imports", "/imports");
         secretariat("organisations", "/organisations");
         secretariat("organisation", "/organisations/" + organisation);
         secretariat("organisation-new", "/organisations/new");

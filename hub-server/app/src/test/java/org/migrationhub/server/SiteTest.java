@@ -77,14 +77,27 @@ class SiteTest {
 
     @Test
     void aPageRunsNothingAndLoadsNothingFromElsewhere() {
-        Reply page = page("/en/");
+        Reply page = page("/en/about");
         assertThat(page.header("Content-Security-Policy"))
                 .startsWith("default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'")
                 .contains("frame-ancestors 'none'", "base-uri 'none'")
-                .doesNotContain("unsafe");
+                .doesNotContain("unsafe", "script-src");
         assertThat(page.text()).doesNotContain("<script", " style=", " onclick", "javascript:");
         assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+    }
+
+    @Test
+    void aPageThatSuggestsRunsOneScriptOfTheSite() {
+        for (String path : List.of("/en/", "/en/search?q=rescue")) {
+            Reply page = page(path);
+            assertThat(page.header("Content-Security-Policy"))
+                    .startsWith("default-src 'none';")
+                    .endsWith("; script-src 'self'; connect-src 'self'")
+                    .doesNotContain("unsafe");
+            assertThat(page.text().split("<script", -1)).hasSize(2);
+            assertThat(page.text()).contains("<script src=\"/assets/search-").doesNotContain(" style=", " onclick");
+        }
     }
 
     @Test

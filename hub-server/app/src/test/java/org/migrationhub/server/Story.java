@@ -61,6 +61,20 @@ final class Story {
         return story;
     }
 
+    /** Published, and then once more, with another summary in the second version. */
+    static Story publishedTwice(RunningServer server, String title) {
+        Story story = published(server, title);
+        String item = server.contributor()
+                .get(story.path("/revisions/1"))
+                .json()
+                .path("content")
+                .toString();
+        ok(server.contributor().post(story.path("/revisions"), item.replace("Sample text.", "Another text.")));
+        story.seat();
+        List.of(2, 4, 5).forEach(number -> story.accept(number).review(number, "approve", ""));
+        return story;
+    }
+
     static String panel(RunningServer server, int... numbers) {
         List<String> ids = Arrays.stream(numbers)
                 .mapToObj(number -> "\"" + server.reviewerId(number) + "\"")

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.migrationhub.core.vocabulary.Language;
@@ -20,24 +19,8 @@ class StoryInBrowserTest {
     private static final String CONFIDENCE = "Sample confidence: I doubt the numbers.";
     private static final String WHY = "Sample reason: the ford was never there.";
 
-    private static Chromium chromium;
-    private static RunningServer server;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-        server = RunningServer.demo();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+    @RegisterExtension
+    static final InBrowser<RunningServer> IN = InBrowser.demo();
 
     /**
      * What is told in a language.
@@ -121,7 +104,7 @@ class StoryInBrowserTest {
     }
 
     private static Somebody somebody(Language language, boolean scripts) {
-        return new Somebody(chromium, server, language, scripts);
+        return new Somebody(IN.chromium(), IN.site(), language, scripts);
     }
 
     // What was there before the story begins: a roster of reviewers with accounts, one of the UN and two of others.
@@ -136,10 +119,10 @@ class StoryInBrowserTest {
         String name = "Sample reviewer of " + organisation + " " + run;
         String email = "reviewer-" + organisation + "-" + run + "@example.org";
         String entry = "{\"name\":\"%s\",\"email\":\"%s\",\"organisation\":\"demo-%s\",\"languages\":[\"%s\"]}";
-        Reply added = server.secretariat().post("/api/v1/reviewers", entry.formatted(name, email, organisation, tag));
-        Story.ok(server.secretariat().post("/api/v1/people/" + added.id() + "/invitation"));
-        Visitor invited = new Visitor(server);
-        String token = new Mailbox(server, email).token();
+        Reply added = IN.site().secretariat().post("/api/v1/reviewers", entry.formatted(name, email, organisation, tag));
+        Story.ok(IN.site().secretariat().post("/api/v1/people/" + added.id() + "/invitation"));
+        Visitor invited = new Visitor(IN.site());
+        String token = new Mailbox(IN.site(), email).token();
         assertThat(invited.send("/en/account/invitation", "token", token, "password", PASSWORD)
                         .status())
                 .isEqualTo(303);
@@ -164,7 +147,7 @@ class StoryInBrowserTest {
                 .writes("password", PASSWORD)
                 .presses("register.act")
                 .sees("letter.title");
-        author.goesTo(new Mailbox(server, email).link());
+        author.goesTo(new Mailbox(IN.site(), email).link());
         author.writes("password", PASSWORD).presses("confirm.act").sees("done.account-confirmed");
         author.writes("email", email)
                 .writes("password", PASSWORD)

@@ -2,20 +2,17 @@ package org.migrationhub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The script that helps at the submitter's desk, in a real browser. */
 @Tag("browser")
@@ -24,36 +21,17 @@ class SubmitBrowserTest {
     private static final String MINE = "/desk/submissions";
     private static final String SAVED = "() => /^Kept at/.test(document.querySelector('[data-saved]').textContent)";
 
-    private static Chromium chromium;
-    private static RunningServer server;
+    @RegisterExtension
+    static final InBrowser<RunningServer> IN = InBrowser.demo();
 
     private BrowserContext context;
     private Page page;
 
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-        server = RunningServer.demo();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @BeforeEach
     void logIn() {
-        context = chromium.browser()
-                .newContext(new NewContextOptions()
-                        .setReducedMotion(ReducedMotion.REDUCE)
-                        .setViewportSize(1280, 900));
+        context = IN.calm();
         page = context.newPage();
-        page.navigate(server.base() + "/en/account/login");
+        page.navigate(IN.site().base() + "/en/account/login");
         page.fill("#email", "demo-contributor-2@example.org");
         page.fill("#password", Visitor.PASSWORD);
         page.click("main button");
@@ -67,7 +45,7 @@ class SubmitBrowserTest {
     @Test
     void whatIsWrittenIsKeptByItselfAndTwoWindowsDoNotOverwriteEachOther() {
         String draft = begun();
-        page.navigate(server.base() + "/en" + draft + "/edit/texts");
+        page.navigate(IN.site().base() + "/en" + draft + "/edit/texts");
         Page other = context.newPage();
         other.navigate(page.url());
         page.fill(id("texts/en/title"), "Sample: kept by itself");
@@ -91,7 +69,7 @@ class SubmitBrowserTest {
     void whatGetsNoAnswerIsSentAgainAsItWasAndWhatIsNewerAfterIt() {
         String draft = begun();
         page.clock().install();
-        page.navigate(server.base() + "/en" + draft + "/edit/texts");
+        page.navigate(IN.site().base() + "/en" + draft + "/edit/texts");
         List<String> sent = new ArrayList<>();
         page.route("**/autosave/**", route -> {
             sent.add(route.request().postData());
@@ -119,7 +97,7 @@ class SubmitBrowserTest {
 
     @Test
     void whoeverIsLoggedOutIsToldThatNothingMoreIsKept() {
-        page.navigate(server.base() + "/en" + begun() + "/edit/texts");
+        page.navigate(IN.site().base() + "/en" + begun() + "/edit/texts");
         context.clearCookies();
         page.fill(id("texts/en/title"), "Sample: logged out");
         page.waitForFunction("() => document.querySelector('[data-saved]').classList.contains('over')");
@@ -128,7 +106,7 @@ class SubmitBrowserTest {
 
     @Test
     void aFileIsSentWhileThePageStaysAndWhatIsWrongWithItIsTold() {
-        page.navigate(server.base() + "/en" + begun() + "/edit/files");
+        page.navigate(IN.site().base() + "/en" + begun() + "/edit/files");
         byte[] text = "A sample text.\n".repeat(10_000).getBytes(StandardCharsets.UTF_8);
         page.setInputFiles("#upload", new FilePayload("sample.exe", "application/octet-stream", text));
         page.click("button[value=upload]");
@@ -141,7 +119,7 @@ class SubmitBrowserTest {
 
     /** The path behind the language of a draft in which nothing stands yet. */
     private String begun() {
-        page.navigate(server.base() + "/en" + MINE + "/new/practice");
+        page.navigate(IN.site().base() + "/en" + MINE + "/new/practice");
         page.click("button[value=next]");
         return page.url().replaceFirst(".*(/desk/submissions/[^/]+)/.*", "$1");
     }

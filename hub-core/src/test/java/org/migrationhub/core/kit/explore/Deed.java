@@ -77,10 +77,10 @@ record Deed(
         return new Deed(act, doing, persona, handsIn, review, silent, true, words);
     }
 
-    /** Whether it takes the review further, or would: anything but leaving, taking back and saving. */
+    /** Whether it takes the review further, or would: anything but leaving, taking back, saving and featuring. */
     boolean movesOn() {
         return switch (act) {
-            case SAVE_DRAFT, WITHDRAW, DECLINE_SEAT, RECUSE, RETURN, DECLINE, REPRESENT -> false;
+            case SAVE_DRAFT, WITHDRAW, DECLINE_SEAT, RECUSE, RETURN, DECLINE, REPRESENT, FEATURE, UNFEATURE -> false;
             default -> true;
         };
     }

@@ -3,6 +3,7 @@ package org.migrationhub.core.kit.explore;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -15,6 +16,7 @@ import org.migrationhub.core.review.Round;
 import org.migrationhub.core.review.Seat;
 import org.migrationhub.core.review.StageName;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.vocabulary.Language;
 
 /** Everything that is tried in one state, whether it is possible there or not; of like people, only one tries. */
 final class Deeds {
@@ -128,6 +130,8 @@ final class Deeds {
         withNote(Act.DECLINE, "the secretariat declines it", acts -> acts.decline(SILENCE), true);
         withNote(Act.RETRACT, "the secretariat retracts it", acts -> acts.retract(WORDS), false);
         withNote(Act.RETRACT, "the secretariat retracts it", acts -> acts.retract(SILENCE), true);
+        deeds.add(
+                Deed.of(Act.FEATURE, () -> "an editor features it", acts -> acts.feature(Map.of(Language.EN, WORDS))));
         deeds.add(Deed.of(Act.CLOSE_ROUND, () -> "the secretariat closes the round", acts -> acts.closeRound()));
     }
 

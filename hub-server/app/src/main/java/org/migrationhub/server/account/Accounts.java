@@ -35,6 +35,8 @@ public final class Accounts {
     private final ApiTokens tokens;
     private final OwnData ownData;
     private final Oidc oidc;
+    private final Waiting waiting;
+    private final Acquaintances acquaintances;
 
     /**
      * The accounts beside a hub.
@@ -77,6 +79,8 @@ public final class Accounts {
         this.tokens = new ApiTokens(parts);
         this.credentials = new Credentials(parts, login, tokens);
         this.ownData = new OwnData(parts);
+        this.waiting = new Waiting(parts);
+        this.acquaintances = new Acquaintances(parts);
         this.oidc = new Oidc(parts, registration, login, base, providers);
     }
 
@@ -93,6 +97,16 @@ public final class Accounts {
     /** How to come in by an identity provider. */
     public Oidc oidc() {
         return oidc;
+    }
+
+    /** What waits for somebody to come back from an identity provider. */
+    public Waiting waiting() {
+        return waiting;
+    }
+
+    /** Whom people have named in their items. */
+    public Acquaintances acquaintances() {
+        return acquaintances;
     }
 
     /** How to come to have an account. */
@@ -214,6 +228,7 @@ public final class Accounts {
                 parts.letters().forget(handle, row.account());
             });
             Registration.forget(handle, person);
+            Acquaintances.forget(handle, person);
             handle.createUpdate("delete from server.one_time_secret where person = :person")
                     .bind("person", person.value())
                     .execute();
@@ -298,6 +313,7 @@ public final class Accounts {
             parts.throttle().sweep(handle);
             registration.sweep(handle);
             oidc.sweep(handle);
+            waiting.sweep(handle);
             return true;
         });
         for (Account account : all()) {

@@ -79,7 +79,7 @@ public final class ApiTokens {
             violations.add(new Violation("/scopes", "scopes.required", "Say for what the token is to be good."));
         }
         if (of(account).stream()
-                        .filter(token -> token.revoked() == null && !token.id().equals(id))
+                        .filter(token -> isGood(token) && !token.id().equals(id))
                         .count()
                 >= MOST) {
             violations.add(
@@ -141,6 +141,10 @@ public final class ApiTokens {
                         .bind("account", account.id())
                         .map((row, context) -> token(row))
                         .list());
+    }
+
+    private boolean isGood(ApiToken token) {
+        return token.revoked() == null && token.until().isAfter(parts.now());
     }
 
     /** Revokes one: it is good for nothing from the next request on. Whether the account had it. */

@@ -31,6 +31,16 @@ public record Cookies(boolean secure) {
         return named("hub-oidc");
     }
 
+    /** The name of that which says where somebody wanted to go before they went to an identity provider. */
+    public String back() {
+        return named("hub-back");
+    }
+
+    /** The name of that which shows for what somebody sent before they went there. */
+    public String waiting() {
+        return named("hub-waiting");
+    }
+
     /** Sets that of a session, until the browser is closed or the session ends. */
     public String open(OpenSession open) {
         return set(session(), open.secret(), Sessions.LONGEST);
@@ -57,7 +67,8 @@ public record Cookies(boolean secure) {
         return Optional.ofNullable(value).filter(text -> SECRET.matcher(text).matches());
     }
 
-    private String named(String name) {
+    /** The name that a cookie of ours has here. */
+    public String named(String name) {
         return (secure ? "__Host-" : "") + name;
     }
 }

@@ -162,6 +162,9 @@ public final class Oidc {
         boolean there = parts.tables()
                 .read(handle -> AccountTable.byAddress(handle, email).isPresent());
         PersonId person = there ? People.newId() : registration.person(email, People.newId(), claims.name(email));
+        if (!there) {
+            registration.tell(person);
+        }
         return parts.tables().write(handle -> {
             Account account = registration.ofAddress(handle, person, email);
             handle.createUpdate("insert into server.identity (issuer, subject, account, linked_at) values (:issuer,"

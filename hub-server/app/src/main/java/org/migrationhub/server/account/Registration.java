@@ -3,6 +3,7 @@ package org.migrationhub.server.account;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -237,7 +238,13 @@ public final class Registration {
         return person(kept.email(), kept.person(), kept.name());
     }
 
+    /** Writes into the journal what whoever comes to have an account is, before it holds. */
+    void tell(PersonId person) {
+        parts.people().recordRoles(Actor.administrator(People.REGISTRATION), person, Set.of(Role.CONTRIBUTOR));
+    }
+
     private Account make(String token, Kept kept, PersonId person, @Nullable String hash) {
+        tell(person);
         return parts.tables().write(handle -> {
             parts.secrets().use(handle, token);
             return make(handle, person, kept.email(), kept.language(), hash);

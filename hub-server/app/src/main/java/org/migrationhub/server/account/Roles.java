@@ -25,9 +25,9 @@ import org.migrationhub.server.tables.ServerTables;
  * What the holders of accounts are to the Hub, who said so and when. A change counts from the next request on, on every
  * server. There is always an administrator once there was one.
  *
- * <p>What a person, the configuration or an identity provider says is in the journal before it holds: no such role is anybody's
- * without an entry. Should a server be killed in between, the entry stays without effect, and the next one tells what holds.
- * That somebody who comes to have an account is a contributor nobody says: it isn't there. Thread-safe.
+ * <p>What a person, the configuration or an identity provider says is in the journal before it holds, and so is that somebody
+ * who comes to have an account is a contributor: no role is anybody's without an entry. Should a server be killed in between,
+ * the entry stays without effect, and the next one tells what holds. Thread-safe.
  */
 public final class Roles {
 

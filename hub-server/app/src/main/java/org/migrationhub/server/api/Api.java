@@ -20,6 +20,8 @@ final class Api {
         return Stream.of(
                         IndexHandlers.operations(),
                         ItemHandlers.operations(),
+                        CitationHandlers.operations(),
+                        FeatureHandlers.operations(),
                         SubmitterHandlers.operations(),
                         AttachmentHandlers.operations(),
                         SubmissionHandlers.operations(),

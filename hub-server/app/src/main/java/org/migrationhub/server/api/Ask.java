@@ -14,6 +14,7 @@ import org.migrationhub.core.Desk;
 import org.migrationhub.core.Hub;
 import org.migrationhub.core.PeopleDesk;
 import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.access.Right;
 import org.migrationhub.core.content.ContentCodec;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.OrganisationId;
@@ -26,6 +27,7 @@ import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.account.Cookies;
+import org.migrationhub.server.account.EmailAddress;
 import org.migrationhub.server.account.Entrance;
 import org.migrationhub.server.account.OpenSession;
 import org.migrationhub.server.imports.ImportKeys;
@@ -71,6 +73,11 @@ public final class Ask {
     /** The request itself. */
     Context context() {
         return context;
+    }
+
+    /** The address of the site, as browsers know it, without a slash at its end. */
+    String site() {
+        return services.site().get().toString().replaceFirst("/+$", "");
     }
 
     /** Who asks. */
@@ -185,8 +192,24 @@ public final class Ask {
      * @param version of the record that whoever asks has seen
      */
     public void erase(PersonId person, long version) {
-        desk(version).people().erase(person);
+        erase(desk(version).people(), person);
+    }
+
+    /** The same bound to a version or not, as the desk is; what others have registered under the same address goes, too. */
+    void erase(PeopleDesk people, PersonId person) {
+        String address = desk().may(Right.ERASE_PERSON)
+                ? people.person(person).value().profile().email()
+                : "";
+        people.erase(person);
         forget(person);
+        PeopleDesk others = services.hub().as(actor).people(); // whose versions nobody has told
+        EmailAddress.find(address).stream()
+                .flatMap(email -> door().accounts().acquaintances().withAddress(email).stream())
+                .filter(other -> !others.person(other).value().erased())
+                .forEach(other -> {
+                    others.erase(other);
+                    forget(other);
+                });
     }
 
     /** What is left of somebody beside their record, which is erased. */
@@ -327,7 +350,7 @@ public final class Ask {
     }
 
     /** Reads what is left of a file that was refused, so that the client comes to read why. */
-    void drainFile() {
+    public void drainFile() {
         Bodies.drain(context, Bodies.MOST_BYTES_OF_A_FILE);
     }
 
@@ -354,6 +377,17 @@ public final class Ask {
     /** The body as a page's form with files, as far as it is read; the same each time. */
     public Upload upload() {
         return Bodies.upload(context);
+    }
+
+    /** What a page's form has sent, its files apart; empty if the body is no such form, or can't be read. */
+    public Optional<Map<String, List<String>>> sent() {
+        try {
+            return hasFields()
+                    ? Optional.of(fields())
+                    : hasUpload() ? Optional.of(upload().fields()) : Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.empty(); // it is told of the request itself what is wrong with it
+        }
     }
 
     /** The body as a form to read. */

@@ -10,14 +10,10 @@ import org.migrationhub.server.imports.FileRefusedException;
 import org.migrationhub.server.imports.ImportFormat;
 import org.migrationhub.server.imports.ImportKind;
 import org.migrationhub.server.imports.ImportReport;
-import org.migrationhub.server.imports.Importing;
 import org.migrationhub.server.imports.Template;
 
 /** Files of many rows that come in whole or not at all, and the tables to fill in for it. */
 final class ImportHandlers {
-
-    /** How many bytes a file may have. */
-    private static final int MOST_BYTES = 10 << 20;
 
     private static final String CSV = ImportFormat.CSV.mediaType() + "; charset=utf-8";
     private static final String XLSX = ImportFormat.XLSX.mediaType();
@@ -57,20 +53,11 @@ final class ImportHandlers {
         boolean dryRun = ask.query().flag("dryRun");
         boolean handIn = ask.query().flag("handIn");
         ImportFormat format = format(ask);
-        Importing importing = new Importing(ask.desk().imports(), ask.importKeys(), ask.actor(), kind, handIn);
-        FormerAddresses former = new FormerAddresses(ask);
         try {
-            ImportReport report = importing.run(
-                    format,
-                    () -> {
-                        former.note(kind == ImportKind.ROSTER && !dryRun);
-                        return bytes(ask);
-                    },
-                    dryRun);
+            ImportReport report = new Imports(ask).run(kind, format, handIn, dryRun, () -> bytes(ask));
             if (report.isRefused()) {
                 throw ImportJson.refused(report);
             }
-            former.tell();
             return Answer.ok(ImportJson.report(report));
         } catch (FileRefusedException e) {
             throw ImportJson.refused(e);
@@ -94,11 +81,11 @@ final class ImportHandlers {
 
     private static byte[] bytes(Ask ask) {
         try {
-            byte[] bytes = ask.file().readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
+            byte[] bytes = ask.file().readNBytes(Imports.MOST_BYTES + 1);
+            if (bytes.length > Imports.MOST_BYTES) {
                 ask.drainFile();
                 throw Problem.BODY_TOO_LARGE.plain(
-                        "A file to import may have up to %d bytes: divide it.".formatted(MOST_BYTES));
+                        "A file to import may have up to %d bytes: divide it.".formatted(Imports.MOST_BYTES));
             }
             return bytes;
         } catch (IOException e) {

@@ -32,6 +32,7 @@ final class ItemJson {
                 .text("submittedOn", item.submittedOn())
                 .put("reviewed", reviewed(item.reviewed()))
                 .list("versions", item.versions(), ItemJson::version)
+                .put("featured", FeatureHandlers.featured(item))
                 .done();
     }
 

@@ -3,6 +3,7 @@ package org.migrationhub.server.api;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.migrationhub.server.account.Cookies;
 import org.migrationhub.server.account.Entrance;
 import org.migrationhub.server.account.Oidc;
@@ -15,6 +16,9 @@ final class OidcHandlers {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /** Where one wants to go then: a page of the site. */
+    private static final String BACK = "back";
+
     private OidcHandlers() {}
 
     static List<Operation> operations() {
@@ -22,6 +26,7 @@ final class OidcHandlers {
                 new Operation("listProviders", "GET", Api.at("oidc"), OidcHandlers::list),
                 new Operation("goToProvider", "GET", Api.at("oidc/{id}/login"), OidcHandlers::depart)
                         .within(Budget.LOGINS)
+                        .taking(BACK)
                         .producing(),
                 new Operation("comeFromProvider", "GET", Api.at("oidc/{id}/callback"), OidcHandlers::arrive)
                         .within(Budget.LOGINS)
@@ -58,6 +63,10 @@ final class OidcHandlers {
         Oidc.Departure departure = oidc(ask).begin(ask.inPath("id")).orElseThrow(Problems::notFound);
         Cookies cookies = ask.door().cookies();
         ask.setCookie(cookies.set(cookies.attempt(), departure.secret(), PATIENCE));
+        ask.query()
+                .one(BACK)
+                .filter(PageAddress::isOurs)
+                .ifPresent(back -> ask.setCookie(cookies.set(cookies.back(), PageAddress.asCookie(back), PATIENCE)));
         return seeOther(departure.address().toString());
     }
 
@@ -77,7 +86,17 @@ final class OidcHandlers {
         Entrance entrance = oidc(ask).finish(provider, code, state, secret);
         ask.setCookie(cookies.set(cookies.attempt(), "", Duration.ZERO));
         ask.letIn(entrance);
-        return seeOther("/desk");
+        return seeOther(next(ask, cookies));
+    }
+
+    /** To send what waits, or else where they wanted to go, or else to their work. */
+    private static String next(Ask ask, Cookies cookies) {
+        Optional<String> back = PageAddress.ofCookie(ask.cookie(cookies.back()));
+        back.ifPresent(address -> ask.setCookie(cookies.set(cookies.back(), "", Duration.ZERO)));
+        boolean waits = ask.secretCookie(cookies.waiting())
+                .flatMap(ask.door().accounts().waiting()::find)
+                .isPresent();
+        return waits ? "/account/again" : back.orElse("/desk");
     }
 
     private static Answer seeOther(String address) {

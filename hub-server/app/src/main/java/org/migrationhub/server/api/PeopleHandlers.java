@@ -153,8 +153,7 @@ final class PeopleHandlers {
 
     private static Answer erase(Ask ask) {
         ask.noForm();
-        ask.people().erase(ask.person());
-        ask.forget(ask.person());
+        ask.erase(ask.people(), ask.person());
         return Answer.noContent();
     }
 

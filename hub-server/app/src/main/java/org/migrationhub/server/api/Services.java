@@ -1,6 +1,8 @@
 package org.migrationhub.server.api;
 
+import java.net.URI;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.migrationhub.core.Hub;
 import org.migrationhub.server.message.Messages;
 import org.migrationhub.server.tables.ServerTables;
@@ -12,13 +14,15 @@ import org.migrationhub.server.tables.ServerTables;
  * @param clock what says the time, to the hub too
  * @param tables where the server keeps what is no part of a hub
  * @param messages what people are told
+ * @param site the address of the site, as browsers know it
  * @param rehearsal whether what is done to the hub is only tried
  */
-public record Services(Hub hub, InstantSource clock, ServerTables tables, Messages messages, boolean rehearsal) {
+public record Services(
+        Hub hub, InstantSource clock, ServerTables tables, Messages messages, Supplier<URI> site, boolean rehearsal) {
 
     /** Those of a server. */
-    public Services(Hub hub, InstantSource clock, ServerTables tables, Messages messages) {
-        this(hub, clock, tables, messages, false);
+    public Services(Hub hub, InstantSource clock, ServerTables tables, Messages messages, Supplier<URI> site) {
+        this(hub, clock, tables, messages, site, false);
     }
 
     /** The kept answers to what was asked for under a key. */
@@ -28,6 +32,6 @@ public record Services(Hub hub, InstantSource clock, ServerTables tables, Messag
 
     /** The same, but that whatever is done to the hub is only tried. */
     Services rehearsing() {
-        return new Services(hub.rehearsal(), clock, tables.rehearsal(), messages, true);
+        return new Services(hub.rehearsal(), clock, tables.rehearsal(), messages, site, true);
     }
 }

@@ -51,6 +51,7 @@ final class SubmissionJson {
                 .text("changedAt", view.changedAt())
                 .put("note", view.note())
                 .list("rounds", view.rounds(), SubmissionJson::round)
+                .put("featured", FeatureHandlers.view(view.featured()))
                 .list("possible", view.possible(), Act::code)
                 .done();
     }

@@ -70,6 +70,26 @@ public final class Upload {
     }
 
     /**
+     * A file that comes next and wasn't read yet.
+     *
+     * @param field of the form
+     * @param name of the file
+     */
+    public record Awaited(String field, String name) {}
+
+    /** The file that comes next; empty if there is none. */
+    public Optional<Awaited> awaited() {
+        try {
+            FileItemStream part = ahead;
+            return part == null
+                    ? Optional.empty()
+                    : Optional.of(new Awaited(part.getFieldName(), base(part.getName())));
+        } catch (InvalidFileNameException e) {
+            throw malformed();
+        }
+    }
+
+    /**
      * The next file, once the one before is read or not wanted any more; empty if there is no further one, and all fields are
      * known by then. A field for a file in which none was chosen is passed over.
      *

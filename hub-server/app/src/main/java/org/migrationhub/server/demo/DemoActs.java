@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.migrationhub.core.Comments;
 import org.migrationhub.core.Desk;
 import org.migrationhub.core.Hub;
@@ -27,16 +29,27 @@ import org.migrationhub.core.review.ReviewOutcome;
 import org.migrationhub.core.review.StageName;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.storage.PersonQuery;
+import org.migrationhub.core.vocabulary.Language;
 
 /** Brings items to a stage by the acts that lead there, each by somebody who may do it. */
 final class DemoActs {
 
     private static final Duration BETWEEN_ACTS = Duration.ofHours(8);
 
+    private static final int FEATURED = 2;
+    private static final SortedMap<Language, String> SENTENCE = new TreeMap<>(Map.of(
+            Language.AR, "جملة نموذجية: ما الذي تحقق، في سطر واحد وبكلمات المحررين.",
+            Language.ZH, "示例句：由编辑用一行文字说明取得了什么成果。",
+            Language.EN, "Sample sentence: what came of it, in one line and in the words of an editor.",
+            Language.FR, "Phrase d’exemple : ce qui en a résulté, en une ligne et selon la rédaction.",
+            Language.RU, "Пример предложения: что получилось, одной строкой и словами редактора.",
+            Language.ES, "Frase de muestra: lo que se logró, en una línea y en palabras de la redacción."));
+
     private final Hub hub;
     private final DemoClock clock;
     private final Desk secretariat;
     private final Map<PersonId, Integer> seatsGiven = new HashMap<>();
+    private int featured;
 
     DemoActs(Hub hub, DemoClock clock) {
         this.hub = hub;
@@ -92,6 +105,7 @@ final class DemoActs {
 
     private void published(Desk submitter, SubmissionId id, StageName stage) {
         switch (stage) {
+            case PUBLISHED -> feature(id);
             case RETRACTED -> secretariat.retract(id, "Sample reason: the submitter asked for it.");
             case UPDATE_SUBMITTED -> revise(submitter, id);
             case UPDATE_IN_REVIEW -> {
@@ -103,6 +117,14 @@ final class DemoActs {
                 secretariat.returnToSubmitter(id, "Sample request: say what has changed since the first revision.");
             }
             default -> {}
+        }
+    }
+
+    /** Only the first ones, as a front page has room for. */
+    private void feature(SubmissionId id) {
+        if (featured < FEATURED) {
+            featured++;
+            secretariat.feature(id, SENTENCE);
         }
     }
 

@@ -23,6 +23,9 @@ final class DeskPages {
         if (viewer.reviews()) {
             return visit.leadTo("/desk/reviews");
         }
+        if (viewer.features() && !viewer.submits()) {
+            return visit.leadTo("/desk/featured");
+        }
         return visit.leadTo(viewer.submits() ? "/desk/submissions" : "/account");
     }
 }

@@ -45,10 +45,13 @@ public final class Site implements Pages {
         operations.addAll(Crawlers.operations(base));
         operations.add(new Operation("site", "GET", "/", ask -> Choosing.language(ask, "/")));
         operations.add(new Operation("site desk", "GET", "/desk", ask -> Choosing.language(ask, "/desk")));
+        operations.add(
+                new Operation("site again", "GET", "/account/again", ask -> Choosing.language(ask, "/account/again")));
         for (Language language : Words.LANGUAGES) {
             operations.add(new Operation(
                     "site " + language, "GET", "/" + language, ask -> Rendering.redirect(301, "/" + language + "/")));
             routes().forEach(route -> operations.add(operation(route, language)));
+            ReadingInstead.of(routes()).forEach(one -> operations.add(operation(one, language)));
         }
     }
 

@@ -68,6 +68,21 @@ class OverTimeTest {
     }
 
     @Test
+    void tokensThatAreGoodNoMoreCountForNoLimit() {
+        Account account = here.account("ana@example.org");
+        for (int number = 0; number < 50; number++) {
+            accounts.tokens().make(account, "import", Set.of(Scope.READ), 2);
+        }
+        assertThatThrownBy(() -> accounts.tokens().make(account, "one more", Set.of(Scope.READ), 2))
+                .isInstanceOf(RefusedException.class);
+        here.pass(Duration.ofDays(3));
+        assertThat(accounts.tokens()
+                        .make(account, "one more", Set.of(Scope.READ), 2)
+                        .secret())
+                .isNotEmpty();
+    }
+
+    @Test
     void whoGuessesWaitsAndTheOwnersBrowserDoesNot() {
         here.account("ana@example.org");
         String device = enter("ana@example.org").device();

@@ -3,34 +3,41 @@ package org.migrationhub.storage.jdbi;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commits of several threads in one transaction, where one transaction at a time may write: whoever has the turn carries out
- * what others wait for, too, so that they share what costs most, the writing to the file. Each is undone by itself if its
- * guard doesn't hold or a statement of it is refused; if the transaction fails, all have failed. Thread-safe.
+ * Commits of several threads in one transaction, where one transaction at a time may write: whoever waits first carries out
+ * what others wait for, too, so that they share what costs most: the writing to the file, and the statements for the same
+ * tables. If the statements can't be shared, since the guard of one doesn't hold or one is refused, each commit is carried
+ * out, or undone, by itself in the same transaction; if the transaction fails, all have failed. Thread-safe.
+ *
+ * <p>A thread is woken when its commit has ended, or when it is to carry out the next ones. (If all waited for one lock,
+ * those who are done would first have to hand it on, one after the other.)
+ *
+ * <p>Threads that go on together come back together, soon after another: the first of them waits for as many as there were
+ * the last time, but a few milliseconds at most, rather than write to the file for itself alone. Who is alone never waits.
  */
 final class GroupCommit {
 
     private static final int MOST = 64;
+    private static final long PATIENCE_NANOS = 5_000_000;
 
-    private final ReentrantLock turn;
     private final Transactions transactions;
-    private final Queue<Member> waiting = new ConcurrentLinkedQueue<>();
+    private final Deque<Member> waiting = new ArrayDeque<>();
+    private volatile int usual = 1;
 
     /**
      * One for a database.
      *
-     * @param turn who has it, writes
-     * @param transactions that are done in this turn
+     * @param transactions that take turns
      */
-    GroupCommit(ReentrantLock turn, Transactions transactions) {
-        this.turn = turn;
+    GroupCommit(Transactions transactions) {
         this.transactions = transactions;
     }
 
@@ -50,31 +57,28 @@ final class GroupCommit {
      */
     boolean store(Connection connection, Writes writes, Places places) throws SQLException {
         Member own = new Member(writes, places);
-        waiting.add(own);
-        turn.lock();
-        try {
-            while (!own.isDone) {
-                if (!lead(connection)) {
-                    throw new IllegalStateException("Whoever waits for a turn must be among those who wait");
-                }
-            }
-        } finally {
-            turn.unlock();
+        if (!isFirst(own)) {
+            own.awaitCall();
+        }
+        if (!own.isDone) {
+            lead(connection, own);
         }
         return own.outcome();
     }
 
-    /** Carries out what is waited for; whether there was any. */
-    private boolean lead(Connection connection) {
-        List<Member> group = new ArrayList<>();
+    /** Lets a member wait; whether it is the first. */
+    private synchronized boolean isFirst(Member own) {
+        waiting.add(own);
+        if (waiting.size() == usual) {
+            waiting.element().call(); // who leads may be waiting for so many
+        }
+        return waiting.size() == 1;
+    }
+
+    private void lead(Connection connection, Member first) {
+        List<Member> group = new ArrayList<>(List.of(first));
         try {
-            gather(group);
-            transactions.in(connection, () -> {
-                for (Member member : group) {
-                    member.carryOut(connection);
-                }
-                return group;
-            });
+            transactions.in(connection, () -> carryOut(connection, group));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             group.forEach(member -> member.fail(e));
@@ -82,23 +86,72 @@ final class GroupCommit {
             group.forEach(member -> member.fail(e));
         } finally {
             group.forEach(Member::end);
-        }
-        return !group.isEmpty();
-    }
-
-    private void gather(List<Member> group) {
-        Member member = waiting.poll();
-        while (member != null) {
-            group.add(member);
-            member = group.size() < MOST ? waiting.poll() : null;
+            callNext(group.size());
+            group.forEach(Member::call);
         }
     }
 
-    /** One thread's commit. Whoever has the turn changes it; its own thread reads it when it has had the turn. */
+    /** Carries out what the first member waits for, and then what those do who have come meanwhile, while there are any. */
+    private List<Member> carryOut(Connection connection, List<Member> group) throws SQLException, InterruptedException {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        int done = 0;
+        while (done < gather(group)) {
+            List<Member> next = group.subList(done, group.size());
+            if (next.size() == 1 || !areStored(connection, next)) {
+                for (Member member : next) {
+                    member.carryOut(connection);
+                }
+            }
+            done = group.size();
+            if (done < usual) {
+                group.get(0).awaitCall(until);
+            }
+        }
+        return group;
+    }
+
+    /** Adds those who wait by now to the group; how many it is then. */
+    private synchronized int gather(List<Member> group) {
+        waiting.stream().skip(group.size()).limit(MOST - group.size()).forEach(group::add);
+        return group.size();
+    }
+
+    /** Carries them out as if they were one commit; if one of them can't be, nothing has happened. */
+    private static boolean areStored(Connection connection, List<Member> members)
+            throws SQLException, InterruptedException {
+        List<Writes> all = members.stream().map(member -> member.writes).toList();
+        Savepoint before = connection.setSavepoint();
+        boolean stored;
+        try {
+            stored = StepByStep.carryOut(connection, Writes.together(all, all), members.get(0).places);
+        } catch (SQLException e) {
+            stored = false; // whose it was is found out when each is carried out by itself
+        }
+        if (stored) {
+            members.forEach(member -> member.isStored = true);
+        } else {
+            connection.rollback(before);
+        }
+        return stored;
+    }
+
+    /** Whoever waits behind those who are done goes on. */
+    private synchronized void callNext(int done) {
+        usual = done;
+        for (int number = 0; number < done; number++) {
+            waiting.remove();
+        }
+        if (!waiting.isEmpty()) {
+            waiting.element().call();
+        }
+    }
+
+    /** One thread's commit. Whoever leads changes it; its own thread reads it when it was called. */
     private static final class Member {
 
         private final Writes writes;
         private final Places places;
+        private final Semaphore called = new Semaphore(0);
         private boolean isStored;
         private @Nullable Throwable failure;
         private boolean isDone;
@@ -127,6 +180,21 @@ final class GroupCommit {
         void end() {
             places.end();
             isDone = true;
+        }
+
+        /** It is done, or to lead, or as many wait as usual. */
+        void call() {
+            called.release();
+        }
+
+        /** An interruption doesn't end it: others carry this one out, or wait for it to lead. */
+        void awaitCall() {
+            called.acquireUninterruptibly();
+        }
+
+        /** Waits until then at most; whether it was called. */
+        boolean awaitCall(long until) throws InterruptedException {
+            return called.tryAcquire(until - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
 
         boolean outcome() throws SQLException {

@@ -31,7 +31,7 @@ final class H2Dialect implements Dialect {
         this.book = book;
         boolean atOnce = H2Url.isInMemory(database);
         this.transactions = atOnce ? Transactions.atOnce() : Transactions.inTurn(book.turn());
-        this.group = atOnce ? null : new GroupCommit(book.turn(), transactions);
+        this.group = atOnce ? null : new GroupCommit(transactions);
     }
 
     /** For the database of this connection, whose tables are up to date. */

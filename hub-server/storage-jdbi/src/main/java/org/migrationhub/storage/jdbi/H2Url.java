@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.h2.util.SortedProperties;
 
 /** How H2 must be opened for the tables here, and whether it was. Stateless and thread-safe. */
 final class H2Url {
@@ -23,6 +25,7 @@ final class H2Url {
             + ";WRITE_DELAY=0;LOCK_TIMEOUT=20000;QUERY_CACHE_SIZE=128;DB_CLOSE_ON_EXIT=FALSE";
 
     private static final String IN_MEMORY = "mem:";
+    private static final String LOCK_FILE = ".lock.db";
     private static final String USER = "hub";
     private static final int CONNECTIONS = 32;
     private static final int ALREADY_OPEN = 90020;
@@ -123,6 +126,10 @@ final class H2Url {
             if (url.startsWith("jdbc:h2:tcp:") || url.startsWith("jdbc:h2:ssl:")) {
                 wrong.add("it is asked over the network: use PostgreSQL where several processes share a hub");
             }
+            if (isServedToOthers(connection)) {
+                wrong.add("its URL has AUTO_SERVER, by which other processes write, too, which this one can't know:"
+                        + " use PostgreSQL where several processes share a hub");
+            }
             require(connection, "MODE", "PostgreSQL", wrong);
             require(connection, "DATABASE_TO_LOWER", "TRUE", wrong);
             if (!wrong.isEmpty()) {
@@ -144,6 +151,17 @@ final class H2Url {
     static String identity(Connection connection) throws SQLException {
         String path = Statements.text(connection, "select database_path()", List.of());
         return path.isEmpty() ? IN_MEMORY + Statements.text(connection, "select current_catalog", List.of()) : path;
+    }
+
+    /** H2 says so in the file by which others find whoever has the database open. */
+    private static boolean isServedToOthers(Connection connection) throws SQLException {
+        String identity = identity(connection);
+        try {
+            return !isInMemory(identity)
+                    && SortedProperties.loadProperties(identity + LOCK_FILE).containsKey("server");
+        } catch (IOException e) {
+            throw new SQLException("The lock file of the database can't be read", e);
+        }
     }
 
     private static void require(Connection connection, String name, String value, List<String> wrong)

@@ -36,6 +36,7 @@ import org.migrationhub.core.review.Policies;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.storage.Commit;
+import org.migrationhub.core.storage.FeaturedPlace;
 import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.OrganisationQuery;
 import org.migrationhub.core.storage.PersonQuery;
@@ -430,6 +431,11 @@ public final class JdbiStorage implements HubStorage {
     @Override
     public List<WorkingCopy> workingCopies(PersonId author, @Nullable SubmissionId after, int limit) {
         return workingCopies.of(author, after, limit);
+    }
+
+    @Override
+    public List<FeaturedPlace> featured(@Nullable FeaturedPlace after, int limit) {
+        return FeaturedList.page(database, after, limit);
     }
 
     // People.

@@ -57,6 +57,9 @@ final class PeopleTable {
             "conflicts");
     private static final List<String> ORGANISATION =
             List.of("id", "version", "head", "name", "aliases", "sector", "part_of", "names");
+    /** Each name between two line ends, so that one is found only as a whole. */
+    private static final String WHOLE_NAMES = "('\n' || o.names || '\n')";
+
     private static final String PERSONS = "select p.id, p.version, p.head, p.name, p.email, p.erased, p.capacity,"
             + " p.expertise, p.languages, p.absences, p.conflicts, a.organisation, a.sector, a.starts, a.ends"
             + " from %s p left join hub.affiliation a on a.person = p.id order by p.id, a.number";
@@ -209,10 +212,13 @@ final class PeopleTable {
                         + " where true");
         List<Object> parameters = new ArrayList<>();
         if (!wanted.isEmpty()) {
+            String names = query.whole() ? WHOLE_NAMES : "o.names";
             sql.append(" and o.id in (select w.organisation from hub.organisation_word w where w.word = ?)"
-                    + " and position(cast(? as varchar) in o.names) > 0");
+                    + " and position(cast(? as varchar) in " + names + ") > 0");
             parameters.add(longestWord(wanted));
-            parameters.add(wanted.words());
+            parameters.add(query.whole() ? "\n" + wanted.words() + "\n" : wanted.words());
+        } else if (query.whole()) {
+            return List.of();
         }
         if (query.after() != null) {
             sql.append(" and o.id > ?");

@@ -1,11 +1,13 @@
 package org.migrationhub.storage.jdbi;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.migrationhub.core.journal.FeedEntry;
 
@@ -41,10 +43,23 @@ final class PostgresDialect implements Dialect {
         }
     };
 
+    /**
+     * The position of an entry before which whatever comes is there, if the journal holds it. One that was put back to an
+     * earlier state doesn't; its positions are given anew, and nothing is known of them.
+     */
+    private static final String KNOWN =
+            "coalesce((select position from hub.journal where position = ? and hash = ?), 0)";
+
+    /** The entry itself may have come after this query began to look: then its hash isn't seen, and can't be remembered. */
+    private static final String END = "select at_position, coalesce(hash, '') from (select hub.journal_end(" + KNOWN
+            + ") as at_position) as last left join hub.journal on position = at_position";
+
     private final Bell bell;
 
-    /** The last position that was given out: whatever comes before it is there. */
-    private final AtomicLong settled = new AtomicLong();
+    /** The last entry that was given out. */
+    private final AtomicReference<Settled> settled = new AtomicReference<>(new Settled(0, ""));
+
+    private record Settled(long position, String hash) {}
 
     PostgresDialect(DataSource connections) {
         this.bell = new Bell(connections);
@@ -77,25 +92,35 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public List<FeedEntry> feed(Connection connection, long after, int limit) throws SQLException {
+        Settled known = settled.get();
         List<FeedEntry> entries = Statements.entries(
                 connection,
-                "select at_position, what from hub.journal_after(?, ?, ?)",
-                List.of(after, limit, settled.get()));
+                "select at_position, what from hub.journal_after(?, ?, " + KNOWN + ")",
+                List.of(after, limit, known.position(), known.hash()));
         if (!entries.isEmpty()) {
-            settle(entries.get(entries.size() - 1).position());
+            FeedEntry last = entries.get(entries.size() - 1);
+            settle(new Settled(last.position(), last.entry().hash().hex()));
         }
         return entries;
     }
 
     @Override
     public long end(Connection connection) throws SQLException {
-        long end = Statements.number(connection, "select hub.journal_end(?)", List.of(settled.get()));
-        settle(end);
-        return end;
+        Settled known = settled.get();
+        try (PreparedStatement statement =
+                        Statements.prepared(connection, END, List.of(known.position(), known.hash()));
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            Settled end = new Settled(rows.getLong(1), rows.getString(2));
+            settle(end);
+            return end.position();
+        }
     }
 
-    private void settle(long position) {
-        settled.accumulateAndGet(position, Math::max);
+    private void settle(Settled last) {
+        if (!last.hash().isEmpty()) {
+            settled.accumulateAndGet(last, (one, other) -> other.position() > one.position() ? other : one);
+        }
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.List;
 final class StepByStep {
 
     /** A statement takes some ten thousand parameters at most. */
-    private static final int MOST_ROWS = 1_000;
+    private static final int MOST_ROWS = 512;
 
     private StepByStep() {}
 
@@ -98,11 +98,14 @@ final class StepByStep {
         }
     }
 
+    /** So many rows at a time as are a power of two: there are few such statements, and they are remembered prepared. */
     private static int insert(Connection connection, Writes.Insert insert) throws SQLException {
-        int all = insert.rows().size();
+        List<List<Object>> left = insert.rows();
         int inserted = 0;
-        for (int from = 0; from < all; from += MOST_ROWS) {
-            inserted += insert(connection, insert, insert.rows().subList(from, Math.min(from + MOST_ROWS, all)));
+        while (!left.isEmpty()) {
+            int next = Math.min(Integer.highestOneBit(left.size()), MOST_ROWS);
+            inserted += insert(connection, insert, left.subList(0, next));
+            left = left.subList(next, left.size());
         }
         return inserted;
     }

@@ -15,6 +15,7 @@ import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.Entry;
+import org.migrationhub.core.review.Feature;
 import org.migrationhub.core.review.Note;
 import org.migrationhub.core.review.Publication;
 import org.migrationhub.core.review.ReviewOutcome;
@@ -167,9 +168,10 @@ final class SubmissionWrites {
                 after.revisions().size(),
                 after.changedAt(),
                 Writes.orNull(due(), Null.TIME),
-                Writes.orNull(after.publication().map(Publication::revision).orElse(null), Null.NUMBER)));
+                Writes.orNull(after.publication().map(Publication::revision).orElse(null), Null.NUMBER),
+                Writes.orNull(after.feature().map(Feature::at).orElse(null), Null.TIME)));
         String set = "version = ?, head = ?, stage = ?, draft = ?, revisions = ?, changed_at = ?, due = ?,"
-                + " public_revision = ?";
+                + " public_revision = ?, featured_at = ?";
         ContentItem shown = shown();
         if (shown != null) {
             set += ", title = ?, language = ?";

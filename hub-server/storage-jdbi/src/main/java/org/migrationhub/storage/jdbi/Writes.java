@@ -1,8 +1,10 @@
 package org.migrationhub.storage.jdbi;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,19 +50,21 @@ final class Writes {
         Writes all = stepwise(new All(locking.stream().map(Writes::guard).toList()));
         all.words.addAll(
                 merged(given.stream().flatMap(one -> one.words.stream()).toList()));
-        List<Write> afterwards = new ArrayList<>();
+        List<List<Write>> before = new ArrayList<>();
         List<Journal> entries = new ArrayList<>();
+        List<List<Write>> afterwards = new ArrayList<>();
         for (Writes one : given) {
             int journal = one.indexOfJournal();
-            all.rest.addAll(one.rest.subList(0, journal));
+            before.add(one.rest.subList(0, journal));
             entries.add((Journal) one.rest.get(journal));
-            afterwards.addAll(one.rest.subList(journal + 1, one.rest.size()));
+            afterwards.add(one.rest.subList(journal + 1, one.rest.size()));
         }
+        all.rest.addAll(aligned(before));
         if (all.rest.removeIf(NotesSettled.class::isInstance)) {
             all.rest.add(0, new NotesSettled()); // once, and before this one has positions of its own
         }
         all.rest.add(Journal.of(entries.get(0).columns(), entries));
-        all.rest.addAll(afterwards);
+        all.rest.addAll(aligned(afterwards));
         return all;
     }
 
@@ -69,17 +73,56 @@ final class Writes {
         Map<Insert, List<List<Object>>> rows = new LinkedHashMap<>();
         for (Write write : writes) {
             Insert insert = (Insert) write;
-            rows.computeIfAbsent(
-                            new Insert(insert.table(), insert.columns(), List.of(), insert.ifAbsent()),
-                            table -> new ArrayList<>())
+            rows.computeIfAbsent(insert.with(List.of()), table -> new ArrayList<>())
                     .addAll(insert.rows());
         }
         List<Write> merged = new ArrayList<>();
         rows.forEach((table, all) -> {
             all.sort(Comparator.comparing(row -> row.get(0).toString()));
-            merged.add(new Insert(table.table(), table.columns(), all, table.ifAbsent()));
+            merged.add(table.with(all));
         });
         return merged;
+    }
+
+    /**
+     * The writes of several commits, each one's in their order, so that many rows for the same table are one write: what a
+     * statement costs in H2, it costs for the most part once, whatever the number of its rows. The longest go first, since
+     * what others write is a part of that as a rule.
+     */
+    private static List<Write> aligned(List<List<Write>> each) {
+        List<Deque<Write>> left = new ArrayList<>();
+        each.stream()
+                .sorted(Comparator.<List<Write>>comparingInt(List::size).reversed())
+                .forEach(writes -> left.add(new ArrayDeque<>(writes)));
+        List<Write> all = new ArrayList<>();
+        for (Deque<Write> longest : left) {
+            while (!longest.isEmpty()) {
+                Write next = longest.element();
+                all.addAll(joined(left.stream()
+                        .filter(other -> !other.isEmpty() && areAlike(other.element(), next))
+                        .map(Deque::remove)
+                        .toList()));
+            }
+        }
+        return all;
+    }
+
+    private static boolean areAlike(Write one, Write other) {
+        if (one instanceof Insert insert) {
+            return other instanceof Insert further && insert.with(List.of()).equals(further.with(List.of()));
+        }
+        if (one instanceof Update update) {
+            return other instanceof Update further && update.sql().equals(further.sql());
+        }
+        return one.getClass() == other.getClass();
+    }
+
+    private static List<Write> joined(List<Write> alike) {
+        return alike.get(0) instanceof Insert first
+                ? List.of(first.with(alike.stream()
+                        .flatMap(write -> ((Insert) write).rows().stream())
+                        .toList()))
+                : alike;
     }
 
     /** Whether it must be alone with the journal, so that no note can be overlooked. */
@@ -107,6 +150,11 @@ final class Writes {
         Insert {
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        /** Other rows for the same table. */
+        Insert with(List<List<Object>> others) {
+            return new Insert(table, columns, others, ifAbsent);
         }
     }
 

@@ -113,6 +113,19 @@ class OpeningTest {
                 .hasMessageContaining("DATABASE_TO_LOWER=TRUE");
     }
 
+    /** The process that opened the file first, and any other, which H2 sends to it. */
+    @Test
+    void anH2FileThatSeveralProcessesMayWriteIsRefused() {
+        JdbcDataSource shared = new JdbcDataSource();
+        shared.setURL("jdbc:h2:file:" + directory.resolve("shared")
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;AUTO_SERVER=TRUE");
+        shared.setUser("hub");
+        assertThatThrownBy(() -> JdbiStorage.on(shared))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("AUTO_SERVER")
+                .hasMessageContaining("PostgreSQL");
+    }
+
     @Test
     void aSubmissionUnderAPolicyThatTheStorageDoesNotKnowIsRefused() {
         ReviewPolicy own = ReviewPolicy.named("sample-own", 1)

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.review.StageName;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.storage.FeaturedPlace;
 import org.migrationhub.core.storage.SubmissionQuery;
 
 /**
@@ -56,11 +58,13 @@ abstract class PlanRules {
                 Statement statement = connection.createStatement()) {
             statement.execute(withoutReferences());
             statement.execute("insert into hub.submission (id, version, head, kind, submitter, policy, policy_version,"
-                    + " stage, revisions, title, language, started_at, changed_at, public_revision)"
+                    + " stage, revisions, title, language, started_at, changed_at, public_revision, featured_at)"
                     + " select 's-' || lpad(cast(n as varchar), 8, '0'), 3, repeat('0', 64), 'practice',"
                     + " 'person-' || mod(n, 5000), 'gcm-2022', 1, " + stage()
                     + ", 1, 'Sample ' || n, 'en', now(), now(),"
-                    + " case when mod(n, 100) < 80 then 1 end from generate_series(1, " + SUBMISSIONS + ") as g(n)");
+                    + " case when mod(n, 100) < 80 then 1 end,"
+                    + " case when mod(n, 100) = 7 then timestamp with time zone '2026-01-01 00:00:00Z' end"
+                    + " from generate_series(1, " + SUBMISSIONS + ") as g(n)");
             statement.execute("insert into hub.seat (submission, round, number, person, sector, organisations, due,"
                     + " declared, further, state, awaited)"
                     + " select 's-' || lpad(cast(n as varchar), 8, '0'), 1, k, 'reviewer-' || mod(n * 3 + k, 1000), 'un',"
@@ -130,6 +134,16 @@ abstract class PlanRules {
         String sql = SubmissionLists.sql(query, parameters);
         assertThat(rows(sql, parameters)).as(sql).isLessThanOrEqualTo(MOST_ROWS);
         assertThat(storage.submissions(query)).hasSizeLessThanOrEqualTo(PAGE);
+    }
+
+    @Test
+    void whatIsFeaturedIsReadFromItsIndex() throws Exception {
+        FeaturedPlace deep = new FeaturedPlace(Instant.parse("2026-01-01T00:00:00Z"), new SubmissionId("s-00040000"));
+        for (FeaturedPlace after : Arrays.asList(null, deep)) {
+            assertThat(rows(FeaturedList.PAGE, FeaturedList.parameters(after, PAGE)))
+                    .isLessThanOrEqualTo(MOST_ROWS);
+            assertThat(storage.featured(after, PAGE)).hasSize(PAGE);
+        }
     }
 
     /** It grows with what is awaited, 150 seats here, not with what there is. */

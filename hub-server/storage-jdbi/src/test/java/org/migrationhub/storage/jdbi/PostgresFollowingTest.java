@@ -44,6 +44,44 @@ class PostgresFollowingTest extends FollowingRules {
     }
 
     @Test
+    void whatWasReadBeforeTheDatabaseWasPutBackSaysNothingOfWhatIsWrittenThen() throws Exception {
+        try (HikariDataSource pool = openPool();
+                JdbiStorage storage = JdbiStorage.on(pool)) {
+            SampleOffice office =
+                    new SampleOffice(Hub.builder().storage(storage).build());
+            long kept = storage.end();
+            office.publish("Lost");
+            assertThat(last(storage.feed(0, 1_000))).isEqualTo(storage.end()).isGreaterThan(kept + 10);
+            putBack(pool, kept);
+            try (Connection slow = pool.getConnection()) {
+                slow.setAutoCommit(false);
+                assertThat(Statements.number(slow, "select hub.next_journal_position()", List.of()))
+                        .isEqualTo(kept + 1);
+                office.submit("Committed meanwhile");
+                assertThat(storage.end())
+                        .as("while a position before them is open")
+                        .isEqualTo(kept);
+                assertThat(storage.feed(kept, 1_000)).isEmpty();
+                office.publish("Beyond the positions that were read before");
+                assertThat(storage.end()).isEqualTo(kept);
+                assertThat(storage.feed(kept, 1_000)).isEmpty();
+                slow.rollback();
+            }
+            assertThat(last(storage.feed(kept, 1_000))).isEqualTo(storage.end());
+        }
+    }
+
+    /** As an earlier copy would have it. */
+    private static void putBack(HikariDataSource pool, long kept) throws Exception {
+        try (Connection connection = pool.getConnection()) {
+            Statements.update(connection, "set session_replication_role = replica", List.of());
+            Statements.update(connection, "delete from hub.journal where position > ?", List.of(kept));
+            Statements.update(connection, "set session_replication_role = origin", List.of());
+            Statements.exists(connection, "select setval('hub.journal_position', ?)", List.of(kept));
+        }
+    }
+
+    @Test
     void aTransactionThatBeganAfterTheReaderLookedHidesNothing() throws Exception {
         try (HikariDataSource pool = openPool();
                 JdbiStorage first = JdbiStorage.on(pool)) {

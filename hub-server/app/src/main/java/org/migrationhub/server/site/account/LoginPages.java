@@ -1,13 +1,16 @@
 package org.migrationhub.server.site.account;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.migrationhub.server.account.Cookies;
 import org.migrationhub.server.account.EmailAddress;
 import org.migrationhub.server.account.Entrance;
 import org.migrationhub.server.account.LoginFailedException;
 import org.migrationhub.server.account.OidcProvider;
 import org.migrationhub.server.account.Passwords;
 import org.migrationhub.server.account.TooManyTriesException;
+import org.migrationhub.server.account.Waiting;
 import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.api.Ask;
 import org.migrationhub.server.api.Budget;
@@ -27,12 +30,20 @@ public final class LoginPages {
     static final String LOGIN = "/account/login";
     private static final String DESK = "/desk";
 
+    /** The way to an identity provider of somebody who has sent something. */
+    private static final String PROVIDER = "/account/provider";
+
+    private static final String NAME = "provider";
+
     private LoginPages() {}
 
     static List<Route> routes() {
         return List.of(
                 Route.of(LOGIN, LoginPages::show, "back").telling(),
                 Route.post(LOGIN, LoginPages::enter).entrance().within(Budget.LOGINS),
+                Route.of(PROVIDER, LoginPages::go, NAME),
+                Route.post(PROVIDER, LoginPages::depart).entrance().within(Budget.LOGINS),
+                Route.of("/account/again", LoginPages::waiting).personal(),
                 Route.post("/account/logout", LoginPages::leave));
     }
 
@@ -50,18 +61,17 @@ public final class LoginPages {
             String back = Addresses.encoded(visit.ask().address());
             return Optional.of(visit.leadTo(LOGIN + "?back=" + back));
         }
-        if (!sent || !visit.ask().hasFields() || !Visit.isOurs(visit.ask().address())) {
+        boolean another = code.equals("form-token-missing") && visit.viewer().isIn();
+        if (!sent || !(out || another)) {
             return Optional.empty();
         }
-        if (out) {
-            Typed typed = Typed.nothing().refused("", visit.voice().plain("login.ended"));
-            return Optional.of(page(visit, 401, typed, "", Kept.of(visit)));
+        Optional<Kept> kept = Kept.of(visit);
+        if (visit.ask().hasUpload()) {
+            visit.ask().drainFile();
         }
-        boolean another = code.equals("form-token-missing") && visit.viewer().isIn();
-        return another
-                ? Optional.of(again(
-                        visit, 403, new Again(Kept.of(visit), visit.viewer().formToken())))
-                : Optional.empty();
+        return kept.map(one -> out
+                ? page(visit, 401, Typed.nothing().refused("", visit.voice().plain("login.ended")), "", one)
+                : again(visit, 403, new Again(one, visit.viewer().formToken())));
     }
 
     private static Answer show(Visit visit) {
@@ -101,6 +111,60 @@ public final class LoginPages {
         }
         String back = back(typed.text("back"));
         return back.isEmpty() ? visit.leadTo(DESK) : Rendering.redirect(303, back);
+    }
+
+    // By an identity provider: a browser takes no form along there, so what was sent waits here.
+
+    private static Answer depart(Visit visit) {
+        Typed typed = visit.typed();
+        Kept kept = Kept.carried(typed);
+        Door door = visit.ask().door();
+        Optional<OidcProvider> provider = provider(visit, typed.text(NAME));
+        if (provider.isEmpty() || !kept.isThere()) {
+            return refused(visit, typed);
+        }
+        Optional<String> secret = door.accounts().waiting().keep(kept.text(), Waiting.FORM);
+        if (secret.isEmpty()) {
+            return refused(visit, typed.refused("", visit.voice().plain("login.wait.large")));
+        }
+        visit.ask().setCookie(door.cookies().set(door.cookies().waiting(), secret.get(), Waiting.LIFE));
+        Voice voice = visit.voice();
+        String label = provider.get().label();
+        Told told = new Told(
+                voice.say("login.waits"),
+                voice.say("login.waits.more", label),
+                PROVIDER + "?" + NAME + "=" + provider.get().name(),
+                voice.say("login.with", label));
+        return visit.own("account/told", frame(visit, "login.title"), told);
+    }
+
+    private static Answer go(Visit visit) {
+        return provider(visit, visit.ask().query().one(NAME).orElse(""))
+                .map(provider -> Rendering.redirect(303, "/api/v1/oidc/" + provider.name() + "/login"))
+                .orElseGet(() -> visit.leadTo(LOGIN));
+    }
+
+    private static Optional<OidcProvider> provider(Visit visit, String name) {
+        return visit.ask().door().accounts().oidc().providers().stream()
+                .filter(provider -> provider.name().equals(name))
+                .findFirst();
+    }
+
+    /** What has waited is for the browser that sent it; it is led here once, and may come back for a while. */
+    private static Answer waiting(Visit visit) {
+        Ask ask = visit.ask();
+        Door door = ask.door();
+        Cookies cookies = door.cookies();
+        String shown = cookies.named("hub-again");
+        Optional<String> secret = ask.secretCookie(cookies.waiting()).or(() -> ask.secretCookie(shown));
+        Optional<Kept> kept =
+                secret.flatMap(door.accounts().waiting()::find).map(Kept::read).filter(Kept::isThere);
+        if (secret.isEmpty() || kept.isEmpty()) {
+            return visit.leadTo(DESK);
+        }
+        ask.setCookie(cookies.set(cookies.waiting(), "", Duration.ZERO));
+        ask.setCookie(cookies.set(shown, secret.get(), Waiting.LIFE));
+        return again(visit, 200, new Again(kept.get(), door.formToken()));
     }
 
     private static Answer refused(Visit visit, Typed typed) {

@@ -137,7 +137,7 @@ final class OwnPages {
                     Person person = own.record().value();
                     Profile changed =
                             new Profile(typed.text("name"), person.profile().email());
-                    visit.ask().desk(Own.version(typed)).people().updateProfile(person.id(), changed);
+                    visit.ask().correct(person.id(), changed, Own.version(typed));
                     return visit.leadTo(Own.HOME, "account-profile");
                 },
                 refused -> profile(visit, 422, refused));

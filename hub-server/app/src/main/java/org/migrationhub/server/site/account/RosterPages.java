@@ -4,14 +4,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.migrationhub.core.PeopleDesk;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.error.NotFoundException;
+import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.people.Person;
 import org.migrationhub.core.people.RosterEntry;
 import org.migrationhub.core.storage.Stored;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.core.vocabulary.Objective;
 import org.migrationhub.server.api.Answer;
+import org.migrationhub.server.site.page.RosterFields;
 import org.migrationhub.server.site.page.Route;
 import org.migrationhub.server.site.page.Said;
 import org.migrationhub.server.site.page.Typed;
@@ -27,7 +30,7 @@ final class RosterPages {
 
     static List<Route> routes() {
         return List.of(
-                Route.of(PATH, visit -> page(visit, 200, RosterFields.of(entry(new Own(visit).record()))))
+                Route.of(PATH, visit -> page(visit, 200, asItIs(new Own(visit))))
                         .personal(),
                 Route.post(PATH, RosterPages::change).personal(),
                 Route.post(PATH + "/leaving", RosterPages::leave).personal());
@@ -40,24 +43,35 @@ final class RosterPages {
                         "roster-entry", record.value().id().value()));
     }
 
+    /** Each conflict is a box that is ticked. */
+    private static Typed asItIs(Own own) {
+        RosterEntry entry = entry(own.record());
+        return RosterFields.filled(
+                entry, entry.conflicts().stream().map(OrganisationId::value).toList());
+    }
+
     private static Answer change(Visit visit) {
         Typed typed = visit.typed();
-        RosterFields fields = new RosterFields(visit, typed);
-        Optional<RosterEntry> changed = fields.entry();
-        if (changed.isEmpty()) {
-            return page(visit, 422, fields.refused());
-        }
         Own own = new Own(visit);
         return own.tried(
                 typed,
                 () -> {
-                    visit.ask()
-                            .desk(Own.version(typed))
-                            .people()
-                            .enrol(own.account().person(), changed.get());
-                    return visit.leadTo(Own.HOME, "account-roster");
+                    PeopleDesk people = visit.ask().desk(Own.version(typed)).people();
+                    RosterEntry changed = RosterFields.read(typed, people);
+                    return changed(own, people, changed);
                 },
                 refused -> page(visit, 422, refused));
+    }
+
+    /** Old boxes under a new version would undo unseen what somebody else has changed: it is shown as it is now. */
+    private static Answer changed(Own own, PeopleDesk people, RosterEntry entry) {
+        Visit visit = own.visit();
+        try {
+            people.enrol(own.account().person(), entry);
+            return visit.leadTo(Own.HOME, "account-roster");
+        } catch (StaleVersionException e) {
+            return page(visit, 412, asItIs(own).refused("", visit.voice().plain("account.roster.stale")));
+        }
     }
 
     private static Answer leave(Visit visit) {
@@ -78,7 +92,7 @@ final class RosterPages {
                         .map(one -> new RosterView.Choice(one.code(), objective(visit.voice(), one)))
                         .toList(),
                 entry.conflicts().stream().map(id -> conflict(visit, id)).toList(),
-                RosterFields.lines(typed));
+                RosterFields.rows(typed));
         return visit.own(status, "account/roster", own.frame("account.roster.title"), view);
     }
 

@@ -12,7 +12,7 @@ import org.migrationhub.server.site.page.Typed;
  * @param languages in which they can judge
  * @param objectives in which they can be at home
  * @param conflicts organisations whose items they have declared not to judge
- * @param absences the numbers of the lines for absences
+ * @param absences how many rows there are for absences
  */
 public record RosterView(
         long version,
@@ -20,14 +20,13 @@ public record RosterView(
         List<Choice> languages,
         List<Choice> objectives,
         List<Choice> conflicts,
-        List<Integer> absences) {
+        int absences) {
 
     /** Copies the lists. */
     public RosterView {
         languages = List.copyOf(languages);
         objectives = List.copyOf(objectives);
         conflicts = List.copyOf(conflicts);
-        absences = List.copyOf(absences);
     }
 
     /**

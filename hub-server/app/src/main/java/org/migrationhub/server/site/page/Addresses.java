@@ -72,6 +72,11 @@ public record Addresses(Language language) {
         return "/api/v1/items/" + id + "/attachments/" + digest;
     }
 
+    /** How an item is cited, as a file with this ending. */
+    public static String citation(SubmissionId id, String ending) {
+        return "/api/v1/items/" + id + "/citation" + ending;
+    }
+
     /** How an address names an objective: its number, or {@code general}. */
     public static String key(Objective objective) {
         return objective.code().substring("objective-".length());

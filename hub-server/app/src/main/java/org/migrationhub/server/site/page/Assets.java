@@ -14,6 +14,7 @@ public final class Assets {
     private static final Asset STYLES = Asset.of("site", "css", "text/css; charset=utf-8");
     private static final Asset DESK_STYLES = Asset.of("desk", "css", "text/css; charset=utf-8");
     private static final Asset DESK_SCRIPT = Asset.of("desk", "js", "text/javascript; charset=utf-8");
+    private static final Asset SEARCH_SCRIPT = Asset.of("search", "js", "text/javascript; charset=utf-8");
     private static final Asset MARK = Asset.of("mark", "svg", "image/svg+xml");
 
     private Assets() {}
@@ -30,12 +31,21 @@ public final class Assets {
         return DESK_SCRIPT.address();
     }
 
+    static String searchScript() {
+        return SEARCH_SCRIPT.address();
+    }
+
     public static String mark() {
         return MARK.address();
     }
 
     public static List<Operation> operations() {
-        return List.of(operation(STYLES), operation(DESK_STYLES), operation(DESK_SCRIPT), operation(MARK));
+        return List.of(
+                operation(STYLES),
+                operation(DESK_STYLES),
+                operation(DESK_SCRIPT),
+                operation(SEARCH_SCRIPT),
+                operation(MARK));
     }
 
     private static Operation operation(Asset asset) {

@@ -79,6 +79,11 @@ public record Frame(
         return Assets.deskScript();
     }
 
+    /** The address of the script that suggests what one may look for. */
+    public String searchScript() {
+        return Assets.searchScript();
+    }
+
     /** The address of the mark. */
     public String mark() {
         return Assets.mark();

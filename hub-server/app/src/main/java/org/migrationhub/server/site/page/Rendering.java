@@ -34,6 +34,11 @@ public final class Rendering {
                 .forVisitors();
     }
 
+    /** The same page, which may run the site's own scripts, and have them ask the site. */
+    static Answer running(Answer page) {
+        return page.with("Content-Security-Policy", OWN_POLICY);
+    }
+
     /** A page for one person's eyes: no cache keeps it, and the browser forgets it when they log out. */
     static Answer own(int status, String template, Map<String, Object> values) {
         return Answer.of(status, HTML, bytes(template, values))

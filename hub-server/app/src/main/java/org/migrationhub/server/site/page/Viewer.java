@@ -3,8 +3,10 @@ package org.migrationhub.server.site.page;
 import java.util.Set;
 import org.migrationhub.core.access.AccessTable;
 import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.access.Relation;
 import org.migrationhub.core.access.Right;
 import org.migrationhub.core.access.Role;
+import org.migrationhub.core.review.StageName;
 import org.migrationhub.server.api.Ask;
 import org.migrationhub.server.api.Door;
 
@@ -50,6 +52,11 @@ public record Viewer(Actor actor, String formToken) {
     /** Whether they see what waits for the secretariat. */
     public boolean screens() {
         return may(Right.SEE_QUEUES);
+    }
+
+    /** Whether they may say what is shown before others. */
+    public boolean features() {
+        return isIn() && AccessTable.standard().permits(actor, Relation.NONE, StageName.PUBLISHED, Right.FEATURE);
     }
 
     /** Whether they keep the records of people. */

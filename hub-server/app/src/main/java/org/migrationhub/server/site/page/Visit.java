@@ -3,9 +3,10 @@ package org.migrationhub.server.site.page;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.migrationhub.core.vocabulary.Language;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.api.Ask;
+import org.migrationhub.server.api.PageAddress;
 
 /** One request for a page of one language, as the page's class needs it. Not thread-safe. */
 public final class Visit {
@@ -17,6 +18,7 @@ public final class Visit {
     private final Voice voice;
     private final Addresses at;
     private final String base;
+    private @Nullable String done;
 
     /**
      * A visit.
@@ -65,7 +67,9 @@ public final class Visit {
 
     /** What was done before; empty if nothing, or where the route tells nothing of it. */
     private String done() {
-        return Done.read(voice, ask.query().one(Done.PARAMETER).orElse(null));
+        String told = done == null ? Done.read(ask, voice) : done;
+        done = told;
+        return told;
     }
 
     /** Who looks at it. */
@@ -87,6 +91,11 @@ public final class Visit {
     public Answer page(String template, Frame frame, Object page) {
         Answer answer = Rendering.page(200, template, Map.of("frame", frame, "page", page));
         return viewer().isIn() ? answer.forOne() : answer;
+    }
+
+    /** The same for a page whose search box suggests: the only one of those without a desk that runs a script of ours. */
+    public Answer suggesting(String template, Frame frame, Object page) {
+        return Rendering.running(page(template, frame, page));
     }
 
     /** A page for one person's eyes, which no cache keeps. */
@@ -126,10 +135,10 @@ public final class Visit {
     /**
      * Leads to a page for whoever is logged in, which tells what was done.
      *
-     * @param done the last part of the key of what it tells: {@code done.saved} is told as {@code saved}
+     * @param what the last part of the key of what it tells: {@code done.saved} is told as {@code saved}
      */
-    public Answer leadTo(String path, String done) {
-        return Rendering.redirect(303, Done.told(at.to(path), done));
+    public Answer leadTo(String path, String what) {
+        return Rendering.redirect(303, Done.told(ask, at.to(path), what));
     }
 
     /** The address of the site without a path. */
@@ -144,8 +153,6 @@ public final class Visit {
 
     /** Whether an address is one of the site's own pages, so that one may be led there by what a request says. */
     public static boolean isOurs(String address) {
-        return Words.LANGUAGES.stream().map(Language::tag).anyMatch(tag -> address.startsWith("/" + tag + "/"))
-                && !address.contains("\\")
-                && address.chars().allMatch(character -> character > ' ' && character < 0x7f);
+        return PageAddress.isOurs(address);
     }
 }

@@ -1,5 +1,6 @@
 package org.migrationhub.server.site.page;
 
+import java.text.CollationKey;
 import java.text.Collator;
 import java.text.NumberFormat;
 import java.time.LocalDate;
@@ -8,6 +9,9 @@ import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.migrationhub.core.content.Period;
 import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.vocabulary.Labels;
@@ -23,8 +27,30 @@ public final class Voice {
     private final Words words;
     private final Labels labels;
 
+    /** How many texts of each kind are remembered, of which there may be any number. */
+    private static final int MOST_KEPT = 2_000;
+
+    /** Below this, numbers are written alike everywhere: without signs between their digits. */
+    private static final int UNGROUPED = 1_000;
+
     /** Never used itself, since it isn't thread-safe: a copy of it is made far faster than another. */
     private final NumberFormat numbers;
+
+    /** As for the numbers. */
+    private final Collator collator;
+
+    private final DateTimeFormatter days;
+
+    /** Labels of terms, of which there are some hundred, as they are asked for. */
+    private final Map<Term, Said> said = new ConcurrentHashMap<>();
+
+    /** What languages are called. */
+    private final Map<Language, Said> names = new ConcurrentHashMap<>();
+
+    private final Map<Language, Said> ownNames = new ConcurrentHashMap<>();
+
+    /** How labels sort, as that is asked for: to compare two texts letter by letter takes far longer. */
+    private final Map<String, CollationKey> keys = new ConcurrentHashMap<>();
 
     private Voice(Language language, Words words, Labels labels) {
         this.language = language;
@@ -32,6 +58,8 @@ public final class Voice {
         this.words = words;
         this.labels = labels;
         this.numbers = NumberFormat.getIntegerInstance(locale);
+        this.collator = Collator.getInstance(locale);
+        this.days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).localizedBy(locale);
     }
 
     /** The voice of one of the six languages. */
@@ -94,14 +122,14 @@ public final class Voice {
 
     /** A number as it is written in this language. */
     public String number(long number) {
-        return ((NumberFormat) numbers.clone()).format(number);
+        return number >= 0 && number < UNGROUPED
+                ? String.valueOf(number)
+                : ((NumberFormat) numbers.clone()).format(number);
     }
 
     /** A day as it is written in this language. */
     public String date(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .localizedBy(locale)
-                .format(day);
+        return days.format(day);
     }
 
     /** From which to which year. */
@@ -116,7 +144,7 @@ public final class Voice {
 
     /** The label of a term. */
     public Said label(Term term) {
-        return Said.of(labels.label(term, List.of(language)), language);
+        return said.computeIfAbsent(term, one -> Said.of(labels.label(one, List.of(language)), language));
     }
 
     /** The official title of an objective. */
@@ -126,17 +154,37 @@ public final class Voice {
 
     /** What a language is called. */
     public Said name(Language named) {
-        return Said.of(labels.languageName(named, List.of(language)), language);
+        return remembered(named, names, () -> Said.of(labels.languageName(named, List.of(language)), language));
     }
 
     /** What a language calls itself. */
     public Said ownName(Language named) {
-        return Said.in(named, labels.languageName(named, List.of(named)).text());
+        return remembered(
+                named,
+                ownNames,
+                () -> Said.in(named, labels.languageName(named, List.of(named)).text()));
     }
 
     /** By text, as this language sorts. */
     public Comparator<Said> order() {
-        Collator collator = Collator.getInstance(locale);
-        return (one, other) -> collator.compare(one.text(), other.text());
+        Collator own = (Collator) collator.clone();
+        return (one, other) -> key(one.text(), own).compareTo(key(other.text(), own));
+    }
+
+    private CollationKey key(String text, Collator own) {
+        return remembered(text, keys, () -> own.getCollationKey(text));
+    }
+
+    /** Of organisations and languages there is no end: then nothing more is remembered. */
+    private static <K, V> V remembered(K asked, Map<K, V> known, Supplier<V> found) {
+        V there = known.get(asked);
+        if (there != null) {
+            return there;
+        }
+        V value = found.get();
+        if (known.size() < MOST_KEPT) {
+            known.put(asked, value);
+        }
+        return value;
     }
 }

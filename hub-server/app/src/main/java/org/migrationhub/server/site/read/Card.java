@@ -18,6 +18,7 @@ import org.migrationhub.core.vocabulary.Term;
 import org.migrationhub.server.site.page.Addresses;
 import org.migrationhub.server.site.page.Marked;
 import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Sentence;
 import org.migrationhub.server.site.page.Tally;
 import org.migrationhub.server.site.page.Voice;
 
@@ -59,6 +60,21 @@ public record Card(
         Said title = Said.in(shown, content.title(List.of(shown)));
         Said teaser = Said.in(shown, content.texts().in(shown).map(Card::teaser).orElse(""));
         return of(item, Marked.plain(title), Marked.plain(teaser), voice, at);
+    }
+
+    /** The cards of items that are featured, each with what an editor says of it. */
+    static List<Card> featured(List<PublicRecord.Published> items, Voice voice, Addresses at) {
+        return items.stream().map(item -> featured(item, voice, at)).toList();
+    }
+
+    private static Card featured(PublicRecord.Published item, Voice voice, Addresses at) {
+        Card card = of(item, voice, at);
+        Said sentence = Sentence.of(item, voice.language());
+        return sentence == null ? card : card.withTeaser(Marked.plain(sentence));
+    }
+
+    private Card withTeaser(Marked other) {
+        return new Card(address, type, title, other, objectives, places, morePlaces, years, languages, published);
     }
 
     /** The card of an item that was found by words, with what of them was found in it. */

@@ -45,6 +45,11 @@ record Finding(Desk desk, Language language) {
         return found(newestFirst(limit).only(facet, value.code()).counting(facets(counted)));
     }
 
+    /** What editors show before others, the last first. */
+    List<PublicRecord.Published> featured(int limit) {
+        return desk.featured(null, limit);
+    }
+
     /** Items that are like this one, the most alike first. */
     List<PublicRecord.Published> related(PublicRecord.Published item, int limit) {
         return desk.similar(item.id(), limit);

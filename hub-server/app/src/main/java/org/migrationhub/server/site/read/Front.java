@@ -13,7 +13,8 @@ import org.migrationhub.server.site.page.Tally;
  * @param general what concerns the Compact as a whole
  * @param gaps how many objectives have nothing yet
  * @param rays the same as a picture
- * @param newest what was published last
+ * @param featured what editors show before others, with their sentences
+ * @param newest what else was published last
  */
 public record Front(
         long practices,
@@ -23,6 +24,7 @@ public record Front(
         Tally general,
         long gaps,
         List<Ray> rays,
+        List<Card> featured,
         List<Card> newest) {
 
     /**

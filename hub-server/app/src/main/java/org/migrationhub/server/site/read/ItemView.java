@@ -44,8 +44,9 @@ public record ItemView(
      * @param on the day
      * @param digest of its content
      * @param shown whether it is the one that is shown
+     * @param address where it is read
      */
-    public record Version(String number, String on, String digest, boolean shown) {}
+    public record Version(String number, String on, String digest, boolean shown, String address) {}
 
     /**
      * How to cite it, piece by piece: pieces of different directions must not run into each other.
@@ -54,8 +55,9 @@ public record ItemView(
      * @param year in which it was published
      * @param title in the language that is shown
      * @param on the day of its publication, as ISO 8601 has it
+     * @param files the same for reference managers
      */
-    public record Citation(String by, String year, Said title, String on) {}
+    public record Citation(String by, String year, Said title, String on, List<Share> files) {}
 
     /**
      * A way to pass it on.

@@ -56,7 +56,8 @@ record PublishedRendering(PublicRecord.Published item, ItemRendering rendering) 
                             voice().number(version.revision()),
                             voice().date(version.on()),
                             version.digest().toString(),
-                            version.revision() == item.revision()));
+                            version.revision() == item.revision(),
+                            VersionPages.address(voice(), item, version.revision())));
         }
         return versions;
     }
@@ -67,7 +68,15 @@ record PublishedRendering(PublicRecord.Published item, ItemRendering rendering) 
                 .map(OrganisationRef::name)
                 .collect(Collectors.joining("; "));
         LocalDate on = item.reviewed().on();
-        return new ItemView.Citation(by, String.valueOf(on.getYear()), rendering.title(), on.toString());
+        String language = "?lang=" + Addresses.encoded(rendering.shown().tag());
+        return new ItemView.Citation(
+                by,
+                String.valueOf(on.getYear()),
+                rendering.title(),
+                on.toString(),
+                List.of(
+                        new ItemView.Share("BibTeX", Addresses.citation(item.id(), ".bib") + language),
+                        new ItemView.Share("RIS", Addresses.citation(item.id(), ".ris") + language)));
     }
 
     private List<ItemView.Share> shares(String address) {

@@ -17,6 +17,7 @@ public final class ReadPages {
                         ObjectivePages.routes(),
                         PlacePages.routes(),
                         ItemPages.routes(),
+                        VersionPages.routes(),
                         TextPages.routes())
                 .flatMap(List::stream)
                 .map(Route::shared)

@@ -52,7 +52,7 @@ final class SearchPages {
                         new Said(title, null, null), "/search" + wanted.first().address())
                 .within("search")
                 .described(visit.voice().say("front.lead"));
-        return visit.page("search", wanted.isAnything() ? frame : frame.unlisted(), found(visit, wanted, result));
+        return visit.suggesting("search", wanted.isAnything() ? frame : frame.unlisted(), found(visit, wanted, result));
     }
 
     private static Found found(Visit visit, Wanted wanted, SearchResult result) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.migrationhub.core.SearchResult;
 import org.migrationhub.core.content.Kind;
 import org.migrationhub.core.search.Facet;
@@ -56,9 +57,9 @@ record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
         for (Facet facet : SHOWN) {
             List<Found.Choice> choices = choices(facet);
             if (!choices.isEmpty()) {
-                int cut = Math.min(choices.size(), choices.size() <= AT_ONCE + 1 ? choices.size() : AT_ONCE);
+                int cut = choices.size() <= AT_ONCE + 1 ? choices.size() : AT_ONCE;
                 boolean open = shelves.size() < OPEN || wanted.chosen().containsKey(facet);
-                List<Found.Choice> more = choices.subList(cut, Math.min(choices.size(), MOST));
+                List<Found.Choice> more = choices.subList(cut, choices.size());
                 shelves.add(new Found.Shelf(name(facet), open, choices.subList(0, cut), more));
             }
         }
@@ -81,7 +82,9 @@ record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
         return at.search() + other.address();
     }
 
+    /** As many as are shown; nothing is written of the others. */
     private List<Found.Choice> choices(Facet facet) {
+        Function<String, String> addresses = wanted.toggling(facet);
         return Finding.counts(result, facet).entrySet().stream()
                 .filter(entry -> wanted.has(facet, entry.getKey()) || isShown(facet, entry))
                 .map(entry -> new Value(
@@ -90,11 +93,12 @@ record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
                         wanted.has(facet, entry.getKey()),
                         said(facet, entry.getKey())))
                 .sorted(order(facet))
+                .limit(MOST)
                 .map(value -> new Found.Choice(
                         value.said(),
                         voice.number(value.count()),
                         value.chosen(),
-                        address(wanted.toggled(facet, value.code()))))
+                        at.search() + addresses.apply(value.code())))
                 .toList();
     }
 

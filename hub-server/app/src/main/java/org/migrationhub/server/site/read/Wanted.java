@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.SearchQuery;
@@ -87,6 +88,22 @@ record Wanted(String words, Map<Facet, SortedSet<String>> chosen, Sort sort, Str
         }
         changed.put(facet, values);
         return new Wanted(words, changed, sort, "", List.of());
+    }
+
+    /** The address of {@link #toggled} for many values of a facet: what is the same in all of them is written once. */
+    Function<String, String> toggling(Facet facet) {
+        if (chosen.containsKey(facet)) {
+            return value -> toggled(facet, value).address();
+        }
+        List<String> before = new ArrayList<>();
+        List<String> after = new ArrayList<>();
+        add(before, WORDS, words);
+        chosen.forEach((other, values) ->
+                values.forEach(value -> add(other.compareTo(facet) < 0 ? before : after, other.code(), value)));
+        add(after, SORT, sort == Sort.RELEVANCE ? "" : sort.code());
+        String head = "?" + String.join("&", before) + (before.isEmpty() ? "" : "&") + facet.code() + "=";
+        String tail = (after.isEmpty() ? "" : "&") + String.join("&", after);
+        return value -> head + Addresses.encoded(value) + tail;
     }
 
     /** In another order, from the first page on. */

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.people.Absence;
 import org.migrationhub.core.review.Reason;
-import org.migrationhub.core.storage.SubmissionQuery;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.core.vocabulary.Objective;
 import org.migrationhub.server.site.page.Linked;
@@ -63,10 +63,7 @@ final class Candidates {
         add(reasons, "secretariat.candidate.at", organisations(fit));
         add(reasons, "secretariat.candidate.expert", objectives(fit.expertise()));
         add(reasons, "secretariat.candidate.reads", languages(fit.languages()));
-        int open = visit.ask()
-                .desk()
-                .submissions(SubmissionQuery.all().awaiting(fit.id()).limit(SubmissionQuery.MOST))
-                .size();
+        int open = visit.ask().desk().openSeats(Set.of(fit.id())).getOrDefault(fit.id(), 0);
         add(
                 reasons,
                 "secretariat.candidate.load",

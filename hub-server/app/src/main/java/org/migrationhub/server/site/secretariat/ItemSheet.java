@@ -107,6 +107,7 @@ final class ItemSheet {
         add(deeds, Act.SEAT_PANEL, "/candidates?for=" + Placing.PANEL, "");
         add(deeds, Act.FILL_SEAT, "/candidates?for=" + Placing.VACANCY, "");
         add(deeds, Act.SEAT_FURTHER, "/candidates?for=" + Placing.FURTHER, "");
+        add(deeds, Act.FEATURE, "/feature", "second");
         add(deeds, Act.RETURN, "/acts/return", "second");
         add(deeds, Act.CLOSE_ROUND, "/acts/close-round", "second");
         add(deeds, Act.DECLINE, "/acts/decline", "second grave");

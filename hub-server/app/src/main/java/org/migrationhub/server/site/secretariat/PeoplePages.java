@@ -16,6 +16,7 @@ import org.migrationhub.core.storage.PersonQuery;
 import org.migrationhub.core.storage.SubmissionQuery;
 import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.site.page.Addresses;
+import org.migrationhub.server.site.page.Bodies;
 import org.migrationhub.server.site.page.Linked;
 import org.migrationhub.server.site.page.Reserved;
 import org.migrationhub.server.site.page.Route;

@@ -16,6 +16,8 @@ import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.account.Account;
 import org.migrationhub.server.account.Accounts;
 import org.migrationhub.server.api.Answer;
+import org.migrationhub.server.site.page.Bodies;
+import org.migrationhub.server.site.page.RosterFields;
 import org.migrationhub.server.site.page.Route;
 import org.migrationhub.server.site.page.Typed;
 import org.migrationhub.server.site.page.Visit;
@@ -65,11 +67,14 @@ final class PersonPages {
         return shown(visit, 200, "", Typed.nothing());
     }
 
+    /** Of a reviewer's entry that has changed meanwhile, old boxes would undo unseen what somebody else did. */
     private static Answer shown(Visit visit, int status, String open, Typed typed) {
         Keeping.requireRecords(visit);
         PersonSheet sheet = new PersonSheet(visit);
+        boolean stale = status == 412 && open.equals(PersonView.ROSTER);
+        Typed told = stale ? new Typed(sheet.onRoster().values(), typed.complaints()) : typed;
         return visit.own(
-                status, "secretariat/person", visit.desk(sheet.name(), PeoplePages.SECTION), sheet.page(open, typed));
+                status, "secretariat/person", visit.desk(sheet.name(), PeoplePages.SECTION), sheet.page(open, told));
     }
 
     private static PeopleDesk people(Visit visit, Typed typed) {

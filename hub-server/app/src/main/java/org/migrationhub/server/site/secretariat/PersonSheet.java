@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Desk;
 import org.migrationhub.core.access.Right;
@@ -26,6 +27,7 @@ import org.migrationhub.server.account.Account;
 import org.migrationhub.server.account.Accounts;
 import org.migrationhub.server.account.Roles;
 import org.migrationhub.server.site.page.Linked;
+import org.migrationhub.server.site.page.RosterFields;
 import org.migrationhub.server.site.page.Said;
 import org.migrationhub.server.site.page.Typed;
 import org.migrationhub.server.site.page.Visit;
@@ -215,7 +217,7 @@ final class PersonSheet {
 
     private PersonView.Forms forms(String open, Typed typed, Collection<Role> roles) {
         Profile profile = person.profile();
-        Typed roster = open.equals(PersonView.ROSTER) ? typed : RosterFields.filled(person.roster(), names);
+        Typed roster = open.equals(PersonView.ROSTER) ? typed : onRoster();
         return new PersonView.Forms(
                 filled(
                         open.equals(PersonView.PROFILE),
@@ -235,6 +237,18 @@ final class PersonSheet {
                         .filter(role -> role != Role.VISITOR)
                         .map(role -> new Option(role.code(), voice.plain("role." + role.code()), roles.contains(role)))
                         .toList());
+    }
+
+    /** What they declare, each conflict on a line, as a form has it. */
+    Typed onRoster() {
+        RosterEntry entry = person.roster();
+        if (entry == null) {
+            return RosterFields.usual();
+        }
+        String conflicts = entry.conflicts().stream()
+                .map(one -> names.organisation(one).said().text())
+                .collect(Collectors.joining("\n"));
+        return RosterFields.filled(entry, List.of(conflicts));
     }
 
     private static Typed filled(boolean refused, Typed typed, Map<String, List<String>> known) {

@@ -14,9 +14,11 @@ public final class SecretariatPages {
         return Stream.of(
                         QueuePages.routes(),
                         ItemPages.routes(),
+                        FeaturePages.routes(),
                         CandidatePages.routes(),
                         ReadingPages.routes(),
                         PeoplePages.routes(),
+                        ImportPages.routes(),
                         PersonPages.routes(),
                         BehalfPages.routes(),
                         OrganisationPages.routes(),

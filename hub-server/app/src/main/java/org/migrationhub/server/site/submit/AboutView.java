@@ -11,7 +11,7 @@ import java.util.List;
  * @param others further languages
  * @param lists of organisations
  * @param known names of organisations that are registered
- * @param self the number of whoever writes
+ * @param self how whoever writes is called
  */
 public record AboutView(
         FormHead head,

@@ -37,6 +37,7 @@ final class Fields {
     /** The same violations, each at its field. */
     static List<Violation> placed(List<Violation> violations, Step step) {
         return violations.stream()
+                .map(Named::told)
                 .map(one -> new Violation("/" + of(one.path()), one.code(), one.message()))
                 .filter(one -> Step.of(one.path().substring(1)) == step)
                 .toList();

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.migrationhub.core.WorkingCopyDesk;
 import org.migrationhub.core.content.ContentCodec;
 import org.migrationhub.core.content.ContentItem;
@@ -44,11 +45,23 @@ final class Saving {
 
     private final Visit visit;
     private final Draft before;
+    private final Named named;
     private int looked;
 
-    Saving(Visit visit, Draft before) {
+    private Saving(Visit visit, Draft before, boolean done) {
         this.visit = visit;
         this.before = before;
+        this.named = new Named(visit, done);
+    }
+
+    /** Of what is written. */
+    Saving(Visit visit, Draft before) {
+        this(visit, before, true);
+    }
+
+    /** Of what somebody is still writing. */
+    static Saving meanwhile(Visit visit, Draft before) {
+        return new Saving(visit, before, false);
     }
 
     /**
@@ -81,10 +94,13 @@ final class Saving {
     Outcome keep(SubmissionId id, Step step, Typed typed, long version) {
         Map<String, Object> tree = written(step, typed);
         if (version == before.version() && tree.equals(ContentCodec.write(before.item()))) {
-            return new Outcome(before, Typed.of(Tree.fields(tree)), List.of());
+            return new Outcome(before, Typed.of(Tree.fields(tree)), named.waiting());
         }
         WorkingCopyDesk desk = visit.ask().desk(version).workingCopies();
-        return store(tree, item -> before.kept(desk.keep(id, item)));
+        Outcome kept = store(tree, item -> before.kept(desk.keep(id, item)));
+        List<Violation> left = new ArrayList<>(kept.refused());
+        left.addAll(named.waiting());
+        return new Outcome(kept.draft(), kept.written(), left);
     }
 
     /** Saves what is shown, if it isn't: what is handed in is what was saved. */
@@ -100,14 +116,14 @@ final class Saving {
 
     private Map<String, Object> written(Step step, Typed typed) {
         Map<String, Object> known = ContentCodec.write(before.item());
-        return new Written(typed, known).tree(step, this::registered);
+        return new Written(typed, known, named).tree(step, this::registered);
     }
 
     /** Saves what was written in all steps at once. */
     Outcome saveAll(Typed typed) {
         Map<String, Object> tree = ContentCodec.write(before.item());
         for (Step step : Step.values()) {
-            tree = new Written(typed, tree).tree(step, this::registered);
+            tree = new Written(typed, tree, named).tree(step, this::registered);
         }
         return store(tree, begun(visit.ask().newId()));
     }
@@ -201,19 +217,25 @@ final class Saving {
                 .flatMap(one -> Optional.ofNullable(one.id()).stream())
                 .findFirst()
                 .map(OrganisationId::value);
-        return known.isPresent() || looked++ >= MOST_NAMES
-                ? known
-                : lookedUp(name, name)
-                        .or(() -> lookedUp(name, ABBREVIATION.matcher(name).replaceAll("")));
+        return known.isPresent() || looked++ >= MOST_NAMES ? known : lookedUp(name);
     }
 
-    /** The one organisation of this name among those that are found by some of its words. */
-    private Optional<String> lookedUp(String name, String words) {
-        OrganisationQuery query = OrganisationQuery.all().named(words).limit(LIKE_NAMED);
-        List<Organisation> same = visit.ask().people().organisations(query).stream()
+    /** The one organisation of this name: of those called so, or else without the abbreviation, or else that hold its words. */
+    private Optional<String> lookedUp(String name) {
+        String plain = ABBREVIATION.matcher(name).replaceAll("");
+        OrganisationQuery all = OrganisationQuery.all().limit(LIKE_NAMED);
+        return Stream.of(all.called(name), all.called(plain), all.named(plain))
+                .map(query -> same(query, name))
+                .filter(same -> !same.isEmpty())
+                .findFirst()
+                .filter(same -> same.size() == 1)
+                .map(same -> same.get(0).id().value());
+    }
+
+    private List<Organisation> same(OrganisationQuery query, String name) {
+        return visit.ask().people().organisations(query).stream()
                 .filter(one -> isCalled(one, name))
                 .toList();
-        return same.size() == 1 ? Optional.of(same.get(0).id().value()) : Optional.empty();
     }
 
     private static boolean isCalled(Organisation organisation, String name) {

@@ -50,7 +50,8 @@ final class SavingPages {
         }
         Typed typed = visit.typed();
         try {
-            Saving.Outcome outcome = new Saving(visit, found.get()).keep(id, step, typed, StepPages.version(typed));
+            Saving.Outcome outcome =
+                    Saving.meanwhile(visit, found.get()).keep(id, step, typed, StepPages.version(typed));
             return told(visit, 200, view(visit, step, outcome));
         } catch (StaleVersionException e) {
             return stopped(visit, "submit.saved.stale");

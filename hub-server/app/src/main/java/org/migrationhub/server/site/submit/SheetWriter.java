@@ -18,7 +18,7 @@ import org.migrationhub.server.site.page.Voice;
  *
  * @param kind of item
  * @param voice of the language in which the sheet speaks
- * @param self the number of whoever fills it in
+ * @param self how whoever fills it in is called
  */
 record SheetWriter(Kind kind, Voice voice, String self) {
 

@@ -169,7 +169,8 @@ final class StepPages {
 
     /** The page of a step. */
     static Answer shown(Visit visit, int status, Draft draft, Step step, Typed typed, String notice) {
-        StepViews views = new StepViews(visit, draft, step, typed, notice);
+        Typed named = step == Step.ABOUT ? new Named(visit, false).shown(typed) : typed;
+        StepViews views = new StepViews(visit, draft, step, named, notice);
         Frame frame = frame(visit, step);
         return switch (step) {
             case ABOUT -> visit.own(status, "submit/about", frame, views.about());

@@ -116,7 +116,7 @@ record StepViews(Visit visit, Draft draft, Step step, Typed typed, String notice
                 Stream.concat(lists.stream(), Stream.of(rows("partners", false, false)))
                         .toList(),
                 known(),
-                self(visit));
+                new Named(visit, false).own());
     }
 
     private AboutView.Rows rows(String field, boolean required, boolean offices) {

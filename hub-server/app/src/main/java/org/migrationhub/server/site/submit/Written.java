@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -23,12 +24,14 @@ import org.migrationhub.server.site.page.Typed;
  *
  * @param typed the fields of the step
  * @param before the item before, in its JSON form
+ * @param named whom the item names
  */
-record Written(Typed typed, Map<String, ?> before) {
+record Written(Typed typed, Map<String, ?> before, Named named) {
 
     private static final Pattern TEXT = Pattern.compile("texts/([^/]{1,35})/([A-Za-z]+)");
     private static final int MOST_DIGITS = 9;
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,;\u060c\u061b\u3001\uff0c]+");
+    private static final Pattern BETWEEN_PEOPLE = Pattern.compile("[\\v,;\u060c\u061b\u3001\uff0c]+");
 
     /** The item with what was written in this step. */
     Map<String, Object> tree(Step step, UnaryOperator<Map<String, Object>> organisation) {
@@ -53,9 +56,27 @@ record Written(Typed typed, Map<String, ?> before) {
                     list,
                     rows(list, "name", "office").stream().map(organisation).toList());
         }
-        put(tree, "contributors", words("contributors"));
-        put(tree, "contact", line("contact"));
-        put(tree, "focalPoint", line("focalPoint"));
+        put(tree, "contributors", people("contributors"));
+        put(tree, "contact", person("contact"));
+        put(tree, "focalPoint", typed.has(Named.SELF, "true") ? named.self() : person("focalPoint"));
+    }
+
+    /** Somebody, or whoever it was before while it isn't clear yet. */
+    private @Nullable Object person(String field) {
+        Optional<String> id = named.id(field, line(field));
+        return id.isPresent() ? id.get() : before.get(field);
+    }
+
+    /** People by name and address, or by numbers, several of which may stand apart by spaces. */
+    private List<String> people(String field) {
+        return typed.all(field).stream()
+                .flatMap(text -> Arrays.stream(BETWEEN_PEOPLE.split(text)))
+                .map(String::strip)
+                .flatMap(one -> one.contains("@") ? Stream.of(one) : Arrays.stream(SEPARATORS.split(one)))
+                .filter(one -> !one.isEmpty())
+                .flatMap(one -> named.id(field, one).stream())
+                .distinct()
+                .toList();
     }
 
     private Map<String, Object> texts() {

@@ -88,6 +88,7 @@ const help = form => {
     stopped = written = true;
     unsent = null;
     say(text, true);
+    status.closest('.acts').classList.add('stopped');
   };
 
   const plan = () => {

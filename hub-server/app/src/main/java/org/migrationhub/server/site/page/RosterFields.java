@@ -1,4 +1,4 @@
-package org.migrationhub.server.site.secretariat;
+package org.migrationhub.server.site.page;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.PeopleDesk;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.error.RefusedException;
@@ -21,60 +21,60 @@ import org.migrationhub.core.people.Absence;
 import org.migrationhub.core.people.RosterEntry;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.core.vocabulary.Objective;
-import org.migrationhub.server.site.page.Typed;
 
 /**
- * What a reviewer declares on the roster, as the fields of a form: a day stands for its beginning in UTC, and an absence lasts
- * to the end of its last day. Stateless and thread-safe.
+ * What a reviewer declares on the roster, as the fields of a form, be it their own or the secretariat's: a day stands for its
+ * beginning in UTC, and an absence lasts to the end of its last day. Organisations are told by id or name, one or more lines to
+ * a value. Stateless and thread-safe.
  */
-final class RosterFields {
+public final class RosterFields {
 
-    static final String LANGUAGES = "languages";
-    static final String FURTHER = "further";
-    static final String EXPERTISE = "expertise";
-    static final String CAPACITY = "capacity";
-    static final String CONFLICTS = "conflicts";
-    static final String ABSENCES = "absences/";
+    /** Organisations that are declared beside those of another field. */
+    public static final String ANOTHER = "another";
+
+    private static final String LANGUAGES = "languages";
+    private static final String FURTHER = "further";
+    private static final String EXPERTISE = "expertise";
+    private static final String CAPACITY = "capacity";
+    private static final String CONFLICTS = "conflicts";
+    private static final String ABSENCES = "absences/";
 
     private static final int USUAL_CAPACITY = 2;
     private static final int MOST_CAPACITY = 100;
     private static final int MOST_ABSENCES = 50;
 
+    /** How many rows there are for absences that aren't declared yet. */
+    private static final int FREE = 2;
+
     private RosterFields() {}
 
-    /** A form that is filled in with an entry, or with what is usual. */
-    static Typed filled(@Nullable RosterEntry entry, Names names) {
+    /** A form for somebody who isn't on the roster yet, with what is usual. */
+    public static Typed usual() {
+        return Typed.of(Map.of(CAPACITY, List.of(String.valueOf(USUAL_CAPACITY))));
+    }
+
+    /**
+     * A form that is filled in with an entry.
+     *
+     * @param conflicts how the form tells the organisations of declared conflicts
+     */
+    public static Typed filled(RosterEntry entry, List<String> conflicts) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        if (entry == null) {
-            fields.put(CAPACITY, List.of(String.valueOf(USUAL_CAPACITY)));
-            return Typed.of(fields);
-        }
-        fields.put(LANGUAGES, tags(entry, true));
-        fields.put(FURTHER, List.of(String.join(", ", tags(entry, false))));
+        fields.put(LANGUAGES, tags(entry, one -> true));
+        fields.put(FURTHER, List.of(String.join(", ", tags(entry, one -> !one.isOfficial()))));
         fields.put(EXPERTISE, entry.expertise().stream().map(Objective::code).toList());
         fields.put(CAPACITY, List.of(String.valueOf(entry.capacity())));
-        fields.put(
-                CONFLICTS,
-                List.of(String.join(
-                        "\n",
-                        entry.conflicts().stream()
-                                .map(one -> names.organisation(one).said().text())
-                                .toList())));
-        for (int index = 0; index < entry.absences().size(); index++) {
-            Absence absence = entry.absences().get(index);
-            fields.put(ABSENCES + index + "/from", List.of(day(absence.from()).toString()));
-            fields.put(
-                    ABSENCES + index + "/until",
-                    List.of(lastDay(absence.until()).toString()));
+        fields.put(CONFLICTS, conflicts);
+        for (int row = 0; row < entry.absences().size(); row++) {
+            Absence absence = entry.absences().get(row);
+            fields.put(from(row), List.of(day(absence.from()).toString()));
+            fields.put(until(row), List.of(lastDay(absence.until()).toString()));
         }
         return Typed.of(fields);
     }
 
-    private static List<String> tags(RosterEntry entry, boolean official) {
-        return entry.languages().stream()
-                .filter(language -> language.isOfficial() == official)
-                .map(Language::tag)
-                .toList();
+    private static List<String> tags(RosterEntry entry, Predicate<Language> some) {
+        return entry.languages().stream().filter(some).map(Language::tag).toList();
     }
 
     /** The day before an instant ends it, if it is the beginning of a day. */
@@ -86,14 +86,25 @@ final class RosterFields {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
-    /** How many rows for absences a form has: those that are filled in, and one more. */
-    static int rows(Typed typed) {
-        int rows = 0;
-        while (rows < MOST_ABSENCES && typed.values().containsKey(ABSENCES + rows + "/from")) {
-            rows++;
+    private static String from(int row) {
+        return ABSENCES + row + "/from";
+    }
+
+    private static String until(int row) {
+        return ABSENCES + row + "/until";
+    }
+
+    /** How many rows for absences a form has: those that are filled in, and some more. */
+    public static int rows(Typed typed) {
+        int filled = 0;
+        for (int row = 0; row < MOST_ABSENCES; row++) {
+            filled = isFilled(typed, row) ? row + 1 : filled;
         }
-        boolean spare = rows > 0 && typed.given(ABSENCES + (rows - 1) + "/from").isEmpty();
-        return spare ? rows : rows + 1;
+        return Math.min(MOST_ABSENCES, filled + FREE);
+    }
+
+    private static boolean isFilled(Typed typed, int row) {
+        return typed.given(from(row)).isPresent() || typed.given(until(row)).isPresent();
     }
 
     /**
@@ -101,7 +112,7 @@ final class RosterFields {
      *
      * @throws RefusedException with everything that is wrong
      */
-    static RosterEntry read(Typed typed, PeopleDesk people) {
+    public static RosterEntry read(Typed typed, PeopleDesk people) {
         List<Violation> violations = new ArrayList<>();
         SortedSet<Language> languages = languages(typed, violations);
         SortedSet<Objective> expertise = new TreeSet<>();
@@ -132,7 +143,7 @@ final class RosterFields {
     }
 
     private static int capacity(Typed typed, List<Violation> violations) {
-        String text = typed.given(CAPACITY).orElse(String.valueOf(USUAL_CAPACITY));
+        String text = typed.text(CAPACITY).strip();
         int capacity = text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
         if (capacity < 1 || capacity > MOST_CAPACITY) {
             violations.add(new Violation(
@@ -144,13 +155,11 @@ final class RosterFields {
     private static List<Absence> absences(Typed typed, List<Violation> violations) {
         List<Absence> absences = new ArrayList<>();
         for (int row = 0; row < rows(typed); row++) {
-            String from = ABSENCES + row + "/from";
-            String until = ABSENCES + row + "/until";
-            if (typed.given(from).isPresent() || typed.given(until).isPresent()) {
-                Optional<LocalDate> first = day(typed, from, violations);
-                Optional<LocalDate> last = day(typed, until, violations);
+            if (isFilled(typed, row)) {
+                Optional<LocalDate> first = day(typed, from(row), violations);
+                Optional<LocalDate> last = day(typed, until(row), violations);
                 if (first.isPresent() && last.isPresent()) {
-                    add(absences, first.get(), last.get(), "/" + until, violations);
+                    add(absences, first.get(), last.get(), "/" + until(row), violations);
                 }
             }
         }
@@ -183,13 +192,18 @@ final class RosterFields {
 
     private static SortedSet<OrganisationId> conflicts(Typed typed, PeopleDesk people, List<Violation> violations) {
         SortedSet<OrganisationId> conflicts = new TreeSet<>();
-        typed.text(CONFLICTS).lines().filter(line -> !line.isBlank()).forEach(line -> {
-            try {
-                conflicts.add(Bodies.meant(people, "/" + CONFLICTS, line));
-            } catch (RefusedException e) {
-                violations.addAll(e.violations());
-            }
-        });
+        for (String field : List.of(CONFLICTS, ANOTHER)) {
+            typed.all(field).stream()
+                    .flatMap(String::lines)
+                    .filter(line -> !line.isBlank())
+                    .forEach(line -> {
+                        try {
+                            conflicts.add(Bodies.meant(people, "/" + field, line));
+                        } catch (RefusedException e) {
+                            violations.addAll(e.violations());
+                        }
+                    });
+        }
         return conflicts;
     }
 }

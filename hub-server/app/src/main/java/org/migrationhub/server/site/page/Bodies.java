@@ -1,9 +1,8 @@
-package org.migrationhub.server.site.secretariat;
+package org.migrationhub.server.site.page;
 
 import java.util.List;
 import java.util.Optional;
 import org.migrationhub.core.PeopleDesk;
-import org.migrationhub.core.content.FoldedName;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.error.RefusedException;
@@ -11,10 +10,14 @@ import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.storage.OrganisationQuery;
 
-/** Finds the organisation that somebody means by what they typed: its name, another of its names, or its id. */
-final class Bodies {
+/**
+ * Finds the organisation that somebody means by what they typed: its id, its name or another of its names, or words that only
+ * its name has. Stateless and thread-safe.
+ */
+public final class Bodies {
 
-    private static final int MANY = 20;
+    /** More than one is one too many. */
+    private static final int MANY = 2;
 
     private Bodies() {}
 
@@ -24,7 +27,7 @@ final class Bodies {
      * @param pointer of the field
      * @throws RefusedException if there is none, or it isn't clear which
      */
-    static OrganisationId meant(PeopleDesk people, String pointer, String typed) {
+    public static OrganisationId meant(PeopleDesk people, String pointer, String typed) {
         String text = typed.strip();
         if (text.isEmpty()) {
             throw new RefusedException(
@@ -44,11 +47,9 @@ final class Bodies {
     }
 
     private static OrganisationId byName(PeopleDesk people, String pointer, String text) {
-        List<Organisation> alike =
-                people.organisations(OrganisationQuery.all().named(text).limit(MANY));
-        List<Organisation> same =
-                alike.stream().filter(one -> isCalled(one, text)).toList();
-        List<Organisation> meant = same.isEmpty() ? alike : same;
+        OrganisationQuery all = OrganisationQuery.all().limit(MANY);
+        List<Organisation> same = people.organisations(all.called(text));
+        List<Organisation> meant = same.isEmpty() ? people.organisations(all.named(text)) : same;
         if (meant.isEmpty()) {
             throw new RefusedException(
                     new Violation(pointer, "organisation.unknown", "No such organisation is registered."));
@@ -58,11 +59,5 @@ final class Bodies {
                     pointer, "organisation.ambiguous", "Several organisations are called so; give the whole name."));
         }
         return meant.get(0).id();
-    }
-
-    private static boolean isCalled(Organisation one, String text) {
-        FoldedName wanted = FoldedName.of(text);
-        return FoldedName.of(one.name()).equals(wanted)
-                || one.aliases().stream().map(FoldedName::of).anyMatch(wanted::equals);
     }
 }

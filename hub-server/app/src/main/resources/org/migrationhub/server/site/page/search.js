@@ -1,0 +1,136 @@
+// Suggestions while one types into the search box, which is a whole form without them. The rules of the list come with it:
+// without this script there is nothing to which they would apply.
+(() => {
+  const form = document.querySelector('form[data-suggestions]')
+  if (!form || !('adoptedStyleSheets' in document)) return
+  const rules = new CSSStyleSheet()
+  rules.replaceSync(`
+.hero { overflow-x: clip; overflow-y: visible }
+.searchbox div { position: relative }
+.searchbox [role=listbox] { position: absolute; inset-block-start: calc(100% + .25rem); inset-inline: 0; z-index: 2; margin: 0; padding: .25rem; list-style: none; color: var(--ink); background: var(--surface); border: 1px solid var(--quiet); border-radius: var(--round) }
+.searchbox [role=option] { padding: .5rem .75rem; border-radius: var(--round); cursor: pointer }
+.searchbox [role=option] span { color: var(--quiet); margin-inline-start: .5em }
+.searchbox [aria-selected=true], .searchbox [role=option]:hover { background: var(--soft); outline: 1px solid var(--accent); outline-offset: -1px }`)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules]
+
+  const language = document.documentElement.lang
+  const input = form.elements.q
+  const list = document.createElement('ul')
+  const status = document.createElement('p')
+  let found = []
+  let chosen = -1
+  let asked = new AbortController()
+  let soon = 0
+
+  input.type = 'text' // a combobox may be no other
+  input.enterKeyHint = 'search'
+  for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': 'suggestions' })) input.setAttribute(name, value)
+  list.id = 'suggestions'
+  list.setAttribute('role', 'listbox')
+  list.setAttribute('aria-label', form.dataset.suggestions)
+  list.hidden = true
+  status.className = 'unseen'
+  status.setAttribute('role', 'status')
+  input.parentElement.append(list)
+  form.append(status)
+
+  const choose = (index) => {
+    chosen = index
+    Array.from(list.children).forEach((option, at) => option.setAttribute('aria-selected', String(at === index)))
+    if (index < 0) input.removeAttribute('aria-activedescendant')
+    else {
+      input.setAttribute('aria-activedescendant', list.children[index].id)
+      list.children[index].scrollIntoView({ block: 'nearest' })
+    }
+  }
+
+  const close = () => {
+    clearTimeout(soon)
+    asked.abort()
+    found = []
+    list.hidden = true
+    list.replaceChildren()
+    input.setAttribute('aria-expanded', 'false')
+    status.textContent = ''
+    choose(-1)
+  }
+
+  const option = (suggestion, index) => {
+    const item = document.createElement('li')
+    item.id = 'suggestion-' + index
+    item.setAttribute('role', 'option')
+    item.dir = suggestion.direction || 'auto'
+    if (suggestion.language) item.lang = suggestion.language
+    item.textContent = suggestion.text
+    if (suggestion.is === 'value') {
+      const count = document.createElement('span')
+      count.textContent = suggestion.count
+      item.append(count)
+    }
+    return item
+  }
+
+  const show = (suggestions) => {
+    if (suggestions.length === 0 || document.activeElement !== input) return close()
+    found = suggestions
+    list.replaceChildren(...suggestions.map(option))
+    list.hidden = false
+    input.setAttribute('aria-expanded', 'true')
+    status.textContent = form.dataset.suggested
+    choose(-1)
+  }
+
+  const ask = async () => {
+    const typed = input.value.trim()
+    if (Array.from(typed).length < 2) return close()
+    asked.abort()
+    asked = new AbortController()
+    const { signal } = asked
+    try {
+      const query = new URLSearchParams({ q: typed, lang: language, limit: 8 })
+      const reply = await fetch('/api/v1/suggestions?' + query, { signal, credentials: 'omit' })
+      const suggestions = reply.ok ? (await reply.json()).suggestions : []
+      if (!signal.aborted) show(suggestions)
+    } catch (failure) {
+      if (!signal.aborted) close()
+    }
+  }
+
+  const take = (suggestion) => {
+    if (suggestion.is === 'title') {
+      location.assign(`/${language}/practices/${suggestion.item}`) // a resource is led on from there
+    } else if (suggestion.is === 'value') {
+      const query = new URLSearchParams(new FormData(form))
+      query.delete('q')
+      query.append(suggestion.facet, suggestion.value)
+      location.assign(form.action + '?' + query)
+    } else {
+      input.value = suggestion.text
+      close()
+      form.requestSubmit()
+    }
+  }
+
+  input.addEventListener('input', (event) => {
+    if (event.isComposing) return
+    clearTimeout(soon)
+    soon = setTimeout(ask, 150)
+  })
+  input.addEventListener('compositionend', ask)
+  input.addEventListener('blur', close)
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing) return
+    const count = found.length
+    if (event.key === 'Escape' && count > 0) close()
+    else if (event.key === 'ArrowDown' && count > 0) choose((chosen + 2) % (count + 1) - 1)
+    else if (event.key === 'ArrowUp' && count > 0) choose((chosen + count + 1) % (count + 1) - 1)
+    else if (event.key === 'Enter' && chosen >= 0) take(found[chosen])
+    else return
+    event.preventDefault()
+  })
+  list.addEventListener('pointerdown', (event) => event.preventDefault()) // the input keeps the focus
+  list.addEventListener('click', (event) => {
+    const at = Array.from(list.children).indexOf(event.target.closest('li'))
+    if (at >= 0) take(found[at])
+  })
+})()

@@ -1,0 +1,166 @@
+package org.migrationhub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What somebody can do about their own data, and what is only tried. */
+class OwnDataTest {
+
+    private static RunningServer server;
+    private static Registrants people;
+
+    @BeforeAll
+    static void start() {
+        server = Registrants.start();
+        people = new Registrants(server);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void somebodySeesExportsAndAsksToEraseTheirData() {
+        people.account("petra@example.org");
+        Browser petra = new Browser(server);
+        petra.logIn("petra@example.org", Registrants.PASSWORD);
+        String draft = petra.post("/api/v1/submissions?draft=true", "{\"kind\":\"practice\",\"language\":\"en\"}")
+                .header("Location");
+        petra.put(draft + "/working-copy", "{\"kind\":\"practice\",\"language\":\"fr\"}");
+        Reply data = petra.get("/api/v1/me/data");
+        assertThat(data.at("/person/email")).isEqualTo("petra@example.org");
+        assertThat(data.at("/account/email")).isEqualTo("petra@example.org");
+        assertThat(data.json().at("/submissions")).hasSize(1);
+        assertThat(data.at("/submissions/0/draft/kind")).isEqualTo("practice");
+        assertThat(data.at("/workingCopies/0/content/language")).isEqualTo("fr");
+        assertThat(data.text()).doesNotContain(petra.cookie("hub")).doesNotContain("argon2");
+        assertThat(server.visitor().get("/api/v1/me/data").status()).isEqualTo(401);
+
+        assertThat(petra.get("/api/v1/me/erasure-request").status()).isEqualTo(404);
+        String person = petra.put("/api/v1/me/erasure-request", "{}").at("/person");
+        assertThat(server.as(Registrants.SECRETARIAT)
+                        .get("/api/v1/erasure-requests")
+                        .text())
+                .contains(person);
+        assertThat(petra.get("/api/v1/erasure-requests").status()).isEqualTo(403);
+        assertThat(petra.delete("/api/v1/me/erasure-request").status()).isEqualTo(204);
+        petra.put("/api/v1/me/erasure-request", "{}");
+        assertThat(people.admin()
+                        .post("/api/v1/people/" + person + "/erasure", "{}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(petra.get("/api/v1/me/session").status()).isEqualTo(401);
+        assertThat(new Browser(server)
+                        .logIn("petra@example.org", Registrants.PASSWORD)
+                        .status())
+                .isEqualTo(401);
+        assertThat(server.as(Registrants.SECRETARIAT)
+                        .get("/api/v1/erasure-requests")
+                        .text())
+                .doesNotContain(person);
+        assertThat(server.as(Registrants.SECRETARIAT).get("/api/v1/accounts").text())
+                .doesNotContain("petra@example.org");
+        for (String table : Registrants.TABLES) {
+            assertThat(people.rows(table)).noneMatch(row -> row.contains("petra@"));
+        }
+    }
+
+    @Test
+    void whatOthersHaveRegisteredUnderTheAddressOfWhoeverIsErasedGoesToo() {
+        people.account("named@example.org");
+        people.account("names@example.org");
+        Visitor names = new Visitor(server);
+        names.logIn("names@example.org", Registrants.PASSWORD);
+        String form = "/en/desk/submissions/new/practice";
+        names.open(form);
+        Reply saved =
+                names.send(form, "language", "en", "focalPoint", "Sample Named <Named@example.org>", "do", "next");
+        assertThat(saved.status()).as(saved.text()).isEqualTo(303);
+        Client sam = server.as(Registrants.SECRETARIAT);
+        assertThat(sam.get("/api/v1/people?limit=100").text()).contains("named@example.org", "Named@example.org");
+
+        Browser named = new Browser(server);
+        named.logIn("named@example.org", Registrants.PASSWORD);
+        String person = named.get("/api/v1/me").at("/person");
+        assertThat(people.admin()
+                        .post("/api/v1/people/" + person + "/erasure", "{}")
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(sam.get("/api/v1/people?limit=100").text()).doesNotContainIgnoringCase("named@example.org");
+        assertThat(people.rows("acquaintance")).isEmpty();
+    }
+
+    @Test
+    void anErasureThatIsOnlyTriedTakesNothing() {
+        people.account("tried@example.org");
+        Browser tried = new Browser(server);
+        tried.logIn("tried@example.org", Registrants.PASSWORD);
+        String person = tried.get("/api/v1/me").at("/person");
+        assertThat(people.admin()
+                        .post("/api/v1/people/" + person + "/erasure?dryRun=true", "{}")
+                        .status())
+                .isIn(200, 204);
+        assertThat(tried.get("/api/v1/me/account").at("/email")).isEqualTo("tried@example.org");
+    }
+
+    @Test
+    void whatIsOnlyTriedIsAnsweredAsItWouldBeAndNotDone() {
+        people.account("tries@example.org");
+        Browser tries = new Browser(server);
+        tries.logIn("tries@example.org", Registrants.PASSWORD);
+        String account = tries.get("/api/v1/me/account").id();
+        String token = tries.post("/api/v1/me/tokens", "{\"name\":\"kept\",\"scopes\":[\"read\"]}")
+                .id();
+        String before = tries.get("/api/v1/me/data").text();
+
+        Reply made = tries.post("/api/v1/me/tokens?dryRun=true", "{\"name\":\"x\",\"scopes\":[\"read\"]}");
+        assertThat(made.status()).isEqualTo(200);
+        assertThat(made.at("/name")).isEqualTo("x");
+        assertThat(made.at("/token")).isEmpty();
+        assertThat(tries.post("/api/v1/me/tokens?dryRun=true", "{\"name\":\"x\",\"scopes\":[]}")
+                        .violations())
+                .containsExactly("/scopes scopes.required");
+        assertThat(tries.delete("/api/v1/me/tokens/" + token + "?dryRun=true").status())
+                .isEqualTo(204);
+        assertThat(tries.delete("/api/v1/me/tokens/unknown?dryRun=true").status())
+                .isEqualTo(404);
+        assertThat(tries.put("/api/v1/me/language?dryRun=true", "{\"language\":\"fr\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(tries.put("/api/v1/me/erasure-request?dryRun=true", "{}").status())
+                .isEqualTo(200);
+        for (String out : List.of("/api/v1/me/session", "/api/v1/me/sessions")) {
+            Reply reply = tries.delete(out + "?dryRun=true");
+            assertThat(reply.status()).isEqualTo(204);
+            assertThat(reply.header("Set-Cookie")).isEmpty();
+        }
+        Reply roles =
+                people.admin().put("/api/v1/accounts/" + account + "/roles?dryRun=true", "{\"roles\":[\"editor\"]}");
+        assertThat(roles.each("/roles", "")).hasSize(1);
+        assertThat(roles.text()).contains("\"roles\":[\"editor\"]");
+        assertThat(people.admin()
+                        .put(
+                                "/api/v1/accounts/"
+                                        + people.admin()
+                                                .get("/api/v1/me/account")
+                                                .id() + "/roles?dryRun=true",
+                                "{\"roles\":[]}")
+                        .violations())
+                .containsExactly("/roles role.last-administrator");
+
+        assertThat(tries.get("/api/v1/me/data").text()).isEqualTo(before);
+        Client sam = server.as(Registrants.SECRETARIAT);
+        String person = sam.post("/api/v1/people", "{\"name\": \"Sample\", \"email\": \"tried-invited@example.org\"}")
+                .id();
+        assertThat(sam.post("/api/v1/people/" + person + "/invitation?dryRun=true")
+                        .status())
+                .isEqualTo(202);
+        assertThat(new Mailbox(server, "tried-invited@example.org").kinds()).isEmpty();
+    }
+}
