@@ -66,6 +66,9 @@ class EveryOperationTest {
         ok(visitor.get(API + "items?q=comunnity"));
         ok(visitor.get(API + "suggestions?q=com"));
         ok(visitor.get(API + "items/" + item + "/similar"));
+        ok(visitor.get(API + "items/" + item + "/citation.bib"));
+        ok(visitor.get(API + "items/" + item + "/citation.ris?lang=fr"));
+        ok(visitor.get(API + "featured?limit=1"));
         Reply read = ok(visitor.get(API + "items/" + item));
         ok(visitor.get(API + "items/" + item + "/attachments/" + read.at("/content/attachments/0/sha256")));
         assertThat(visitor.get(API + "items/" + item, "If-None-Match", read.header("ETag"))
@@ -130,6 +133,7 @@ class EveryOperationTest {
 
     @Test
     @Order(1)
+<<<<<<< HEAD
     void whatIsDoneOnASubmittersBehalf() {
         Client office = server.secretariat();
         String person = ok(office.post(API + "people", "{\"name\":\"Sample correspondent\"}"))
@@ -149,10 +153,17 @@ class EveryOperationTest {
     @Test
     @Order(1)
     void howAnItemIsTakenDown() {
+=======
+    void howAnItemIsFeaturedAndTakenDown() {
+>>>>>>> main
         String listed = ok(server.visitor().get(API + "items?limit=1")).at("/items/0/id");
         String path = API + "submissions/" + listed;
         String file = ok(server.secretariat().get(path + "/revisions/1")).at("/content/attachments/0/sha256");
         ok(server.secretariat().get(path + "/attachments/" + file));
+        String sentence = "{\"sentences\":{\"en\":\"Sample: many came.\",\"fr\":\"Exemple : elles sont venues.\"}}";
+        ok(server.secretariat().put(path + "/feature", sentence));
+        ok(server.visitor().get(API + "items/" + listed));
+        ok(server.secretariat().send("DELETE", path + "/feature"));
         ok(server.secretariat().post(path + "/retraction", "{\"reason\":\"It was a mistake.\"}"));
         assertThat(server.visitor().get(API + "items/" + listed).status()).isEqualTo(410);
     }
