@@ -145,7 +145,8 @@ class BrowserTest {
 
     @Test
     void withoutScriptsSomebodyFindsReadsAndChangesLanguageAndAppearance() {
-        NewContextOptions options = InBrowser.calmly().setJavaScriptEnabled(false).setColorScheme(ColorScheme.LIGHT);
+        NewContextOptions options =
+                InBrowser.calmly().setJavaScriptEnabled(false).setColorScheme(ColorScheme.LIGHT);
         try (BrowserContext context = IN.chromium().browser().newContext(options)) {
             Page page = context.newPage();
             page.navigate(IN.site().address("en", "front"));

@@ -119,7 +119,8 @@ class StoryInBrowserTest {
         String name = "Sample reviewer of " + organisation + " " + run;
         String email = "reviewer-" + organisation + "-" + run + "@example.org";
         String entry = "{\"name\":\"%s\",\"email\":\"%s\",\"organisation\":\"demo-%s\",\"languages\":[\"%s\"]}";
-        Reply added = IN.site().secretariat().post("/api/v1/reviewers", entry.formatted(name, email, organisation, tag));
+        Reply added =
+                IN.site().secretariat().post("/api/v1/reviewers", entry.formatted(name, email, organisation, tag));
         Story.ok(IN.site().secretariat().post("/api/v1/people/" + added.id() + "/invitation"));
         Visitor invited = new Visitor(IN.site());
         String token = new Mailbox(IN.site(), email).token();

@@ -402,7 +402,10 @@ class SubmitPagesTest {
         String version = version(visitor.open(edit(id, "about")));
         String[] typed = {"version", version, "language", "en", "contact", "Nora Sample <nora.new@example.org>"};
         Reply kept = visitor.send(MINE + "/" + id + "/autosave/about", typed);
-        assertThat(kept.text()).contains("data-left=\"true\"").contains("data-for=\"contact\"").contains("Somebody new:");
+        assertThat(kept.text())
+                .contains("data-left=\"true\"")
+                .contains("data-for=\"contact\"")
+                .contains("Somebody new:");
         typed[1] = kept(kept);
         visitor.send(edit(id, "about"), typed);
         assertThat(visitor.open(edit(id, "about")).text()).contains("nora.new@example.org");

@@ -84,7 +84,9 @@ final class Named {
     List<Violation> waiting() {
         return waiting.stream()
                 .map(field -> new Violation(
-                        "/" + field, "person.waits", "Somebody who wasn't named before is kept when the step is saved."))
+                        "/" + field,
+                        "person.waits",
+                        "Somebody who wasn't named before is kept when the step is saved."))
                 .toList();
     }
 
