@@ -72,9 +72,12 @@ final class PublicAnswers {
         }
         Object now = asked.get();
         Kept kept = answers.getIfPresent(key.get());
-        boolean again = kept != null && kept.state().equals(now);
-        metrics.gaveAgain(again);
-        return again ? kept.answer() : keep(key.get(), now, maker.of(context));
+        if (kept != null && kept.state().equals(now)) {
+            metrics.gaveAgain(true);
+            return kept.answer();
+        }
+        metrics.gaveAgain(false);
+        return keep(key.get(), now, maker.of(context));
     }
 
     private Answer keep(Key key, Object begunIn, Answer made) {

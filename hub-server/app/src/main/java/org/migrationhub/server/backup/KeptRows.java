@@ -143,6 +143,10 @@ record KeptRows(Map<KeptTable, List<String>> lines) {
         for (KeptTable table : List.of(KeptTable.ACCOUNT, KeptTable.IMPORT_KEY)) {
             of(table).forEach(line -> ids.add(table.code() + table.row(line).get("id")));
         }
+        of(KeptTable.ACQUAINTANCE).forEach(line -> {
+            Map<String, Object> row = KeptTable.ACQUAINTANCE.row(line);
+            ids.add(KeptTable.ACQUAINTANCE.code() + row.get("owner") + " " + row.get("person"));
+        });
         return ids;
     }
 

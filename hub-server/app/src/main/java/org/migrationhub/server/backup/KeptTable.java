@@ -51,7 +51,9 @@ enum KeptTable {
             time("expires_at"),
             time("revoked_at").orNull()),
     ERASURE_REQUEST(text("person"), time("asked_at")),
-    IMPORT_KEY(text("owner"), text("kind"), text("source_key"), text("id"));
+    IMPORT_KEY(text("owner"), text("kind"), text("source_key"), text("id")),
+    /** What submitters call people: without it their drafts would name numbers. */
+    ACQUAINTANCE(text("owner"), text("email"), text("person"), text("name"), text("address"));
 
     private final List<Column> columns;
 

@@ -94,14 +94,16 @@ final class SubmissionLists {
      * no database shall begin with the stages.
      */
     private String onBehalf(PersonId person) {
-        StringBuilder sql = new StringBuilder("select " + COLUMNS
-                + " from hub.representation b join hub.submission s on s.id = b.submission");
+        StringBuilder sql = new StringBuilder(
+                "select " + COLUMNS + " from hub.representation b join hub.submission s on s.id = b.submission");
         joinSeats(sql);
         sql.append(" where true");
         where(sql, "b.person = ?", person.value());
         if (!query.stages().isEmpty()) {
             List<String> places = query.stages().stream().map(stage -> "?").toList();
-            sql.append(" and s.stage || '' in (").append(String.join(", ", places)).append(")");
+            sql.append(" and s.stage || '' in (")
+                    .append(String.join(", ", places))
+                    .append(")");
             query.stages().forEach(stage -> parameters.add(stage.code()));
         }
         return page(sql, SORTED_AFTERWARDS);
