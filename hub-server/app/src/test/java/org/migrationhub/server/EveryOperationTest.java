@@ -91,6 +91,9 @@ class EveryOperationTest {
                 .header("Location");
         ok(submitter.put(draft + "/draft", item));
         ok(submitter.get(draft + "/draft"));
+        ok(submitter.put(draft + "/working-copy", item));
+        ok(submitter.get(draft + "/working-copy"));
+        ok(submitter.send("DELETE", draft + "/working-copy"));
         ok(submitter.post(draft + "/submission", "{}"));
         ok(submitter.get(draft));
         ok(submitter.get(draft + "/revisions/1"));

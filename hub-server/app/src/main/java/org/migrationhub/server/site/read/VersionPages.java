@@ -120,6 +120,7 @@ final class VersionPages {
                     .orElse(item.content().language());
             VersionChangesView page = new VersionChangesView(
                     Said.in(shown, item.content().title(List.of(shown))),
+                    voice.number(version.revision()),
                     voice.say("versions.between", voice.number(version.revision()), voice.number(item.revision())),
                     told,
                     address(voice, item, version.revision()),
