@@ -46,7 +46,7 @@ class BehalfTest {
                 .contains(person);
 
         Reply journal = server.administrator().get(path + "/journal");
-        assertThat(journal.each("", "behalf")).hasSize(5).containsOnly(person);
+        assertThat(journal.each("/entries", "behalf")).hasSize(5).containsOnly(person);
         Story.ok(server.secretariat().post(path + "/withdrawal", "{}"));
     }
 

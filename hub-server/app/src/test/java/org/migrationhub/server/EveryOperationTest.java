@@ -91,6 +91,9 @@ class EveryOperationTest {
                 .header("Location");
         ok(submitter.put(draft + "/draft", item));
         ok(submitter.get(draft + "/draft"));
+        ok(submitter.put(draft + "/working-copy", item));
+        ok(submitter.get(draft + "/working-copy"));
+        ok(submitter.send("DELETE", draft + "/working-copy"));
         ok(submitter.post(draft + "/submission", "{}"));
         ok(submitter.get(draft));
         ok(submitter.get(draft + "/revisions/1"));
@@ -133,7 +136,29 @@ class EveryOperationTest {
 
     @Test
     @Order(1)
+<<<<<<< HEAD
+    void whatIsDoneOnASubmittersBehalf() {
+        Client office = server.secretariat();
+        String person = ok(office.post(API + "people", "{\"name\":\"Sample correspondent\"}"))
+                .header("Location");
+        String item = Story.practice(server, "Sample: sent by letter");
+        String body = "{\"text\":\"By letter.\",\"item\":%s}".formatted(item);
+        ok(office.post(person + "/submissions?dryRun=true", body));
+        Reply begun = ok(office.post(person + "/submissions", body));
+        ok(office.post(API + "checks?submission=" + begun.id(), item));
+        ok(office.get(begun.header("Location")));
+        Story taken = Story.submitted(server, "Sample: taken over");
+        ok(office.post(taken.path("/representation"), "{\"text\":\"By telephone.\"}"));
+        ok(server.contributor().get(taken.path("")));
+        ok(server.administrator().get(taken.path("/journal")));
+    }
+
+    @Test
+    @Order(1)
+    void howAnItemIsTakenDown() {
+=======
     void howAnItemIsFeaturedAndTakenDown() {
+>>>>>>> main
         String listed = ok(server.visitor().get(API + "items?limit=1")).at("/items/0/id");
         String path = API + "submissions/" + listed;
         String file = ok(server.secretariat().get(path + "/revisions/1")).at("/content/attachments/0/sha256");

@@ -125,7 +125,7 @@ class MatrixTest {
         needed.put("POST /api/v1/submissions?dryRun=true ITEM", Right.START);
         needed.put("POST /api/v1/submissions?dryRun=true&draft=true ITEM", Right.START);
         needed.put(
-                "POST " + person + "/submissions?dryRun=true {\"text\":\"Sample\",\"item\":ITEM}",
+                "POST /api/v1/people/OTHER/submissions?dryRun=true {\"text\":\"Sample\",\"item\":ITEM}",
                 Right.START_ON_BEHALF);
         needed.put("GET /api/v1/submissions?queue=all", Right.SEE_QUEUES);
         needed.put("GET /api/v1/submissions?queue=overdue", Right.SEE_QUEUES);
@@ -138,7 +138,11 @@ class MatrixTest {
         int cells = 0;
         for (Caller caller : gallery.callers()) {
             for (Map.Entry<String, Right> entry : needed.entrySet()) {
-                String[] parts = entry.getKey().replace("ITEM", item).split(" ", 3);
+                Part other = caller.part() == Part.THIRD ? Part.FORMER : Part.THIRD;
+                String asked = entry.getKey()
+                        .replace("OTHER", gallery.person(other).value())
+                        .replace("ITEM", item);
+                String[] parts = asked.split(" ", 3);
                 boolean may = AccessTable.standard().permits(actor(caller), entry.getValue());
                 String expected = may ? "200" : caller.part() == null ? "401" : "403";
                 Reply reply = send(gallery.as(caller), parts[0], parts[1], parts.length > 2 ? parts[2] : "");

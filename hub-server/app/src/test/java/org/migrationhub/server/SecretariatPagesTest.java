@@ -308,7 +308,7 @@ class SecretariatPagesTest {
         Story story = Story.submitted(server, "Sample: both names");
         Story.ok(server.secretariat().post(story.path("/representation"), "{\"text\":\"Sample\"}"));
         Reply journal = server.administrator().get(story.path("/journal"));
-        assertThat(journal.each("", "behalf"))
+        assertThat(journal.each("/entries", "behalf"))
                 .last()
                 .isEqualTo(server.secretariat().get(story.path("")).at("/submitter"));
         assertThat(administrator.open(page(story) + "/journal").text())

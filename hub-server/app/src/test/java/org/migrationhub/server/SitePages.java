@@ -158,6 +158,7 @@ final class SitePages implements AutoCloseable {
         secretariat("featured", "/featured");
         secretariat("item-feature", "/items/" + published + "/feature");
         secretariat("item-retract", "/items/" + published + "/acts/retract");
+        secretariat("item-represent", "/items/" + screened.id() + "/acts/represent");
         secretariat("candidates", "/items/" + screened.id() + "/candidates?for=panel&barred=true");
         secretariat(
                 "panel-right",
@@ -172,12 +173,21 @@ final class SitePages implements AutoCloseable {
         secretariat("people", "/people");
         secretariat("person", "/people/" + server.reviewerId(2));
         secretariat("person-new", "/people/new");
+        secretariat("person-submission", "/people/" + server.reviewerId(2) + "/submission");
+        secretariat("submission-for-somebody", "/submissions/" + forSomebody());
         secretariat("imports", "/imports");
         secretariat("organisations", "/organisations");
         secretariat("organisation", "/organisations/" + organisation);
         secretariat("organisation-new", "/organisations/new");
         secretariat("messages", "/messages");
         secretariat("message", "/messages/" + message);
+    }
+
+    private String forSomebody() {
+        String path = "/api/v1/people/" + server.reviewerId(2) + "/submissions";
+        String body = "{\"text\":\"Sample: by letter of 3 March.\",\"item\":%s}"
+                .formatted(Story.practice(server, "Sample: sent by letter"));
+        return Story.ok(server.secretariat().post(path, body)).id();
     }
 
     private void secretariat(String name, String path) {

@@ -403,9 +403,8 @@ class SubmitPagesTest {
         String[] typed = {"version", version, "language", "en", "contact", "Nora Sample <nora.new@example.org>"};
         Reply kept = visitor.send(MINE + "/" + id + "/autosave/about", typed);
         assertThat(kept.text())
-                .contains("data-left=\"true\"")
-                .contains("data-for=\"contact\"")
-                .contains("Somebody new:");
+                .contains("data-kept=\"Kept at {0}, apart from somebody new")
+                .doesNotContain("data-for=\"contact\"");
         typed[1] = kept(kept);
         visitor.send(edit(id, "about"), typed);
         assertThat(visitor.open(edit(id, "about")).text()).contains("nora.new@example.org");

@@ -31,13 +31,26 @@ final class Clients {
     }
 
     /**
+     * The way of a request, as far as it is told.
+     *
+     * @param nearest from where it was sent on last; null if that is no address
+     * @param hops what proxies say of where it was before
+     */
+    record Way(@Nullable InetAddress nearest, List<String> hops) {
+
+        static Way of(Context context) {
+            return new Way(Clients.nearest(context), Clients.hops(context));
+        }
+    }
+
+    /**
      * The client's address: the last one on the way that isn't a trusted proxy's. Null if it can't be told, which no address
      * is like.
      */
     @Nullable
-    InetAddress address(Context context) {
-        InetAddress address = nearest(context);
-        List<String> hops = hops(context);
+    InetAddress address(Way way) {
+        InetAddress address = way.nearest();
+        List<String> hops = way.hops();
         for (int hop = hops.size() - 1; hop >= 0 && isTrusted(address); hop--) {
             address = AddressRange.address(hops.get(hop));
         }
@@ -57,17 +70,17 @@ final class Clients {
      * Whether a request was made on this machine, and passed on by nobody. Where others know the site, it can't be told: a proxy
      * on this machine may not write whose request it passes on.
      */
-    boolean isLocal(Context context) {
-        InetAddress nearest = nearest(context);
+    boolean isLocal(Way way) {
+        InetAddress nearest = way.nearest();
         return ofThisMachine
                 && nearest != null
                 && nearest.isLoopbackAddress()
-                && hops(context).isEmpty();
+                && way.hops().isEmpty();
     }
 
     /** Whether somebody passes on requests whose word doesn't count. */
-    boolean isByUntrustedProxy(Context context) {
-        return !isTrusted(nearest(context)) && !hops(context).isEmpty();
+    boolean isByUntrustedProxy(Way way) {
+        return !isTrusted(way.nearest()) && !way.hops().isEmpty();
     }
 
     private static @Nullable InetAddress nearest(Context context) {

@@ -50,7 +50,9 @@ final class Doors {
 
     /** The metrics, for whoever may read them; for anybody else there are none. */
     Answer metrics(Context context) {
-        if (metricsToken.isEmpty() ? !clients.isLocal(context) : !isShown(context.header("Authorization"))) {
+        if (metricsToken.isEmpty()
+                ? !clients.isLocal(Clients.Way.of(context))
+                : !isShown(context.header("Authorization"))) {
             throw Problem.ROUTE_UNKNOWN.plain("See " + Api.ROOT + " for what there is.");
         }
         return metrics.answer();
@@ -58,12 +60,13 @@ final class Doors {
 
     /** Whoever is surely on this machine may ask as often as they like: what they could do otherwise is worse. */
     private void admit(Context context, String route) {
-        String client = Clients.key(clients.address(context));
+        Clients.Way way = Clients.Way.of(context);
+        String client = Clients.key(clients.address(way));
         context.attribute(Ask.NETWORK, client);
-        if (clients.isLocal(context)) {
+        if (clients.isLocal(way)) {
             return;
         }
-        warnOfProxy(context);
+        warnOfProxy(way);
         limits.spend(client, Budget.REQUESTS);
         Budget further = budgets.getOrDefault(context.req().getMethod() + route, Budget.REQUESTS);
         if (further != Budget.REQUESTS) {
@@ -71,8 +74,8 @@ final class Doors {
         }
     }
 
-    private void warnOfProxy(Context context) {
-        if (clients.isByUntrustedProxy(context) && warned.compareAndSet(false, true)) {
+    private void warnOfProxy(Clients.Way way) {
+        if (clients.isByUntrustedProxy(way) && warned.compareAndSet(false, true)) {
             LOG.warn("Requests come through a proxy that isn't trusted, so that all its clients share one budget;"
                     + " name it in proxy.trusted");
         }

@@ -269,7 +269,11 @@ public final class HttpFront implements AutoCloseable {
             return; // it failed in the middle of an answer: nothing can be taken back, nothing may be added
         }
         context.status(answer.status());
-        SecurityHeaders.ALL.forEach(context::header);
+        SecurityHeaders.ALL.forEach((name, value) -> {
+            if (!answer.headers().containsKey(name)) {
+                context.header(name, value);
+            }
+        });
         answer.headers().forEach(context::header);
         if (answer.type().isEmpty()) {
             context.res().setContentType(null); // the framework has named one already

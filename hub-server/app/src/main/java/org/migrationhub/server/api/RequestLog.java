@@ -2,6 +2,7 @@ package org.migrationhub.server.api;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,8 @@ final class RequestLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
     private static final String KEY = "request";
 
-    private final String id = "%016x".formatted(ThreadLocalRandom.current().nextLong());
+    private final String id =
+            HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     private final long start = System.nanoTime();
     private final String method;
     private final String route;

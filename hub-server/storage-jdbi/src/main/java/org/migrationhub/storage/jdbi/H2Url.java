@@ -19,10 +19,11 @@ final class H2Url {
 
     /**
      * As PostgreSQL as H2 can be. With its default WRITE_DELAY it acknowledges commits that a crash of the process then
-     * loses. Several statements are prepared again and again, so more than eight of them are remembered.
+     * loses. Several statements are prepared again and again, so more than eight of them are remembered. Each commit writes
+     * all pages that it changed anew, so these are a quarter of what they are by default: half as much is written.
      */
     private static final String SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-            + ";WRITE_DELAY=0;LOCK_TIMEOUT=20000;QUERY_CACHE_SIZE=128;DB_CLOSE_ON_EXIT=FALSE";
+            + ";WRITE_DELAY=0;LOCK_TIMEOUT=20000;QUERY_CACHE_SIZE=128;PAGE_SIZE=4096;DB_CLOSE_ON_EXIT=FALSE";
 
     private static final String IN_MEMORY = "mem:";
     private static final String LOCK_FILE = ".lock.db";

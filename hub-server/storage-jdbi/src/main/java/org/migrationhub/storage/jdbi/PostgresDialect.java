@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.migrationhub.core.journal.FeedEntry;
 
@@ -57,7 +56,7 @@ final class PostgresDialect implements Dialect {
     private final Bell bell;
 
     /** The last entry that was given out. */
-    private final AtomicReference<Settled> settled = new AtomicReference<>(new Settled(0, ""));
+    private volatile Settled settled = new Settled(0, "");
 
     private record Settled(long position, String hash) {}
 
@@ -92,7 +91,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public List<FeedEntry> feed(Connection connection, long after, int limit) throws SQLException {
-        Settled known = settled.get();
+        Settled known = settled;
         List<FeedEntry> entries = Statements.entries(
                 connection,
                 "select at_position, what from hub.journal_after(?, ?, " + KNOWN + ")",
@@ -106,7 +105,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public long end(Connection connection) throws SQLException {
-        Settled known = settled.get();
+        Settled known = settled;
         try (PreparedStatement statement =
                         Statements.prepared(connection, END, List.of(known.position(), known.hash()));
                 ResultSet rows = statement.executeQuery()) {
@@ -117,9 +116,9 @@ final class PostgresDialect implements Dialect {
         }
     }
 
-    private void settle(Settled last) {
-        if (!last.hash().isEmpty()) {
-            settled.accumulateAndGet(last, (one, other) -> other.position() > one.position() ? other : one);
+    private synchronized void settle(Settled last) {
+        if (last.position() > settled.position() && !last.hash().isEmpty()) {
+            settled = last;
         }
     }
 

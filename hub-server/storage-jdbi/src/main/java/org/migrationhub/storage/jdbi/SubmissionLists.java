@@ -91,7 +91,7 @@ final class SubmissionLists {
 
     /**
      * What somebody acts on for its submitter, which is nothing that they submitted. It is little beside all that there is, so
-     * no database shall begin with the stages.
+     * no database shall begin with the stages: they are asked for as no index has them (codes have no upper case).
      */
     private String onBehalf(PersonId person) {
         StringBuilder sql = new StringBuilder(
@@ -101,7 +101,7 @@ final class SubmissionLists {
         where(sql, "b.person = ?", person.value());
         if (!query.stages().isEmpty()) {
             List<String> places = query.stages().stream().map(stage -> "?").toList();
-            sql.append(" and s.stage || '' in (")
+            sql.append(" and lower(s.stage) in (")
                     .append(String.join(", ", places))
                     .append(")");
             query.stages().forEach(stage -> parameters.add(stage.code()));

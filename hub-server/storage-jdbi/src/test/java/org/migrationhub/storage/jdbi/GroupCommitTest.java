@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,16 @@ class GroupCommitTest {
         assertThat(titles()).contains("one", "two", "three", "four");
         assertThat(commits.get()).isEqualTo(1);
         assertThat(StorageVerifier.contradictions(storage)).isEmpty();
+    }
+
+    @Test
+    void whoeverIsInterruptedWhileOthersWriteForThemIsStoredAllTheSame() throws InterruptedException {
+        List<Throwable> failures = atOnce(
+                List.of(saving("one"), saving("two"), saving("three")),
+                threads -> threads.get(1).interrupt());
+
+        assertThat(failures).isEmpty();
+        assertThat(titles()).containsExactlyInAnyOrder("one", "two", "three");
     }
 
     @Test
@@ -123,8 +134,12 @@ class GroupCommitTest {
                 .toList();
     }
 
-    /** Lets all of them wait for a turn that somebody else has; what they failed with. Commits are counted from then on. */
     private List<Throwable> atOnce(List<Runnable> all) throws InterruptedException {
+        return atOnce(all, threads -> {});
+    }
+
+    /** Lets all of them wait for a turn that somebody else has; what they failed with. Commits are counted from then on. */
+    private List<Throwable> atOnce(List<Runnable> all, Consumer<List<Thread>> meanwhile) throws InterruptedException {
         CountDownLatch taken = new CountDownLatch(1);
         CountDownLatch over = new CountDownLatch(1);
         Thread holder = new Thread(() -> H2Turn.hold(storage, taken, over));
@@ -143,6 +158,7 @@ class GroupCommitTest {
                 Thread.onSpinWait();
             }
         }
+        meanwhile.accept(threads);
         commits.set(-1); // the holder's own
         over.countDown();
         holder.join();

@@ -81,6 +81,9 @@ final class ItemSheet {
 
     private String next() {
         Progress progress = new Progress(view);
+        if (represents()) {
+            return voice.say("secretariat.next.represents");
+        }
         if (inReview() && !desk.may(Right.SEE_PANEL, view.id())) {
             return voice.say("secretariat.next.apart");
         }
@@ -96,6 +99,11 @@ final class ItemSheet {
         return inReview()
                 ? voice.count("secretariat.next.awaited", progress.awaited())
                 : voice.say("secretariat.next." + view.stage().code());
+    }
+
+    private boolean represents() {
+        return view.representatives().stream()
+                .anyMatch(one -> one.person().equals(visit.ask().actor().person()));
     }
 
     private boolean inReview() {

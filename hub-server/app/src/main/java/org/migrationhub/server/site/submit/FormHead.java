@@ -63,11 +63,9 @@ public record FormHead(
         Map<String, Object> words = new LinkedHashMap<>();
         words.put("count", voice.say("submit.count"));
         words.put("saving", voice.say("submit.saved.saving"));
-        words.put("at", voice.say("submit.saved.at"));
         words.put("failed", voice.say("submit.saved.failed"));
         words.put("out", voice.say("submit.saved.out"));
         words.put("refused", voice.say("submit.saved.refused"));
-        words.put("wrong", voice.say("submit.saved.wrong"));
         words.put("large", voice.say("submit.file.large"));
         return new String(Json.bytes(words), StandardCharsets.UTF_8);
     }

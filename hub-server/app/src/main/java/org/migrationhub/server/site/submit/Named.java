@@ -1,7 +1,6 @@
 package org.migrationhub.server.site.submit;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +37,7 @@ final class Named {
     private final Visit visit;
     private final boolean registers;
     private final PersonId self;
-    private final Set<String> waiting = new LinkedHashSet<>();
+    private boolean waits;
     private int registered;
 
     /**
@@ -68,29 +67,13 @@ final class Named {
         return visit.ask().door().session().account().email();
     }
 
-    /**
-     * The number of whom somebody means, or what they wrote where that isn't clear; empty where it isn't clear yet, for which
-     * the field is remembered.
-     */
-    Optional<String> id(String field, String written) {
-        Optional<String> id = id(written);
-        if (id.isEmpty()) {
-            waiting.add(field);
-        }
-        return id;
+    /** Whether somebody was named who isn't clear yet: only saving keeps that. */
+    boolean waits() {
+        return waits;
     }
 
-    /** That of these fields only saving keeps what is written: who is named there isn't known yet. */
-    List<Violation> waiting() {
-        return waiting.stream()
-                .map(field -> new Violation(
-                        "/" + field,
-                        "person.waits",
-                        "Somebody who wasn't named before is kept when the step is saved."))
-                .toList();
-    }
-
-    private Optional<String> id(String written) {
+    /** The number of whom somebody means, or what they wrote where that isn't clear; empty where it isn't clear yet. */
+    Optional<String> id(String written) {
         Matcher form = WRITTEN.matcher(written);
         Optional<EmailAddress> email = form.matches() ? EmailAddress.find(form.group(2)) : Optional.empty();
         if (email.isEmpty()) {
@@ -100,6 +83,7 @@ final class Named {
             return Optional.of(self());
         }
         Optional<String> known = acquaintances().find(self, email.get()).map(PersonId::value);
+        waits |= known.isEmpty() && !registers;
         return known.isPresent() || !registers
                 ? known
                 : Optional.of(registered(form.group(1).strip(), email.get(), written));

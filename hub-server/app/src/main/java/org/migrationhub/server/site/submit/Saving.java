@@ -94,19 +94,21 @@ final class Saving {
     Outcome keep(SubmissionId id, Step step, Typed typed, long version) {
         Map<String, Object> tree = written(step, typed);
         if (version == before.version() && tree.equals(ContentCodec.write(before.item()))) {
-            return new Outcome(before, Typed.of(Tree.fields(tree)), named.waiting());
+            return new Outcome(before, Typed.of(Tree.fields(tree)), List.of());
         }
         WorkingCopyDesk desk = visit.ask().desk(version).workingCopies();
-        Outcome kept = store(tree, item -> before.kept(desk.keep(id, item)));
-        List<Violation> left = new ArrayList<>(kept.refused());
-        left.addAll(named.waiting());
-        return new Outcome(kept.draft(), kept.written(), left);
+        return store(tree, item -> before.kept(desk.keep(id, item)));
     }
 
     /** Saves what is shown, if it isn't: what is handed in is what was saved. */
     Draft saveAsItIs(long version) {
         requireSeen(version);
         return saved(before.item());
+    }
+
+    /** Whether somebody was named whom only saving makes known. */
+    boolean waits() {
+        return named.waits();
     }
 
     /** What was written, whether it can be kept or not. */

@@ -50,9 +50,9 @@ final class SavingPages {
         }
         Typed typed = visit.typed();
         try {
-            Saving.Outcome outcome =
-                    Saving.meanwhile(visit, found.get()).keep(id, step, typed, StepPages.version(typed));
-            return told(visit, 200, view(visit, step, outcome));
+            Saving saving = Saving.meanwhile(visit, found.get());
+            Saving.Outcome outcome = saving.keep(id, step, typed, StepPages.version(typed));
+            return told(visit, 200, view(visit, step, outcome, saving.waits()));
         } catch (StaleVersionException e) {
             return stopped(visit, "submit.saved.stale");
         } catch (WrongStageException e) {
@@ -78,14 +78,16 @@ final class SavingPages {
 
     /** Nothing more can be kept of what is written there. */
     private static Answer stopped(Visit visit, String key) {
-        return told(visit, 409, new SavedView(0, false, visit.voice().say(key), List.of()));
+        return told(visit, 409, new SavedView(0, false, "", visit.voice().say(key), List.of()));
     }
 
-    private static SavedView view(Visit visit, Step step, Saving.Outcome outcome) {
+    private static SavedView view(Visit visit, Step step, Saving.Outcome outcome, boolean waits) {
+        boolean left = !outcome.refused().isEmpty();
         List<Violation> violations = new ArrayList<>(outcome.refused());
         violations.addAll(outcome.draft().report(visit).violations());
         Typed typed = outcome.written().refused(visit.voice(), Fields.placed(violations, step));
-        return new SavedView(outcome.draft().version(), !outcome.refused().isEmpty(), "", typed.complaints());
+        String kept = visit.voice().say(left ? "submit.saved.wrong" : waits ? "submit.saved.waits" : "submit.saved.at");
+        return new SavedView(outcome.draft().version(), left, kept, "", typed.complaints());
     }
 
     private static Answer told(Visit visit, int status, SavedView view) {

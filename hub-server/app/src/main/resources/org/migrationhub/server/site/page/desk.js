@@ -75,7 +75,7 @@ const help = form => {
       form.elements.version.value = told.dataset.version;
       unsent = null;
       complain(told);
-      say(filled(told.dataset.left ? words.wrong : words.at, times.format(new Date())), told.dataset.left);
+      say(filled(told.dataset.kept, times.format(new Date())), told.dataset.left);
       if (written) plan();
     } catch (failure) {
       say(words.failed, true);
