@@ -136,7 +136,6 @@ class EveryOperationTest {
 
     @Test
     @Order(1)
-<<<<<<< HEAD
     void whatIsDoneOnASubmittersBehalf() {
         Client office = server.secretariat();
         String person = ok(office.post(API + "people", "{\"name\":\"Sample correspondent\"}"))
@@ -155,10 +154,7 @@ class EveryOperationTest {
 
     @Test
     @Order(1)
-    void howAnItemIsTakenDown() {
-=======
     void howAnItemIsFeaturedAndTakenDown() {
->>>>>>> main
         String listed = ok(server.visitor().get(API + "items?limit=1")).at("/items/0/id");
         String path = API + "submissions/" + listed;
         String file = ok(server.secretariat().get(path + "/revisions/1")).at("/content/attachments/0/sha256");
