@@ -89,6 +89,9 @@ class EveryOperationTest {
         ok(submitter.post(API + "submissions?dryRun=true", item));
         String draft = ok(submitter.post(API + "submissions?draft=true", "{\"kind\":\"practice\",\"language\":\"en\"}"))
                 .header("Location");
+        ok(submitter.put(draft + "/working-copy", item));
+        ok(submitter.get(draft + "/working-copy"));
+        ok(submitter.send("DELETE", draft + "/working-copy"));
         ok(submitter.put(draft + "/draft", item));
         ok(submitter.get(draft + "/draft"));
         ok(submitter.put(draft + "/working-copy", item));
@@ -165,6 +168,21 @@ class EveryOperationTest {
         ok(server.secretariat().send("DELETE", path + "/feature"));
         ok(server.secretariat().post(path + "/retraction", "{\"reason\":\"It was a mistake.\"}"));
         assertThat(server.visitor().get(API + "items/" + listed).status()).isEqualTo(410);
+    }
+
+    @Test
+    @Order(1)
+    void howTheSecretariatActsForSomebody() {
+        Client office = server.secretariat();
+        String why = "\"text\":\"Sample: by letter.\"";
+        Story story = Story.submitted(server, "Sample: by letter");
+        ok(office.post(story.path("/representation"), "{" + why + "}"));
+        String person = ok(office.post(API + "people", "{\"name\":\"Sample correspondent\"}"))
+                .id();
+        String item = "{" + why + ",\"item\":" + Story.practice(server, "Sample: by post") + "}";
+        for (String tried : List.of("?dryRun=true", "")) {
+            ok(office.post(API + "people/" + person + "/submissions" + tried, item));
+        }
     }
 
     @Test
