@@ -311,10 +311,8 @@ abstract class WorkingCopyRules extends StorageRules {
                 Journey screened = begun("screened-" + round);
                 screened.submit();
                 assertNothingIsLeft(race, screened, () -> screened.decline("Sample"));
-                Journey update = published("update-" + round);
-                update.revise(Samples.practice("Revised"));
-                assertNothingIsLeft(race, update, () -> update.withdraw("Sample"));
-                assertNothingIsLeft(race, update, () -> update.retract("Sample"));
+                Journey shown = published("shown-" + round);
+                assertNothingIsLeft(race, shown, () -> shown.retract("Sample"));
             }
         }
     }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.Desk;
+import org.migrationhub.core.access.Right;
 import org.migrationhub.core.access.Role;
 import org.migrationhub.core.content.ContentCodec;
 import org.migrationhub.core.content.PersonId;
@@ -184,15 +186,16 @@ final class OwnHandlers {
         PersonId person = self(ask);
         ask.door().require(List.of(Scope.READ));
         Account account = ask.door().caller().account();
+        List<SubmissionSummary> submitted = submitted(ask, person);
         Tree tree = new Tree()
                 .put("person", PeopleJson.person(ask.people().person(person).value(), ask.now()))
                 .put("account", account == null ? null : whole(account, ask))
-                .list("submissions", submitted(ask, person), one -> submission(ask, one.id()))
+                .list("submissions", submitted, one -> submission(ask, one.id()))
                 .list(
                         "reviews",
                         all(page -> ask.desk().myReviews(page)),
                         one -> SubmissionJson.view(ask.desk().view(one.id())))
-                .list("workingCopies", workingCopies(ask), SubmissionJson::workingCopy)
+                .list("workingCopies", workingCopies(ask, submitted), SubmissionJson::workingCopy)
                 .put(
                         "erasureRequest",
                         AccountHandlers.accounts(ask)
@@ -231,14 +234,13 @@ final class OwnHandlers {
         }
     }
 
-    private static List<WorkingCopy> workingCopies(Ask ask) {
-        List<WorkingCopy> all = new ArrayList<>();
-        List<WorkingCopy> page = ask.desk().workingCopies().own(null, PAGE);
-        while (!page.isEmpty()) {
-            all.addAll(page);
-            page = ask.desk().workingCopies().own(page.get(page.size() - 1).submission(), PAGE);
-        }
-        return all;
+    /** What is typed of their own, whoever of their side typed last. */
+    private static List<WorkingCopy> workingCopies(Ask ask, List<SubmissionSummary> submitted) {
+        Desk desk = ask.desk();
+        return submitted.stream()
+                .filter(one -> desk.may(Right.SAVE_DRAFT, one.id()))
+                .flatMap(one -> desk.workingCopies().find(one.id()).stream())
+                .toList();
     }
 
     private static List<SubmissionSummary> all(Function<SubmissionQuery, List<SubmissionSummary>> list) {

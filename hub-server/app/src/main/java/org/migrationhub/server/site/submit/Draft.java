@@ -25,14 +25,13 @@ import org.migrationhub.server.site.page.Visit;
  * A draft as whoever may save it works on it: with what was typed since it was saved, if anything was.
  *
  * @param id of the submission; null while nothing of it was saved
- * @param saved the version of the submission when it was read: what saving the draft is based on
- * @param version of what is shown: of the working copy or, while there is none, of the submission
+ * @param version of what is shown, on which saving it is based: of the working copy or, while there is none, of the
+ *     submission
  * @param item what is shown
  * @param keptAt since when it is kept without being saved; null if all is saved
  */
 record Draft(
         @Nullable SubmissionId id,
-        long saved,
         long version,
         ContentItem item,
         @Nullable Instant keptAt) {
@@ -50,13 +49,14 @@ record Draft(
         long version = desk.view(id).version(); // read first: if it is stale by then, a write tells
         Optional<WorkingCopy> typed =
                 desk.may(Right.SAVE_DRAFT, id) ? desk.workingCopies().find(id) : Optional.empty();
-        return typed.map(copy -> of(copy, version))
-                .or(() -> content(desk, id).map(item -> new Draft(id, version, version, item, null)));
+        return typed.map(Draft::of)
+                .or(() -> content(desk, id).map(item -> new Draft(id, version, item, null)));
     }
 
-    private static Draft of(WorkingCopy copy, long saved) {
+    /** What was typed and is kept. */
+    static Draft of(WorkingCopy copy) {
         Instant keptAt = copy.isUnsaved() ? copy.keptAt() : null;
-        return new Draft(copy.submission(), saved, copy.version(), copy.content(), keptAt);
+        return new Draft(copy.submission(), copy.version(), copy.content(), keptAt);
     }
 
     private static Optional<ContentItem> content(Desk desk, SubmissionId id) {
@@ -75,22 +75,17 @@ record Draft(
         ContentItem item = kind == Kind.PRACTICE
                 ? Practice.in(language).build()
                 : Resource.in(language).build();
-        return new Draft(null, 0, 0, item, null);
+        return new Draft(null, 0, item, null);
     }
 
     /** The same after it was saved. */
     Draft saved(SubmissionView view, ContentItem content) {
-        return new Draft(view.id(), view.version(), view.version(), content, null);
-    }
-
-    /** The same after something was typed and kept. */
-    Draft kept(WorkingCopy copy) {
-        return of(copy, saved);
+        return new Draft(view.id(), view.version(), content, null);
     }
 
     /** The same with another content. */
     Draft with(ContentItem content) {
-        return new Draft(id, saved, version, content, keptAt);
+        return new Draft(id, version, content, keptAt);
     }
 
     /** What is wrong with it, and what should be looked at, as if it were handed in. */

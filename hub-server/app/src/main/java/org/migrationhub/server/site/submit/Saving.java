@@ -97,7 +97,7 @@ final class Saving {
             return new Outcome(before, Typed.of(Tree.fields(tree)), List.of());
         }
         WorkingCopyDesk desk = visit.ask().desk(version).workingCopies();
-        return store(tree, item -> before.kept(desk.keep(id, item)));
+        return store(tree, item -> Draft.of(desk.keep(id, item)));
     }
 
     /** Saves what is shown, if it isn't: what is handed in is what was saved. */
@@ -139,7 +139,7 @@ final class Saving {
 
     private Draft saved(ContentItem item) {
         SubmissionId id = Objects.requireNonNull(before.id(), "nothing was begun");
-        return before.saved(visit.ask().desk(before.saved()).saveDraft(id, item), item);
+        return before.saved(visit.ask().desk(before.version()).saveDraft(id, item), item);
     }
 
     /** Begins a submission under an id: once, however often that is asked for. */
