@@ -300,7 +300,7 @@ abstract class WorkingCopyRules extends StorageRules {
         assertThat(storage().workingCopy(last.submission())).contains(last);
     }
 
-    /** Each round, seven have read that something may be typed and begin to, while that ends: whatever comes first, nothing is left. */
+    /** Seven have read that something may be typed, and begin to, while that ends: whatever comes first, nothing is left. */
     @Test
     void nothingTypedOutlivesTheEndThatItRacesWith() throws Exception {
         Samples.persons().forEach(person -> commit(Commits.first(person)));

@@ -56,7 +56,11 @@ class BehalfTest {
         Story.ok(server.secretariat().post(story.path("/representation"), WHY));
         String seen = server.secretariat().get(story.path("")).header("ETag");
         Reply typed = Story.ok(server.contributor()
-                .put(story.path("/working-copy"), Story.practice(server, "Sample: typed for an hour"), "If-Match", seen));
+                .put(
+                        story.path("/working-copy"),
+                        Story.practice(server, "Sample: typed for an hour"),
+                        "If-Match",
+                        seen));
         String item = Story.practice(server, "Sample: sent by the representative");
 
         Reply unseen = server.secretariat().put(story.path("/draft"), item, "If-Match", seen);
@@ -68,7 +72,8 @@ class BehalfTest {
         Story.ok(server.secretariat().put(story.path("/draft"), item, "If-Match", typed.header("ETag")));
         assertThat(server.contributor().get(story.path("/working-copy")).status())
                 .isEqualTo(404);
-        Story.ok(server.secretariat().put(story.path("/working-copy"), Story.practice(server, "Sample: for her"), "If-Match", "*"));
+        Story.ok(server.secretariat()
+                .put(story.path("/working-copy"), Story.practice(server, "Sample: for her"), "If-Match", "*"));
         assertThat(server.contributor().get("/api/v1/me/data").text()).contains("Sample: for her");
     }
 

@@ -74,7 +74,8 @@ class GroupCommitTest {
             told.set(Thread.currentThread().isInterrupted());
         };
 
-        List<Throwable> failures = atOnce(List.of(first, saving("five")), waiting -> waiting.get(0).interrupt());
+        List<Throwable> failures =
+                atOnce(List.of(first, saving("five")), waiting -> waiting.get(0).interrupt());
 
         assertThat(failures).isEmpty();
         assertThat(told).isTrue();

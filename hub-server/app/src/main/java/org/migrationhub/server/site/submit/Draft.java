@@ -49,8 +49,7 @@ record Draft(
         long version = desk.view(id).version(); // read first: if it is stale by then, a write tells
         Optional<WorkingCopy> typed =
                 desk.may(Right.SAVE_DRAFT, id) ? desk.workingCopies().find(id) : Optional.empty();
-        return typed.map(Draft::of)
-                .or(() -> content(desk, id).map(item -> new Draft(id, version, item, null)));
+        return typed.map(Draft::of).or(() -> content(desk, id).map(item -> new Draft(id, version, item, null)));
     }
 
     /** What was typed and is kept. */
