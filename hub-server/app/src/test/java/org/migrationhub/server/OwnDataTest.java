@@ -141,7 +141,7 @@ class OwnDataTest {
         admin.logIn(Registrants.ADMIN, Registrants.ADMIN_PASSWORD);
         String page = "/en/desk/people/" + person + "/erasure";
         admin.open(page);
-        assertThat(admin.send(page, "version", "999").status()).isEqualTo(409);
+        assertThat(admin.send(page, "version", "999").status()).isEqualTo(412);
         String path = "/api/v1/people/" + person + "/erasure";
         assertThat(server.as(Registrants.SECRETARIAT).post(path, "{}").status()).isEqualTo(403);
         assertThat(people.rows("acquaintance")).anyMatch(row -> row.contains("stale@"));

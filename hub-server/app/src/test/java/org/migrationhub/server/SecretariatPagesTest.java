@@ -313,7 +313,7 @@ class SecretariatPagesTest {
         String about = "/en/desk/submissions/" + begun.id() + "/edit/about";
         Reply form = secretariat.open(about);
         assertThat(form.text())
-                .contains("The submitter is the focal point", "&lt;demo-contributor@example.org>")
+                .contains("The submitter is the focal point", "&lt;demo-contributor-2@example.org>")
                 .doesNotContain("I am the focal point");
         Reply saved = secretariat.send(
                 about,
@@ -324,17 +324,17 @@ class SecretariatPagesTest {
                 "focalPoint/self",
                 "true",
                 "contact",
-                "The submitter <Demo-contributor@example.org>",
+                "The submitter <Demo-contributor-2@example.org>",
                 "contributors",
                 "Zoe Sample <zoe@example.org>");
         assertThat(saved.status()).as(saved.text()).isEqualTo(303);
         Reply draft = server.contributor().get("/api/v1/submissions/" + begun.id() + "/draft");
         assertThat(draft.at("/content/focalPoint")).isEqualTo(person);
         assertThat(draft.at("/content/contact")).isEqualTo(person);
-        for (Visitor either : List.of(secretariat, Visitor.of(server, "contributor"))) {
+        for (Visitor either : List.of(secretariat, Visitor.of(server, "contributor-2"))) {
             assertThat(either.open(about).text()).contains("Zoe Sample &lt;zoe@example.org");
         }
-        assertThat(Visitor.of(server, "contributor").open(about).text())
+        assertThat(Visitor.of(server, "contributor-2").open(about).text())
                 .contains("I am the focal point")
                 .containsPattern("name=\"focalPoint/self\" type=\"checkbox\" value=\"true\"\\s+checked");
     }

@@ -127,7 +127,7 @@ class SubmitPagesTest {
                 "contact",
                 "Half Written <half@example.o");
         assertThat(meanwhile.status()).isEqualTo(200);
-        assertThat(meanwhile.text()).contains("Somebody new: name and address are kept when you save this step.");
+        assertThat(meanwhile.text()).contains("apart from somebody new: they are kept when you save this step.");
         assertThat(server.secretariat().get("/api/v1/people?limit=100").text()).doesNotContain("half@example.o");
     }
 
