@@ -18,6 +18,7 @@ import org.migrationhub.core.storage.SubmissionSummary;
 import org.migrationhub.core.storage.WorkingCopy;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.account.Account;
+import org.migrationhub.server.account.Acquaintances;
 import org.migrationhub.server.account.ApiToken;
 import org.migrationhub.server.account.ApiTokens;
 import org.migrationhub.server.account.EmailAddress;
@@ -97,6 +98,7 @@ final class OwnHandlers {
     private static Answer logOutEverywhere(Ask ask) {
         ask.noForm();
         AccountHandlers.accounts(ask).sessions().endAll(ask.door().session().account());
+        ask.dropSent();
         ask.setCookie(ask.door().cookies().close());
         return Answer.noContent();
     }
@@ -196,6 +198,10 @@ final class OwnHandlers {
                         all(page -> ask.desk().myReviews(page)),
                         one -> SubmissionJson.view(ask.desk().view(one.id())))
                 .list("workingCopies", workingCopies(ask, submitted), SubmissionJson::workingCopy)
+                .list(
+                        "acquaintances",
+                        AccountHandlers.accounts(ask).acquaintances().of(person),
+                        OwnHandlers::called)
                 .put(
                         "erasureRequest",
                         AccountHandlers.accounts(ask)
@@ -204,6 +210,14 @@ final class OwnHandlers {
                                 .map(OwnHandlers::request)
                                 .orElse(null));
         return Answer.ok(tree.done()).with("Content-Disposition", "attachment; filename=\"my-data.json\"");
+    }
+
+    private static Map<String, Object> called(Acquaintances.Called called) {
+        return new Tree()
+                .text("person", called.person())
+                .put("name", called.name())
+                .put("address", called.address())
+                .done();
     }
 
     /** What they act on for somebody else isn't theirs. */
