@@ -313,7 +313,7 @@ class SecretariatPagesTest {
         String about = "/en/desk/submissions/" + begun.id() + "/edit/about";
         Reply form = secretariat.open(about);
         assertThat(form.text())
-                .contains("The submitter is the focal point", "&lt;demo-contributor-2@example.org>")
+                .contains("The submitter is the focal point", "&lt;demo-contributor-2@example.org&gt;")
                 .doesNotContain("I am the focal point");
         Reply saved = secretariat.send(
                 about,
