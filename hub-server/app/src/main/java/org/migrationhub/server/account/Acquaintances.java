@@ -50,7 +50,8 @@ public final class Acquaintances {
      */
     public PersonId named(PersonId owner, String name, EmailAddress email, Consumer<PersonId> register) {
         PersonId person = parts.tables()
-                .write(handle -> reserved(handle, owner, new Called(parts.people().nextId(), name, email.text()), email));
+                .write(handle ->
+                        reserved(handle, owner, new Called(parts.people().nextId(), name, email.text()), email));
         if (!isRegistered(person)) {
             try {
                 register.accept(person);

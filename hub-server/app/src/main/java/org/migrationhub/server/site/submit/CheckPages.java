@@ -86,8 +86,8 @@ final class CheckPages {
     private static Answer preview(Visit visit) {
         Optional<Draft> found = Draft.find(visit);
         SubmissionId id = visit.ask().submission();
-        Draft draft = found.orElseGet(
-                () -> new Draft(id, null, 0, visit.ask().desk().content(id), null));
+        Draft draft =
+                found.orElseGet(() -> new Draft(id, null, 0, visit.ask().desk().content(id), null));
         ItemRendering.Place place = new ItemRendering.Place(
                 visit.at().to(draft.path() + "/preview"), file -> "/api/v1/submissions/" + id + "/attachments/" + file);
         ItemRendering rendering = new ItemRendering(

@@ -52,8 +52,8 @@ record Draft(
         SubmissionView view = desk.view(id); // read first: if it is stale by then, a write tells
         Optional<WorkingCopy> typed =
                 desk.may(Right.SAVE_DRAFT, id) ? desk.workingCopies().find(id) : Optional.empty();
-        return typed.map(copy -> of(copy, view.submitter())).or(() -> content(desk, id)
-                .map(item -> of(view, item)));
+        return typed.map(copy -> of(copy, view.submitter()))
+                .or(() -> content(desk, id).map(item -> of(view, item)));
     }
 
     private static Draft of(SubmissionView view, ContentItem item) {
