@@ -290,7 +290,7 @@ final class Views {
     private static Set<Act> possible(Dossier dossier, Instant now) {
         Set<Act> possible = EnumSet.noneOf(Act.class);
         for (Act act : Act.values()) {
-            if (dossier.may(Right.to(act))
+            if (dossier.may(act)
                     && dossier.submission().offers(act, dossier.actor().person(), now)) {
                 possible.add(act);
             }

@@ -63,6 +63,7 @@ public final class WorkingCopyDesk {
         Desk.refuseMalformed(item);
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             Dossier dossier = dossier(id);
+            Desk.refuse(facts.whyNotGoingOn(dossier.submission(), actor.person()));
             Desk.requireKind(dossier, item);
             WorkingCopy copy = new WorkingCopy(id, self(), WorkingCopy.baseOf(dossier.submission()), item, hub.now());
             requireSavable(dossier, copy);

@@ -113,7 +113,7 @@ class TransitionTableTest {
                     assertThat(e.act()).isEqualTo("submit");
                     assertThat(e.stage()).isEqualTo("published");
                     assertThat(e.possible())
-                            .containsExactly("save-draft", "revise", "feature", "unfeature", "retract", "represent");
+                            .containsExactly("save-draft", "revise", "feature", "unfeature", "retract");
                 });
         assertThatExceptionOfType(WrongStageException.class)
                 .isThrownBy(() -> TABLE.require(StageName.IN_REVIEW, SeatStateName.REVIEWED, Act.REVIEW))
