@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +86,9 @@ public final class Desk {
     /** How many entries of a journal are read at once. */
     public static final int MOST_ENTRIES = 1000;
 
+    /** Acts that take the place of what is typed. */
+    private static final Set<Act> SAVING = EnumSet.of(Act.SAVE_DRAFT, Act.SUBMIT, Act.REVISE);
+
     private final Hub hub;
     private final Actor actor;
     private final @Nullable Long expected;
@@ -107,7 +111,8 @@ public final class Desk {
 
     /**
      * The same desk, whose acts are done only to a submission, or a record of {@link #people}, that is still at this
-     * version.
+     * version. Whoever saves a draft, or hands one in, while something is typed that isn't saved may name the version of
+     * that working copy, and must if it was typed by somebody else: they shall have seen what they drop.
      */
     public Desk ifVersion(long version) {
         return new Desk(hub, actor, version, given);
@@ -214,19 +219,30 @@ public final class Desk {
     }
 
     /**
-     * The public items that are featured, the one that was featured last first.
+     * The public items that are featured, the one that was featured last first. Those of which no sentence is left, since the
+     * data of whoever wrote it was erased, are passed over.
      *
      * @param after only those after this place: the one of the last of the page before; null for the first page
      * @param most how many at most, up to {@value SearchQuery#MOST}
      */
     public List<PublicRecord.Published> featured(@Nullable FeaturedPlace after, int most) {
-        return hub.storage().featured(after, Math.max(1, Math.min(most, SearchQuery.MOST))).stream()
-                .flatMap(place -> hub.storage().submission(place.id()).stream())
+        int limit = Math.max(1, Math.min(most, SearchQuery.MOST));
+        List<PublicRecord.Published> shown = new ArrayList<>();
+        List<FeaturedPlace> page = hub.storage().featured(after, limit);
+        while (!page.isEmpty() && shown.size() < limit) {
+            page.stream().flatMap(this::featured).forEach(shown::add);
+            FeaturedPlace last = page.get(page.size() - 1);
+            page = page.size() < limit ? List.of() : hub.storage().featured(last, limit);
+        }
+        return List.copyOf(shown.subList(0, Math.min(shown.size(), limit)));
+    }
+
+    private Stream<PublicRecord.Published> featured(FeaturedPlace place) {
+        return hub.storage().submission(place.id()).stream()
                 .flatMap(stored -> views.publicRecord(stored.value()).stream())
                 .flatMap(found -> found instanceof PublicRecord.Published item && item.featured() != null
                         ? Stream.of(item)
-                        : Stream.empty())
-                .toList();
+                        : Stream.empty());
     }
 
     /**
@@ -361,7 +377,8 @@ public final class Desk {
     }
 
     /**
-     * Takes a submission back before it is public, or takes back the next revision of what is.
+     * Takes a submission back before it is public, or takes back the next revision of what is. What anybody of the submitter's
+     * side has typed and not saved ends with it, seen or not: there is nothing left for which it could be saved.
      *
      * @param reason why; may be empty
      */
@@ -795,7 +812,7 @@ public final class Desk {
         Contest contest = new Contest();
         while (true) {
             Dossier dossier = dossier(id).require(Right.to(act));
-            requireVersion(dossier);
+            requireVersion(dossier, act);
             if (act != Act.WITHDRAW) {
                 refuse(facts.whyNotGoingOn(dossier.submission(), actor.person()));
             }
@@ -967,8 +984,10 @@ public final class Desk {
         }
     }
 
-    private void requireVersion(Dossier dossier) {
-        if (expected != null && expected != dossier.version()) {
+    private void requireVersion(Dossier dossier, Act act) {
+        if (SAVING.contains(act)) {
+            workingCopies().requireSeenToSave(dossier);
+        } else if (expected != null && expected != dossier.version()) {
             throw new StaleVersionException(
                     "submission", dossier.submission().id().value(), expected, dossier.version());
         }

@@ -108,6 +108,12 @@ final class ItemImport {
     }
 
     private Planned changeDraft(Dossier here, ContentItem item) {
+        if (new WorkingCopyDesk(hub, actor, null).isTypedByAnother(here.submission().id())) {
+            return Planned.refused(
+                    "",
+                    "import.typed-by-another",
+                    "Somebody else who acts for the submitter, or the submitter, is writing it at this moment, and this row would take the place of that: look at what is there first, or leave the row out.");
+        }
         FormReport form = forms.check(item, here.submission().organisations(), at);
         List<Violation> obstacles = obstacles(item, form);
         if (!obstacles.isEmpty()) {

@@ -105,8 +105,7 @@ final class Rehearsal implements HubStorage {
     @Override
     public synchronized boolean keepWorkingCopy(WorkingCopy copy, @Nullable ContentDigest replaced) {
         boolean isBased = submission(copy.submission())
-                .map(stored -> WorkingCopy.baseOf(stored.value()))
-                .filter(copy.base()::equals)
+                .filter(stored -> copy.isBasedOn(stored.value()))
                 .isPresent();
         boolean isSeen = Optional.ofNullable(replaced)
                 .equals(workingCopy(copy.submission()).map(WorkingCopy::digest));

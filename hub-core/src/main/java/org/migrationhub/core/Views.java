@@ -108,6 +108,7 @@ final class Views {
                 submission
                         .feature()
                         .map(feature -> new PublicRecord.Featured(sentences(feature), feature.at()))
+                        .filter(featured -> !featured.sentences().isEmpty())
                         .orElse(null));
     }
 

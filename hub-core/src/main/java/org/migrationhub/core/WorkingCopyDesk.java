@@ -1,5 +1,6 @@
 package org.migrationhub.core;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.error.WrongStageException;
+import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.WorkingCopy;
@@ -65,8 +67,7 @@ public final class WorkingCopyDesk {
             Dossier dossier = dossier(id);
             Desk.refuse(facts.whyNotGoingOn(dossier.submission(), actor.person()));
             Desk.requireKind(dossier, item);
-            WorkingCopy copy = new WorkingCopy(id, self(), WorkingCopy.baseOf(dossier.submission()), item, hub.now());
-            requireSavable(dossier, copy);
+            WorkingCopy copy = copy(dossier.submission(), item);
             WorkingCopy before = storage().workingCopy(id).orElse(null);
             ContentDigest replaced = before == null ? null : before.digest();
             if (!copy.digest().equals(replaced)) {
@@ -98,14 +99,52 @@ public final class WorkingCopyDesk {
     }
 
     /**
-     * All that the actor typed last, newest submission first.
+     * All that the actor typed last and may still save, newest submission first.
      *
      * @param after only those after this one: the last of the page before; null for the beginning
      * @param limit at most so many, 1 to 100
      */
     public List<WorkingCopy> own(@Nullable SubmissionId after, int limit) {
         hub.refuseErased(actor);
-        return storage().workingCopies(self(), after, Math.max(1, Math.min(limit, 100)));
+        int most = Math.max(1, Math.min(limit, 100));
+        List<WorkingCopy> own = new ArrayList<>();
+        List<WorkingCopy> page = storage().workingCopies(self(), after, most);
+        while (!page.isEmpty() && own.size() < most) {
+            page.stream().filter(this::maySave).forEach(own::add);
+            SubmissionId last = page.get(page.size() - 1).submission();
+            page = page.size() < most ? List.of() : storage().workingCopies(self(), last, most);
+        }
+        return List.copyOf(own.subList(0, Math.min(own.size(), most)));
+    }
+
+    /** What somebody typed on behalf of another is theirs only while their role lets them. */
+    private boolean maySave(WorkingCopy copy) {
+        return facts.dossier(copy.submission(), actor).may(Right.SAVE_DRAFT);
+    }
+
+    /**
+     * Lets whoever saves a draft or hands one in drop what is typed: what they have seen, or typed themselves. Whoever asked for
+     * no version has said that it is all the same.
+     */
+    void requireSeenToSave(Dossier dossier) {
+        Submission submission = dossier.submission();
+        boolean isAlone = submission.representations().isEmpty();
+        if (expected == null || isAlone && expected == dossier.version()) {
+            return;
+        }
+        WorkingCopy there = storage().workingCopy(submission.id()).orElse(null);
+        if (there == null || there.version() != expected) {
+            requireSeen(dossier, isOfAnother(there) ? there : null);
+        }
+    }
+
+    /** Whether somebody else of the submitter's side is typing. */
+    boolean isTypedByAnother(SubmissionId id) {
+        return isOfAnother(storage().workingCopy(id).orElse(null));
+    }
+
+    private boolean isOfAnother(@Nullable WorkingCopy copy) {
+        return copy != null && !copy.author().equals(self());
     }
 
     /** Drops what is there since the draft is as it should be. */
@@ -119,15 +158,17 @@ public final class WorkingCopyDesk {
     }
 
     /** What couldn't be saved when it is finished isn't kept either. */
-    private static void requireSavable(Dossier dossier, WorkingCopy copy) {
-        dossier.submission().saveDraft(copy.digest(), copy.keptAt());
+    private WorkingCopy copy(Submission submission, ContentItem item) {
+        submission.saveDraft(ContentDigest.of(item), hub.now());
+        ContentDigest base = WorkingCopy.baseOf(submission).orElseThrow();
+        return new WorkingCopy(submission.id(), self(), base, item, hub.now());
     }
 
     private void requireSeen(Dossier dossier, @Nullable WorkingCopy there) {
         long present = there == null ? dossier.version() : there.version();
         if (expected != null && expected != present) {
-            throw new StaleVersionException(
-                    "working copy", dossier.submission().id().value(), expected, present);
+            String what = there == null ? "submission" : "working copy";
+            throw new StaleVersionException(what, dossier.submission().id().value(), expected, present);
         }
     }
 

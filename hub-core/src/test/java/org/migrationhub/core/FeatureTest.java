@@ -9,6 +9,7 @@ import static org.migrationhub.core.kit.Samples.SAM;
 import static org.migrationhub.core.kit.Samples.UMA;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -187,12 +188,21 @@ class FeatureTest {
     }
 
     @Test
-    void theSentenceGoesWithItsAuthor() {
+    void theSentenceGoesWithItsAuthorAndWithTheLastOneThePlaceInTheList() {
+        SubmissionId other = world.publish(Samples.practice("Worth it, too"));
+        editor.feature(other, World.SENTENCE);
+        world.clock().advance(Duration.ofHours(1));
         world.sam().feature(id, World.SENTENCE);
+
         world.keeper().erase(SAM.id());
 
-        assertThat(world.readPublic(id).featured().sentences()).isEmpty();
-        assertThat(world.visitor().featured(null, 10)).hasSize(1);
+        assertThat(world.readPublic(id).featured()).isNull();
+        for (int most : List.of(1, 2, 10)) {
+            assertThat(world.visitor().featured(null, most))
+                    .extracting(PublicRecord::id)
+                    .containsExactly(other);
+        }
+        assertThat(editor.view(id).possible()).contains(Act.FEATURE, Act.UNFEATURE);
     }
 
     @Test

@@ -108,6 +108,23 @@ class ImportDeskTest {
     }
 
     @Test
+    void aRowTakesNoPlaceOfWhatSomebodyElseIsWriting() {
+        Desk sam = world.as(SAM, Role.SECRETARIAT, Role.CONTRIBUTOR);
+        SubmissionId id = sam.startOnBehalf(Samples.ANA.id(), Samples.practice("First"), "By letter.").id();
+        ImportedItem row = new ImportedItem(id, Samples.practice("From the row"), false);
+        sam.workingCopies().keep(id, Samples.practice("Being written"));
+
+        ImportOutcome refused = imports.items(List.of(row), false).get(0);
+
+        assertThat(codes(refused.violations())).containsExactly("import.typed-by-another");
+        assertThat(sam.workingCopies().find(id)).isPresent();
+        sam.workingCopies().discard(id);
+        ana.workingCopies().keep(id, Samples.practice("Written by herself"));
+        assertStatuses(imports.items(List.of(row), false), UPDATED);
+        assertThat(ana.workingCopies().find(id)).isEmpty();
+    }
+
+    @Test
     void aDraftBecomesWhatItsRowSays() {
         imports.items(rows(Samples.practice("First"), Samples.practice("Other")), false);
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.migrationhub.core.kit.Samples.ANA;
 import static org.migrationhub.core.kit.Samples.NINA;
 import static org.migrationhub.core.kit.Samples.NOEL;
+import static org.migrationhub.core.kit.Samples.SAM;
 import static org.migrationhub.core.kit.Samples.UMA;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.access.Role;
@@ -256,6 +258,103 @@ class WorkingCopyDeskTest {
                         .workingCopies()
                         .own(null, 2))
                 .isEmpty();
+    }
+
+    @Test
+    void neitherOfTheSubmittersSideDropsUnseenWhatTheOtherTypes() {
+        SubmissionId id = world.submit(Samples.practice("One"));
+        world.sam().represent(id, "Ana telephoned.");
+        long saved = world.sam().view(id).version();
+        WorkingCopy hers = keep(id, "Hers");
+        ContentItem his = Samples.practice("His");
+        for (long seen : List.of(saved, hers.version() + 1)) {
+            Desk sam = world.sam().ifVersion(seen);
+            for (ThrowingCallable act : List.<ThrowingCallable>of(
+                    () -> sam.saveDraft(id, his),
+                    () -> sam.saveDraft(id, Samples.practice("One")),
+                    () -> sam.revise(id, his),
+                    () -> sam.submitDraft(id))) {
+                assertThat(Refusals.told(act)).startsWith("stale");
+            }
+        }
+        assertThat(typed(id)).isEqualTo(hers);
+
+        world.sam().ifVersion(hers.version()).saveDraft(id, his);
+
+        assertThat(typed(id)).isNull();
+        WorkingCopy next = world.sam().workingCopies().keep(id, Samples.practice("His next"));
+        Desk ana = world.ana().ifVersion(world.ana().view(id).version());
+        assertThatExceptionOfType(StaleVersionException.class)
+                .isThrownBy(() -> ana.submitDraft(id))
+                .satisfies(stale -> assertThat(stale.actual()).isEqualTo(next.version()));
+        world.ana().ifVersion(next.version()).submitDraft(id);
+        assertThat(world.ana().content(id).title()).isEqualTo("His");
+    }
+
+    @Test
+    void whatSomebodyTypedThemselvesTheySaveOverKnowingTheSubmissionOrIt() {
+        SubmissionId id = world.submit(Samples.practice("One"));
+        world.sam().represent(id, "Ana telephoned.");
+        keep(id, "Typed");
+        world.ana().ifVersion(world.ana().view(id).version()).saveDraft(id, Samples.practice("Two"));
+        WorkingCopy typed = keep(id, "Typed on");
+
+        world.ana().ifVersion(typed.version()).saveDraft(id, Samples.practice("Three"));
+
+        assertThat(world.ana().draft(id).title()).isEqualTo("Three");
+        assertThat(Refusals.told(() -> world.ana().ifVersion(typed.version()).saveDraft(id, Samples.practice("Four"))))
+                .startsWith("stale");
+    }
+
+    @Test
+    void whoeverAsksForNoVersionSavesAndWhoeverTakesItBackEndsWhatTheOtherTypes() {
+        SubmissionId id = world.submit(Samples.practice("One"));
+        world.sam().represent(id, "Ana telephoned.");
+        keep(id, "Hers");
+        world.sam().saveDraft(id, Samples.practice("Two"));
+        assertThat(typed(id)).isNull();
+        keep(id, "Hers again");
+        world.sam().ifVersion(world.sam().view(id).version()).withdraw(id, "");
+        assertThat(world.storage().workingCopy(id)).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyTypedForAnotherIsTheirsOnlyWhileTheirRoleLetsThem() {
+        List<SubmissionId> begun = new ArrayList<>();
+        for (int number = 0; number < 4; number++) {
+            SubmissionId id = number == 2
+                    ? world.as(SAM, Role.CONTRIBUTOR).saveDraft(Samples.practice("His")).id()
+                    : world.sam().startOnBehalf(ANA.id(), Samples.practice("One"), "By letter.").id();
+            world.as(SAM, Role.CONTRIBUTOR, Role.SECRETARIAT)
+                    .workingCopies()
+                    .keep(id, Samples.practice(CANARY));
+            begun.add(0, id);
+        }
+
+        assertThat(ownOf(world.as(SAM, Role.CONTRIBUTOR, Role.SECRETARIAT))).isEqualTo(begun);
+        assertThat(ownOf(world.as(SAM, Role.CONTRIBUTOR))).containsExactly(begun.get(1));
+        assertThat(ownOf(world.as(SAM))).isEmpty();
+    }
+
+    private static List<SubmissionId> ownOf(Desk desk) {
+        List<SubmissionId> all = new ArrayList<>();
+        List<WorkingCopy> page = desk.workingCopies().own(null, 1);
+        while (!page.isEmpty()) {
+            page.forEach(copy -> all.add(copy.submission()));
+            page = desk.workingCopies().own(all.get(all.size() - 1), 1);
+        }
+        return all;
+    }
+
+    @Test
+    void aRehearsalBeginsNothingOfWhatItTookBack() {
+        SubmissionId id = begun();
+        Desk rehearsing = world.hub().rehearsal().as(Actor.contributor(ANA.id()));
+        rehearsing.withdraw(id, "");
+
+        assertThat(Refusals.told(() -> rehearsing.workingCopies().keep(id, Samples.practice("Late"))))
+                .startsWith("not now");
+        assertThat(rehearsing.workingCopies().find(id)).isEmpty();
     }
 
     @Test

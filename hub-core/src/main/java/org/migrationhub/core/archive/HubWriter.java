@@ -22,6 +22,8 @@ import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.Person;
 import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.review.Note;
+import org.migrationhub.core.review.Policies;
+import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.Stored;
 import org.migrationhub.core.storage.WorkingCopy;
@@ -166,12 +168,22 @@ final class HubWriter {
         }
     }
 
-    /** What is typed on what the archive holds. Where the draft went on after the cut, it is for the next archive. */
+    /**
+     * What is typed on what the archive holds, as whoever reads it will make it of the entries. Where the draft went on after
+     * the cut, it is for the next archive.
+     */
     private void writeTyped(ChainId chain, List<FeedEntry> entries) throws IOException {
         WorkingCopy copy = storage.workingCopy(chain.submission()).orElse(null);
-        if (copy != null && copy.base().equals(Words.base(entries)) && !erased.contains(copy.author())) {
+        if (copy != null && copy.isBasedOn(replayed(chain, entries)) && !erased.contains(copy.author())) {
             out.write(HubLines.write(new HubLines.Typed(copy.author(), copy.content(), copy.keptAt())));
         }
+    }
+
+    private Submission replayed(ChainId chain, List<FeedEntry> entries) {
+        Submission stored = storage.submission(chain.submission())
+                .orElseThrow(() -> without(chain))
+                .value();
+        return Replay.submission(stored.id(), entries, Policies.of(stored.policy()));
     }
 
     /** The note with this digest, which this entry names; null if its author's data was erased. */

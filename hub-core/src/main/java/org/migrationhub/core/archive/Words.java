@@ -39,16 +39,6 @@ record Words(SortedMap<ContentDigest, FeedEntry> contents, SortedMap<Sha256, Fee
         return new Words(contents, notes);
     }
 
-    /** What a working copy begins from after these entries; null before anything was saved. */
-    static @Nullable ContentDigest base(List<FeedEntry> entries) {
-        ContentDigest base = null;
-        for (FeedEntry fed : entries) {
-            ContentDigest content = content(fed.entry().event());
-            base = content == null ? base : content;
-        }
-        return base;
-    }
-
     /** Of a review and of a verdict it is that of a revision, which the replay compares. */
     private static @Nullable ContentDigest content(HubEvent event) {
         if (event instanceof SubmissionEvent.DraftSaved saved) {

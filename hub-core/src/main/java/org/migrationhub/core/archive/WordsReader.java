@@ -91,7 +91,7 @@ final class WordsReader {
         return new WorkingCopy(
                 submission.id(),
                 typed.value().author(),
-                WorkingCopy.baseOf(submission),
+                WorkingCopy.baseOf(submission).orElseThrow(),
                 typed.value().content(),
                 typed.value().keptAt());
     }

@@ -20,6 +20,11 @@ public final class Policies {
         return new Policies(new LinkedHashMap<>()).with(ReviewPolicy.GCM_2022, ReviewPolicy.GCM_2020);
     }
 
+    /** This one alone. */
+    public static Policies of(ReviewPolicy policy) {
+        return new Policies(Map.of(policy.ref(), policy));
+    }
+
     /**
      * These policies beside those known.
      *

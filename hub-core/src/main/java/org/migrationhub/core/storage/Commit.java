@@ -47,13 +47,17 @@ public sealed interface Commit {
          */
         public boolean endsWorkingCopy() {
             return !after.permits(Act.SAVE_DRAFT)
-                    || entries.stream().map(Entry::event).anyMatch(OfSubmission::endsWorkingCopy);
+                    || savesDraft()
+                    || entries.stream().anyMatch(entry -> entry.event() instanceof SubmissionEvent.Withdrawn);
         }
 
-        private static boolean endsWorkingCopy(HubEvent event) {
-            return event instanceof SubmissionEvent.DraftSaved
-                    || event instanceof SubmissionEvent.RevisionSubmitted
-                    || event instanceof SubmissionEvent.Withdrawn;
+        /** Whether a draft is saved or handed in with it: the next working copy begins from that one. */
+        public boolean savesDraft() {
+            return entries.stream().map(Entry::event).anyMatch(OfSubmission::savesDraft);
+        }
+
+        private static boolean savesDraft(HubEvent event) {
+            return event instanceof SubmissionEvent.DraftSaved || event instanceof SubmissionEvent.RevisionSubmitted;
         }
     }
 

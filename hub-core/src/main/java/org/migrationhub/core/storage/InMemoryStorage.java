@@ -139,7 +139,7 @@ public final class InMemoryStorage implements HubStorage {
 
     private boolean isOnPresentBase(WorkingCopy copy) {
         Submission submission = submissions.get(copy.submission());
-        return submission != null && WorkingCopy.baseOf(submission).equals(copy.base());
+        return submission != null && copy.isBasedOn(submission);
     }
 
     @Override

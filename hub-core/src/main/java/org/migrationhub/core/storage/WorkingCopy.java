@@ -1,9 +1,11 @@
 package org.migrationhub.core.storage;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.review.Act;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionId;
 
@@ -23,12 +25,23 @@ public record WorkingCopy(
     /** Larger than any number of events, so that no version of a working copy is one of a submission. */
     private static final long BEYOND_EVENTS = 1L << 51;
 
-    /** What a working copy of a submission begins from: its draft or, where none was saved since, its last revision. */
-    public static ContentDigest baseOf(Submission submission) {
+    /**
+     * What a working copy of a submission begins from: its draft or, where none was saved since, its last revision.
+     *
+     * @return empty if no draft of it can be saved any more: then nothing is typed of it either
+     */
+    public static Optional<ContentDigest> baseOf(Submission submission) {
+        if (!submission.permits(Act.SAVE_DRAFT)) {
+            return Optional.empty();
+        }
         return submission
                 .draft()
-                .or(() -> submission.revision().map(revision -> revision.digest()))
-                .orElseThrow(() -> new IllegalStateException("Nothing was ever saved of " + submission.id()));
+                .or(() -> submission.revision().map(revision -> revision.digest()));
+    }
+
+    /** Whether what it began from is still what one begins from. */
+    public boolean isBasedOn(Submission present) {
+        return baseOf(present).equals(Optional.of(base));
     }
 
     /** The digest of its content. */

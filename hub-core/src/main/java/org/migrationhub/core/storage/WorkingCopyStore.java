@@ -12,8 +12,9 @@ import org.migrationhub.core.review.SubmissionId;
  * state is kept.
  *
  * <p>A working copy goes with the base that it began from: from the commit on that {@link Commit.OfSubmission#endsWorkingCopy
- * ends} it, in the same atomic step, it is no longer found, nor is any that is kept later on the former base. A commit that
- * erases a person takes all that this person typed. Nothing here is compared with, or changes, the head of a chain.
+ * ends} it, in the same atomic step, it is no longer found, nor is any that is kept later on the former base. Where the saved
+ * draft is handed in, the base stays: what is kept at that very moment may be found afterwards, as if it had been typed then.
+ * Of what no draft can be saved any more, none is ever found. A commit that erases a person takes all that this person typed. Nothing here is compared with, or changes, the head of a chain.
  */
 public interface WorkingCopyStore {
 
@@ -24,7 +25,7 @@ public interface WorkingCopyStore {
      * @param copy begun from what {@link WorkingCopy#baseOf} says of the submission
      * @param replaced the digest of the working copy that is there; null if there is none
      * @return whether it was kept; false, and nothing was changed, if another working copy is there or none, the submission
-     *     isn't there or has gone on from the base, or the author was erased
+     *     isn't there, has gone on from the base or takes no draft any more, or the author was erased
      */
     boolean keepWorkingCopy(WorkingCopy copy, @Nullable ContentDigest replaced);
 

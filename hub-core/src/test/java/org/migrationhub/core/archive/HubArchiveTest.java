@@ -147,6 +147,23 @@ class HubArchiveTest {
         assertThat(text(goesOn)).contains("First").doesNotContain("canary", "Saved after the cut");
     }
 
+    /** A storage that hands out what it should have dropped spoils no archive. */
+    @Test
+    void whatIsTypedOfWhatWasTakenBackIsLeftOut() throws IOException {
+        World world = World.standard();
+        SubmissionId id = typed(world, "canary");
+        Optional<WorkingCopy> left = world.storage().workingCopy(id);
+        world.ana().withdraw(id, "");
+        HubStorage leaves = new StorageWrapper(world.storage()) {
+            @Override
+            public Optional<WorkingCopy> workingCopy(SubmissionId asked) {
+                return left;
+            }
+        };
+
+        assertThat(text(leaves)).contains("Saved").doesNotContain("canary");
+    }
+
     @Test
     void whatIsTypedIsHeldToTheSubmissionItStandsWith() throws IOException {
         World world = World.standard();

@@ -239,7 +239,7 @@ abstract class RestoreRules extends StorageRules {
         WorkingCopy typed = new WorkingCopy(
                 draft.id(),
                 Samples.ANA.id(),
-                WorkingCopy.baseOf(draft),
+                WorkingCopy.baseOf(draft).orElseThrow(),
                 Samples.practice("Typed before"),
                 Samples.NOW.plusNanos(1_000));
         assertThat(removal.old().keepWorkingCopy(typed, null)).isTrue();

@@ -20,6 +20,8 @@ import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.people.Person;
 import org.migrationhub.core.people.PersonEvent;
 import org.migrationhub.core.people.Profile;
+import org.migrationhub.core.review.Note;
+import org.migrationhub.core.review.ReviewOutcome;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.storage.Commit;
 import org.migrationhub.core.storage.Stored;
@@ -124,22 +126,39 @@ abstract class WorkingCopyRules extends StorageRules {
 
         assertThat(storage().workingCopy(copy.submission())).isEmpty();
         assertThat(storage().workingCopies(copy.author(), null, ALL)).isEmpty();
-        assertThat(keep(typed(journey, Samples.practice("Typed on"), 2), copy)).isFalse();
-        if (!WorkingCopy.baseOf(journey.now()).equals(copy.base())) {
+        assertThat(keep(with(Samples.practice("Typed on"), copy), copy)).isFalse();
+        if (!copy.isBasedOn(journey.now())) {
             assertThat(keep(copy, null)).as("kept on the former base").isFalse();
         }
     }
 
     @Test
-    void whatCantBeSavedAnyMoreEnds() {
-        Journey journey = begun("declined");
+    void whatCantBeSavedAnyMoreEndsAndIsNotBegunAgain() {
+        Samples.persons().forEach(person -> commit(Commits.first(person)));
+        Journey declined = begun("declined");
+        declined.submit();
+        assertEnds(declined, () -> declined.decline("Sample"));
+        Journey refused = inReview("refused");
+        refused.review(Samples.UMA, ReviewOutcome.DECLINE, "No.");
+        refused.review(Samples.NOEL, ReviewOutcome.DECLINE, "No.");
+        assertEnds(refused, () -> refused.review(Samples.NINA, ReviewOutcome.DECLINE, "No."));
+        Journey retracted = published("retracted");
+        assertEnds(retracted, () -> retracted.retract("Sample"));
+    }
+
+    private Journey inReview(String id) {
+        Journey journey = begun(id);
         journey.submit();
-        WorkingCopy copy = typed(journey, Samples.practice("Typed"), 1);
-        keep(copy, null);
+        journey.seat(Samples.UMA, Samples.NOEL, Samples.NINA);
+        List.of(Samples.UMA, Samples.NOEL, Samples.NINA).forEach(journey::accept);
+        return journey;
+    }
 
-        journey.decline("Sample");
-
-        assertThat(storage().workingCopy(copy.submission())).isEmpty();
+    private Journey published(String id) {
+        Journey journey = inReview(id);
+        List.of(Samples.UMA, Samples.NOEL, Samples.NINA)
+                .forEach(reviewer -> journey.review(reviewer, ReviewOutcome.APPROVE, "Yes."));
+        return journey;
     }
 
     @Test
@@ -258,7 +277,8 @@ abstract class WorkingCopyRules extends StorageRules {
         try (Race race = new Race(THREADS)) {
             for (int round = 1; round <= ROUNDS; round++) {
                 Commit.OfSubmission save = commits.get(round);
-                ContentDigest base = WorkingCopy.baseOf(commits.get(round - 1).after());
+                ContentDigest base =
+                        WorkingCopy.baseOf(commits.get(round - 1).after()).orElseThrow();
                 List<Callable<Boolean>> racers = new ArrayList<>();
                 racers.add(() -> refusal(save) == null);
                 for (int racer = 1; racer < THREADS; racer++) {
@@ -278,6 +298,71 @@ abstract class WorkingCopyRules extends StorageRules {
         WorkingCopy last = typed(journey, Samples.practice("Typed at last"), 1);
         assertThat(keep(last, null)).isTrue();
         assertThat(storage().workingCopy(last.submission())).contains(last);
+    }
+
+    /** Each round, seven have read that something may be typed and begin to, while that ends: whatever comes first, nothing is left. */
+    @Test
+    void nothingTypedOutlivesTheEndThatItRacesWith() throws Exception {
+        Samples.persons().forEach(person -> commit(Commits.first(person)));
+        try (Race race = new Race(THREADS)) {
+            for (int round = 0; round < ROUNDS / 2; round++) {
+                Journey draft = begun("draft-" + round);
+                assertNothingIsLeft(race, draft, () -> draft.withdraw("Sample"));
+                Journey screened = begun("screened-" + round);
+                screened.submit();
+                assertNothingIsLeft(race, screened, () -> screened.decline("Sample"));
+                Journey update = published("update-" + round);
+                update.revise(Samples.practice("Revised"));
+                assertNothingIsLeft(race, update, () -> update.withdraw("Sample"));
+                assertNothingIsLeft(race, update, () -> update.retract("Sample"));
+            }
+        }
+    }
+
+    private void assertNothingIsLeft(Race race, Journey journey, Runnable end) throws Exception {
+        List<Callable<Boolean>> racers = new ArrayList<>();
+        racers.add(() -> {
+            end.run();
+            return true;
+        });
+        for (int racer = 1; racer < THREADS; racer++) {
+            WorkingCopy copy = typed(journey, Samples.practice("Typed by " + racer), racer);
+            racers.add(() -> keep(copy, null));
+        }
+        race.run(racers);
+        assertThat(storage().workingCopy(journey.now().id())).isEmpty();
+        assertThat(storage().workingCopies(Samples.ANA.id(), null, ALL)).isEmpty();
+    }
+
+    /** Each of the three locks what the others lock, too. */
+    @Test
+    void aReasonWhatIsTypedAndTheErasureOfWhoSaysBothWaitForOneAnother() throws Exception {
+        commit(Commits.first(Samples.BEN));
+        try (Race race = new Race(THREADS)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                Person author = Samples.person("author-" + round, null);
+                ChainHead head = commit(Commits.first(author));
+                Journey journey = begun("ended-" + round);
+                WorkingCopy there = by(author.id(), typed(journey, Samples.practice("Typed"), 1));
+                keep(there, null);
+                Note reason = new Note(author.id(), there.submission(), "Never mind.");
+                List<Callable<Boolean>> racers = new ArrayList<>();
+                racers.add(
+                        () -> refusal(Commits.of(author.erase(), head, Samples.NOW, new PersonEvent.Erased())) == null);
+                racers.add(() -> {
+                    journey.withdrawWith(reason);
+                    return true;
+                });
+                for (int racer = 2; racer < THREADS; racer++) {
+                    WorkingCopy next = with(Samples.practice("Typed by " + racer), there);
+                    WorkingCopy copy = racer % 2 == 0 ? next : by(Samples.BEN.id(), next);
+                    racers.add(() -> keep(copy, there));
+                }
+                assertThat(race.run(racers).subList(0, 2)).containsExactly(true, true);
+                assertThat(storage().workingCopy(there.submission())).isEmpty();
+                assertThat(storage().note(reason.digest())).isEmpty();
+            }
+        }
     }
 
     @Test
@@ -312,7 +397,12 @@ abstract class WorkingCopyRules extends StorageRules {
 
     private static WorkingCopy typed(Journey journey, ContentItem item, int minutes) {
         Instant at = Samples.NOW.plus(Duration.ofMinutes(minutes)).plusNanos(1_000);
-        return new WorkingCopy(journey.now().id(), Samples.ANA.id(), WorkingCopy.baseOf(journey.now()), item, at);
+        ContentDigest base = WorkingCopy.baseOf(journey.now()).orElseThrow();
+        return new WorkingCopy(journey.now().id(), Samples.ANA.id(), base, item, at);
+    }
+
+    private static WorkingCopy with(ContentItem item, WorkingCopy copy) {
+        return new WorkingCopy(copy.submission(), copy.author(), copy.base(), item, copy.keptAt());
     }
 
     private static WorkingCopy by(PersonId author, WorkingCopy copy) {

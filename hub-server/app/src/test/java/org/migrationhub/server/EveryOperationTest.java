@@ -136,7 +136,6 @@ class EveryOperationTest {
 
     @Test
     @Order(1)
-<<<<<<< HEAD
     void whatIsDoneOnASubmittersBehalf() {
         Client office = server.secretariat();
         String person = ok(office.post(API + "people", "{\"name\":\"Sample correspondent\"}"))
@@ -155,10 +154,7 @@ class EveryOperationTest {
 
     @Test
     @Order(1)
-    void howAnItemIsTakenDown() {
-=======
     void howAnItemIsFeaturedAndTakenDown() {
->>>>>>> main
         String listed = ok(server.visitor().get(API + "items?limit=1")).at("/items/0/id");
         String path = API + "submissions/" + listed;
         String file = ok(server.secretariat().get(path + "/revisions/1")).at("/content/attachments/0/sha256");
@@ -169,6 +165,21 @@ class EveryOperationTest {
         ok(server.secretariat().send("DELETE", path + "/feature"));
         ok(server.secretariat().post(path + "/retraction", "{\"reason\":\"It was a mistake.\"}"));
         assertThat(server.visitor().get(API + "items/" + listed).status()).isEqualTo(410);
+    }
+
+    @Test
+    @Order(1)
+    void howTheSecretariatActsForSomebody() {
+        Client office = server.secretariat();
+        String why = "\"text\":\"Sample: by letter.\"";
+        Story story = Story.submitted(server, "Sample: by letter");
+        ok(office.post(story.path("/representation"), "{" + why + "}"));
+        String person = ok(office.post(API + "people", "{\"name\":\"Sample correspondent\"}"))
+                .id();
+        String item = "{" + why + ",\"item\":" + Story.practice(server, "Sample: by post") + "}";
+        for (String tried : List.of("?dryRun=true", "")) {
+            ok(office.post(API + "people/" + person + "/submissions" + tried, item));
+        }
     }
 
     @Test

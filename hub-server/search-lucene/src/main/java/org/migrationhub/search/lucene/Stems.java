@@ -54,6 +54,10 @@ final class Stems {
 
     /** The stemmer leaves on what it can't know for a preposition; before so many letters it is one nearly always. */
     private String arabic(String word) {
+        return Plurals.BROKEN.singular(withoutEndings(word));
+    }
+
+    private String withoutEndings(String word) {
         String stem = cut(word, letters -> arabic.stem(letters, arabicLetters.normalize(letters, word.length())));
         boolean preposition = stem.length() > ARABIC_ROOT && ARABIC_PREPOSITIONS.indexOf(stem.charAt(0)) >= 0;
         return preposition ? stem.substring(1) : stem;
@@ -72,5 +76,9 @@ final class Stems {
         word.getChars(0, word.length(), letters, 0);
         int length = stemmer.applyAsInt(letters);
         return length == 0 ? word : new String(letters, 0, length);
+    }
+
+    private static final class Plurals {
+        static final BrokenPlurals BROKEN = BrokenPlurals.read(new Stems()::withoutEndings);
     }
 }

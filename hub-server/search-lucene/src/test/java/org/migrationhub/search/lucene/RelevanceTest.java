@@ -14,7 +14,7 @@ import org.migrationhub.search.lucene.JudgedSet.Judged;
 class RelevanceTest {
 
     /** To be raised when the figure rises, and lowered with a reason only. */
-    private static final double LEAST = 0.898;
+    private static final double LEAST = 0.906;
 
     @Test
     void theJudgedQueriesFindWhatTheyShould() {

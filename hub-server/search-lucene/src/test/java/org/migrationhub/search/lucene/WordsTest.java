@@ -53,6 +53,13 @@ class WordsTest {
     }
 
     @Test
+    void arabicWordsAreFoundInTheOtherNumberAlsoWhereNoEndingTells() {
+        assertThat(found("مشاريع العائدين")).containsExactly("ar-return");
+        assertThat(found("قرية ساحلية")).containsExactly("ar-climate");
+        assertThat(found("وثيقة الهوية")).as("behind the word for and").containsExactly("ar-consul");
+    }
+
+    @Test
     void accentsAreOptional() {
         assertThat(found("etude secheresse")).containsExactly("fr-climate");
         assertThat(found("reinsercion")).as("a letter from being French").containsExactly("fr-return");
