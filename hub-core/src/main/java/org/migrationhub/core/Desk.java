@@ -452,10 +452,11 @@ public final class Desk {
     /** Whoever may read the journal of the whole hub reads there who reviews what. */
     private List<Violation> whyNotRepresenting() {
         return Dossier.isReaderOfJournal(actor)
-                ? List.of(new Violation(
-                        "",
-                        "represents-with-journal",
-                        "You may read the journal of the whole hub, and in it who reviews; ask a colleague who may not."))
+                ? List.of(
+                        new Violation(
+                                "",
+                                "represents-with-journal",
+                                "You may read the journal of the whole hub, and in it who reviews; ask a colleague who may not."))
                 : List.of();
     }
 

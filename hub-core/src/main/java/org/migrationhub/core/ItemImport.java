@@ -108,7 +108,8 @@ final class ItemImport {
     }
 
     private Planned changeDraft(Dossier here, ContentItem item) {
-        if (new WorkingCopyDesk(hub, actor, null).isTypedByAnother(here.submission().id())) {
+        if (new WorkingCopyDesk(hub, actor, null)
+                .isTypedByAnother(here.submission().id())) {
             return Planned.refused(
                     "",
                     "import.typed-by-another",

@@ -110,7 +110,8 @@ class ImportDeskTest {
     @Test
     void aRowTakesNoPlaceOfWhatSomebodyElseIsWriting() {
         Desk sam = world.as(SAM, Role.SECRETARIAT, Role.CONTRIBUTOR);
-        SubmissionId id = sam.startOnBehalf(Samples.ANA.id(), Samples.practice("First"), "By letter.").id();
+        SubmissionId id = sam.startOnBehalf(Samples.ANA.id(), Samples.practice("First"), "By letter.")
+                .id();
         ImportedItem row = new ImportedItem(id, Samples.practice("From the row"), false);
         sam.workingCopies().keep(id, Samples.practice("Being written"));
 

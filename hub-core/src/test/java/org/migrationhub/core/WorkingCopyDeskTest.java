@@ -323,11 +323,13 @@ class WorkingCopyDeskTest {
         List<SubmissionId> begun = new ArrayList<>();
         for (int number = 0; number < 4; number++) {
             SubmissionId id = number == 2
-                    ? world.as(SAM, Role.CONTRIBUTOR).saveDraft(Samples.practice("His")).id()
-                    : world.sam().startOnBehalf(ANA.id(), Samples.practice("One"), "By letter.").id();
-            world.as(SAM, Role.CONTRIBUTOR, Role.SECRETARIAT)
-                    .workingCopies()
-                    .keep(id, Samples.practice(CANARY));
+                    ? world.as(SAM, Role.CONTRIBUTOR)
+                            .saveDraft(Samples.practice("His"))
+                            .id()
+                    : world.sam()
+                            .startOnBehalf(ANA.id(), Samples.practice("One"), "By letter.")
+                            .id();
+            world.as(SAM, Role.CONTRIBUTOR, Role.SECRETARIAT).workingCopies().keep(id, Samples.practice(CANARY));
             begun.add(0, id);
         }
 

@@ -34,9 +34,7 @@ public record WorkingCopy(
         if (!submission.permits(Act.SAVE_DRAFT)) {
             return Optional.empty();
         }
-        return submission
-                .draft()
-                .or(() -> submission.revision().map(revision -> revision.digest()));
+        return submission.draft().or(() -> submission.revision().map(revision -> revision.digest()));
     }
 
     /** Whether what it began from is still what one begins from. */

@@ -80,9 +80,13 @@ class RepresentationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"SUBMITTED", "CHANGES_REQUESTED"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"SUBMITTED", "CHANGES_REQUESTED"})
     void nobodyTakesOverADraftNorWhatIsUnderReviewOrWasJudged(StageName stage) {
-        Stages.at(stage).play("given reviewers mona (non-UN)\nwhen mona represents the submitter\nthen it is refused: wrong-stage");
+        Stages.at(stage)
+                .play(
+                        "given reviewers mona (non-UN)\nwhen mona represents the submitter\nthen it is refused: wrong-stage");
     }
 
     @Test
