@@ -400,7 +400,7 @@ public final class Desk {
      * @param item the working copy
      * @param reason how the submitter asked for it: told to them, and to whoever looks after the item
      * @throws NotFoundException if nobody is registered under this id
-     * @throws RefusedException with {@code note.required}, {@code represents-oneself}, {@code person.erased}, or what is wrong
+     * @throws RefusedException with {@code note.required}, {@code represents-oneself}, {@code represents-with-journal}, {@code person.erased}, or what is wrong
      *     with the item
      */
     public SubmissionView startOnBehalf(PersonId submitter, ContentItem item, String reason) {
@@ -413,6 +413,7 @@ public final class Desk {
         Note note = new Note(self(), id, reason);
         List<Violation> violations = new ArrayList<>(FormRules.malformed(item));
         violations.addAll(facts.whyNotRepresented("/submitter", submitter));
+        violations.addAll(whyNotRepresenting());
         violations.addAll(malformed(note));
         if (note.isSilent()) {
             violations.add(Representation.REASON_REQUIRED);
@@ -432,7 +433,8 @@ public final class Desk {
 
     /**
      * Begins to act on the submitter's behalf, for good: whoever does so may do what the submitter may, and has no hand in the
-     * review of this item any more. It is refused to whoever had one already.
+     * review of this item any more. It begins before there is a panel: afterwards whoever looks after the item could have read
+     * who reviews it, which its submitter's side may not know. It is refused to whoever had a hand in it already.
      *
      * @param id of the submission
      * @param reason how the submitter asked for it: told to them, and to whoever looks after the item
@@ -441,9 +443,21 @@ public final class Desk {
         return act(id, Act.REPRESENT, (dossier, at) -> {
             Note note = note(id, reason);
             refuse(facts.whyNotRepresented("", dossier.submission().submitter()));
+            refuse(whyNotRepresenting());
             Change change = acts(dossier, at).represent(self(), hasActedOn(id), note);
             return new Proposal(change, List.of(), List.of(note));
         });
+    }
+
+    /** Whoever may read the journal of the whole hub reads there who reviews what. */
+    private List<Violation> whyNotRepresenting() {
+        return Dossier.isReaderOfJournal(actor)
+                ? List.of(
+                        new Violation(
+                                "",
+                                "represents-with-journal",
+                                "You may read the journal of the whole hub, and in it who reviews; ask a colleague who may not."))
+                : List.of();
     }
 
     private boolean hasActedOn(SubmissionId id) {
@@ -800,6 +814,9 @@ public final class Desk {
         while (true) {
             Dossier dossier = dossier(id).require(Right.to(act));
             requireVersion(dossier, act);
+            if (act != Act.WITHDRAW) {
+                refuse(facts.whyNotGoingOn(dossier.submission(), actor.person()));
+            }
             ChainHead head = contest.on(dossier.head());
             Proposal proposal = decision.on(dossier, hub.now());
             if (proposal.isNothing()) {
@@ -955,7 +972,7 @@ public final class Desk {
         refuse(FormRules.malformed(item));
     }
 
-    private static void refuse(List<Violation> violations) {
+    static void refuse(List<Violation> violations) {
         if (!violations.isEmpty()) {
             throw new RefusedException(violations);
         }

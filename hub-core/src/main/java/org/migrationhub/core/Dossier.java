@@ -12,6 +12,7 @@ import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.error.ForbiddenException;
 import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.journal.ChainHead;
+import org.migrationhub.core.review.Act;
 import org.migrationhub.core.review.StageName;
 import org.migrationhub.core.review.Submission;
 
@@ -40,6 +41,15 @@ record Dossier(
 
     boolean may(Right right) {
         return AccessTable.standard().permits(actor, relation, stageForAccess(), right);
+    }
+
+    /** The same of an act; whoever may read the journal of the whole hub, and in it who reviews, represents nobody. */
+    boolean may(Act act) {
+        return may(Right.to(act)) && (act != Act.REPRESENT || !isReaderOfJournal(actor));
+    }
+
+    static boolean isReaderOfJournal(Actor actor) {
+        return AccessTable.standard().permits(actor, Right.SEE_WHOLE_JOURNAL);
     }
 
     /** Lets the actor pass, or says no: to whoever may not even know of the submission, that there is none. */

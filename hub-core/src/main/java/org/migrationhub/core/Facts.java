@@ -132,6 +132,11 @@ final class Facts {
                 : List.of();
     }
 
+    /** Why nobody goes on with what they did on this submitter's behalf; nothing speaks against anybody else's acts. */
+    List<Violation> whyNotGoingOn(Submission submission, @Nullable PersonId actor) {
+        return submission.isRepresentedBy(actor) ? whyNotRepresented("", submission.submitter()) : List.of();
+    }
+
     ContentItem content(ContentDigest digest) {
         return storage.content(digest)
                 .orElseThrow(() -> new IllegalStateException("The content " + digest + " is missing in the storage"));

@@ -78,6 +78,10 @@ final class ItemImport {
         if (!here.may(Right.SAVE_DRAFT)) {
             return Planned.refused("", "id.taken", "Somebody else has submitted something under the id of this row.");
         }
+        List<Violation> forNobody = facts.whyNotGoingOn(submission, submitter);
+        if (!forNobody.isEmpty()) {
+            return Planned.refused(forNobody);
+        }
         if (submission.kind() != item.kind()) {
             return Planned.refused("/kind", "kind.changed", "A submission can't change between practice and resource.");
         }

@@ -23,13 +23,13 @@ import org.migrationhub.core.vocabulary.Language;
  * @param version for a compare-and-set, see {@link Desk#ifVersion}; it changes when something changes that the actor
  *     may see
  * @param kind of the item
- * @param stage where it stands
+ * @param stage where it stands; published for whoever may not know of an update under way
  * @param title of the last revision, or of the draft while nothing was handed in
  * @param language of the title
  * @param policy under which it is judged
  * @param submitter who submits; null unless the actor may see what is disclosed
  * @param representatives who acts on the submitter's behalf; nobody unless the actor may see the outcomes
- * @param revision the number of the last revision; 0 while nothing was handed in
+ * @param revision the number of the last revision that the actor may know of; 0 while nothing was handed in
  * @param digest of the last revision; null while there is none, or the actor may not read it
  * @param publicRevision the number of the revision that is public; 0 if none is
  * @param startedAt when it was started

@@ -31,6 +31,7 @@ import org.migrationhub.core.review.Round;
 import org.migrationhub.core.review.Seat;
 import org.migrationhub.core.review.SeatState;
 import org.migrationhub.core.review.Stage;
+import org.migrationhub.core.review.StageName;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.VerdictOutcome;
 import org.migrationhub.core.storage.HubStorage;
@@ -52,13 +53,15 @@ final class Views {
                 submission.id(),
                 dossier.version(),
                 submission.kind(),
-                dossier.stage(),
+                publicOnly(dossier).map(publication -> StageName.PUBLISHED).orElse(dossier.stage()),
                 shown.title(),
                 shown.language(),
                 submission.policy().ref(),
                 dossier.may(Right.SEE_DISCLOSURE) ? submission.submitter() : null,
                 dossier.may(Right.SEE_OUTCOMES) ? representatives(submission) : List.of(),
-                submission.revisions().size(),
+                publicOnly(dossier)
+                        .map(Publication::revision)
+                        .orElse(submission.revisions().size()),
                 dossier.may(Right.SEE_CONTENT)
                         ? submission.revision().map(Revision::digest).orElse(null)
                         : null,
@@ -134,13 +137,17 @@ final class Views {
                 .orElse(null);
     }
 
-    /** Whoever may not see what is disclosed of a revision under way sees the title that everybody sees. */
     private ContentItem shown(Dossier dossier) {
-        return dossier.submission()
-                .publication()
-                .filter(publication -> !dossier.may(Right.SEE_DISCLOSURE))
+        return publicOnly(dossier)
                 .flatMap(publication -> storage.content(publication.digest()))
                 .orElseGet(dossier::shown);
+    }
+
+    /** Whoever may not see what is disclosed of a revision under way sees what everybody sees, and not that there is one. */
+    private static Optional<Publication> publicOnly(Dossier dossier) {
+        return dossier.may(Right.SEE_DISCLOSURE)
+                ? Optional.empty()
+                : dossier.submission().publication();
     }
 
     private static PublicRecord.HowReviewed howReviewed(PanelVerdict verdict) {
@@ -291,7 +298,7 @@ final class Views {
     private static Set<Act> possible(Dossier dossier, Instant now) {
         Set<Act> possible = EnumSet.noneOf(Act.class);
         for (Act act : Act.values()) {
-            if (dossier.may(Right.to(act))
+            if (dossier.may(act)
                     && dossier.submission().offers(act, dossier.actor().person(), now)) {
                 possible.add(act);
             }

@@ -65,6 +65,7 @@ public final class WorkingCopyDesk {
         Desk.refuseMalformed(item);
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             Dossier dossier = dossier(id);
+            Desk.refuse(facts.whyNotGoingOn(dossier.submission(), actor.person()));
             Desk.requireKind(dossier, item);
             WorkingCopy copy = copy(dossier.submission(), item);
             WorkingCopy before = storage().workingCopy(id).orElse(null);

@@ -22,6 +22,7 @@ import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.error.WrongStageException;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.review.Act;
+import org.migrationhub.core.review.StageName;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.storage.FeaturedPlace;
 import org.migrationhub.core.vocabulary.Language;
@@ -144,7 +145,8 @@ class FeatureTest {
     }
 
     @Test
-    void anEditorLearnsNothingOfAnUpdateUnderReviewButThatThereIsOne() {
+    void anEditorLearnsNothingOfAnUpdateUnderReview() {
+        SubmissionView before = editor.view(id);
         world.ana().revise(id, Samples.practice("Not for everybody yet"));
         world.seat(id, UMA, NOEL, NINA);
 
@@ -155,6 +157,9 @@ class FeatureTest {
                 .doesNotContain(
                         "Not for everybody yet", ANA.id().value(), UMA.id().value());
         assertThat(view.rounds()).isEmpty();
+        assertThat(view.stage()).isEqualTo(StageName.PUBLISHED);
+        assertThat(view.revision()).isEqualTo(before.revision()).isEqualTo(view.publicRevision());
+        assertThat(view.possible()).isEqualTo(before.possible());
         assertThat(catchThrowable(() -> editor.content(id))).isInstanceOf(ForbiddenException.class);
         assertThat(catchThrowable(() -> editor.disclosure(id))).isInstanceOf(ForbiddenException.class);
         assertThat(Refusals.told(() -> editor.feature(id, World.SENTENCE))).isEqualTo("done");

@@ -24,6 +24,7 @@ import org.migrationhub.core.access.Role;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Practice;
+import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.journal.EntryCodec;
@@ -122,9 +123,9 @@ class RepresentingTest {
 
     @Test
     void whoTakesOverMayDoWhatTheSubmitterMayAndNothingElseAnyMore() {
-        SubmissionId id = world.inReview(ITEM);
+        SubmissionId id = world.submit(ITEM);
         world.ana().saveDraft(id, MENDED);
-        assertThat(sue.view(id).possible()).contains(Act.REPRESENT, Act.REPLACE_SEAT);
+        assertThat(sue.view(id).possible()).contains(Act.REPRESENT, Act.SEAT_PANEL);
 
         SubmissionView after = sue.represent(id, WHY);
 
@@ -141,8 +142,8 @@ class RepresentingTest {
         for (String refused : List.of(
                 Refusals.told(() -> sue.journal(id, 0, 1)),
                 Refusals.told(() -> sue.candidates(id, PersonQuery.roster())),
-                Refusals.told(() -> sue.replaceSeat(id, 1, NURI.id())),
-                Refusals.told(() -> sue.closeRound(id)),
+                Refusals.told(() -> sue.seatPanel(id, World.ids(UMA, NOEL, NINA))),
+                Refusals.told(() -> sue.returnToSubmitter(id, WHY)),
                 Refusals.told(() -> sue.represent(id, WHY)))) {
             assertThat(refused).startsWith("forbidden");
         }
@@ -151,30 +152,66 @@ class RepresentingTest {
     @Test
     void whoHasHadAHandInItsReviewDoesNotTakeOver() {
         SubmissionId id = world.submit(ITEM);
-        world.seat(id, UMA, NOEL, NINA);
+        world.sam().returnToSubmitter(id, "More.");
         assertThat(Refusals.codes(() -> world.sam().represent(id, WHY))).containsExactly("represents-after-acting");
-        assertThat(Refusals.told(() -> world.as(UMA, Role.SECRETARIAT).represent(id, WHY)))
-                .startsWith("forbidden");
-        world.reviewer(UMA).declineSeat(id, "");
-        assertThat(Refusals.told(() -> world.as(UMA, Role.SECRETARIAT).represent(id, WHY)))
-                .startsWith("forbidden");
         assertThat(Refusals.told(
                         () -> world.as(ANA, Role.CONTRIBUTOR, Role.SECRETARIAT).represent(id, WHY)))
                 .startsWith("forbidden");
     }
 
     @Test
-    void onlyTheSecretariatAndTheAdministratorActForOthers() {
+    void nobodyTakesOverOnceThereWasAPanelWhoseNamesTheyMayHaveRead() {
+        SubmissionId id = world.inReview(ITEM);
+        assertThat(sue.view(id).possible()).doesNotContain(Act.REPRESENT);
+        assertThat(Refusals.told(() -> sue.represent(id, WHY))).startsWith("not now represent, in-review");
+        assertThat(Refusals.told(() -> world.as(UMA, Role.SECRETARIAT).represent(id, WHY)))
+                .startsWith("forbidden");
+
+        world.approve(id, UMA, NOEL);
+        world.refuse(id, NINA);
+
+        assertThat(sue.view(id).possible()).doesNotContain(Act.REPRESENT);
+        assertThat(Refusals.codes(() -> sue.represent(id, WHY))).containsExactly("represents-after-panel");
+    }
+
+    @Test
+    void nobodyActsForOthersWhoMayReadTheJournalOfTheWholeHub() {
+        SubmissionId id = world.submit(ITEM);
+        Desk both = world.as(NURI, Role.SECRETARIAT, Role.ADMINISTRATOR);
+
+        assertThat(both.view(id).possible()).doesNotContain(Act.REPRESENT);
+        assertThat(Refusals.codes(() -> both.represent(id, WHY))).containsExactly("represents-with-journal");
+        assertThat(Refusals.reasons(() -> both.startOnBehalf(ANA.id(), ITEM, " ")))
+                .containsExactly(" represents-with-journal", "/text note.required");
+    }
+
+    @Test
+    void nobodyGoesOnForSomebodyWhoseDataWasErasedButMayTakeBackWhatTheyBegan() {
+        SubmissionId begun = world.sam().startOnBehalf(ANA.id(), ITEM, WHY).id();
+        world.keeper().erase(ANA.id());
+        assertThat(Refusals.reasons(() -> world.sam().saveDraft(begun, MENDED))).containsExactly(" person.erased");
+        assertThat(Refusals.reasons(() -> world.sam().submitDraft(begun))).containsExactly(" person.erased");
+        Desk importing = world.as(SAM, Role.CONTRIBUTOR, Role.SECRETARIAT);
+        assertThat(importing.imports().items(List.of(new ImportedItem(begun, MENDED)), false))
+                .flatExtracting(ImportOutcome::violations)
+                .extracting(Violation::code)
+                .containsExactly("person.erased");
+        assertThat(Refusals.reasons(() -> world.sam().workingCopies().keep(begun, MENDED)))
+                .containsExactly(" person.erased");
+        assertThat(world.sam().withdraw(begun, "").stage()).isEqualTo(StageName.WITHDRAWN);
+    }
+
+    @Test
+    void onlyTheSecretariatActsForOthers() {
         SubmissionId id = world.submit(ITEM);
         for (Role role : Role.values()) {
             Desk desk = world.as(NURI, role);
-            boolean may = role == Role.SECRETARIAT || role == Role.ADMINISTRATOR;
             assertThat(Refusals.told(() -> desk.startOnBehalf(ANA.id(), ITEM, WHY))
                             .equals("done"))
                     .as("%s", role)
-                    .isEqualTo(may);
+                    .isEqualTo(role == Role.SECRETARIAT);
         }
-        assertThat(Refusals.told(() -> world.ada().represent(id, WHY))).isEqualTo("done");
+        assertThat(Refusals.told(() -> world.ada().represent(id, WHY))).startsWith("forbidden");
         assertThat(Refusals.told(() -> world.reviewer(NURI).represent(id, WHY))).startsWith("no submission");
         assertThat(Refusals.told(() -> world.visitor().startOnBehalf(ANA.id(), ITEM, WHY)))
                 .startsWith("forbidden");

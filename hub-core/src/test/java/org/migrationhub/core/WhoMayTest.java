@@ -98,7 +98,7 @@ class WhoMayTest {
             feature        f f f f y f f f f    f f f f y f f f f    f f n n y f f f f
             unfeature      f f f f y f f f f    f f f f y f f f f    f f n n y f f f f
             retract        f f f f y f f f f    f f f f y f f f f    f f n n y f f f f
-            represent      f f f f y f f f y    f f f f y f f f y    f f n n y f f f y
+            represent      f f f f y f f f f    f f f f y f f f f    f f n n y f f f f
             accept-seat    f f y y f f y f f    f f y y f f y f f    f f n n f f f f f
             decline-seat   f f y y f f y f f    f f y y f f y f f    f f n n f f f f f
             recuse         f f y y f f y f f    f f y y f f y f f    f f n n f f f f f
@@ -111,10 +111,10 @@ class WhoMayTest {
             featured              y y y y y
             suggest               y y y y y
             check                 f y f f f
-            upload                f y f y y
+            upload                f y f y f
             save-new              f y f f f
             submit-new            f y f f f
-            start-on-behalf       f f f y y
+            start-on-behalf       f f f y f
             my-submissions        f y y y y
             my-typed              f y y y y
             my-reviews            f y y y y

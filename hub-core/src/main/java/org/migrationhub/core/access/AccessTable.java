@@ -59,8 +59,7 @@ public final class AccessTable {
     private static final AccessTable STANDARD = new AccessTable()
             .grant(Set.of(VISITOR), Right.READ_PUBLIC)
             .grant(Set.of(CONTRIBUTOR), Right.START)
-            .grant(Set.of(SECRETARIAT), Right.SEE_QUEUES, Right.KEEP_PEOPLE)
-            .grant(Set.of(SECRETARIAT, ADMINISTRATOR), Right.START_ON_BEHALF)
+            .grant(Set.of(SECRETARIAT), Right.START_ON_BEHALF, Right.SEE_QUEUES, Right.KEEP_PEOPLE)
             .grant(
                     Set.of(ADMINISTRATOR),
                     Right.SEE_QUEUES,
@@ -70,8 +69,8 @@ public final class AccessTable {
                     Right.KEEP_INDEX,
                     Right.GRANT_ROLES)
             .grant(Set.of(CONTRIBUTOR), Set.of(SUBMITTER), EVERY_STAGE, OF_THE_SUBMITTER)
-            .grant(Set.of(SECRETARIAT, ADMINISTRATOR), Set.of(REPRESENTATIVE), EVERY_STAGE, OF_THE_SUBMITTER)
-            .grant(Set.of(SECRETARIAT, ADMINISTRATOR), Set.of(NONE), HANDED_IN, Right.REPRESENT)
+            .grant(Set.of(SECRETARIAT), Set.of(REPRESENTATIVE), EVERY_STAGE, OF_THE_SUBMITTER)
+            .grant(Set.of(SECRETARIAT), Set.of(NONE), HANDED_IN, Right.REPRESENT)
             .grant(
                     Set.of(REVIEWER),
                     Set.of(INVITED, SEATED),

@@ -9,7 +9,8 @@ import org.migrationhub.core.review.SubmissionEvent;
 
 /**
  * Whether the entries of a submission say truly on whose behalf they were made: those of whoever represents the submitter all
- * name the submitter, from the entry on that says so, and no others name anybody. Stateless and thread-safe.
+ * name the submitter, from the entry on that says so, no others name anybody, and nobody represents who has acted otherwise
+ * before. Stateless and thread-safe.
  */
 public final class Behalves {
 
@@ -24,14 +25,19 @@ public final class Behalves {
     public static void check(List<Entry> entries) {
         PersonId submitter = submitter(entries);
         Set<PersonId> representatives = new HashSet<>();
+        Set<PersonId> others = new HashSet<>();
         for (int index = 0; index < entries.size(); index++) {
             Entry entry = entries.get(index);
             @Nullable PersonId person = entry.actor().person();
             if (entry.event() instanceof SubmissionEvent.Represented represented) {
                 require(represented.person().equals(person), "it is by somebody else than who represents");
+                require(!others.contains(represented.person()), "its actor has acted otherwise before");
                 representatives.add(represented.person());
             }
             boolean represents = representatives.contains(person) || (index == 0 && beginsFor(person, entries));
+            if (person != null && !represents) {
+                others.add(person);
+            }
             require(
                     represents ? submitter.equals(entry.behalf()) : entry.behalf() == null,
                     represents

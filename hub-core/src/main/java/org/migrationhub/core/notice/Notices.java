@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.journal.FeedEntry;
+import org.migrationhub.core.review.Representation;
 import org.migrationhub.core.review.Seat;
 import org.migrationhub.core.review.Seating;
 import org.migrationhub.core.review.Submission;
@@ -24,10 +25,22 @@ public final class Notices {
     public static List<Notice> of(FeedEntry fed, Submission submission) {
         List<Notice> notices = new ArrayList<>();
         if (fed.entry().event() instanceof SubmissionEvent event) {
-            toSubmitter(event).forEach(kind -> notices.add(notice(fed, submission.submitter(), kind, submission)));
+            toSubmitter(event).forEach(kind -> {
+                notices.add(notice(fed, submission.submitter(), kind, submission));
+                representatives(kind, fed, submission)
+                        .forEach(person -> notices.add(notice(fed, person, kind, submission)));
+            });
             toReviewers(event, submission, fed, notices);
         }
         return notices;
+    }
+
+    /** Whoever acts on the submitter's behalf is told what the submitter is told, but not that they do so themselves. */
+    private static Stream<PersonId> representatives(NoticeKind kind, FeedEntry fed, Submission submission) {
+        return submission.representations().stream()
+                .filter(one -> kind != NoticeKind.REPRESENTED
+                        && !one.since().isAfter(fed.entry().at()))
+                .map(Representation::person);
     }
 
     private static Stream<NoticeKind> toSubmitter(SubmissionEvent event) {

@@ -87,13 +87,16 @@ record Fold(SubmissionId id, ReviewPolicy policy, TransitionTable table) {
         return seat(next.withSeatEvent(), event, at);
     }
 
-    /** A submission may be begun on somebody's behalf, or be taken over later: not by its submitter, nor by who sat on it. */
+    /**
+     * A submission may be begun on somebody's behalf, or be taken over later, but not by its submitter, and not once it had a
+     * panel: whoever looks after items could read the names of the reviewers, which its submitter's side may not know.
+     */
     private boolean mayBeginToRepresent(PersonId person, SubmissionState state) {
         boolean isBeginning = state.version() == 1;
         return (isBeginning || table.permits(state.stage().name(), Act.REPRESENT))
                 && !person.equals(state.submitter())
                 && !state.isRepresentedBy(person)
-                && !state.hasSeated(person);
+                && state.rounds().isEmpty();
     }
 
     private static boolean isPublic(int revision, SubmissionState state) {

@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.error.Violation;
-import org.migrationhub.core.people.Profile;
 
 /**
- * What speaks against somebody's acting on the submitter's behalf: whoever has had a hand in the item's review knows what the
- * submitter may not know, and has judged, or steered, what they would now answer for.
+ * What speaks against somebody's beginning to act on the submitter's behalf: whoever has had a hand in the item has steered what
+ * they would now answer for, and once there was a panel, whoever looks after the item can know what the submitter may not.
  */
 final class Representing {
 
@@ -17,10 +16,11 @@ final class Representing {
 
     private static final Violation ALREADY =
             new Violation("", "represents-already", "You act on the submitter's behalf already.");
-    private static final Violation SEATED = new Violation(
+    private static final Violation AFTER_PANEL = new Violation(
             "",
-            "represents-as-reviewer",
-            "You have, or had, a seat on this item's panel; ask a colleague who had no part in its review.");
+            "represents-after-panel",
+            "This item has, or had, a panel: its reviewers' names can be read, and whoever acts for the submitter may not know"
+                    + " them.");
     private static final Violation ACTED = new Violation(
             "",
             "represents-after-acting",
@@ -33,7 +33,7 @@ final class Representing {
      *
      * @param hasActed whether an entry of the submission's journal is by this person
      */
-    static List<Violation> violations(Submission submission, PersonId person, boolean hasActed, ReviewContext context) {
+    static List<Violation> violations(Submission submission, PersonId person, boolean hasActed) {
         List<Violation> found = new ArrayList<>();
         if (submission.submitter().equals(person)) {
             found.add(ONESELF);
@@ -43,22 +43,9 @@ final class Representing {
         if (hasActed) {
             found.add(ACTED);
         }
-        if (hasSat(submission, person, context)) {
-            found.add(SEATED);
+        if (!submission.rounds().isEmpty()) {
+            found.add(AFTER_PANEL);
         }
         return found;
-    }
-
-    /** Whether this human being sat on a panel of it, under this id or another one with the same address. */
-    private static boolean hasSat(Submission submission, PersonId person, ReviewContext context) {
-        Profile profile = profile(person, context);
-        return submission.rounds().stream()
-                .flatMap(round -> round.seats().stream())
-                .map(Seat::person)
-                .anyMatch(seated -> seated.equals(person) || profile.hasAddressOf(profile(seated, context)));
-    }
-
-    private static Profile profile(PersonId person, ReviewContext context) {
-        return context.people().apply(person).person().profile();
     }
 }

@@ -199,14 +199,14 @@ public final class Submission {
                 openRound()
                         .filter(round -> new Fold(id, policy, table).mayClose(policy.judge(round, at), round))
                         .isPresent();
-            case REPRESENT -> person == null || mayRepresent(person);
+            case REPRESENT -> rounds().isEmpty() && (person == null || mayRepresent(person));
             case UNFEATURE -> feature().isPresent();
             default -> true;
         };
     }
 
     private boolean mayRepresent(PersonId person) {
-        return !submitter().equals(person) && !isRepresentedBy(person) && !state.hasSeated(person);
+        return !submitter().equals(person) && !isRepresentedBy(person);
     }
 
     /** Its id. */

@@ -201,7 +201,7 @@ public final class SubmissionActs {
      */
     public Change represent(PersonId person, boolean hasActed, Note note) {
         require(Act.REPRESENT);
-        List<Violation> violations = new ArrayList<>(Representing.violations(submission, person, hasActed, context));
+        List<Violation> violations = new ArrayList<>(Representing.violations(submission, person, hasActed));
         if (note.isSilent()) {
             violations.add(Representation.REASON_REQUIRED);
         }

@@ -205,13 +205,6 @@ record SubmissionState(
         return representations.stream().anyMatch(one -> one.person().equals(person));
     }
 
-    /** Whether the person has, or ever had, a seat. */
-    boolean hasSeated(PersonId person) {
-        return rounds.stream()
-                .flatMap(round -> round.seats().stream())
-                .anyMatch(seat -> seat.person().equals(person));
-    }
-
     Round lastRound() {
         return rounds.get(rounds.size() - 1);
     }

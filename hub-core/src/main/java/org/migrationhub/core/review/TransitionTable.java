@@ -153,7 +153,6 @@ public final class TransitionTable {
                     .row(PUBLISHED, Act.REVISE, UPDATE_SUBMITTED)
                     .featured(PUBLISHED)
                     .row(PUBLISHED, Act.RETRACT, RETRACTED)
-                    .row(PUBLISHED, Act.REPRESENT, PUBLISHED)
                     .row(UPDATE_SUBMITTED, Act.SAVE_DRAFT, UPDATE_SUBMITTED)
                     .row(UPDATE_SUBMITTED, Act.REVISE, UPDATE_SUBMITTED)
                     .row(UPDATE_SUBMITTED, Act.WITHDRAW, PUBLISHED)
@@ -162,7 +161,6 @@ public final class TransitionTable {
                     .row(UPDATE_SUBMITTED, Act.SEAT_PANEL, UPDATE_IN_REVIEW)
                     .featured(UPDATE_SUBMITTED)
                     .row(UPDATE_SUBMITTED, Act.RETRACT, RETRACTED)
-                    .row(UPDATE_SUBMITTED, Act.REPRESENT, UPDATE_SUBMITTED)
                     .review(UPDATE_IN_REVIEW, UPDATE_CHANGES_REQUESTED, PUBLISHED)
                     .row(UPDATE_IN_REVIEW, Act.WITHDRAW, PUBLISHED)
                     .featured(UPDATE_IN_REVIEW)
@@ -171,8 +169,7 @@ public final class TransitionTable {
                     .row(UPDATE_CHANGES_REQUESTED, Act.REVISE, UPDATE_SUBMITTED, UPDATE_IN_REVIEW)
                     .row(UPDATE_CHANGES_REQUESTED, Act.WITHDRAW, PUBLISHED)
                     .featured(UPDATE_CHANGES_REQUESTED)
-                    .row(UPDATE_CHANGES_REQUESTED, Act.RETRACT, RETRACTED)
-                    .row(UPDATE_CHANGES_REQUESTED, Act.REPRESENT, UPDATE_CHANGES_REQUESTED);
+                    .row(UPDATE_CHANGES_REQUESTED, Act.RETRACT, RETRACTED);
         }
 
         private Builder featured(StageName stage) {
@@ -205,8 +202,7 @@ public final class TransitionTable {
                     .row(inReview, Act.DECLINE_SEAT, inReview, changesRequested, declined, PUBLISHED)
                     .row(inReview, Act.RECUSE, inReview, changesRequested, declined, PUBLISHED)
                     .row(inReview, Act.REVIEW, inReview, changesRequested, declined, PUBLISHED)
-                    .row(inReview, Act.CLOSE_ROUND, inReview, changesRequested, declined)
-                    .row(inReview, Act.REPRESENT, inReview);
+                    .row(inReview, Act.CLOSE_ROUND, inReview, changesRequested, declined);
         }
     }
 }

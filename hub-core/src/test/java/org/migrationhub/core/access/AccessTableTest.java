@@ -119,7 +119,7 @@ class AccessTableTest {
         for (Role role : Role.values()) {
             for (Relation relation : Relation.values()) {
                 boolean submits = role == Role.CONTRIBUTOR && relation == Relation.SUBMITTER
-                        || mayRepresent(role) && relation == Relation.REPRESENTATIVE;
+                        || role == Role.SECRETARIAT && relation == Relation.REPRESENTATIVE;
                 for (Right right : Right.values()) {
                     assertThat(!submits && TABLE.permits(role, relation, StageName.DRAFT, right))
                             .as("%s, %s, %s in draft", role, relation, right)
@@ -138,25 +138,21 @@ class AccessTableTest {
                 for (Role role : Role.values()) {
                     assertThat(TABLE.permits(role, Relation.REPRESENTATIVE, stage, right))
                             .as("%s, %s, %s", role, stage, right)
-                            .isEqualTo(mayRepresent(role) && submitters);
+                            .isEqualTo(role == Role.SECRETARIAT && submitters);
                 }
             }
         }
     }
 
     @Test
-    void onlyTheSecretariatAndTheAdministratorActOnSomebodysBehalf() {
+    void onlyTheSecretariatActsOnSomebodysBehalf() {
         for (Role role : Role.values()) {
-            assertThat(TABLE.permits(as(role), Right.START_ON_BEHALF)).isEqualTo(mayRepresent(role));
+            assertThat(TABLE.permits(as(role), Right.START_ON_BEHALF)).isEqualTo(role == Role.SECRETARIAT);
             for (Relation relation : Relation.values()) {
                 assertThat(rights(role, relation).contains(Right.REPRESENT))
-                        .isEqualTo(mayRepresent(role) && relation == Relation.NONE);
+                        .isEqualTo(role == Role.SECRETARIAT && relation == Relation.NONE);
             }
         }
-    }
-
-    private static boolean mayRepresent(Role role) {
-        return role == Role.SECRETARIAT || role == Role.ADMINISTRATOR;
     }
 
     @Test
@@ -177,7 +173,7 @@ class AccessTableTest {
         assertThat(acts(Role.VISITOR)).isEmpty();
         assertThat(acts(Role.MODERATOR)).isEmpty();
         assertThat(acts(Role.EDITOR)).isEqualTo(EnumSet.of(Right.FEATURE, Right.UNFEATURE));
-        assertThat(acts(Role.ADMINISTRATOR)).isEqualTo(onBehalf);
+        assertThat(acts(Role.ADMINISTRATOR)).isEmpty();
         assertThat(acts(Role.REVIEWER)).isEqualTo(ofSeats);
         assertThat(acts(Role.CONTRIBUTOR)).isEqualTo(ofSubmitters);
         Set<Right> decisions = acts(Role.SECRETARIAT);

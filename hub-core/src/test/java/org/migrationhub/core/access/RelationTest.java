@@ -11,12 +11,12 @@ import org.migrationhub.core.review.ReviewPolicy;
 class RelationTest {
 
     private static final PersonId NOEL = new PersonId("noel");
-    private static final String SEATED = """
+    private static final String HANDED_IN = """
             given a practice by ana of ministry
             and reviewers uma (UN), noel (non-UN), nina (non-UN), nuri (non-UN), nora (non-UN)
             when ana submits
-            and the secretariat seats uma, noel, nina
             """;
+    private static final String SEATED = HANDED_IN + "when the secretariat seats uma, noel, nina\n";
 
     @Test
     void aVisitorIsNothingToAnItem() {
@@ -34,7 +34,7 @@ class RelationTest {
 
     @Test
     void whoActsOnTheSubmittersBehalfIsTheRepresentativeForGoodWhateverTheItemNames() {
-        Script script = play(SEATED);
+        Script script = play(HANDED_IN);
         assertThat(relation(script, "nora")).isEqualTo(Relation.NONE);
         script.play("when nora represents the submitter");
         assertThat(relation(script, "nora")).isEqualTo(Relation.REPRESENTATIVE);

@@ -45,7 +45,6 @@ class BehalvesTest {
     @Test
     void whoTakesOverActsOnTheirBehalfFromThenOn() {
         begunByAna();
-        add(SUE, null, SAVED);
         add(SAM, ANA, REPRESENTED);
         add(SUE, ANA, represented(SUE));
         add(SUE, ANA, SAVED);
@@ -89,6 +88,14 @@ class BehalvesTest {
         add(SAM, ANA, SAVED);
         add(SAM, ANA, REPRESENTED);
         assertWrong("it says to be on somebody's behalf, whom its actor doesn't represent");
+    }
+
+    @Test
+    void whoHasActedOtherwiseBeforeRepresentsNobody() {
+        begunByAna();
+        add(SAM, null, SAVED);
+        add(SAM, ANA, REPRESENTED);
+        assertWrong("its actor has acted otherwise before");
     }
 
     @Test

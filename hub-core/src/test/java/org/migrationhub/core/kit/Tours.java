@@ -38,7 +38,7 @@ final class Tours {
             gcm2022("updates refused, withdrawn and published", Tours::updates),
             gcm2022("retracted while an update is under review", Tours::retractedUnderUpdate),
             gcm2022("begun and led on the submitter's behalf", Tours::onBehalf),
-            gcm2022("taken over on the submitter's behalf under review", Tours::takenOver),
+            gcm2022("taken over on the submitter's behalf", Tours::takenOver),
             new Tour("a tie that a further review decides", ReviewPolicy.GCM_2020, Tours::tie));
 
     private Tours() {}
@@ -205,11 +205,13 @@ final class Tours {
     }
 
     private static void takenOver(Journey journey) {
-        underReview(journey);
-        journey.review(UMA, REQUEST_CHANGES, "Say more.");
+        journey.start(Samples.practice("Taken over"));
+        journey.submit();
         journey.represent(Samples.BEN);
+        journey.sendBack("Since when?");
         journey.represent(Samples.CLEO);
-        journey.revise(Samples.practice("Under review, as written in a letter"));
+        journey.revise(Samples.practice("Taken over, as written in a letter"));
+        journey.seat(UMA, NOEL, NINA);
         judge(journey, UMA, NOEL, NINA);
         journey.saveDraft(Samples.practice("Thoughts on an update, by telephone"));
     }

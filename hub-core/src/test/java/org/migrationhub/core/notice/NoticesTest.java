@@ -121,16 +121,32 @@ class NoticesTest {
         world.sam().submitDraft(begun);
         assertThat(told(ANA)).containsExactly(REPRESENTED);
 
-        SubmissionId id = world.inReview(ITEM);
+        SubmissionId id = world.submit(ITEM);
         Desk other = world.as(NURI, Role.SECRETARIAT);
         other.represent(id, "Asked by telephone.");
-        assertThat(told(ANA)).containsExactly(REPRESENTED, IN_REVIEW, REPRESENTED);
+        world.seat(id, UMA, NOEL, NINA);
+        world.accept(id, UMA, NOEL, NINA);
+        assertThat(told(ANA)).containsExactly(REPRESENTED, REPRESENTED, IN_REVIEW);
         world.keeper().leaveRoster(UMA.id());
         other.revise(id, MENDED);
 
         assertThat(told(NOEL)).containsExactly(INVITED, REVISED);
         assertThat(told(UMA)).containsExactly(INVITED, SEAT_ENDED);
-        assertThat(told(NURI)).isEmpty();
+        assertThat(told(SAM)).isEmpty();
+    }
+
+    @Test
+    void whoActsForTheSubmitterIsToldWhatTheyAreToldFromThenOn() {
+        SubmissionId id = world.submit(ITEM);
+        world.sam().returnToSubmitter(id, "More, please.");
+        world.as(NURI, Role.SECRETARIAT).represent(id, "Asked by telephone.");
+        world.as(NURI, Role.SECRETARIAT).revise(id, MENDED);
+        world.seat(id, UMA, NOEL, NINA);
+        world.accept(id, UMA, NOEL, NINA);
+        world.approve(id, UMA, NOEL, NINA);
+
+        assertThat(told(ANA)).containsExactly(RETURNED, REPRESENTED, IN_REVIEW, PUBLISHED);
+        assertThat(told(NURI)).containsExactly(IN_REVIEW, PUBLISHED);
     }
 
     @Test
@@ -353,7 +369,7 @@ class NoticesTest {
         world.ana().withdraw(id, "");
         world.sam().retract(id, "Wrong.");
         world.sam().decline(world.submit(ITEM), "No.");
-        world.ada().represent(world.submit(ITEM), "Asked by telephone.");
+        world.as(NURI, Role.SECRETARIAT).represent(world.submit(ITEM), "Asked by telephone.");
     }
 
     private SubmissionId seated() {

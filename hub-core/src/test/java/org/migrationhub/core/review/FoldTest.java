@@ -54,15 +54,15 @@ class FoldTest {
         "DRAFT, DraftSaved RevisionSubmitted Withdrawn",
         "SUBMITTED, DraftSaved RevisionSubmitted Returned DeclinedAtScreening RoundOpened Withdrawn Represented",
         "IN_REVIEW, DraftSaved RevisionSubmitted SeatFilled SeatReplaced SeatAccepted SeatDeclined SeatRecused Reviewed"
-                + " Withdrawn Represented",
-        "CHANGES_REQUESTED, DraftSaved RevisionSubmitted Withdrawn Represented",
+                + " Withdrawn",
+        "CHANGES_REQUESTED, DraftSaved RevisionSubmitted Withdrawn",
         "DECLINED, ",
-        "PUBLISHED, DraftSaved RevisionSubmitted Featured Retracted Represented",
+        "PUBLISHED, DraftSaved RevisionSubmitted Featured Retracted",
         "UPDATE_SUBMITTED, DraftSaved RevisionSubmitted Returned DeclinedAtScreening RoundOpened Withdrawn"
-                + " Featured Retracted Represented",
+                + " Featured Retracted",
         "UPDATE_IN_REVIEW, DraftSaved RevisionSubmitted SeatFilled SeatReplaced SeatAccepted SeatDeclined SeatRecused"
-                + " Reviewed Withdrawn Featured Retracted Represented",
-        "UPDATE_CHANGES_REQUESTED, DraftSaved RevisionSubmitted Withdrawn Featured Retracted Represented",
+                + " Reviewed Withdrawn Featured Retracted",
+        "UPDATE_CHANGES_REQUESTED, DraftSaved RevisionSubmitted Withdrawn Featured Retracted",
         "WITHDRAWN, ",
         "RETRACTED, ",
     })
@@ -103,19 +103,33 @@ class FoldTest {
 
     @Test
     void nobodyStandsOnBothSides() {
-        Script script = halfSeated(StageName.IN_REVIEW);
-        PersonId sue = new PersonId("sue");
+        Script script = Stages.at(StageName.SUBMITTED);
+        Represented sue = new Represented(new PersonId("sue"), Rounds.NOTE);
         assertRefused(script, new Represented(script.submission().submitter(), Rounds.NOTE));
-        for (String seated : List.of("uma", "noel", "nina")) { // accepted, invited, and gone
-            assertRefused(script, new Represented(new PersonId(seated), Rounds.NOTE));
-        }
-        script.play("given reviewers sue (non-UN)\nwhen sue represents the submitter");
-        assertRefused(script, new Represented(sue, Rounds.NOTE));
-        assertRefused(script, new SeatFilled(1, Rounds.seating(4, "sue", Sector.NON_UN, false)));
-        assertRefused(script, new SeatReplaced(1, 1, Rounds.seating(4, "sue", Sector.NON_UN, false)));
-        assertThat(replay(script, new Represented(new PersonId("other"), Rounds.NOTE))
+        assertRefused(script, sue, sue);
+        assertThat(replay(script, sue, new Represented(new PersonId("other"), Rounds.NOTE))
                         .representations())
                 .hasSize(2);
+    }
+
+    @Test
+    void nobodyOfTheSubmittersSideGetsASeat() {
+        Script script = Stages.at(StageName.SUBMITTED).play("""
+                given reviewers sue (non-UN)
+                when sue represents the submitter
+                and the secretariat seats uma, noel, nina
+                and nina declines the seat
+                """);
+        assertRefused(script, new SeatFilled(1, Rounds.seating(4, "sue", Sector.NON_UN, false)));
+        assertRefused(script, new SeatReplaced(1, 1, Rounds.seating(4, "sue", Sector.NON_UN, false)));
+    }
+
+    @Test
+    void onceThereWasAPanelNobodyBeginsToRepresentTheSubmitter() {
+        Represented sue = new Represented(new PersonId("sue"), Rounds.NOTE);
+        Script returned = Stages.at(StageName.SUBMITTED).play("when the secretariat returns it");
+        assertThat(replay(returned, sue).isRepresentedBy(sue.person())).isTrue();
+        assertRefused(Stages.at(StageName.CHANGES_REQUESTED), sue);
     }
 
     @Test

@@ -34,6 +34,9 @@ class PlantedFaultsTest {
 
     private static final ReviewPolicy SOUND = ReviewPolicy.GCM_2022;
 
+    private static final SubmissionEvent UNASKED =
+            new SubmissionEvent.Represented(new PersonId("off-roster"), Sha256.of("Unasked".getBytes(UTF_8)));
+
     @TestFactory
     Stream<DynamicTest> everyPlantedFaultIsFound() {
         Map<String, ReviewPolicyExploration> faults = new LinkedHashMap<>();
@@ -238,6 +241,7 @@ class PlantedFaultsTest {
         faults.put("a recusal is lost", losing(Act.RECUSE));
         faults.put("it is lost who represents the submitter", losing(Act.REPRESENT));
         faults.put("somebody represents the submitter unasked", representingUnasked());
+        faults.put("somebody represents the submitter after a panel", representingAfterPanel());
         faults.put(
                 "an event is not written down",
                 ReviewPolicyExploration.of(SOUND)
@@ -252,25 +256,37 @@ class PlantedFaultsTest {
                         }));
     }
 
-    /** With every seat that is accepted, somebody who has nothing to do with it stands in for the submitter. */
+    /** With every draft that is handed in, somebody who has nothing to do with it stands in for the submitter. */
     private static ReviewPolicyExploration representingUnasked() {
         return ReviewPolicyExploration.of(SOUND).promising(Promise.GCM_2022).on(new Broken(TransitionTable.standard()) {
             @Override
             public Change done(Submission before, Act act, Change change) {
-                return act == Act.ACCEPT_SEAT ? unasked(change) : change;
+                return act == Act.SUBMIT ? unasked(change) : change;
             }
         });
     }
 
-    private static Change unasked(Change accepted) {
-        SubmissionEvent event =
-                new SubmissionEvent.Represented(new PersonId("off-roster"), Sha256.of("Unasked".getBytes(UTF_8)));
-        if (accepted.after().isRepresentedBy(new PersonId("off-roster"))) {
-            return accepted;
-        }
-        List<SubmissionEvent> events = new ArrayList<>(accepted.events());
-        events.add(event);
-        return new Change(accepted.after().after(event, accepted.at()), events, accepted.at());
+    private static Change unasked(Change submitted) {
+        Submission after = submitted.after().after(UNASKED, submitted.at());
+        return new Change(after, with(UNASKED, submitted.events()), submitted.at());
+    }
+
+    /** The same with every seat that is accepted. The machine can't be brought to do so, only to write that it was done. */
+    private static ReviewPolicyExploration representingAfterPanel() {
+        return ReviewPolicyExploration.of(SOUND).promising(Promise.GCM_2022).on(new Broken(TransitionTable.standard()) {
+            @Override
+            public Change done(Submission before, Act act, Change change) {
+                return act == Act.ACCEPT_SEAT
+                        ? new Change(change.after(), with(UNASKED, change.events()), change.at())
+                        : change;
+            }
+        });
+    }
+
+    private static List<SubmissionEvent> with(SubmissionEvent last, List<SubmissionEvent> events) {
+        List<SubmissionEvent> all = new ArrayList<>(events);
+        all.add(last);
+        return all;
     }
 
     private static ReviewPolicyExploration of(ReviewPolicy policy) {

@@ -16,7 +16,7 @@ import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.kit.Script;
 
-/** Whoever acts on the submitter's behalf stands on the submitter's side for good, and nobody stands on both. */
+/** Whoever acts on the submitter's behalf stands on the submitter's side for good, and begins before there is a panel. */
 class RepresentationTest {
 
     private static final PersonId NORA = new PersonId("nora");
@@ -25,7 +25,6 @@ class RepresentationTest {
             and reviewers uma (UN), noel (non-UN), nina (non-UN), nuri (non-UN), nora (non-UN)
             when ana submits
             """;
-    private static final String SEATED = HANDED_IN + "when the secretariat seats uma, noel, nina\n";
     private static final String REPRESENTED = "when nora represents the submitter\n";
 
     @Test
@@ -54,36 +53,11 @@ class RepresentationTest {
     }
 
     @Test
-    void whoHasOrHadASeatDoesNotRepresentTheSubmitter() {
-        play(SEATED + """
-                when uma represents the submitter
-                then it is refused: represents-as-reviewer
-                when noel declines the seat
-                and noel represents the submitter
-                then it is refused: represents-as-reviewer
-                when the secretariat replaces nina by nuri
-                and nina represents the submitter
-                then it is refused: represents-as-reviewer
-                when nora represents the submitter
-                """);
-    }
-
-    @Test
-    void whoSatOnAPanelOfLongAgoDoesNotRepresentTheSubmitter() {
-        play(SEATED + """
-                when uma, noel, nina accept
-                and uma, noel, nina approve
-                and ana revises
-                and the secretariat seats uma, nina, nuri
-                and noel represents the submitter
-                then it is refused: represents-as-reviewer
-                """);
-    }
-
-    @Test
-    void whoIsKnownTwiceIsOneHumanBeing() {
-        play(SEATED + "when nora has the address of uma\n" + REPRESENTED
-                + "then it is refused: represents-as-reviewer");
+    void onceThereWasAPanelNobodyBeginsToRepresentTheSubmitter() {
+        Script script = Stages.at(StageName.CHANGES_REQUESTED);
+        for (String person : List.of("nora", "uma")) {
+            script.play("when " + person + " represents the submitter\nthen it is refused: represents-after-panel");
+        }
     }
 
     @Test
@@ -99,50 +73,31 @@ class RepresentationTest {
 
     @Test
     void everyReasonIsToldAtOnce() {
-        play(SEATED + """
+        Stages.at(StageName.CHANGES_REQUESTED).play("""
                 when uma, who has acted, represents the submitter without a word
-                then it is refused: represents-after-acting, represents-as-reviewer, note.required
+                then it is refused: represents-after-acting, represents-after-panel, note.required
                 """);
     }
 
     @ParameterizedTest
-    @EnumSource(StageName.class)
-    void aSubmissionIsTakenOverWhileItIsHandedInAndGoesOn(StageName stage) {
-        Script script = Stages.at(stage);
-        if (stage == StageName.DRAFT) {
-            script.play("given reviewers nora (non-UN)\n" + REPRESENTED + "then it is refused: wrong-stage");
-        } else if (stage.isFinal()) {
-            script.play(REPRESENTED + "then it is refused: wrong-stage");
-        } else {
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"SUBMITTED", "CHANGES_REQUESTED"})
+    void nobodyTakesOverADraftNorWhatIsUnderReviewOrWasJudged(StageName stage) {
+        Stages.at(stage)
+                .play(
+                        "given reviewers mona (non-UN)\nwhen mona represents the submitter\nthen it is refused: wrong-stage");
+    }
+
+    @Test
+    void whatIsHandedInOrWasReturnedIsTakenOverAndGoesOn() {
+        for (String lines : List.of(HANDED_IN, HANDED_IN + "when the secretariat returns it\n")) {
+            Script script = play(lines);
             Stage before = script.submission().stage();
             script.play(REPRESENTED);
             assertThat(script.submission().stage()).isEqualTo(before);
             assertThat(script.submission().isRepresentedBy(NORA)).isTrue();
         }
-    }
-
-    @Test
-    void whatReviewersHaveSaidStands() {
-        play(SEATED + """
-                when uma, noel, nina accept
-                and uma, noel approve
-                and nora represents the submitter
-                and nina approves
-                then it is published with 3 approvals, 1 UN and 2 non-UN
-                """);
-    }
-
-    @Test
-    void whoeverDeclaredBeforeItWasDisclosedDeclaresAnew() {
-        play(SEATED + """
-                when uma, noel, nina accept
-                and nora represents the submitter
-                and ana revises
-                then uma is invited
-                when uma, noel, nina accept
-                and ana revises
-                then uma is accepted
-                """);
     }
 
     @Test

@@ -24,7 +24,7 @@ class SubmissionTest {
 
     /** What a panel's act is refused with when there is nothing to do, whoever would do it. */
     private static final Set<String> NOTHING_TO_DO =
-            Set.of("panel.full", "round.not-tied", "round.open", "represents-as-reviewer", "feature.missing");
+            Set.of("panel.full", "round.not-tied", "round.open", "represents-after-panel", "feature.missing");
 
     @Test
     void submissionsAreEqualExactlyIfIdPolicyAndStateAre() {

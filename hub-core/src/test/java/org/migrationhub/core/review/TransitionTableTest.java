@@ -112,8 +112,7 @@ class TransitionTableTest {
                 .satisfies(e -> {
                     assertThat(e.act()).isEqualTo("submit");
                     assertThat(e.stage()).isEqualTo("published");
-                    assertThat(e.possible())
-                            .containsExactly("save-draft", "revise", "feature", "unfeature", "retract", "represent");
+                    assertThat(e.possible()).containsExactly("save-draft", "revise", "feature", "unfeature", "retract");
                 });
         assertThatExceptionOfType(WrongStageException.class)
                 .isThrownBy(() -> TABLE.require(StageName.IN_REVIEW, SeatStateName.REVIEWED, Act.REVIEW))

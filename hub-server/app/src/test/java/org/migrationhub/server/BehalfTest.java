@@ -139,10 +139,34 @@ class BehalfTest {
 
     @Test
     void whoHasActedForTheSecretariatDoesNotTakeOver() {
-        Story story = Story.inReview(server, "Sample: not taken over");
+        Story story = Story.submitted(server, "Sample: not taken over");
+        Story.ok(server.secretariat().post(story.path("/return"), WHY));
         Reply refused = server.secretariat().post(story.path("/representation"), WHY);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.violations()).isEqualTo(List.of(" represents-after-acting"));
+    }
+
+    @Test
+    void whatIsUnderReviewIsTakenOverByNobody() {
+        Story story = Story.inReview(server, "Sample: under review");
+        Reply refused = server.secretariat().post(story.path("/representation"), WHY);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.at("/act")).isEqualTo("represent");
+    }
+
+    @Test
+    void administratorsActForNobody() {
+        Story story = Story.submitted(server, "Sample: not for administrators");
+        assertThat(server.administrator()
+                        .post(story.path("/representation"), WHY)
+                        .status())
+                .isEqualTo(403);
+        String body =
+                "{\"text\":\"x\",\"item\":" + Story.practice(server, "Sample: not for administrators either") + "}";
+        assertThat(server.administrator()
+                        .post("/api/v1/people/" + submitter() + "/submissions", body)
+                        .status())
+                .isEqualTo(403);
     }
 
     private static String submitter() {

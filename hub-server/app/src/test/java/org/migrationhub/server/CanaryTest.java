@@ -115,7 +115,7 @@ class CanaryTest {
             return false;
         }
         if (canary.equals(Gallery.DRAFT_WORD) || canary.equals(Gallery.TYPED_WORD)) {
-            boolean acts = part == Part.REPRESENTATIVE && KEEPERS.contains(caller.role());
+            boolean acts = part == Part.REPRESENTATIVE && caller.role() == Role.SECRETARIAT;
             return acts || part == Part.SUBMITTER && (caller.role() == Role.CONTRIBUTOR || !isOfOneItem(address));
         }
         if (canary.startsWith(Gallery.CONFIDENCE_WORD)) {

@@ -118,7 +118,7 @@ class MessagesTest {
         assertThat(letters)
                 .filteredOn(letter -> kinds.get(id(letter)).equals("represented"))
                 .hasSize(6)
-                .allSatisfy(letter -> assertThat(letter.text()).contains("Sample administrator"));
+                .allSatisfy(letter -> assertThat(letter.text()).contains("Sample member of the secretariat"));
     }
 
     @Test
@@ -192,8 +192,10 @@ class MessagesTest {
         Story.ok(office.post(judged.path("/retraction"), "{\"reason\":\"A mistake.\"}"));
 
         Story declined = Story.handedIn(server, item);
-        Story.ok(server.administrator().post(declined.path("/representation"), "{\"text\":\"Asked by letter.\"}"));
         Story.ok(office.post(declined.path("/decline"), "{\"text\":\"Not for us.\"}"));
+
+        Story byLetter = Story.handedIn(server, item);
+        Story.ok(office.post(byLetter.path("/representation"), "{\"text\":\"Asked by letter.\"}"));
 
         Story withdrawn = Story.handedIn(server, item).seat();
         awaitDelivery();

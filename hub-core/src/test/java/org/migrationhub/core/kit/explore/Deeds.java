@@ -142,7 +142,7 @@ final class Deeds {
 
     /**
      * Whoever might be of the secretariat besides: one who never sat, one who did, one who represents already, and the
-     * submitter. Who never sat tries with a word, as if having acted before, and in silence.
+     * submitter. Each tries with a word, as if having acted before, and in silence.
      */
     private void ofRepresentatives() {
         Set<Persona> tries = new LinkedHashSet<>();

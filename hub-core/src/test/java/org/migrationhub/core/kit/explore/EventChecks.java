@@ -180,7 +180,7 @@ final class EventChecks {
                 Invariant.REPRESENTS_APART,
                 "%s represents the submitter without having said so",
                 persona);
-        boolean apart = persona.part() != Part.SUBMITTER && !ledger.hasSat(persona) && !ledger.represents(persona);
+        boolean apart = persona.part() != Part.SUBMITTER && !ledger.hadPanel() && !ledger.represents(persona);
         findings.expect(apart, Invariant.REPRESENTS_APART, "%s represents the submitter", persona);
     }
 

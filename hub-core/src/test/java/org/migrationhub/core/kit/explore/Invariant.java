@@ -17,7 +17,7 @@ public enum Invariant {
     /** Nobody unfit declares to have no conflict, or files a review. */
     FIT_WHEN_FILING("nobody files a review who is conflicted, undetermined or off the roster by then"),
     /** Nobody stands on both sides. */
-    REPRESENTS_APART("nobody acts on the submitter's behalf who is the submitter, or ever had a seat"),
+    REPRESENTS_APART("nobody acts on the submitter's behalf who is the submitter, or begins to once there was a panel"),
     /** Nobody who is conflicted when a round is judged is among those who approved. */
     NO_CONFLICT_AT_DECISION("nobody who is conflicted at the decision is among those who approved"),
     /** Nobody reviews before declaring to have no conflict with what the revision discloses. */

@@ -134,6 +134,10 @@ record Ledger(
         return (sat & persona.bit()) != 0;
     }
 
+    boolean hadPanel() {
+        return sat != 0;
+    }
+
     boolean represents(Persona persona) {
         return (representing & persona.bit()) != 0;
     }

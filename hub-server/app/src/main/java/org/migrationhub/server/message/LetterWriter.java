@@ -165,18 +165,22 @@ final class LetterWriter {
 
     /**
      * The item as far as the recipient may see it now and has the role for it. For whom somebody else acts needs no role: it is
-     * because they don't use the site.
+     * because they don't use the site. Who acts for them is of the secretariat.
      */
     private @Nullable SubmissionView seen(MessageKind kind, Person recipient, SubmissionId id) {
-        boolean hasRole = roles(recipient).contains(kind.role());
-        SubmissionView seen = hasRole || kind.isToSubmitter() ? seen(kind, recipient.id(), id) : null;
+        Set<Role> roles = roles(recipient);
+        boolean hasRole = roles.contains(kind.role());
+        SubmissionView seen = hasRole || kind.isToSubmitter() ? seen(kind.role(), recipient.id(), id) : null;
+        if (seen == null && kind.isToSubmitter() && roles.contains(Role.SECRETARIAT)) {
+            return seen(Role.SECRETARIAT, recipient.id(), id);
+        }
         boolean isRepresented = seen != null && !seen.representatives().isEmpty();
         return hasRole || isRepresented ? seen : null;
     }
 
     /** The item as the recipient may see it now; null if they may not even know of it. */
-    private @Nullable SubmissionView seen(MessageKind kind, PersonId recipient, SubmissionId id) {
-        Desk desk = hub.as(Actor.of(recipient, kind.role()));
+    private @Nullable SubmissionView seen(Role role, PersonId recipient, SubmissionId id) {
+        Desk desk = hub.as(Actor.of(recipient, role));
         try {
             return desk.view(id);
         } catch (HubException e) {
