@@ -51,6 +51,33 @@ class BehalfTest {
     }
 
     @Test
+    void neitherSideSavesOverWhatTheOtherTypesUnlessTheyHaveSeenIt() {
+        Story story = Story.submitted(server, "Sample: typed by both");
+        Story.ok(server.secretariat().post(story.path("/representation"), WHY));
+        String seen = server.secretariat().get(story.path("")).header("ETag");
+        Reply typed = Story.ok(server.contributor()
+                .put(
+                        story.path("/working-copy"),
+                        Story.practice(server, "Sample: typed for an hour"),
+                        "If-Match",
+                        seen));
+        String item = Story.practice(server, "Sample: sent by the representative");
+
+        Reply unseen = server.secretariat().put(story.path("/draft"), item, "If-Match", seen);
+
+        assertThat(unseen.status()).as(unseen.text()).isEqualTo(412);
+        assertThat(server.contributor().get(story.path("/working-copy")).text()).contains("typed for an hour");
+        assertThat(server.secretariat().get("/api/v1/me/data").text()).doesNotContain("typed for an hour");
+        assertThat(server.contributor().get("/api/v1/me/data").text()).contains("typed for an hour");
+        Story.ok(server.secretariat().put(story.path("/draft"), item, "If-Match", typed.header("ETag")));
+        assertThat(server.contributor().get(story.path("/working-copy")).status())
+                .isEqualTo(404);
+        Story.ok(server.secretariat()
+                .put(story.path("/working-copy"), Story.practice(server, "Sample: for her"), "If-Match", "*"));
+        assertThat(server.contributor().get("/api/v1/me/data").text()).contains("Sample: for her");
+    }
+
+    @Test
     void whatIsWrongWithIsToldAtItsPlaceInTheBody() {
         String person = submitter();
         String item = "{\"kind\":\"practice\",\"language\":\"en\",\"texts\":{\"en\":{\"title\":\"A\\u0007B\"}}}";

@@ -51,6 +51,8 @@ class ImportPagesTest {
         Reply done = secretariat.send(PAGE + "/run", "tried", found(TRIED, tried));
         assertThat(done.status()).as(done.text()).isEqualTo(200);
         assertThat(done.text()).contains("Imported", "New: 2");
+        assertThat(secretariat.send(PAGE + "/run", "tried", found(TRIED, tried)).text())
+                .contains("The file waits no more");
         assertThat(organisations("Sample health office")).isNotEmpty();
         assertThat(upload("offices.csv", table, "organisations").text()).contains("Unchanged: 2");
     }

@@ -152,6 +152,47 @@ class OidcTest {
         assertThat(ida.open("/en/account/again").header("Location")).isEqualTo("/en/desk");
     }
 
+    @Test
+    void whatWasSentIsForWhomOfThoseAtOneBrowserSeesItFirst() {
+        Visitor shared = new Visitor(server);
+        leave(shared, "Sample secret partner");
+        assertThat(comeIn(shared, "uma", "").header("Location")).isEqualTo("/account/again");
+        assertThat(comeIn(shared, "vera", "").header("Location")).isEqualTo("/desk");
+        assertThat(shared.open("/en/account/again").header("Location")).isEqualTo("/en/desk");
+        assertThat(comeIn(shared, "uma", "").header("Location")).isEqualTo("/account/again");
+        assertThat(shared.open("/en/account/again").text()).contains("Sample secret partner");
+    }
+
+    @Test
+    void whatWasSentIsForgottenOnceItIsSentAgainOrWhoeverSentItLeaves() {
+        Visitor sends = new Visitor(server);
+        leave(sends, "Sample partner");
+        comeIn(sends, "wim", "");
+        sends.open("/en/account/again");
+        assertThat(sends.send(FORM, "language", "en", "do", "next").status()).isEqualTo(303);
+        assertThat(sends.open("/en/account/again").header("Location")).isEqualTo("/en/desk");
+
+        leave(sends, "Sample partner");
+        comeIn(sends, "wim", "");
+        assertThat(sends.open("/en/account/again").text()).contains("Sample partner");
+        sends.send("/en/account/logout");
+        comeIn(sends, "wim", "");
+        assertThat(sends.open("/en/account/again").header("Location")).isEqualTo("/en/desk");
+        assertThat(rows("waiting")).noneMatch(row -> row.contains("Sample+partner"));
+    }
+
+    private static final String FORM = "/en/desk/submissions/new/practice";
+
+    private static void leave(Visitor visitor, String partner) {
+        Reply waits = visitor.send(
+                "/en/account/provider", "provider", "agency", "again", FORM, "kept.partners/0/name", partner);
+        assertThat(waits.text()).contains("What you sent waits here");
+    }
+
+    private static List<String> rows(String table) {
+        return new Registrants(server).rows(table);
+    }
+
     /** Goes to the provider, wanting to go on to a page, and comes back. */
     private static Reply comeIn(Visitor visitor, String subject, String back) {
         provider.enqueueCallback(new DefaultOAuth2TokenCallback(

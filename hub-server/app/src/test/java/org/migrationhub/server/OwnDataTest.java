@@ -38,6 +38,7 @@ class OwnDataTest {
         assertThat(data.json().at("/submissions")).hasSize(1);
         assertThat(data.at("/submissions/0/draft/kind")).isEqualTo("practice");
         assertThat(data.at("/workingCopies/0/content/language")).isEqualTo("fr");
+        assertThat(data.json().at("/acquaintances")).isEmpty();
         assertThat(data.text()).doesNotContain(petra.cookie("hub")).doesNotContain("argon2");
         assertThat(server.visitor().get("/api/v1/me/data").status()).isEqualTo(401);
 
@@ -81,6 +82,9 @@ class OwnDataTest {
         Reply saved =
                 names.send(form, "language", "en", "focalPoint", "Sample Named <Named@example.org>", "do", "next");
         assertThat(saved.status()).as(saved.text()).isEqualTo(303);
+        Reply own = names.open("/api/v1/me/data");
+        assertThat(own.at("/acquaintances/0/name")).isEqualTo("Sample Named");
+        assertThat(own.at("/acquaintances/0/address")).isEqualTo("Named@example.org");
         Client sam = server.as(Registrants.SECRETARIAT);
         assertThat(sam.get("/api/v1/people?limit=100").text()).contains("named@example.org", "Named@example.org");
 
@@ -93,7 +97,91 @@ class OwnDataTest {
                 .isEqualTo(204);
 
         assertThat(sam.get("/api/v1/people?limit=100").text()).doesNotContainIgnoringCase("named@example.org");
-        assertThat(people.rows("acquaintance")).isEmpty();
+        assertThat(people.rows("acquaintance")).noneMatch(row -> row.contains("named@"));
+    }
+
+    @Test
+    void whoIsAnotherHumanBeingSinceTheirAddressWasCorrectedIsNotErasedWithWhoeverHasIt() {
+        people.account("mistypes@example.org");
+        Visitor mistypes = new Visitor(server);
+        mistypes.logIn("mistypes@example.org", Registrants.PASSWORD);
+        named(mistypes, "Rob Sample <bob@example.org>");
+        String rob = found(mistypes);
+        Client sam = server.as(Registrants.SECRETARIAT);
+        Reply corrected = sam.put(
+                "/api/v1/people/" + rob + "/profile", "{\"name\":\"Rob Sample\",\"email\":\"rob@example.org\"}");
+        assertThat(corrected.status()).as(corrected.text()).isEqualTo(200);
+        people.account("rob@example.org");
+        Browser robs = new Browser(server);
+        robs.logIn("rob@example.org", Registrants.PASSWORD);
+        assertThat(robs.get("/api/v1/me").at("/person")).isEqualTo(rob);
+        people.account("bob@example.org");
+        Browser bobs = new Browser(server);
+        bobs.logIn("bob@example.org", Registrants.PASSWORD);
+        String bob = bobs.get("/api/v1/me").at("/person");
+
+        assertThat(erase(bob).status()).isEqualTo(204);
+
+        assertThat(robs.get("/api/v1/me").at("/person")).isEqualTo(rob);
+        assertThat(sam.get("/api/v1/people/" + rob).at("/email")).isEqualTo("rob@example.org");
+        assertThat(people.rows("acquaintance")).noneMatch(row -> row.contains("bob@"));
+    }
+
+    @Test
+    void anErasureThatIsRefusedErasesNobodyElse() {
+        people.account("names-too@example.org");
+        Visitor names = new Visitor(server);
+        names.logIn("names-too@example.org", Registrants.PASSWORD);
+        people.account("stale@example.org");
+        Browser stale = new Browser(server);
+        stale.logIn("stale@example.org", Registrants.PASSWORD);
+        String person = stale.get("/api/v1/me").at("/person");
+        named(names, "Sample Stale <stale@example.org>");
+        Visitor admin = new Visitor(server);
+        admin.logIn(Registrants.ADMIN, Registrants.ADMIN_PASSWORD);
+        String page = "/en/desk/people/" + person + "/erasure";
+        admin.open(page);
+        assertThat(admin.send(page, "version", "999").status()).isEqualTo(412);
+        String path = "/api/v1/people/" + person + "/erasure";
+        assertThat(server.as(Registrants.SECRETARIAT).post(path, "{}").status()).isEqualTo(403);
+        assertThat(people.rows("acquaintance")).anyMatch(row -> row.contains("stale@"));
+        assertThat(stale.get("/api/v1/me/account").at("/email")).isEqualTo("stale@example.org");
+    }
+
+    @Test
+    void anErasureThatWasCutOffIsBroughtToItsEndByAskingForItAgain() {
+        people.account("cut-off@example.org");
+        Browser browser = new Browser(server);
+        browser.logIn("cut-off@example.org", Registrants.PASSWORD);
+        String person = browser.get("/api/v1/me").at("/person");
+        assertThat(erase(person).status()).isEqualTo(204);
+        server.server()
+                .tables()
+                .write(handle -> handle.createUpdate(
+                                "insert into server.acquaintance (owner, email, person, name, address)"
+                                        + " values (:person, 'left@example.org', 'another', 'Left', 'left@example.org')")
+                        .bind("person", person)
+                        .execute());
+
+        assertThat(erase(person).status()).isEqualTo(404);
+
+        assertThat(people.rows("acquaintance")).noneMatch(row -> row.contains("left@"));
+    }
+
+    private static Reply erase(String person) {
+        return people.admin().post("/api/v1/people/" + person + "/erasure", "{}");
+    }
+
+    private static void named(Visitor visitor, String focalPoint) {
+        String form = "/en/desk/submissions/new/practice";
+        visitor.open(form);
+        Reply saved = visitor.send(form, "language", "en", "focalPoint", focalPoint, "do", "next");
+        assertThat(saved.status()).as(saved.text()).isEqualTo(303);
+    }
+
+    /** The only person whom somebody has named. */
+    private static String found(Visitor visitor) {
+        return visitor.open("/api/v1/me/data").at("/acquaintances/0/person");
     }
 
     @Test

@@ -304,6 +304,42 @@ class SecretariatPagesTest {
     }
 
     @Test
+    void whoeverActsForSomebodyNamesPeopleAsTheyWould() {
+        String person = server.contributor().get("/api/v1/me").at("/person");
+        Reply begun = server.secretariat()
+                .post(
+                        "/api/v1/people/" + person + "/submissions",
+                        "{\"text\":\"By post.\",\"item\":{\"kind\":\"practice\",\"language\":\"en\"}}");
+        String about = "/en/desk/submissions/" + begun.id() + "/edit/about";
+        Reply form = secretariat.open(about);
+        assertThat(form.text())
+                .contains("The submitter is the focal point", "&lt;demo-contributor-2@example.org&gt;")
+                .doesNotContain("I am the focal point");
+        Reply saved = secretariat.send(
+                about,
+                "version",
+                version(form),
+                "language",
+                "en",
+                "focalPoint/self",
+                "true",
+                "contact",
+                "The submitter <Demo-contributor-2@example.org>",
+                "contributors",
+                "Zoe Sample <zoe@example.org>");
+        assertThat(saved.status()).as(saved.text()).isEqualTo(303);
+        Reply draft = server.contributor().get("/api/v1/submissions/" + begun.id() + "/draft");
+        assertThat(draft.at("/content/focalPoint")).isEqualTo(person);
+        assertThat(draft.at("/content/contact")).isEqualTo(person);
+        for (Visitor either : List.of(secretariat, Visitor.of(server, "contributor-2"))) {
+            assertThat(either.open(about).text()).contains("Zoe Sample &lt;zoe@example.org");
+        }
+        assertThat(Visitor.of(server, "contributor-2").open(about).text())
+                .contains("I am the focal point")
+                .containsPattern("name=\"focalPoint/self\" type=\"checkbox\" value=\"true\"\\s+checked");
+    }
+
+    @Test
     void theJournalInPlainWordsTellsBothNames() {
         Story story = Story.submitted(server, "Sample: both names");
         Story.ok(server.secretariat().post(story.path("/representation"), "{\"text\":\"Sample\"}"));

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterAll;
@@ -125,8 +127,33 @@ class SubmitPagesTest {
                 "contact",
                 "Half Written <half@example.o");
         assertThat(meanwhile.status()).isEqualTo(200);
-        assertThat(meanwhile.text()).contains("Somebody new: name and address are kept when you save this step.");
+        assertThat(meanwhile.text()).contains("apart from somebody new: they are kept when you save this step.");
         assertThat(server.secretariat().get("/api/v1/people?limit=100").text()).doesNotContain("half@example.o");
+    }
+
+    @Test
+    void nobodyIsRegisteredForWhatIsNotSaved() {
+        String id = begun("Sample: stale");
+        String[] typed = {"version", "1", "language", "en", "contact", "Vain Sample <vain@example.org>"};
+        typed[1] = version(visitor.open(edit(id, "about")));
+        visitor.send(edit(id, "about"), "version", typed[1], "language", "fr");
+        Reply stale = visitor.send(edit(id, "about"), typed);
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(stale.text()).contains("Vain Sample &lt;vain@example.org>");
+        assertThat(server.secretariat().get("/api/v1/people?limit=200").text()).doesNotContain("vain@example.org");
+    }
+
+    @Test
+    void ofManyNewcomersThoseWhoAreTooManyAreToldAndTheOthersKept() {
+        String id = begun("Sample: many");
+        String many = IntStream.range(0, 52)
+                .mapToObj(number -> "Sample Guest <guest%d@example.org>".formatted(number))
+                .collect(Collectors.joining("\n"));
+        Reply refused = save(id, "about", "language", "en", "contributors", many);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("too many people", "guest51@example.org");
+        Reply draft = server.as("demo-contributor").get("/api/v1/submissions/" + id + "/draft");
+        assertThat(draft.json().at("/content/contributors")).hasSize(50);
     }
 
     @Test

@@ -229,6 +229,7 @@ public final class Accounts {
             });
             Registration.forget(handle, person);
             Acquaintances.forget(handle, person);
+            Waiting.forget(handle, person);
             handle.createUpdate("delete from server.one_time_secret where person = :person")
                     .bind("person", person.value())
                     .execute();
@@ -265,6 +266,22 @@ public final class Accounts {
                 return true;
             });
         }
+    }
+
+    /** A person's address: that of their account or, where there is none, of their record, if it has one. */
+    public Optional<EmailAddress> address(PersonId person) {
+        return parts.tables()
+                .read(handle -> AccountTable.byPerson(handle, person))
+                .map(row -> row.account().email())
+                .or(() -> parts.people()
+                        .find(person)
+                        .flatMap(one -> EmailAddress.find(one.profile().email())));
+    }
+
+    /** Whether a person has an account. */
+    public boolean has(PersonId person) {
+        return parts.tables()
+                .read(handle -> AccountTable.byPerson(handle, person).isPresent());
     }
 
     /** What the holder of a person's account was said to be; nothing for whoever has none. */

@@ -1,10 +1,13 @@
 package org.migrationhub.server.account;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.error.StaleVersionException;
 
 /**
  * People whom somebody has named, by the name and address that they wrote. Each of them becomes a person of their own, whether
@@ -19,41 +22,80 @@ public final class Acquaintances {
         this.parts = parts;
     }
 
+    /**
+     * Somebody as somebody else calls them.
+     *
+     * @param person who it is
+     * @param name as it was written
+     * @param address as it was written
+     */
+    public record Called(PersonId person, String name, String address) {
+
+        /** Name and address in one line. */
+        public String text() {
+            return Acquaintances.text(name, address);
+        }
+    }
+
     /** Whom somebody has named by this address before; empty if nobody. */
     public Optional<PersonId> find(PersonId owner, EmailAddress email) {
-        return parts.tables().read(handle -> find(handle, owner, email));
+        return parts.tables().read(handle -> find(handle, owner, email)).filter(this::isRegistered);
     }
 
     /**
-     * Whom somebody names by this name and address.
+     * Whom somebody names by this name and address. Of several who are named so at once all become the same person: the first
+     * reserves an id, and whoever finds it and nobody registered under it registers them.
      *
-     * @param register registers whom they haven't named before
+     * @param register registers under an id whom they haven't named before
      */
-    public PersonId named(PersonId owner, String name, EmailAddress email, Supplier<PersonId> register) {
-        return find(owner, email).orElseGet(() -> {
-            PersonId newcomer = register.get();
-            return parts.tables().write(handle -> {
-                handle.createUpdate("insert into server.acquaintance (owner, email, person, name, address)"
-                                + " values (:owner, :email, :person, :name, :address) on conflict do nothing")
+    public PersonId named(PersonId owner, String name, EmailAddress email, Consumer<PersonId> register) {
+        PersonId person = parts.tables()
+                .write(handle ->
+                        reserved(handle, owner, new Called(parts.people().nextId(), name, email.text()), email));
+        if (!isRegistered(person)) {
+            try {
+                register.accept(person);
+            } catch (StaleVersionException e) {
+                // registered in the same moment
+            }
+        }
+        return person;
+    }
+
+    private boolean isRegistered(PersonId person) {
+        return parts.people().find(person).isPresent();
+    }
+
+    private static PersonId reserved(Handle handle, PersonId owner, Called called, EmailAddress email) {
+        handle.createUpdate("insert into server.acquaintance (owner, email, person, name, address)"
+                        + " values (:owner, :email, :person, :name, :address) on conflict do nothing")
+                .bind("owner", owner.value())
+                .bind("email", email.key())
+                .bind("person", called.person().value())
+                .bind("name", called.name())
+                .bind("address", called.address())
+                .execute();
+        return find(handle, owner, email).orElseThrow();
+    }
+
+    /** Whom somebody has named, and how they call them. */
+    public List<Called> of(PersonId owner) {
+        return parts.tables()
+                .read(handle -> handle.createQuery("select person, name, address from server.acquaintance"
+                                + " where owner = :owner order by email")
                         .bind("owner", owner.value())
-                        .bind("email", email.key())
-                        .bind("person", newcomer.value())
-                        .bind("name", name)
-                        .bind("address", email.text())
-                        .execute();
-                return find(handle, owner, email).orElse(newcomer);
-            });
-        });
+                        .map((row, context) -> called(row))
+                        .list());
     }
 
     /** What somebody calls a person: name and address as they wrote them; empty if they haven't. */
     public Optional<String> called(PersonId owner, PersonId person) {
         return parts.tables()
-                .read(handle -> handle.createQuery("select name, address from server.acquaintance"
+                .read(handle -> handle.createQuery("select person, name, address from server.acquaintance"
                                 + " where owner = :owner and person = :person")
                         .bind("owner", owner.value())
                         .bind("person", person.value())
-                        .map((row, context) -> text(row.getString("name"), row.getString("address")))
+                        .map((row, context) -> called(row).text())
                         .findFirst());
     }
 
@@ -72,11 +114,25 @@ public final class Acquaintances {
                         .list());
     }
 
+    /** Forgets that a person was called by an address. */
+    public void forget(EmailAddress email, PersonId person) {
+        parts.tables()
+                .write(handle -> handle.createUpdate(
+                                "delete from server.acquaintance where email = :email and person = :person")
+                        .bind("email", email.key())
+                        .bind("person", person.value())
+                        .execute());
+    }
+
     /** Forgets what somebody called others, and what others called them. */
     static void forget(Handle handle, PersonId person) {
         handle.createUpdate("delete from server.acquaintance where owner = :person or person = :person")
                 .bind("person", person.value())
                 .execute();
+    }
+
+    private static Called called(ResultSet row) throws SQLException {
+        return new Called(new PersonId(row.getString("person")), row.getString("name"), row.getString("address"));
     }
 
     private static Optional<PersonId> find(Handle handle, PersonId owner, EmailAddress email) {

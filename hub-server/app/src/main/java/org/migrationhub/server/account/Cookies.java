@@ -41,6 +41,11 @@ public record Cookies(boolean secure) {
         return named("hub-waiting");
     }
 
+    /** The name of that which shows for it once they are back. */
+    public String again() {
+        return named("hub-again");
+    }
+
     /** Sets that of a session, until the browser is closed or the session ends. */
     public String open(OpenSession open) {
         return set(session(), open.secret(), Sessions.LONGEST);

@@ -25,6 +25,11 @@ public record EmailAddress(String text, String key) {
         return wellFormed ? Optional.of(new EmailAddress(plain, key(plain))) : Optional.empty();
     }
 
+    /** Whether this is it, as somebody has written it. */
+    public boolean isSame(String written) {
+        return find(written).filter(address -> address.key().equals(key)).isPresent();
+    }
+
     private static String key(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }

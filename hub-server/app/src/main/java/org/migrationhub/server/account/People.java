@@ -36,6 +36,11 @@ final class People {
         return new PersonId(UUID.randomUUID().toString());
     }
 
+    /** An id that says nothing either but after whom it was given: people who are named are listed in that order. */
+    PersonId nextId() {
+        return new PersonId(hub.newId());
+    }
+
     /** Registers somebody under an id; nothing if they are. */
     void register(PersonId id, String name, EmailAddress email) {
         try {
@@ -93,9 +98,7 @@ final class People {
     }
 
     private static boolean has(Person person, EmailAddress email) {
-        return EmailAddress.find(person.profile().email())
-                .filter(address -> address.key().equals(email.key()))
-                .isPresent();
+        return email.isSame(person.profile().email());
     }
 
     private PeopleDesk keeping() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.migrationhub.core.content.PersonId;
 import org.migrationhub.server.tables.ServerTables;
 
 /**
@@ -51,6 +52,14 @@ public final class Sessions {
                         .findOne());
         found.filter(open -> open.session().seen().isBefore(now.minus(TOUCH))).ifPresent(open -> touch(open, now));
         return found;
+    }
+
+    /** Whose a session is or, if it has ended by itself, was; empty if nothing is known of it any more. */
+    public Optional<PersonId> holder(String secret) {
+        return tables.read(handle -> handle.createQuery(AccountTable.joined("session", COLUMNS, "t.digest = :digest"))
+                .bind("digest", Secrets.digest(secret))
+                .map((row, context) -> AccountTable.account(row).person())
+                .findOne());
     }
 
     private static final String ALIVE = " and t.expires_at > :now and t.seen_at > :idle";

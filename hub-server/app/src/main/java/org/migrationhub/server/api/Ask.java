@@ -2,6 +2,7 @@ package org.migrationhub.server.api;
 
 import io.javalin.http.Context;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,11 @@ import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.StaleVersionException;
+import org.migrationhub.core.people.Person;
 import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.vocabulary.Language;
+import org.migrationhub.server.account.Acquaintances;
 import org.migrationhub.server.account.Cookies;
 import org.migrationhub.server.account.EmailAddress;
 import org.migrationhub.server.account.Entrance;
@@ -124,7 +127,19 @@ public final class Ask {
     /** Whoever asks is out. */
     public void letOut() {
         endSession();
+        dropSent();
         setCookie(door().cookies().close());
+    }
+
+    /** What waited to be sent once more doesn't wait any longer: it was sent, or whoever sent it has left this browser. */
+    public void dropSent() {
+        Cookies cookies = door().cookies();
+        for (String cookie : List.of(cookies.waiting(), cookies.again())) {
+            secretCookie(cookie).ifPresent(secret -> {
+                door().accounts().waiting().drop(secret);
+                setCookie(cookies.set(cookie, "", Duration.ZERO));
+            });
+        }
     }
 
     private void endSession() {
@@ -134,8 +149,11 @@ public final class Ask {
 
     /** What they may do; bound to the version that the header field If-Match names, if there is one. */
     public Desk desk() {
+        return desk(services.hub());
+    }
+
+    private Desk desk(Hub hub) {
         Long version = Version.ofIfMatch(context.header("If-Match"));
-        Hub hub = services.hub();
         Desk desk = reserved == null ? hub.as(actor) : hub.as(actor).creating(reserved.id());
         return version == null ? desk : desk.ifVersion(version);
     }
@@ -192,24 +210,68 @@ public final class Ask {
      * @param version of the record that whoever asks has seen
      */
     public void erase(PersonId person, long version) {
-        erase(desk(version).people(), person);
+        erase(hub -> hub.as(actor).ifVersion(version).people(), person);
     }
 
-    /** The same bound to a version or not, as the desk is; what others have registered under the same address goes, too. */
-    void erase(PeopleDesk people, PersonId person) {
-        String address = desk().may(Right.ERASE_PERSON)
-                ? people.person(person).value().profile().email()
-                : "";
+    /** The same bound to the version that the header field If-Match names, if there is one. */
+    void erase(PersonId person) {
+        erase(hub -> desk(hub).people(), person);
+    }
+
+    /**
+     * What others have registered under the same address goes, too. Right and version are looked at before anything is done, and
+     * the person's record comes last of the records: an erasure that was cut off is brought to its end by asking for it again.
+     */
+    private void erase(Function<Hub, PeopleDesk> desk, PersonId person) {
+        PeopleDesk people = desk.apply(services.hub());
+        if (desk().may(Right.ERASE_PERSON) && people.person(person).value().erased()) {
+            forget(person); // what was left when it was cut off; that there is nobody any more is told all the same
+        }
+        desk.apply(services.rehearsing().hub()).erase(person);
+        EmailAddress.find(people.person(person).value().profile().email())
+                .ifPresent(email -> eraseNamed(person, email));
         people.erase(person);
         forget(person);
-        PeopleDesk others = services.hub().as(actor).people(); // whose versions nobody has told
-        EmailAddress.find(address).stream()
-                .flatMap(email -> door().accounts().acquaintances().withAddress(email).stream())
-                .filter(other -> !others.person(other).value().erased())
-                .forEach(other -> {
-                    others.erase(other);
-                    forget(other);
-                });
+    }
+
+    private void eraseNamed(PersonId person, EmailAddress email) {
+        Acquaintances named = door().accounts().acquaintances();
+        named.withAddress(email).stream().filter(other -> !other.equals(person)).forEach(other -> {
+            if (isNobodyElse(other, email)) {
+                eraseOther(other);
+            } else {
+                named.forget(email, other);
+            }
+        });
+    }
+
+    /** Whether somebody is known by this address alone: a mistyped one may have been corrected to that of another human being. */
+    private boolean isNobodyElse(PersonId other, EmailAddress email) {
+        return !door().accounts().has(other)
+                && other(other)
+                        .filter(one ->
+                                one.erased() || email.isSame(one.profile().email()))
+                        .isPresent();
+    }
+
+    private void eraseOther(PersonId other) {
+        if (other(other).filter(one -> !one.erased()).isPresent()) {
+            others().erase(other);
+        }
+        forget(other);
+    }
+
+    private Optional<Person> other(PersonId id) {
+        try {
+            return Optional.of(others().person(id).value());
+        } catch (NotFoundException e) {
+            return Optional.empty(); // whoever named them was cut off before they were registered
+        }
+    }
+
+    /** Those whose versions nobody has told. */
+    private PeopleDesk others() {
+        return services.hub().as(actor).people();
     }
 
     /** What is left of somebody beside their record, which is erased. */

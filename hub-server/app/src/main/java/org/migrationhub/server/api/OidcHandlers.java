@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.migrationhub.core.content.PersonId;
 import org.migrationhub.server.account.Cookies;
 import org.migrationhub.server.account.Entrance;
 import org.migrationhub.server.account.Oidc;
@@ -86,15 +87,15 @@ final class OidcHandlers {
         Entrance entrance = oidc(ask).finish(provider, code, state, secret);
         ask.setCookie(cookies.set(cookies.attempt(), "", Duration.ZERO));
         ask.letIn(entrance);
-        return seeOther(next(ask, cookies));
+        return seeOther(next(ask, cookies, entrance.open().account().person()));
     }
 
     /** To send what waits, or else where they wanted to go, or else to their work. */
-    private static String next(Ask ask, Cookies cookies) {
+    private static String next(Ask ask, Cookies cookies, PersonId person) {
         Optional<String> back = PageAddress.ofCookie(ask.cookie(cookies.back()));
         back.ifPresent(address -> ask.setCookie(cookies.set(cookies.back(), "", Duration.ZERO)));
         boolean waits = ask.secretCookie(cookies.waiting())
-                .flatMap(ask.door().accounts().waiting()::find)
+                .flatMap(secret -> ask.door().accounts().waiting().open(secret, person))
                 .isPresent();
         return waits ? "/account/again" : back.orElse("/desk");
     }

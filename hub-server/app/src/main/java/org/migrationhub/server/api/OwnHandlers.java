@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.Desk;
+import org.migrationhub.core.access.Right;
 import org.migrationhub.core.access.Role;
 import org.migrationhub.core.content.ContentCodec;
 import org.migrationhub.core.content.PersonId;
@@ -16,6 +18,7 @@ import org.migrationhub.core.storage.SubmissionSummary;
 import org.migrationhub.core.storage.WorkingCopy;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.account.Account;
+import org.migrationhub.server.account.Acquaintances;
 import org.migrationhub.server.account.ApiToken;
 import org.migrationhub.server.account.ApiTokens;
 import org.migrationhub.server.account.EmailAddress;
@@ -95,6 +98,7 @@ final class OwnHandlers {
     private static Answer logOutEverywhere(Ask ask) {
         ask.noForm();
         AccountHandlers.accounts(ask).sessions().endAll(ask.door().session().account());
+        ask.dropSent();
         ask.setCookie(ask.door().cookies().close());
         return Answer.noContent();
     }
@@ -184,15 +188,20 @@ final class OwnHandlers {
         PersonId person = self(ask);
         ask.door().require(List.of(Scope.READ));
         Account account = ask.door().caller().account();
+        List<SubmissionSummary> submitted = submitted(ask, person);
         Tree tree = new Tree()
                 .put("person", PeopleJson.person(ask.people().person(person).value(), ask.now()))
                 .put("account", account == null ? null : whole(account, ask))
-                .list("submissions", submitted(ask, person), one -> submission(ask, one.id()))
+                .list("submissions", submitted, one -> submission(ask, one.id()))
                 .list(
                         "reviews",
                         all(page -> ask.desk().myReviews(page)),
                         one -> SubmissionJson.view(ask.desk().view(one.id())))
-                .list("workingCopies", workingCopies(ask), SubmissionJson::workingCopy)
+                .list("workingCopies", workingCopies(ask, submitted), SubmissionJson::workingCopy)
+                .list(
+                        "acquaintances",
+                        AccountHandlers.accounts(ask).acquaintances().of(person),
+                        OwnHandlers::called)
                 .put(
                         "erasureRequest",
                         AccountHandlers.accounts(ask)
@@ -201,6 +210,14 @@ final class OwnHandlers {
                                 .map(OwnHandlers::request)
                                 .orElse(null));
         return Answer.ok(tree.done()).with("Content-Disposition", "attachment; filename=\"my-data.json\"");
+    }
+
+    private static Map<String, Object> called(Acquaintances.Called called) {
+        return new Tree()
+                .text("person", called.person())
+                .put("name", called.name())
+                .put("address", called.address())
+                .done();
     }
 
     /** What they act on for somebody else isn't theirs. */
@@ -231,14 +248,13 @@ final class OwnHandlers {
         }
     }
 
-    private static List<WorkingCopy> workingCopies(Ask ask) {
-        List<WorkingCopy> all = new ArrayList<>();
-        List<WorkingCopy> page = ask.desk().workingCopies().own(null, PAGE);
-        while (!page.isEmpty()) {
-            all.addAll(page);
-            page = ask.desk().workingCopies().own(page.get(page.size() - 1).submission(), PAGE);
-        }
-        return all;
+    /** What is typed of their own, whoever of their side typed last. */
+    private static List<WorkingCopy> workingCopies(Ask ask, List<SubmissionSummary> submitted) {
+        Desk desk = ask.desk();
+        return submitted.stream()
+                .filter(one -> desk.may(Right.SAVE_DRAFT, one.id()))
+                .flatMap(one -> desk.workingCopies().find(one.id()).stream())
+                .toList();
     }
 
     private static List<SubmissionSummary> all(Function<SubmissionQuery, List<SubmissionSummary>> list) {

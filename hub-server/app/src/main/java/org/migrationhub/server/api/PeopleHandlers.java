@@ -153,7 +153,7 @@ final class PeopleHandlers {
 
     private static Answer erase(Ask ask) {
         ask.noForm();
-        ask.erase(ask.people(), ask.person());
+        ask.erase(ask.person());
         return Answer.noContent();
     }
 

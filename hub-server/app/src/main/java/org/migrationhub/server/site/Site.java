@@ -83,7 +83,15 @@ public final class Site implements Pages {
     private Operation operation(Route route, Language language) {
         Voice voice = voice(language);
         String path = "/" + language + route.path();
-        return route.operation(path, ask -> route.handler().answer(new Visit(ask, voice, base.get())));
+        return route.operation(path, ask -> answer(route, new Visit(ask, voice, base.get())));
+    }
+
+    private static Answer answer(Route route, Visit visit) {
+        Answer answer = route.handler().answer(visit);
+        if (visit.ask().method().equals("POST") && visit.ask().hasDoor()) {
+            LoginPages.sent(visit);
+        }
+        return answer;
     }
 
     private Voice voice(Language language) {

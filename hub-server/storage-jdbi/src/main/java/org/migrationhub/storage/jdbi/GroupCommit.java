@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Threads that go on together come back together, soon after another: the first of them waits for as many as there were
  * the last time, but a few milliseconds at most, rather than write to the file for itself alone. Who is alone never waits.
+ * If it is interrupted, it waits no longer, and commits: others' commits, which are as good as done, aren't undone for that.
  */
 final class GroupCommit {
 
@@ -78,7 +79,7 @@ final class GroupCommit {
     private void lead(Connection connection, Member first) {
         List<Member> group = new ArrayList<>(List.of(first));
         try {
-            transactions.in(connection, () -> carryOut(connection, group));
+            transactions.in(connection, () -> carryOut(connection, first, group));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             group.forEach(member -> member.fail(e));
@@ -88,11 +89,14 @@ final class GroupCommit {
             group.forEach(Member::end);
             callNext(group.size());
             group.forEach(Member::call);
+            first.tellOfInterruption();
         }
     }
 
     /** Carries out what the first member waits for, and then what those do who have come meanwhile, while there are any. */
-    private List<Member> carryOut(Connection connection, List<Member> group) throws SQLException, InterruptedException {
+    private List<Member> carryOut(Connection connection, Member leader, List<Member> group)
+            throws SQLException, InterruptedException {
+        leader.putOffInterruption();
         long until = System.nanoTime() + PATIENCE_NANOS;
         int done = 0;
         while (done < gather(group)) {
@@ -104,7 +108,7 @@ final class GroupCommit {
             }
             done = group.size();
             if (done < usual) {
-                group.get(0).awaitCall(until);
+                leader.awaitCall(until);
             }
         }
         return group;
@@ -155,6 +159,7 @@ final class GroupCommit {
         private boolean isStored;
         private @Nullable Throwable failure;
         private boolean isDone;
+        private boolean isInterrupted;
 
         Member(Writes writes, Places places) {
             this.writes = writes;
@@ -192,9 +197,25 @@ final class GroupCommit {
             called.acquireUninterruptibly();
         }
 
-        /** Waits until then at most; whether it was called. */
-        boolean awaitCall(long until) throws InterruptedException {
-            return called.tryAcquire(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+        /** Waits until then at most, unless its thread is, or was, interrupted; whether it was called. */
+        boolean awaitCall(long until) {
+            try {
+                return !isInterrupted && called.tryAcquire(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+                return false;
+            }
+        }
+
+        /** What its thread was interrupted for has to wait until it has done what others wait for. */
+        void putOffInterruption() {
+            isInterrupted |= Thread.interrupted();
+        }
+
+        void tellOfInterruption() {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         boolean outcome() throws SQLException {

@@ -70,7 +70,7 @@ final class SubmissionWrites {
         this.contents = contents;
         this.after = commit.after();
         this.id = after.id().value();
-        this.writes = Writes.atOnce(guard());
+        this.writes = endsWhatMayJustBeTyped() ? Writes.stepwise(guard()) : Writes.atOnce(guard());
     }
 
     private record SeatKey(int round, int seat) {}
@@ -89,9 +89,6 @@ final class SubmissionWrites {
     private Writes all(Predicate<ContentDigest> isStored) {
         writeContents(isStored);
         commit.entries().forEach(this::sort);
-        if (!isNew() && commit.endsWorkingCopy()) {
-            WorkingCopyTable.end(writes, id);
-        }
         writeRevisions();
         writeRepresentations();
         writeRounds();
@@ -99,10 +96,21 @@ final class SubmissionWrites {
         commit.entries().forEach(this::writeJudgement);
         writes.add(Writes.Journal.of(commit.entries()));
         commit.notes().forEach(this::writeNote);
+        if (!isNew() && commit.endsWorkingCopy()) {
+            WorkingCopyTable.end(writes, id);
+        }
         if (publishes()) {
             writes.add(changedSubmission(""));
         }
         return writes;
+    }
+
+    /**
+     * Whether it ends a working copy by no base that hides what is left. A row that came while the guard waited can be seen, and
+     * deleted, only by a statement that begins afterwards.
+     */
+    private boolean endsWhatMayJustBeTyped() {
+        return !isNew() && commit.endsWorkingCopy() && !commit.savesDraft();
     }
 
     /** Whether it writes a publication, to which the submission's own row can refer only afterwards. */

@@ -5,13 +5,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Sha256;
+import org.migrationhub.core.review.Act;
+import org.migrationhub.core.review.StageName;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.review.TransitionTable;
 import org.migrationhub.core.storage.WorkingCopy;
 
 /**
@@ -21,9 +26,9 @@ import org.migrationhub.core.storage.WorkingCopy;
  */
 final class WorkingCopyTable {
 
-    /** What a working copy of the submission {@code s} begins from, as {@link WorkingCopy#baseOf} says. */
-    private static final String BASE = "coalesce(s.draft, (select r.digest from hub.revision r"
-            + " where r.submission = s.id and r.number = s.revisions))";
+    /** What a working copy of the submission {@code s} begins from, as {@link WorkingCopy#baseOf} says; null for nothing. */
+    private static final String BASE = "case when s.stage in (" + savable() + ") then coalesce(s.draft,"
+            + " (select r.digest from hub.revision r where r.submission = s.id and r.number = s.revisions)) end";
 
     private static final String TYPE_ON = "update hub.working_copy set author = ?, digest = ?, kept_at = ?, body = ?"
             + " where submission = ? and digest = ? and base = ?"
@@ -33,7 +38,14 @@ final class WorkingCopyTable {
 
     /** Of what still counts: its base is the present one. */
     private static final String COPIES = "select w.submission, w.author, w.base, w.kept_at, w.body"
-            + " from hub.working_copy w join hub.submission s on s.id = w.submission where w.base = " + BASE;
+            + " from hub.working_copy w join hub.submission s on s.id = w.submission where w.base = (" + BASE + ")";
+
+    private static String savable() {
+        return Arrays.stream(StageName.values())
+                .filter(stage -> TransitionTable.standard().permits(stage, Act.SAVE_DRAFT))
+                .map(stage -> "'" + stage.code() + "'")
+                .collect(Collectors.joining(", "));
+    }
 
     private final Database database;
     private final Transactions transactions;
@@ -43,7 +55,10 @@ final class WorkingCopyTable {
         this.transactions = transactions;
     }
 
-    /** Drops what is typed of a submission whose draft is saved, handed in or taken back. */
+    /**
+     * Drops what is typed of a submission whose draft is saved, handed in or taken back, or can't be saved any more. It comes
+     * after the notes, which lock their authors: whoever erases one locks them before what they typed.
+     */
     static void end(Writes writes, String submission) {
         writes.update("delete from hub.working_copy where submission = ?", submission);
     }
@@ -87,7 +102,7 @@ final class WorkingCopyTable {
         String base = hex(copy.base());
         boolean isBased = Statements.exists(
                 connection,
-                "select s.id from hub.submission s where s.id = ? and " + BASE + " = ? for update",
+                "select s.id from hub.submission s where s.id = ? and (" + BASE + ") = ? for update",
                 List.of(id, base));
         if (!isBased || isErased(connection, copy.author())) {
             return false;

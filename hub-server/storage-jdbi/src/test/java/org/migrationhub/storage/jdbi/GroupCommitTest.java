@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -60,6 +61,25 @@ class GroupCommitTest {
         assertThat(failures).isEmpty();
         assertThat(titles()).contains("one", "two", "three", "four");
         assertThat(commits.get()).isEqualTo(1);
+        assertThat(StorageVerifier.contradictions(storage)).isEmpty();
+    }
+
+    /** The third is still missed of as many as there were the last time, so the first would wait for it. */
+    @Test
+    void whoeverIsInterruptedWhileTheyWriteForOthersWritesAllTheSameAndIsToldAfterwards() throws InterruptedException {
+        atOnce(List.of(saving("one"), saving("two"), saving("three")));
+        AtomicBoolean told = new AtomicBoolean();
+        Runnable first = () -> {
+            saving("four").run();
+            told.set(Thread.currentThread().isInterrupted());
+        };
+
+        List<Throwable> failures =
+                atOnce(List.of(first, saving("five")), waiting -> waiting.get(0).interrupt());
+
+        assertThat(failures).isEmpty();
+        assertThat(told).isTrue();
+        assertThat(titles()).contains("four", "five");
         assertThat(StorageVerifier.contradictions(storage)).isEmpty();
     }
 

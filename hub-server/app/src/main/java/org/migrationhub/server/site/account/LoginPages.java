@@ -3,6 +3,8 @@ package org.migrationhub.server.site.account;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.content.PersonId;
 import org.migrationhub.server.account.Cookies;
 import org.migrationhub.server.account.EmailAddress;
 import org.migrationhub.server.account.Entrance;
@@ -123,7 +125,9 @@ public final class LoginPages {
         if (provider.isEmpty() || !kept.isThere()) {
             return refused(visit, typed);
         }
-        Optional<String> secret = door.accounts().waiting().keep(kept.text(), Waiting.FORM);
+        Optional<String> secret = door.accounts()
+                .waiting()
+                .keep(Waiting.Kind.FORM, visit.ask().network(), sender(visit.ask()), kept.text());
         if (secret.isEmpty()) {
             return refused(visit, typed.refused("", visit.voice().plain("login.wait.large")));
         }
@@ -138,6 +142,14 @@ public final class LoginPages {
         return visit.own("account/told", frame(visit, "login.title"), told);
     }
 
+    /** Whose session had ended, if that is known: what they sent nobody else is shown. */
+    private static @Nullable PersonId sender(Ask ask) {
+        Door door = ask.door();
+        return ask.secretCookie(door.cookies().session())
+                .flatMap(door.accounts().sessions()::holder)
+                .orElse(null);
+    }
+
     private static Answer go(Visit visit) {
         return provider(visit, visit.ask().query().one(NAME).orElse(""))
                 .map(provider -> Rendering.redirect(303, "/api/v1/oidc/" + provider.name() + "/login"))
@@ -150,21 +162,39 @@ public final class LoginPages {
                 .findFirst();
     }
 
-    /** What has waited is for the browser that sent it; it is led here once, and may come back for a while. */
+    /** What has waited is for the browser that sent it, and whom of those who log in with it sees it first. */
     private static Answer waiting(Visit visit) {
         Ask ask = visit.ask();
         Door door = ask.door();
         Cookies cookies = door.cookies();
-        String shown = cookies.named("hub-again");
+        String shown = cookies.again();
         Optional<String> secret = ask.secretCookie(cookies.waiting()).or(() -> ask.secretCookie(shown));
-        Optional<Kept> kept =
-                secret.flatMap(door.accounts().waiting()::find).map(Kept::read).filter(Kept::isThere);
+        Optional<Kept> kept = secret.flatMap(one -> opened(door, one)).filter(Kept::isThere);
         if (secret.isEmpty() || kept.isEmpty()) {
             return visit.leadTo(DESK);
         }
         ask.setCookie(cookies.set(cookies.waiting(), "", Duration.ZERO));
         ask.setCookie(cookies.set(shown, secret.get(), Waiting.LIFE));
         return again(visit, 200, new Again(kept.get(), door.formToken()));
+    }
+
+    private static Optional<Kept> opened(Door door, String secret) {
+        return door.accounts()
+                .waiting()
+                .open(secret, door.session().account().person())
+                .map(Kept::read);
+    }
+
+    /** A form was sent, and taken: if it is what waited to be sent once more, that is done. */
+    public static void sent(Visit visit) {
+        Ask ask = visit.ask();
+        if (!visit.viewer().isIn()) {
+            return;
+        }
+        ask.secretCookie(ask.door().cookies().again())
+                .flatMap(secret -> opened(ask.door(), secret))
+                .filter(kept -> kept.address().equals(ask.address()))
+                .ifPresent(kept -> ask.dropSent());
     }
 
     private static Answer refused(Visit visit, Typed typed) {

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.access.Right;
+import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.Violation;
 import org.migrationhub.server.account.Waiting;
@@ -99,11 +101,14 @@ final class ImportPages {
         kinds(visit);
         Typed typed = visit.typed();
         Optional<TriedFile> tried = waiting(visit)
-                .find(typed.text(TRIED))
+                .open(typed.text(TRIED), importer(visit))
                 .flatMap(text -> TriedFile.read(text, visit.ask().actor()));
-        return tried.isEmpty()
-                ? refused(visit, typed.refused(UPLOAD, visit.voice().plain("secretariat.import.gone")))
-                : imported(visit, tried.get(), false);
+        if (tried.isEmpty()) {
+            return refused(visit, typed.refused(UPLOAD, visit.voice().plain("secretariat.import.gone")));
+        }
+        Answer answer = imported(visit, tried.get(), false);
+        waiting(visit).drop(typed.text(TRIED)); // it may hold the addresses of many
+        return answer;
     }
 
     /** What would come, or comes, of a file; what is wrong with the file as a whole is told like what is wrong with a row. */
@@ -113,8 +118,7 @@ final class ImportPages {
             ImportReport report =
                     new Imports(visit.ask()).run(tried.kind(), tried.format(), tried.handIn(), dryRun, tried::bytes);
             boolean goesOn = dryRun && !report.isRefused();
-            String waiting =
-                    goesOn ? waiting(visit).keep(tried.text(), Waiting.FILE).orElse("") : "";
+            String waiting = goesOn ? keep(visit, tried).orElse("") : "";
             return page(visit, report.isRefused() ? 422 : 200, tried.typed(), sheet.result(report), waiting);
         } catch (FileRefusedException e) {
             return page(visit, 422, tried.typed(), sheet.result(e), "");
@@ -122,6 +126,15 @@ final class ImportPages {
             Violation malformed = new Violation("/" + UPLOAD, "json.malformed", String.valueOf(e.getMessage()));
             return refused(visit, tried.typed().refused(visit.voice(), List.of(malformed)));
         }
+    }
+
+    private static Optional<String> keep(Visit visit, TriedFile tried) {
+        PersonId importer = importer(visit);
+        return waiting(visit).keep(Waiting.Kind.FILE, importer.value(), importer, tried.text());
+    }
+
+    private static PersonId importer(Visit visit) {
+        return Objects.requireNonNull(visit.ask().actor().person());
     }
 
     private static Waiting waiting(Visit visit) {

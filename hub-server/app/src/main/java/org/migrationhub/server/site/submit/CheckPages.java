@@ -64,7 +64,7 @@ final class CheckPages {
         long version = StepPages.version(visit.typed());
         try {
             long saved = Draft.find(visit)
-                    .map(draft -> new Saving(visit, draft).saveAsItIs(version).saved())
+                    .map(draft -> new Saving(visit, draft).saveAsItIs(version).version())
                     .orElse(version);
             visit.ask().desk(saved).submitDraft(id);
             return visit.leadTo("/desk/submissions/" + id, "submit-handed-in");
@@ -87,7 +87,7 @@ final class CheckPages {
         Optional<Draft> found = Draft.find(visit);
         SubmissionId id = visit.ask().submission();
         Draft draft =
-                found.orElseGet(() -> new Draft(id, 0, 0, visit.ask().desk().content(id), null));
+                found.orElseGet(() -> new Draft(id, null, 0, visit.ask().desk().content(id), null));
         ItemRendering.Place place = new ItemRendering.Place(
                 visit.at().to(draft.path() + "/preview"), file -> "/api/v1/submissions/" + id + "/attachments/" + file);
         ItemRendering rendering = new ItemRendering(

@@ -12,6 +12,7 @@ import org.migrationhub.core.content.ContentCodec;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.FormReport;
 import org.migrationhub.core.content.Kind;
+import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Practice;
 import org.migrationhub.core.content.Resource;
 import org.migrationhub.core.error.NotFoundException;
@@ -25,14 +26,15 @@ import org.migrationhub.server.site.page.Visit;
  * A draft as whoever may save it works on it: with what was typed since it was saved, if anything was.
  *
  * @param id of the submission; null while nothing of it was saved
- * @param saved the version of the submission when it was read: what saving the draft is based on
- * @param version of what is shown: of the working copy or, while there is none, of the submission
+ * @param submitter whose it is; null while it is whose who begins it
+ * @param version of what is shown, on which saving it is based: of the working copy or, while there is none, of the
+ *     submission
  * @param item what is shown
  * @param keptAt since when it is kept without being saved; null if all is saved
  */
 record Draft(
         @Nullable SubmissionId id,
-        long saved,
+        @Nullable PersonId submitter,
         long version,
         ContentItem item,
         @Nullable Instant keptAt) {
@@ -47,16 +49,20 @@ record Draft(
     /** The draft of a submission; empty if it has none. */
     static Optional<Draft> find(Visit visit, SubmissionId id) {
         Desk desk = visit.ask().desk();
-        long version = desk.view(id).version(); // read first: if it is stale by then, a write tells
+        SubmissionView view = desk.view(id); // read first: if it is stale by then, a write tells
         Optional<WorkingCopy> typed =
                 desk.may(Right.SAVE_DRAFT, id) ? desk.workingCopies().find(id) : Optional.empty();
-        return typed.map(copy -> of(copy, version))
-                .or(() -> content(desk, id).map(item -> new Draft(id, version, version, item, null)));
+        return typed.map(copy -> of(copy, view.submitter()))
+                .or(() -> content(desk, id).map(item -> of(view, item)));
     }
 
-    private static Draft of(WorkingCopy copy, long saved) {
+    private static Draft of(SubmissionView view, ContentItem item) {
+        return new Draft(view.id(), view.submitter(), view.version(), item, null);
+    }
+
+    private static Draft of(WorkingCopy copy, @Nullable PersonId submitter) {
         Instant keptAt = copy.isUnsaved() ? copy.keptAt() : null;
-        return new Draft(copy.submission(), saved, copy.version(), copy.content(), keptAt);
+        return new Draft(copy.submission(), submitter, copy.version(), copy.content(), keptAt);
     }
 
     private static Optional<ContentItem> content(Desk desk, SubmissionId id) {
@@ -75,22 +81,22 @@ record Draft(
         ContentItem item = kind == Kind.PRACTICE
                 ? Practice.in(language).build()
                 : Resource.in(language).build();
-        return new Draft(null, 0, 0, item, null);
+        return new Draft(null, null, 0, item, null);
     }
 
     /** The same after it was saved. */
     Draft saved(SubmissionView view, ContentItem content) {
-        return new Draft(view.id(), view.version(), view.version(), content, null);
+        return of(view, content);
     }
 
     /** The same after something was typed and kept. */
     Draft kept(WorkingCopy copy) {
-        return of(copy, saved);
+        return of(copy, submitter);
     }
 
     /** The same with another content. */
     Draft with(ContentItem content) {
-        return new Draft(id, saved, version, content, keptAt);
+        return new Draft(id, submitter, version, content, keptAt);
     }
 
     /** What is wrong with it, and what should be looked at, as if it were handed in. */

@@ -1,6 +1,8 @@
 package org.migrationhub.server.site.submit;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,11 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.error.HubException;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.Violation;
+import org.migrationhub.core.people.Profile;
 import org.migrationhub.server.account.Acquaintances;
 import org.migrationhub.server.account.EmailAddress;
+import org.migrationhub.server.account.Rate;
+import org.migrationhub.server.account.TooManyTriesException;
 import org.migrationhub.server.site.page.Typed;
 import org.migrationhub.server.site.page.Visit;
 
@@ -34,37 +41,120 @@ final class Named {
     /** More newcomers than these aren't registered at once. */
     private static final int MOST = 50;
 
+    /** How many newcomers one account may register by naming them: a hundred in an hour. */
+    private static final Rate NAMING = new Rate("naming", 100, Duration.ofSeconds(36));
+
+    /** What becomes of somebody who wasn't named before. */
+    enum Newcomers {
+        /** They are registered: what names them is saved. */
+        REGISTERED,
+
+        /** They wait for that: somebody still writes. */
+        AWAITED,
+
+        /** They stay as they are written: it is only shown again. */
+        WRITTEN
+    }
+
     private final Visit visit;
-    private final boolean registers;
+    private final Newcomers newcomers;
     private final PersonId self;
+    private final boolean represents;
+    private final Set<String> tooMany = new LinkedHashSet<>();
     private boolean waits;
     private int registered;
 
-    /**
-     * Those of whoever visits.
-     *
-     * @param registers whether somebody who wasn't named before is registered; not so while somebody still writes
-     */
-    Named(Visit visit, boolean registers) {
+    /** Those of a submitter: of whoever visits, or whom they act for. */
+    private Named(Visit visit, @Nullable PersonId submitter, Newcomers newcomers) {
+        PersonId visitor = Objects.requireNonNull(visit.ask().actor().person());
         this.visit = visit;
-        this.registers = registers;
-        this.self = Objects.requireNonNull(visit.ask().actor().person());
+        this.newcomers = newcomers;
+        this.self = submitter == null ? visitor : submitter;
+        this.represents = !self.equals(visitor);
     }
 
-    /** The number of whoever visits. */
+    /** Those of a draft's submitter, whoever works on it: what one side writes the other reads. */
+    static Named of(Visit visit, Draft draft, Newcomers newcomers) {
+        return new Named(visit, draft.submitter(), newcomers);
+    }
+
+    /** Those of whoever visits, as they are shown. */
+    static Named own(Visit visit) {
+        return new Named(visit, null, Newcomers.WRITTEN);
+    }
+
+    /** The number of the submitter. */
     String self() {
         return self.value();
     }
 
-    /** How whoever visits is called. */
-    String own() {
-        return Acquaintances.text(
-                visit.ask().people().person(self).value().profile().name(),
-                address().text());
+    /** Whether whoever visits is another than the submitter, and acts for them. */
+    boolean represents() {
+        return represents;
     }
 
-    private EmailAddress address() {
-        return visit.ask().door().session().account().email();
+    /** How the submitter is called. */
+    String own() {
+        Profile profile = profile();
+        return address()
+                .map(address -> Acquaintances.text(profile.name(), address.text()))
+                .orElse(profile.name());
+    }
+
+    private Profile profile() {
+        try {
+            return visit.ask().people().person(self).value().profile();
+        } catch (HubException e) {
+            return new Profile(self.value(), ""); // whoever acts for them keeps no records any more
+        }
+    }
+
+    /** The submitter's: that of their account or, where there is none, of their record. */
+    private Optional<EmailAddress> address() {
+        return represents
+                ? visit.ask().door().accounts().address(self)
+                : Optional.of(visit.ask().door().session().account().email());
+    }
+
+    /** The number of whom somebody means, or what they wrote where that isn't clear; empty where it isn't clear yet. */
+    Optional<String> id(String field, String written) {
+        Matcher form = WRITTEN.matcher(written);
+        Optional<EmailAddress> email = form.matches() ? EmailAddress.find(form.group(2)) : Optional.empty();
+        if (email.isEmpty()) {
+            return Optional.of(written);
+        }
+        if (isOwn(email.get())) {
+            return Optional.of(self());
+        }
+        Optional<PersonId> known = acquaintances().find(self, email.get());
+        return known.isPresent()
+                ? known.map(PersonId::value)
+                : newcomer(field, written, form.group(1).strip(), email.get());
+    }
+
+    private boolean isOwn(EmailAddress email) {
+        return address().filter(own -> own.key().equals(email.key())).isPresent();
+    }
+
+    private Optional<String> newcomer(String field, String written, String name, EmailAddress email) {
+        return switch (newcomers) {
+            case REGISTERED -> Optional.of(registered(field, name, email).orElse(written));
+            case WRITTEN -> Optional.of(written);
+            case AWAITED -> {
+                waits = true;
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** What speaks against those whom nobody has named before: they are more than may be registered at once, or in an hour. */
+    List<Violation> tooMany() {
+        return tooMany.stream()
+                .map(field -> new Violation(
+                        "/" + field,
+                        "person.many",
+                        "These are too many people whom you haven't named before: try later."))
+                .toList();
     }
 
     /** Whether somebody was named who isn't clear yet: only saving keeps that. */
@@ -72,34 +162,33 @@ final class Named {
         return waits;
     }
 
-    /** The number of whom somebody means, or what they wrote where that isn't clear; empty where it isn't clear yet. */
-    Optional<String> id(String written) {
-        Matcher form = WRITTEN.matcher(written);
-        Optional<EmailAddress> email = form.matches() ? EmailAddress.find(form.group(2)) : Optional.empty();
-        if (email.isEmpty()) {
-            return Optional.of(written);
+    private Optional<String> registered(String field, String name, EmailAddress email) {
+        if (name.isEmpty()) {
+            return Optional.empty();
         }
-        if (email.get().key().equals(address().key())) {
-            return Optional.of(self());
-        }
-        Optional<String> known = acquaintances().find(self, email.get()).map(PersonId::value);
-        waits |= known.isEmpty() && !registers;
-        return known.isPresent() || !registers
-                ? known
-                : Optional.of(registered(form.group(1).strip(), email.get(), written));
-    }
-
-    private String registered(String name, EmailAddress email, String written) {
-        if (name.isEmpty() || registered++ >= MOST) {
-            return written;
+        if (registered++ >= MOST) {
+            tooMany.add(field);
+            return Optional.empty();
         }
         try {
-            return acquaintances()
-                    .named(self, name, email, () -> visit.ask().people().register(name, email.text()))
-                    .value();
+            visit.ask()
+                    .door()
+                    .accounts()
+                    .throttle()
+                    .take(NAMING.by(String.valueOf(visit.ask().actor().person())));
+            return Optional.of(acquaintances()
+                    .named(self, name, email, id -> register(id, name, email))
+                    .value());
+        } catch (TooManyTriesException e) {
+            tooMany.add(field);
         } catch (RefusedException e) {
-            return written; // it is told of the field what it should look like
+            // it is told of the field what it should look like
         }
+        return Optional.empty();
+    }
+
+    private void register(PersonId id, String name, EmailAddress email) {
+        visit.ask().desk().creating(id.value()).people().register(name, email.text());
     }
 
     /** The same form with names in place of numbers. */

@@ -48,20 +48,20 @@ final class Saving {
     private final Named named;
     private int looked;
 
-    private Saving(Visit visit, Draft before, boolean done) {
+    private Saving(Visit visit, Draft before, Named.Newcomers newcomers) {
         this.visit = visit;
         this.before = before;
-        this.named = new Named(visit, done);
+        this.named = Named.of(visit, before, newcomers);
     }
 
     /** Of what is written. */
     Saving(Visit visit, Draft before) {
-        this(visit, before, true);
+        this(visit, before, Named.Newcomers.REGISTERED);
     }
 
     /** Of what somebody is still writing. */
     static Saving meanwhile(Visit visit, Draft before) {
-        return new Saving(visit, before, false);
+        return new Saving(visit, before, Named.Newcomers.AWAITED);
     }
 
     /**
@@ -80,8 +80,8 @@ final class Saving {
      * @throws StaleVersionException if it has changed since
      */
     Outcome save(Step step, Typed typed, long version) {
-        Map<String, Object> tree = written(step, typed);
-        requireSeen(version);
+        requireSeen(version); // first: nobody is registered for what isn't saved
+        Map<String, Object> tree = written(step, typed, named);
         return store(tree, before.id() == null ? begun(Reserved.id(visit, typed)) : this::saved);
     }
 
@@ -92,7 +92,7 @@ final class Saving {
      * @throws StaleVersionException if it has changed since
      */
     Outcome keep(SubmissionId id, Step step, Typed typed, long version) {
-        Map<String, Object> tree = written(step, typed);
+        Map<String, Object> tree = written(step, typed, named);
         if (version == before.version() && tree.equals(ContentCodec.write(before.item()))) {
             return new Outcome(before, Typed.of(Tree.fields(tree)), List.of());
         }
@@ -111,12 +111,12 @@ final class Saving {
         return named.waits();
     }
 
-    /** What was written, whether it can be kept or not. */
+    /** What was written, whether it can be kept or not; nothing comes of it. */
     Typed shown(Step step, Typed typed) {
-        return Typed.of(Tree.fields(written(step, typed)));
+        return Typed.of(Tree.fields(written(step, typed, Named.of(visit, before, Named.Newcomers.WRITTEN))));
     }
 
-    private Map<String, Object> written(Step step, Typed typed) {
+    private Map<String, Object> written(Step step, Typed typed, Named named) {
         Map<String, Object> known = ContentCodec.write(before.item());
         return new Written(typed, known, named).tree(step, this::registered);
     }
@@ -139,7 +139,7 @@ final class Saving {
 
     private Draft saved(ContentItem item) {
         SubmissionId id = Objects.requireNonNull(before.id(), "nothing was begun");
-        return before.saved(visit.ask().desk(before.saved()).saveDraft(id, item), item);
+        return before.saved(visit.ask().desk(before.version()).saveDraft(id, item), item);
     }
 
     /** Begins a submission under an id: once, however often that is asked for. */
@@ -159,7 +159,7 @@ final class Saving {
         Typed written = Typed.of(Tree.fields(tree));
         Map<String, Object> known = ContentCodec.write(before.item());
         Map<String, Object> kept = Tree.copy(tree);
-        List<Violation> refused = new ArrayList<>();
+        List<Violation> refused = new ArrayList<>(named.tooMany());
         while (true) {
             try {
                 return new Outcome(storing.apply(ContentCodec.read(kept)), written, refused);

@@ -44,7 +44,7 @@ final class SheetPages {
     private static Answer empty(Visit visit) {
         String code = visit.ask().inPath("kind");
         Kind kind = Kind.find(code).orElseThrow(() -> new NotFoundException("page", code));
-        byte[] sheet = new SheetWriter(kind, visit.voice(), new Named(visit, false).own()).bytes();
+        byte[] sheet = new SheetWriter(kind, visit.voice(), Named.own(visit).own()).bytes();
         String name = "%s-%s.xlsx".formatted(kind.code(), visit.voice().tag());
         return Answer.of(200, XLSX, sheet)
                 .with("Content-Disposition", "attachment; filename=\"" + name + "\"")

@@ -169,7 +169,9 @@ final class StepPages {
 
     /** The page of a step. */
     static Answer shown(Visit visit, int status, Draft draft, Step step, Typed typed, String notice) {
-        Typed named = step == Step.ABOUT ? new Named(visit, false).shown(typed) : typed;
+        Typed named = step == Step.ABOUT
+                ? Named.of(visit, draft, Named.Newcomers.WRITTEN).shown(typed)
+                : typed;
         StepViews views = new StepViews(visit, draft, step, named, notice);
         Frame frame = frame(visit, step);
         return switch (step) {

@@ -104,6 +104,7 @@ record StepViews(Visit visit, Draft draft, Step step, Typed typed, String notice
     }
 
     AboutView about() {
+        Named named = Named.of(visit, draft, Named.Newcomers.WRITTEN);
         Options options = Options.in(voice());
         List<AboutView.Rows> lists = draft.isPractice()
                 ? List.of(rows("mainImplementers", true, true), rows("otherOrganisations", false, true))
@@ -116,7 +117,8 @@ record StepViews(Visit visit, Draft draft, Step step, Typed typed, String notice
                 Stream.concat(lists.stream(), Stream.of(rows("partners", false, false)))
                         .toList(),
                 known(),
-                new Named(visit, false).own());
+                named.own(),
+                voice().say(named.represents() ? "submit.focal-point.submitter" : "submit.focal-point.self"));
     }
 
     private AboutView.Rows rows(String field, boolean required, boolean offices) {

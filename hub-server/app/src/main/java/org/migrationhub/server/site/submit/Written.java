@@ -63,7 +63,7 @@ record Written(Typed typed, Map<String, ?> before, Named named) {
 
     /** Somebody, or whoever it was before while it isn't clear yet. */
     private @Nullable Object person(String field) {
-        Optional<String> id = named.id(line(field));
+        Optional<String> id = named.id(field, line(field));
         return id.isPresent() ? id.get() : before.get(field);
     }
 
@@ -74,7 +74,7 @@ record Written(Typed typed, Map<String, ?> before, Named named) {
                 .map(String::strip)
                 .flatMap(one -> one.contains("@") ? Stream.of(one) : Arrays.stream(SEPARATORS.split(one)))
                 .filter(one -> !one.isEmpty())
-                .flatMap(one -> named.id(one).stream())
+                .flatMap(one -> named.id(field, one).stream())
                 .distinct()
                 .toList();
     }

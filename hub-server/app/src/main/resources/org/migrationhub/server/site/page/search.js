@@ -14,6 +14,7 @@
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules]
 
   const language = document.documentElement.lang
+  const number = new Intl.NumberFormat(language)
   const input = form.elements.q
   const list = document.createElement('ul')
   const status = document.createElement('p')
@@ -76,7 +77,7 @@
     list.replaceChildren(...suggestions.map(option))
     list.hidden = false
     input.setAttribute('aria-expanded', 'true')
-    status.textContent = form.dataset.suggested
+    status.textContent = form.dataset.suggested.replace('{0}', number.format(suggestions.length))
     choose(-1)
   }
 
@@ -114,6 +115,7 @@
   input.addEventListener('input', (event) => {
     if (event.isComposing) return
     clearTimeout(soon)
+    status.textContent = '' // so that as many again are said again
     soon = setTimeout(ask, 150)
   })
   input.addEventListener('compositionend', ask)
