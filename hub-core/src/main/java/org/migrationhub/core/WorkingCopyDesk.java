@@ -129,7 +129,7 @@ public final class WorkingCopyDesk {
     void requireSeenToSave(Dossier dossier) {
         Submission submission = dossier.submission();
         boolean isAlone = submission.representations().isEmpty();
-        if (expected == null || isAlone && expected == dossier.version()) {
+        if (expected == null || (isAlone && expected == dossier.version())) {
             return;
         }
         WorkingCopy there = storage().workingCopy(submission.id()).orElse(null);

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -73,7 +72,7 @@ public final class ServerBackup {
         zip.putNextEntry(entry(HUB));
         ArchiveSummary hub = HubArchive.write(storage, zip);
         zip.closeEntry();
-        put(zip, SEAL, sealOf(rows, hub));
+        put(zip, SEAL, sealOf(rows, hub).getBytes(StandardCharsets.UTF_8));
         zip.finish();
         if (!tables.read(rows::areAllStillIn)) {
             throw new StaleVersionException("account", "of somebody whose data was erased", 1, 2);
@@ -123,18 +122,18 @@ public final class ServerBackup {
      * @param rows of the server's own tables
      * @param seal what is said of all
      */
-    private record Contents(KeptRows rows, byte[] seal) {
+    private record Contents(KeptRows rows, String seal) {
 
         /** Holds that the archive is the one that was sealed together with the rows. */
         void require(ArchiveSummary hub) {
-            if (!Arrays.equals(seal, sealOf(rows, hub))) {
+            if (!seal.equals(sealOf(rows, hub))) {
                 throw new BackupDamagedException(SEAL, "it doesn't fit to what it seals");
             }
         }
     }
 
-    private static byte[] sealOf(KeptRows rows, ArchiveSummary hub) {
-        return lineOf(Map.of(
+    private static String sealOf(KeptRows rows, ArchiveSummary hub) {
+        return line(Map.of(
                 "accounts",
                 rows.accounts(),
                 "hub",
@@ -143,9 +142,8 @@ public final class ServerBackup {
                 rows.digest().hex()));
     }
 
-    private static byte[] lineOf(Map<String, Object> tree) {
-        return (new String(CanonicalJson.verbatim(tree), StandardCharsets.UTF_8) + "\n")
-                .getBytes(StandardCharsets.UTF_8);
+    private static String line(Map<String, Object> tree) {
+        return new String(CanonicalJson.verbatim(tree), StandardCharsets.UTF_8) + "\n";
     }
 
     // Writing.
@@ -176,7 +174,7 @@ public final class ServerBackup {
             require(zip, SERVER);
             KeptRows rows = KeptRows.read(SERVER, bytes(zip, SERVER, LONGEST));
             require(zip, HUB);
-            Contents contents = new Contents(rows, small(zip, SEAL));
+            Contents contents = new Contents(rows, new String(small(zip, SEAL), StandardCharsets.UTF_8));
             ZipEntry trailing = next(zip, SEAL);
             if (trailing != null) {
                 throw new BackupDamagedException(trailing.getName(), "it comes after the seal");

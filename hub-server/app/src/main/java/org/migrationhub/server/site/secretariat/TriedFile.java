@@ -16,23 +16,26 @@ import org.migrationhub.server.site.page.Typed;
  * @param kind of its rows
  * @param format in which it is written
  * @param handIn whether its items are to be handed in
- * @param bytes of it
+ * @param base64 its bytes
  */
-record TriedFile(String by, ImportKind kind, ImportFormat format, boolean handIn, byte[] bytes) {
+record TriedFile(String by, ImportKind kind, ImportFormat format, boolean handIn, String base64) {
 
     static TriedFile of(Actor actor, ImportKind kind, ImportFormat format, boolean handIn, byte[] bytes) {
-        return new TriedFile(String.valueOf(actor.person()), kind, format, handIn, bytes);
+        return new TriedFile(
+                String.valueOf(actor.person()),
+                kind,
+                format,
+                handIn,
+                Base64.getEncoder().encodeToString(bytes));
     }
 
     /** As it is kept. */
     String text() {
-        return String.join(
-                " ",
-                by,
-                kind.code(),
-                format.code(),
-                String.valueOf(handIn),
-                Base64.getEncoder().encodeToString(bytes));
+        return String.join(" ", by, kind.code(), format.code(), String.valueOf(handIn), base64);
+    }
+
+    byte[] bytes() {
+        return Base64.getDecoder().decode(base64);
     }
 
     /** What was kept, if it is this one's. */
@@ -43,12 +46,8 @@ record TriedFile(String by, ImportKind kind, ImportFormat format, boolean handIn
         }
         return ImportKind.find(parts[1])
                 .flatMap(kind -> ImportFormat.find(parts[2])
-                        .map(format -> new TriedFile(
-                                parts[0],
-                                kind,
-                                format,
-                                Boolean.parseBoolean(parts[3]),
-                                Base64.getDecoder().decode(parts[4]))));
+                        .map(format ->
+                                new TriedFile(parts[0], kind, format, Boolean.parseBoolean(parts[3]), parts[4])));
     }
 
     /** What was chosen beside it. */
