@@ -54,8 +54,7 @@ public abstract class ReviewPolicyContract {
         assertThat(seen.refusals())
                 .containsKeys("wrong-stage", "no-such-seat", "submitter", "named-in-item", "not-on-roster")
                 .containsKeys("affiliation-undetermined", "conflict-declared", "review.comment-required")
-                .containsKeys(
-                        "represents-oneself", "represents-already", "represents-after-panel", "represents-after-acting")
+                .containsKeys("represents-oneself", "represents-after-panel", "represents-after-acting")
                 .containsKeys("panel.size", "panel.full", "round.open", "revision.unchanged", "note.required");
     }
 }

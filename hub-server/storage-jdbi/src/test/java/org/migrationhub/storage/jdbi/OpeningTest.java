@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import org.h2.jdbcx.JdbcDataSource;
@@ -55,7 +59,8 @@ class OpeningTest {
                     new SampleOffice(Hub.builder().storage(storage).build());
             SubmissionId id = office.submit("Kept sample");
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> office.submit("Interrupted sample"))
+            InputStream file = new ByteArrayInputStream("Interrupted sample".getBytes(StandardCharsets.UTF_8));
+            assertThatThrownBy(() -> storage.storeAttachment(file, 100, Instant.EPOCH))
                     .isInstanceOf(StorageUnavailableException.class);
             assertThat(Thread.interrupted()).isTrue();
 
