@@ -198,8 +198,7 @@ class SiteTest {
         "/en/objectives/0, 404",
         "/en/places/XXX, 404",
         "/en/practices/..%2f, 404",
-        "/de/, 404",
-        "/en/appearance, 405"
+        "/de/, 404"
     })
     void aBrowserIsToldInAPageAndAProgramInJson(String path, int status) {
         Reply page = browse(path);
