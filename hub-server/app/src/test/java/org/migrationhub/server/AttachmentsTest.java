@@ -170,7 +170,9 @@ class AttachmentsTest {
         assertThat(answerTo(head + "contributor||sample"))
                 .startsWith("HTTP/1.1 100 ")
                 .contains("HTTP/1.1 201 ");
-        assertThat(answerTo(head + "administrator||")).startsWith("HTTP/1.1 403 ").contains("Connection: close");
+        assertThat(answerTo(head + "administrator||"))
+                .startsWith("HTTP/1.1 403 ")
+                .contains("Connection: close");
     }
 
     @Test
