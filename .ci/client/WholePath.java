@@ -41,7 +41,7 @@ public class WholePath {
         Files.writeString(text.toPath(), "A sample by " + word);
         Attachment file = submitter.uploadAttachment("sample.txt", text, false);
         Item item = new Item(practice(word, focalPoint, file));
-        expect("the form is acceptable", true, submitter.check(item).getAcceptable());
+        expect("the form is acceptable", true, submitter.check(item, null).getAcceptable());
         expect("a trial", StageName.SUBMITTED, submitter.submit(item, false, null, true).getStage());
 
         String key = UUID.randomUUID().toString();
