@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +11,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.migrationhub.core.access.AccessTable;
+import org.migrationhub.core.Acting.Proposal;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.access.Right;
 import org.migrationhub.core.content.Attachment;
@@ -34,19 +32,16 @@ import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.error.WrongStageException;
-import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.people.Person;
 import org.migrationhub.core.review.Act;
-import org.migrationhub.core.review.Candidate;
 import org.migrationhub.core.review.Change;
 import org.migrationhub.core.review.Disclosure;
 import org.migrationhub.core.review.Eligibility;
 import org.migrationhub.core.review.Note;
 import org.migrationhub.core.review.Representation;
-import org.migrationhub.core.review.ReviewContext;
 import org.migrationhub.core.review.ReviewOutcome;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionActs;
@@ -55,10 +50,8 @@ import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.SearchQuery;
 import org.migrationhub.core.search.Suggestion;
 import org.migrationhub.core.search.Typed;
-import org.migrationhub.core.storage.Commit;
 import org.migrationhub.core.storage.FeaturedPlace;
 import org.migrationhub.core.storage.PersonQuery;
-import org.migrationhub.core.storage.Stored;
 import org.migrationhub.core.storage.SubmissionQuery;
 import org.migrationhub.core.storage.SubmissionSummary;
 import org.migrationhub.core.vocabulary.Language;
@@ -86,16 +79,14 @@ public final class Desk {
     /** How many entries of a journal are read at once. */
     public static final int MOST_ENTRIES = 1000;
 
-    /** Acts that take the place of what is typed. */
-    private static final Set<Act> SAVING = EnumSet.of(Act.SAVE_DRAFT, Act.SUBMIT, Act.REVISE);
-
     private final Hub hub;
     private final Actor actor;
     private final @Nullable Long expected;
     private final @Nullable String given;
+    private final Acting acting;
     private final Facts facts;
-    private final Views views;
     private final Attachments attachments;
+    private final PublicItems publicItems;
     private final Finding finding;
 
     Desk(Hub hub, Actor actor, @Nullable Long expected, @Nullable String given) {
@@ -103,9 +94,10 @@ public final class Desk {
         this.actor = actor;
         this.expected = expected;
         this.given = given;
+        this.acting = new Acting(hub, actor, expected);
         this.facts = new Facts(hub.storage());
-        this.views = new Views(hub.storage());
         this.attachments = new Attachments(hub.storage());
+        this.publicItems = new PublicItems(hub.storage());
         this.finding = new Finding(hub.storage(), hub.index(), hub.follower());
     }
 
@@ -161,8 +153,7 @@ public final class Desk {
      * @throws ForbiddenException if the actor's data was erased
      */
     public boolean may(Right right) {
-        hub.refuseErased(actor);
-        return AccessTable.standard().permits(actor, right);
+        return acting.may(right);
     }
 
     /**
@@ -186,11 +177,7 @@ public final class Desk {
      * @throws NotFoundException if it never was public
      */
     public PublicRecord published(SubmissionId id) {
-        return hub.storage()
-                .submission(id)
-                .map(Stored::value)
-                .flatMap(views::publicRecord)
-                .orElseThrow(() -> new NotFoundException("item", id.value()));
+        return publicItems.record(id);
     }
 
     /**
@@ -201,14 +188,7 @@ public final class Desk {
      * @throws NotFoundException if the item isn't public, or that revision never was
      */
     public ContentItem published(SubmissionId id, int revision) {
-        if (published(id) instanceof PublicRecord.Published item) {
-            return item.versions().stream()
-                    .filter(version -> version.revision() == revision)
-                    .findFirst()
-                    .map(version -> facts.content(version.digest()))
-                    .orElseThrow(() -> new NotFoundException("revision", id + "/" + revision));
-        }
-        throw new NotFoundException("item", id.value());
+        return publicItems.revision(id, revision);
     }
 
     /**
@@ -226,23 +206,7 @@ public final class Desk {
      * @param most how many at most, up to {@value SearchQuery#MOST}
      */
     public List<PublicRecord.Published> featured(@Nullable FeaturedPlace after, int most) {
-        int limit = Math.max(1, Math.min(most, SearchQuery.MOST));
-        List<PublicRecord.Published> shown = new ArrayList<>();
-        List<FeaturedPlace> page = hub.storage().featured(after, limit);
-        while (!page.isEmpty() && shown.size() < limit) {
-            page.stream().flatMap(this::featured).forEach(shown::add);
-            FeaturedPlace last = page.get(page.size() - 1);
-            page = page.size() < limit ? List.of() : hub.storage().featured(last, limit);
-        }
-        return List.copyOf(shown.subList(0, Math.min(shown.size(), limit)));
-    }
-
-    private Stream<PublicRecord.Published> featured(FeaturedPlace place) {
-        return hub.storage().submission(place.id()).stream()
-                .flatMap(stored -> views.publicRecord(stored.value()).stream())
-                .flatMap(found -> found instanceof PublicRecord.Published item && item.featured() != null
-                        ? Stream.of(item)
-                        : Stream.empty());
+        return publicItems.featured(after, most);
     }
 
     /**
@@ -253,10 +217,7 @@ public final class Desk {
      * @throws NotFoundException if the item isn't public
      */
     public List<PublicRecord.Published> similar(SubmissionId id, int most) {
-        if (published(id) instanceof PublicRecord.Published) {
-            return finding.similar(id, most);
-        }
-        throw new NotFoundException("item", id.value());
+        return finding.similar(publicItems.published(id).id(), most);
     }
 
     /**
@@ -278,10 +239,7 @@ public final class Desk {
      * @param digest of the file
      */
     public OpenedAttachment publishedAttachment(SubmissionId id, Sha256 digest) {
-        if (published(id) instanceof PublicRecord.Published item) {
-            return attachments.open(among(List.of(item.content()), digest));
-        }
-        throw new NotFoundException("attachment", digest.hex());
+        return attachments.open(among(List.of(publicItems.published(id).content()), digest));
     }
 
     // What a submitter does.
@@ -301,41 +259,42 @@ public final class Desk {
      */
     public Attachment upload(String name, String mediaType, InputStream bytes) throws IOException {
         if (!may(Right.START_ON_BEHALF)) {
-            require(Right.START);
+            acting.require(Right.START);
         }
         return attachments.store(name, mediaType, bytes, hub.now());
     }
 
     /** What is wrong with an item that this actor would submit, and what should be looked at. Stores nothing. */
     public FormReport check(ContentItem item) {
-        require(Right.START);
-        return checked(item, facts.organisationsOf(self(), hub.now()));
+        acting.require(Right.START);
+        return checked(item, facts.organisationsOf(acting.self(), hub.now()));
     }
 
     /** The same of what would be handed in to this submission, whoever of its submitter's side looks. */
     public FormReport check(SubmissionId id, ContentItem item) {
-        return checked(item, dossier(id).require(Right.SAVE_DRAFT).submission().organisations());
+        return checked(
+                item, acting.dossier(id).require(Right.SAVE_DRAFT).submission().organisations());
     }
 
     /** Saves an item as a new submission that nobody else sees until it is handed in. */
     public SubmissionView saveDraft(ContentItem item) {
-        require(Right.START);
-        refuseMalformed(item);
+        acting.require(Right.START);
+        Refusing.refuseMalformed(item);
         attachments.hold(item, hub.now());
-        return store(start(item), null, List.of(item), List.of());
+        return acting.start(Proposal.of(start(item), item));
     }
 
     /** Submits an item: from here on the secretariat sees it. */
     public SubmissionView submit(ContentItem item) {
-        require(Right.START);
+        acting.require(Right.START);
         Instant at = hub.now();
-        checked(item, facts.organisationsOf(self(), at)).orRefuse();
+        checked(item, facts.organisationsOf(acting.self(), at)).orRefuse();
         Change started = start(item);
         Change submitted =
                 started.after().act(facts.context(started.after(), item, at)).submit(ContentDigest.of(item));
         List<SubmissionEvent> events = new ArrayList<>(started.events());
         events.addAll(submitted.events());
-        return store(new Change(submitted.after(), events, at), null, List.of(item), List.of());
+        return acting.start(Proposal.of(new Change(submitted.after(), events, at), item));
     }
 
     /**
@@ -343,9 +302,9 @@ public final class Desk {
      * as it is. Where the draft says the same already, nothing happens to the submission.
      */
     public SubmissionView saveDraft(SubmissionId id, ContentItem item) {
-        return act(id, Act.SAVE_DRAFT, (dossier, at) -> {
-            refuseMalformed(item);
-            requireKind(dossier, item);
+        return acting.act(id, Act.SAVE_DRAFT, (dossier, at) -> {
+            Refusing.refuseMalformed(item);
+            Refusing.requireKind(dossier, item);
             attachments.hold(item, at);
             ContentDigest digest = ContentDigest.of(item);
             Change saved = dossier.submission().saveDraft(digest, at);
@@ -353,15 +312,15 @@ public final class Desk {
                 workingCopies().dropAny(id);
                 return Proposal.nothing(dossier.submission(), at);
             }
-            return new Proposal(saved, List.of(item), List.of());
+            return Proposal.of(saved, item);
         });
     }
 
     /** Hands in the saved draft of a submission: the first time, or as its next revision. */
     public SubmissionView submitDraft(SubmissionId id) {
-        Dossier seen = dossier(id).require(Right.SEE_DRAFT);
+        Dossier seen = acting.dossier(id).require(Right.SEE_DRAFT);
         Act act = seen.submission().revisions().isEmpty() ? Act.SUBMIT : Act.REVISE;
-        return act(id, act, (dossier, at) -> {
+        return acting.act(id, act, (dossier, at) -> {
             ContentItem draft = dossier.draft();
             if (draft == null) {
                 throw new RefusedException(
@@ -373,7 +332,7 @@ public final class Desk {
 
     /** Hands in a further revision. It voids the approvals of the last; what is public stays so meanwhile. */
     public SubmissionView revise(SubmissionId id, ContentItem item) {
-        return act(id, Act.REVISE, (dossier, at) -> handIn(dossier, Act.REVISE, item, at));
+        return acting.act(id, Act.REVISE, (dossier, at) -> handIn(dossier, Act.REVISE, item, at));
     }
 
     /**
@@ -383,10 +342,11 @@ public final class Desk {
      * @param reason why; may be empty
      */
     public SubmissionView withdraw(SubmissionId id, String reason) {
-        return act(id, Act.WITHDRAW, (dossier, at) -> {
-            Optional<Note> note = optionalNote(id, reason);
-            Change change = acts(dossier, at).withdraw(note.map(Note::digest).orElse(null));
-            return new Proposal(change, List.of(), note.stream().toList());
+        return acting.act(id, Act.WITHDRAW, (dossier, at) -> {
+            Optional<Note> note = acting.optionalNote(id, reason);
+            Change change =
+                    acting.acts(dossier, at).withdraw(note.map(Note::digest).orElse(null));
+            return Proposal.of(change, note.stream().toList());
         });
     }
 
@@ -404,21 +364,21 @@ public final class Desk {
      *     with the item
      */
     public SubmissionView startOnBehalf(PersonId submitter, ContentItem item, String reason) {
-        require(Right.START_ON_BEHALF);
+        acting.require(Right.START_ON_BEHALF);
         if (hub.storage().person(submitter).isEmpty()) {
             throw new NotFoundException("person", submitter.value());
         }
         Instant at = hub.now();
         SubmissionId id = newSubmission();
-        Note note = new Note(self(), id, reason);
+        Note note = new Note(acting.self(), id, reason);
         List<Violation> violations = new ArrayList<>(FormRules.malformed(item));
         violations.addAll(facts.whyNotRepresented("/submitter", submitter));
         violations.addAll(whyNotRepresenting());
-        violations.addAll(malformed(note));
+        violations.addAll(Refusing.malformed(note));
         if (note.isSilent()) {
             violations.add(Representation.REASON_REQUIRED);
         }
-        refuse(violations);
+        Refusing.refuse(violations);
         attachments.hold(item, at);
         Change started = Submission.startOnBehalf(
                 id,
@@ -426,9 +386,9 @@ public final class Desk {
                 item.kind(),
                 submitter,
                 facts.organisationsOf(submitter, at),
-                new Representation(self(), note.digest(), at),
+                new Representation(acting.self(), note.digest(), at),
                 ContentDigest.of(item));
-        return store(started, null, List.of(item), List.of(note));
+        return acting.start(new Proposal(started, List.of(item), List.of(note)));
     }
 
     /**
@@ -440,12 +400,12 @@ public final class Desk {
      * @param reason how the submitter asked for it: told to them, and to whoever looks after the item
      */
     public SubmissionView represent(SubmissionId id, String reason) {
-        return act(id, Act.REPRESENT, (dossier, at) -> {
-            Note note = note(id, reason);
-            refuse(facts.whyNotRepresented("", dossier.submission().submitter()));
-            refuse(whyNotRepresenting());
-            Change change = acts(dossier, at).represent(self(), hasActedOn(id), note);
-            return new Proposal(change, List.of(), List.of(note));
+        return acting.act(id, Act.REPRESENT, (dossier, at) -> {
+            Note note = acting.note(id, reason);
+            Refusing.refuse(facts.whyNotRepresented("", dossier.submission().submitter()));
+            Refusing.refuse(whyNotRepresenting());
+            Change change = acting.acts(dossier, at).represent(acting.self(), hasActedOn(id), note);
+            return Proposal.of(change, List.of(note));
         });
     }
 
@@ -462,19 +422,19 @@ public final class Desk {
 
     private boolean hasActedOn(SubmissionId id) {
         return hub.storage().chain(ChainId.of(id), 0, Integer.MAX_VALUE).stream()
-                .anyMatch(fed -> self().equals(fed.entry().actor().person()));
+                .anyMatch(fed -> acting.self().equals(fed.entry().actor().person()));
     }
 
     // What the secretariat does.
 
     /** Returns a submission to its submitter at screening, saying what to change. */
     public SubmissionView returnToSubmitter(SubmissionId id, String text) {
-        return noted(id, Act.RETURN, text, SubmissionActs::returnToSubmitter);
+        return acting.noted(id, Act.RETURN, text, SubmissionActs::returnToSubmitter);
     }
 
     /** Declines a submission at screening, saying why. */
     public SubmissionView decline(SubmissionId id, String text) {
-        return noted(id, Act.DECLINE, text, SubmissionActs::decline);
+        return acting.noted(id, Act.DECLINE, text, SubmissionActs::decline);
     }
 
     /**
@@ -484,12 +444,12 @@ public final class Desk {
      * @param roster which page of the roster
      */
     public List<Eligibility> candidates(SubmissionId id, PersonQuery roster) {
-        Dossier dossier = dossier(id).require(Right.SEE_CANDIDATES);
+        Dossier dossier = acting.dossier(id).require(Right.SEE_CANDIDATES);
         Disclosure item = facts.disclosure(dossier.submission(), dossier.revision(), hub.now());
         Submission submission = dossier.submission();
         List<Person> people = hub.storage().people(new PersonQuery(true, roster.after(), roster.limit()));
         Map<PersonId, Integer> openSeats =
-                loads().of(people.stream().map(Person::id).collect(Collectors.toSet()));
+                acting.loads().of(people.stream().map(Person::id).collect(Collectors.toSet()));
         return people.stream()
                 .map(person -> facts.candidate(person, openSeats.getOrDefault(person.id(), 0)))
                 .map(candidate -> submission.policy().eligibility(candidate, item, submission.rounds(), hub.now()))
@@ -501,33 +461,33 @@ public final class Desk {
      * seats on panels that are hidden from the actor, the actor's candidates are judged, too.
      */
     public Map<PersonId, Integer> openSeats(Set<PersonId> people) {
-        require(Right.SEE_QUEUES);
-        return loads().of(people);
+        acting.require(Right.SEE_QUEUES);
+        return acting.loads().of(people);
     }
 
     /** Seats a full panel, which opens a round. */
     public SubmissionView seatPanel(SubmissionId id, List<PersonId> reviewers) {
-        return seating(id, Act.SEAT_PANEL, reviewers, acts -> acts.seatPanel(reviewers));
+        return acting.seating(id, Act.SEAT_PANEL, reviewers, acts -> acts.seatPanel(reviewers));
     }
 
     /** Fills a vacancy of the panel. */
     public SubmissionView fillSeat(SubmissionId id, PersonId reviewer) {
-        return seating(id, Act.FILL_SEAT, List.of(reviewer), acts -> acts.fillSeat(reviewer));
+        return acting.seating(id, Act.FILL_SEAT, List.of(reviewer), acts -> acts.fillSeat(reviewer));
     }
 
     /** Replaces somebody who has not reviewed. */
     public SubmissionView replaceSeat(SubmissionId id, int seat, PersonId reviewer) {
-        return seating(id, Act.REPLACE_SEAT, List.of(reviewer), acts -> acts.replaceSeat(seat, reviewer));
+        return acting.seating(id, Act.REPLACE_SEAT, List.of(reviewer), acts -> acts.replaceSeat(seat, reviewer));
     }
 
     /** Seats the one further reviewer whose review decides a tie, where the policy knows that. */
     public SubmissionView seatFurther(SubmissionId id, PersonId reviewer) {
-        return seating(id, Act.SEAT_FURTHER, List.of(reviewer), acts -> acts.seatFurther(reviewer));
+        return acting.seating(id, Act.SEAT_FURTHER, List.of(reviewer), acts -> acts.seatFurther(reviewer));
     }
 
     /** Ends a round that can no longer lead to publication, or whose tie shall not be broken. */
     public SubmissionView closeRound(SubmissionId id) {
-        return plain(id, Act.CLOSE_ROUND, SubmissionActs::closeRound);
+        return acting.plain(id, Act.CLOSE_ROUND, SubmissionActs::closeRound);
     }
 
     /**
@@ -541,11 +501,11 @@ public final class Desk {
      *     makes a text malformed, under {@code /sentences/} and the language
      */
     public SubmissionView feature(SubmissionId id, SortedMap<Language, String> sentences) {
-        return act(id, Act.FEATURE, (dossier, at) -> {
-            refuseMalformed(sentences);
+        return acting.act(id, Act.FEATURE, (dossier, at) -> {
+            Refusing.refuseMalformed(sentences);
             SortedMap<Language, Note> notes = new TreeMap<>();
-            sentences.forEach((language, text) -> notes.put(language, new Note(self(), id, text)));
-            Change change = acts(dossier, at).feature(notes);
+            sentences.forEach((language, text) -> notes.put(language, new Note(acting.self(), id, text)));
+            Change change = acting.acts(dossier, at).feature(notes);
             return new Proposal(
                     change, List.of(), notes.values().stream().distinct().toList());
         });
@@ -553,19 +513,19 @@ public final class Desk {
 
     /** Takes back that an item is featured. */
     public SubmissionView unfeature(SubmissionId id) {
-        return plain(id, Act.UNFEATURE, SubmissionActs::unfeature);
+        return acting.plain(id, Act.UNFEATURE, SubmissionActs::unfeature);
     }
 
     /** Takes down what is public; its address keeps a tombstone with the reason. */
     public SubmissionView retract(SubmissionId id, String reason) {
-        return noted(id, Act.RETRACT, reason, SubmissionActs::retract);
+        return acting.noted(id, Act.RETRACT, reason, SubmissionActs::retract);
     }
 
     // What a reviewer does.
 
     /** Declares that the actor has no conflict of interest with the item, and takes the seat. */
     public SubmissionView acceptSeat(SubmissionId id) {
-        return plain(id, Act.ACCEPT_SEAT, acts -> acts.acceptSeat(self()));
+        return acting.plain(id, Act.ACCEPT_SEAT, acts -> acts.acceptSeat(acting.self()));
     }
 
     /**
@@ -574,7 +534,7 @@ public final class Desk {
      * @param reason to the secretariat; may be empty
      */
     public SubmissionView declineSeat(SubmissionId id, String reason) {
-        return leave(id, Act.DECLINE_SEAT, reason, (acts, note) -> acts.declineSeat(self(), note));
+        return acting.leaving(id, Act.DECLINE_SEAT, reason, (acts, note) -> acts.declineSeat(acting.self(), note));
     }
 
     /**
@@ -583,7 +543,7 @@ public final class Desk {
      * @param reason to the secretariat; may be empty
      */
     public SubmissionView recuse(SubmissionId id, String reason) {
-        return leave(id, Act.RECUSE, reason, (acts, note) -> acts.recuse(self(), note));
+        return acting.leaving(id, Act.RECUSE, reason, (acts, note) -> acts.recuse(acting.self(), note));
     }
 
     /**
@@ -595,11 +555,11 @@ public final class Desk {
      * @param comments why; needed unless it is an approval
      */
     public SubmissionView review(SubmissionId id, ContentDigest digest, ReviewOutcome outcome, Comments comments) {
-        return act(id, Act.REVIEW, (dossier, at) -> {
-            Note note = new Note(self(), id, comments.text(), comments.toSecretariat(), comments.remarks());
-            refuseMalformed(note);
-            Change change = acts(dossier, at).review(self(), digest, outcome, note);
-            return new Proposal(change, List.of(), List.of(note));
+        return acting.act(id, Act.REVIEW, (dossier, at) -> {
+            Note note = new Note(acting.self(), id, comments.text(), comments.toSecretariat(), comments.remarks());
+            Refusing.refuseMalformed(note);
+            Change change = acting.acts(dossier, at).review(acting.self(), digest, outcome, note);
+            return Proposal.of(change, List.of(note));
         });
     }
 
@@ -607,7 +567,7 @@ public final class Desk {
 
     /** A submission as the actor may see it. */
     public SubmissionView view(SubmissionId id) {
-        return views.of(dossier(id).require(Right.SEE_STATUS), hub.now());
+        return new Views(hub.storage()).of(acting.dossier(id).require(Right.SEE_STATUS), hub.now());
     }
 
     /**
@@ -615,19 +575,19 @@ public final class Desk {
      * is told; names are, but to the submitter's side, who could find out by ids whose they are.
      */
     public Disclosure disclosure(SubmissionId id) {
-        Dossier dossier = dossier(id).require(Right.SEE_DISCLOSURE);
+        Dossier dossier = acting.dossier(id).require(Right.SEE_DISCLOSURE);
         Disclosure whole = facts.disclosure(dossier.submission(), dossier.shown(), hub.now());
         return dossier.relation().isSubmitting() ? whole.withoutProfiles() : whole.withoutAddresses();
     }
 
     /** The last revision that was handed in. */
     public ContentItem content(SubmissionId id) {
-        return dossier(id).require(Right.SEE_CONTENT).revision();
+        return acting.dossier(id).require(Right.SEE_CONTENT).revision();
     }
 
     /** A revision by its number: to see what has changed since. */
     public ContentItem content(SubmissionId id, int revision) {
-        Submission submission = dossier(id).require(Right.SEE_CONTENT).submission();
+        Submission submission = acting.dossier(id).require(Right.SEE_CONTENT).submission();
         if (revision < 1 || revision > submission.revisions().size()) {
             throw new NotFoundException("revision", id + "/" + revision);
         }
@@ -636,7 +596,7 @@ public final class Desk {
 
     /** The draft as it was saved last. */
     public ContentItem draft(SubmissionId id) {
-        ContentItem draft = dossier(id).require(Right.SEE_DRAFT).draft();
+        ContentItem draft = acting.dossier(id).require(Right.SEE_DRAFT).draft();
         if (draft == null) {
             throw new NotFoundException("draft", id.value());
         }
@@ -651,7 +611,7 @@ public final class Desk {
      * @param digest of the file
      */
     public OpenedAttachment attachment(SubmissionId id, Sha256 digest) {
-        Dossier dossier = dossier(id).require(Right.SEE_CONTENT);
+        Dossier dossier = acting.dossier(id).require(Right.SEE_CONTENT);
         ContentItem draft = dossier.may(Right.SEE_DRAFT) ? dossier.draft() : null;
         return Stream.ofNullable(draft)
                 .flatMap(copy -> find(copy, digest).stream())
@@ -668,7 +628,7 @@ public final class Desk {
      * @param limit at most so many, up to {@value #MOST_ENTRIES}
      */
     public List<Entry> journal(SubmissionId id, long after, int limit) {
-        dossier(id).require(Right.SEE_JOURNAL);
+        acting.dossier(id).require(Right.SEE_JOURNAL);
         int most = Math.max(1, Math.min(limit, MOST_ENTRIES));
         return hub.storage().chain(ChainId.of(id), after, most).stream()
                 .map(FeedEntry::entry)
@@ -695,26 +655,19 @@ public final class Desk {
                 .findFirst();
     }
 
-    /** What the actor has submitted, or acts on for its submitter, newest first. Of the query only stages and page count: it can't ask who reviews. */
+    /**
+     * What the actor has submitted, or acts on for its submitter, newest first. Of the query only stages and page count: it
+     * can't ask who reviews.
+     */
     public List<SubmissionSummary> mySubmissions(SubmissionQuery page) {
         hub.refuseErased(actor);
-        return listed(
-                pageOf(page).by(self()),
-                line -> Optional.of(line).filter(this::isStillOnes).map(SubmissionSummary::withoutPanel));
-    }
-
-    /** What somebody acts on for its submitter is theirs only while their role lets them. */
-    private boolean isStillOnes(SubmissionSummary line) {
-        return line.submitter().equals(self())
-                || facts.dossier(line.id(), actor).may(Right.SEE_STATUS);
+        return lists().by(acting.self(), page);
     }
 
     /** Where the actor's review is awaited, newest first. Of the query only stages and page count. */
     public List<SubmissionSummary> myReviews(SubmissionQuery page) {
         hub.refuseErased(actor);
-        return hub.storage().submissions(pageOf(page).awaiting(self())).stream()
-                .map(line -> line.withoutPanel().withDue(ownDue(line.id())))
-                .toList();
+        return lists().awaiting(acting.self(), page);
     }
 
     /**
@@ -723,11 +676,7 @@ public final class Desk {
      */
     public List<SubmissionSummary> myReviewed(SubmissionQuery page) {
         hub.refuseErased(actor);
-        return listed(
-                pageOf(page).reviewedBy(self()),
-                line -> Optional.of(line)
-                        .filter(one -> facts.dossier(one.id(), actor).may(Right.SEE_STATUS))
-                        .map(SubmissionSummary::withoutPanel));
+        return lists().reviewedBy(acting.self(), page);
     }
 
     /**
@@ -735,163 +684,15 @@ public final class Desk {
      * nobody learns from a list who reviews, or is late with, what they submitted themselves.
      */
     public List<SubmissionSummary> submissions(SubmissionQuery query) {
-        require(Right.SEE_QUEUES);
-        SubmissionQuery rest = query.in(query.stages().isEmpty() ? Queues.HANDED_IN : Queues.handedIn(query.stages()));
-        return rest.stages().isEmpty() ? List.of() : listed(rest, line -> asMayBeTold(line, query));
+        acting.require(Right.SEE_QUEUES);
+        return lists().handedIn(query);
     }
 
-    /** A full page of those lines that the actor may see. */
-    private List<SubmissionSummary> listed(
-            SubmissionQuery query, Function<SubmissionSummary, Optional<SubmissionSummary>> told) {
-        List<SubmissionSummary> shown = new ArrayList<>();
-        SubmissionQuery rest = query;
-        List<SubmissionSummary> page = hub.storage().submissions(rest);
-        while (!page.isEmpty() && shown.size() < query.limit()) {
-            page.stream().flatMap(line -> told.apply(line).stream()).forEach(shown::add);
-            rest = rest.after(page.get(page.size() - 1).id());
-            page = page.size() < query.limit() ? List.of() : hub.storage().submissions(rest);
-        }
-        return shown.subList(0, Math.min(shown.size(), query.limit()));
+    private SubmissionLists lists() {
+        return new SubmissionLists(hub.storage(), actor);
     }
 
-    /** A line as far as the actor may know of it; none if the query asks of reviewers whom the actor may not know. */
-    private Optional<SubmissionSummary> asMayBeTold(SubmissionSummary line, SubmissionQuery query) {
-        Dossier dossier = facts.dossier(line.id(), actor);
-        if (dossier.may(Right.SEE_PANEL)) {
-            return Optional.of(line);
-        }
-        boolean asksOfReviewers = query.awaited() != null || query.reviewer() != null || query.overdueAt() != null;
-        return asksOfReviewers || !dossier.may(Right.SEE_STATUS) ? Optional.empty() : Optional.of(line.withoutPanel());
-    }
-
-    private @Nullable Instant ownDue(SubmissionId id) {
-        return hub.storage().submission(id).stream()
-                .flatMap(stored -> stored.value().openRound().stream())
-                .flatMap(round -> round.seatOf(self()).stream())
-                .map(seat -> seat.seating().due())
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static SubmissionQuery pageOf(SubmissionQuery query) {
-        return SubmissionQuery.all().in(query.stages()).after(query.after()).limit(query.limit());
-    }
-
-    // How an act is done.
-
-    /** What an act changes, with the words that its events refer to. */
-    private record Proposal(Change change, List<ContentItem> contents, List<Note> notes) {
-
-        /** That all is as it should be. */
-        static Proposal nothing(Submission submission, Instant at) {
-            return new Proposal(new Change(submission, List.of(), at), List.of(), List.of());
-        }
-
-        boolean isNothing() {
-            return change.events().isEmpty();
-        }
-    }
-
-    private interface Decision {
-        Proposal on(Dossier dossier, Instant at);
-    }
-
-    private interface PlainAct {
-        Change by(SubmissionActs acts);
-    }
-
-    private interface NotedAct {
-        Change by(SubmissionActs acts, Note note);
-    }
-
-    private interface LeavingAct {
-        Change by(SubmissionActs acts, @Nullable Sha256 note);
-    }
-
-    /** Decides on the present state and stores the result; when somebody else was faster, decides anew. */
-    private SubmissionView act(SubmissionId id, Act act, Decision decision) {
-        Contest contest = new Contest();
-        while (true) {
-            Dossier dossier = dossier(id).require(Right.to(act));
-            requireVersion(dossier, act);
-            if (act != Act.WITHDRAW) {
-                refuse(facts.whyNotGoingOn(dossier.submission(), actor.person()));
-            }
-            ChainHead head = contest.on(dossier.head());
-            Proposal proposal = decision.on(dossier, hub.now());
-            if (proposal.isNothing()) {
-                return views.of(dossier, hub.now());
-            }
-            try {
-                return store(proposal.change(), head, proposal.contents(), proposal.notes());
-            } catch (StaleVersionException e) {
-                // somebody else was faster; if that is what the actor asked to be told, the next turn tells
-            }
-        }
-    }
-
-    private SubmissionView store(
-            Change change, @Nullable ChainHead head, List<ContentItem> contents, List<Note> notes) {
-        Submission after = change.after();
-        ChainHead expectedHead = head == null ? ChainHead.empty(ChainId.of(after.id())) : head;
-        PersonId behalf = after.representedBy(actor.person()).orElse(null);
-        List<Entry> entries = Entry.next(expectedHead, actor, behalf, change.at(), change.events());
-        hub.commit(new Commit.OfSubmission(after, expectedHead, entries, contents, notes));
-        Stored<Submission> stored =
-                new Stored<>(after, entries.get(entries.size() - 1).head());
-        return views.of(facts.dossier(stored, actor), hub.now());
-    }
-
-    private SubmissionView plain(SubmissionId id, Act act, PlainAct done) {
-        return act(id, act, (dossier, at) -> new Proposal(done.by(acts(dossier, at)), List.of(), List.of()));
-    }
-
-    /** Whoever seats a panel doesn't sit on it. */
-    private SubmissionView seating(SubmissionId id, Act act, List<PersonId> reviewers, PlainAct done) {
-        return act(id, act, (dossier, at) -> {
-            if (reviewers.contains(self())) {
-                throw new RefusedException(new Violation(
-                        "", "seats-itself", "Nobody seats themselves; ask a colleague of the secretariat."));
-            }
-            return new Proposal(done.by(seatingActs(dossier, at)), List.of(), List.of());
-        });
-    }
-
-    /** What is decided by how much is asked of somebody is decided by what the actor may know of that. */
-    private SubmissionActs seatingActs(Dossier dossier, Instant at) {
-        Submission submission = dossier.submission();
-        ReviewContext whole = facts.context(submission, dossier.shown(), at);
-        Loads loads = loads();
-        return submission.act(new ReviewContext(
-                whole.item(),
-                id -> {
-                    Candidate candidate = whole.people().apply(id);
-                    int openSeats = loads.of(Set.of(id)).getOrDefault(id, 0);
-                    return new Candidate(candidate.person(), candidate.organisations(), openSeats);
-                },
-                at));
-    }
-
-    private Loads loads() {
-        return new Loads(hub.storage(), facts, actor);
-    }
-
-    private SubmissionView noted(SubmissionId id, Act act, String text, NotedAct done) {
-        return act(id, act, (dossier, at) -> {
-            Note note = note(id, text);
-            return new Proposal(done.by(acts(dossier, at), note), List.of(), List.of(note));
-        });
-    }
-
-    private SubmissionView leave(SubmissionId id, Act act, String reason, LeavingAct done) {
-        return act(id, act, (dossier, at) -> {
-            Optional<Note> note = FormRules.saysNothing(reason)
-                    ? Optional.empty()
-                    : Optional.of(checked(new Note(self(), id, "", reason, new TreeMap<>())));
-            Change change = done.by(acts(dossier, at), note.map(Note::digest).orElse(null));
-            return new Proposal(change, List.of(), note.stream().toList());
-        });
-    }
+    // What several acts need.
 
     private Change start(ContentItem item) {
         Instant at = hub.now();
@@ -899,8 +700,8 @@ public final class Desk {
                 newSubmission(),
                 hub.policy(),
                 item.kind(),
-                self(),
-                facts.organisationsOf(self(), at),
+                acting.self(),
+                facts.organisationsOf(acting.self(), at),
                 ContentDigest.of(item),
                 at);
     }
@@ -910,107 +711,14 @@ public final class Desk {
     }
 
     private Proposal handIn(Dossier dossier, Act act, ContentItem item, Instant at) {
-        requireKind(dossier, item);
+        Refusing.requireKind(dossier, item);
         checked(item, dossier.submission().organisations()).orRefuse();
         SubmissionActs acts = dossier.submission().act(facts.context(dossier.submission(), item, at));
         ContentDigest digest = ContentDigest.of(item);
-        return new Proposal(act == Act.SUBMIT ? acts.submit(digest) : acts.revise(digest), List.of(item), List.of());
-    }
-
-    private SubmissionActs acts(Dossier dossier, Instant at) {
-        Submission submission = dossier.submission();
-        return submission.act(facts.context(submission, dossier.shown(), at));
+        return Proposal.of(act == Act.SUBMIT ? acts.submit(digest) : acts.revise(digest), item);
     }
 
     private FormReport checked(ContentItem item, SortedSet<OrganisationId> own) {
         return new Forms(hub.storage()).check(item, own, hub.now());
-    }
-
-    private Note note(SubmissionId id, String text) {
-        return checked(new Note(self(), id, text));
-    }
-
-    private Optional<Note> optionalNote(SubmissionId id, String text) {
-        return FormRules.saysNothing(text) ? Optional.empty() : Optional.of(note(id, text));
-    }
-
-    private static Note checked(Note note) {
-        refuseMalformed(note);
-        return note;
-    }
-
-    private static void refuseMalformed(Note note) {
-        refuse(malformed(note));
-    }
-
-    private static List<Violation> malformed(Note note) {
-        List<Violation> violations = new ArrayList<>();
-        violations.addAll(FormRules.malformedText("/text", note.text(), MOST_IN_A_NOTE));
-        violations.addAll(FormRules.malformedText("/toSecretariat", note.toSecretariat(), MOST_IN_A_NOTE));
-        note.remarks()
-                .forEach((criterion, remark) -> violations.addAll(
-                        FormRules.malformedText("/remarks/" + criterion.code(), remark, MOST_IN_A_NOTE)));
-        return violations;
-    }
-
-    private static void refuseMalformed(SortedMap<Language, String> sentences) {
-        List<Violation> violations = new ArrayList<>();
-        sentences.forEach((language, text) -> {
-            String pointer = "/sentences/" + language.tag();
-            if (!language.isOfficial()) {
-                violations.add(new Violation(
-                        pointer,
-                        "sentence.language",
-                        "Write it in one of the official languages of the United Nations."));
-            }
-            violations.addAll(FormRules.malformedSentence(pointer, text));
-        });
-        refuse(violations);
-    }
-
-    static void refuseMalformed(ContentItem item) {
-        refuse(FormRules.malformed(item));
-    }
-
-    static void refuse(List<Violation> violations) {
-        if (!violations.isEmpty()) {
-            throw new RefusedException(violations);
-        }
-    }
-
-    static void requireKind(Dossier dossier, ContentItem item) {
-        if (dossier.submission().kind() != item.kind()) {
-            refuse(List.of(new Violation(
-                    "/kind", "kind.changed", "A submission can't change between practice and resource.")));
-        }
-    }
-
-    private void requireVersion(Dossier dossier, Act act) {
-        if (SAVING.contains(act)) {
-            workingCopies().requireSeenToSave(dossier);
-        } else if (expected != null && expected != dossier.version()) {
-            throw new StaleVersionException(
-                    "submission", dossier.submission().id().value(), expected, dossier.version());
-        }
-    }
-
-    private Dossier dossier(SubmissionId id) {
-        hub.refuseErased(actor);
-        return facts.dossier(id, actor);
-    }
-
-    private void require(Right right) {
-        if (!may(right)) {
-            throw new ForbiddenException(right.code(), "Your role doesn't allow it.");
-        }
-    }
-
-    /** Who acts; asked for after {@link #dossier} or {@link #require} has let them. */
-    private PersonId self() {
-        PersonId person = actor.person();
-        if (person == null) {
-            throw new ForbiddenException("act", "Only somebody who is known can do this.");
-        }
-        return person;
     }
 }

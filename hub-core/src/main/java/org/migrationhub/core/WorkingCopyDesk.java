@@ -62,11 +62,11 @@ public final class WorkingCopyDesk {
      */
     public WorkingCopy keep(SubmissionId id, ContentItem item) {
         dossier(id);
-        Desk.refuseMalformed(item);
+        Refusing.refuseMalformed(item);
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             Dossier dossier = dossier(id);
-            Desk.refuse(facts.whyNotGoingOn(dossier.submission(), actor.person()));
-            Desk.requireKind(dossier, item);
+            Refusing.refuse(facts.whyNotGoingOn(dossier.submission(), actor.person()));
+            Refusing.requireKind(dossier, item);
             WorkingCopy copy = copy(dossier.submission(), item);
             WorkingCopy before = storage().workingCopy(id).orElse(null);
             ContentDigest replaced = before == null ? null : before.digest();
