@@ -1,5 +1,6 @@
 package org.migrationhub.core;
 
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.migrationhub.core.error.ForbiddenException;
 import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.review.Act;
+import org.migrationhub.core.review.Publication;
 import org.migrationhub.core.review.StageName;
 import org.migrationhub.core.review.Submission;
 
@@ -65,10 +67,18 @@ record Dossier(
 
     /**
      * The version that the actor knows it by. It doesn't tell of reviewers' acts to whoever may not see the panel, nor of a
-     * draft to whoever may not read it, whose acts nobody can hold up by writing on and on.
+     * draft to whoever may not read it, whose acts nobody can hold up by writing on and on, nor of a next revision to whoever
+     * sees no more than what is public.
      */
     long version() {
-        return submission.version(may(Right.SEE_PANEL), may(Right.SEE_DRAFT));
+        return publicOnly().isPresent()
+                ? submission.publicVersion()
+                : submission.version(may(Right.SEE_PANEL), may(Right.SEE_DRAFT));
+    }
+
+    /** Whoever may not see what is disclosed of a revision under way sees what everybody sees, and not that there is one. */
+    Optional<Publication> publicOnly() {
+        return may(Right.SEE_DISCLOSURE) ? Optional.empty() : submission.publication();
     }
 
     /** Where it stands; what was never handed in is its submitter's draft, also once it was taken back. */

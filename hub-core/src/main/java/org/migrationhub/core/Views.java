@@ -53,13 +53,13 @@ final class Views {
                 submission.id(),
                 dossier.version(),
                 submission.kind(),
-                publicOnly(dossier).map(publication -> StageName.PUBLISHED).orElse(dossier.stage()),
+                dossier.publicOnly().map(publication -> StageName.PUBLISHED).orElse(dossier.stage()),
                 shown.title(),
                 shown.language(),
                 submission.policy().ref(),
                 dossier.may(Right.SEE_DISCLOSURE) ? submission.submitter() : null,
                 dossier.may(Right.SEE_OUTCOMES) ? representatives(submission) : List.of(),
-                publicOnly(dossier)
+                dossier.publicOnly()
                         .map(Publication::revision)
                         .orElse(submission.revisions().size()),
                 dossier.may(Right.SEE_CONTENT)
@@ -138,16 +138,9 @@ final class Views {
     }
 
     private ContentItem shown(Dossier dossier) {
-        return publicOnly(dossier)
+        return dossier.publicOnly()
                 .flatMap(publication -> storage.content(publication.digest()))
                 .orElseGet(dossier::shown);
-    }
-
-    /** Whoever may not see what is disclosed of a revision under way sees what everybody sees, and not that there is one. */
-    private static Optional<Publication> publicOnly(Dossier dossier) {
-        return dossier.may(Right.SEE_DISCLOSURE)
-                ? Optional.empty()
-                : dossier.submission().publication();
     }
 
     private static PublicRecord.HowReviewed howReviewed(PanelVerdict verdict) {

@@ -220,6 +220,35 @@ class FeatureTest {
     }
 
     @Test
+    void theVersionTellsWhoeverSeesOnlyWhatIsPublicNothingOfANextRevision() {
+        SubmissionView before = editor.view(id);
+
+        world.ana().revise(id, Samples.practice("Worth even more"));
+        world.sam().returnToSubmitter(id, "Say how many.");
+        assertThat(editor.view(id)).isEqualTo(before);
+        editor.ifVersion(before.version()).feature(id, World.SENTENCE);
+        long featured = editor.view(id).version();
+        assertThat(featured).isGreaterThan(before.version());
+
+        world.ana().withdraw(id, "Not now.");
+        assertThat(editor.view(id).version()).isEqualTo(featured);
+    }
+
+    @Test
+    void theVersionOfWhatBecamePublicAnewIsAnother() {
+        SubmissionView before = editor.view(id);
+
+        world.ana().revise(id, Samples.practice("Worth even more"));
+        world.seat(id, Samples.UMA, Samples.NOEL, Samples.NINA);
+        world.accept(id, Samples.UMA, Samples.NOEL, Samples.NINA);
+        world.approve(id, Samples.UMA, Samples.NOEL, Samples.NINA);
+
+        assertThat(editor.view(id).version()).isGreaterThan(before.version());
+        assertThat(catchThrowable(() -> editor.ifVersion(before.version()).feature(id, World.SENTENCE)))
+                .isInstanceOf(StaleVersionException.class);
+    }
+
+    @Test
     void onlyWhoeverFeaturesReadsInTheSubmissionHowItIsFeatured() {
         world.sam().feature(id, World.SENTENCE);
 

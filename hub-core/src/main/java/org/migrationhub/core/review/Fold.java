@@ -64,7 +64,7 @@ record Fold(SubmissionId id, ReviewPolicy policy, TransitionTable table) {
         }
         if (event instanceof Withdrawn withdrawn) {
             expect(!state.stage().name().isFinal() && state.stage().name() != StageName.PUBLISHED, event);
-            return next.withLastRound(round -> round.voided(next.version()))
+            return next.withLastRound(round -> round.voided(next.versions().all()))
                     .in(refused(state.stage().publication(), withdrawn.note(), new Stage.Withdrawn(withdrawn.note())));
         }
         if (event instanceof Retracted retracted) {
@@ -72,7 +72,7 @@ record Fold(SubmissionId id, ReviewPolicy policy, TransitionTable table) {
             if (last == null) {
                 throw unexpected(event);
             }
-            return next.withLastRound(round -> round.voided(next.version()))
+            return next.withLastRound(round -> round.voided(next.versions().all()))
                     .in(new Stage.Retracted(last, retracted.note()));
         }
         if (event instanceof Featured featured) {
@@ -92,9 +92,9 @@ record Fold(SubmissionId id, ReviewPolicy policy, TransitionTable table) {
      * panel: whoever looks after items could read the names of the reviewers, which its submitter's side may not know.
      */
     private boolean mayBeginToRepresent(PersonId person, SubmissionState state) {
-        boolean isBeginning = state.version() == 1;
+        boolean isBeginning = state.versions().all() == 1;
         return (isBeginning || table.permits(state.stage().name(), Act.REPRESENT))
-                && !person.equals(state.submitter())
+                && !person.equals(state.origin().submitter())
                 && !state.isRepresentedBy(person)
                 && state.rounds().isEmpty();
     }
@@ -111,7 +111,7 @@ record Fold(SubmissionId id, ReviewPolicy policy, TransitionTable table) {
                 event);
         Revision revision = new Revision(event.number(), event.digest(), event.disclosure(), at);
         return state.withRevision(revision)
-                .withLastRound(round -> round.voided(state.version()))
+                .withLastRound(round -> round.voided(state.versions().all()))
                 .in(new Stage.Submitted(state.stage().publication()));
     }
 
@@ -150,7 +150,7 @@ record Fold(SubmissionId id, ReviewPolicy policy, TransitionTable table) {
     /** Whether events alone don't bar this person: the submitter's side, nobody's side, and who fell out over a conflict. */
     private static boolean maySit(Seating seating, SubmissionState state) {
         return seating.sector() != Sector.UNDETERMINED
-                && !seating.person().equals(state.submitter())
+                && !seating.person().equals(state.origin().submitter())
                 && !state.isRepresentedBy(seating.person())
                 && state.rounds().stream()
                         .flatMap(round -> round.seats().stream())
@@ -240,7 +240,8 @@ record Fold(SubmissionId id, ReviewPolicy policy, TransitionTable table) {
         expect(state.stage() instanceof Stage.InReview && state.lastRound().isOpen(), event);
         PanelVerdict verdict = verdict(state.lastRound(), event, at);
         Publication publicNow = state.stage().publication();
-        SubmissionState judged = state.withLastRound(round -> round.judged(verdict, state.version()));
+        SubmissionState judged = state.withLastRound(
+                round -> round.judged(verdict, state.versions().all()));
         return switch (verdict.outcome()) {
             case APPROVED -> judged.in(new Stage.Published(new Publication(verdict, state.lastRevision())));
             case CHANGES_REQUESTED -> judged.in(new Stage.ChangesRequested(verdict, null, publicNow));

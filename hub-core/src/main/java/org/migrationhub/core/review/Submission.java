@@ -142,7 +142,7 @@ public final class Submission {
             try {
                 became = fold.apply(became, past.event(), past.at());
             } catch (IllegalStateException e) {
-                throw new IllegalArgumentException("Event " + (became.version() + 1) + ": " + e.getMessage(), e);
+                throw new IllegalArgumentException("Event " + (became.versions().all() + 1) + ": " + e.getMessage(), e);
             }
         }
         return new Submission(id, policy, table, became);
@@ -221,7 +221,7 @@ public final class Submission {
 
     /** How many events made it: 1 after the first. A compare-and-set on this is what makes an act atomic. */
     public long version() {
-        return state.version();
+        return state.versions().all();
     }
 
     /**
@@ -231,22 +231,32 @@ public final class Submission {
      * @param ofDrafts with those that happened to the draft
      */
     public long version(boolean ofSeats, boolean ofDrafts) {
-        return state.version() - (ofSeats ? 0 : state.seatEvents()) - (ofDrafts ? 0 : state.draftEvents());
+        return state.versions().all()
+                - (ofSeats ? 0 : state.versions().ofSeats())
+                - (ofDrafts ? 0 : state.versions().ofDrafts());
+    }
+
+    /**
+     * How many events had made it when what the public sees of it changed last; 0 if the public never saw it. It tells of
+     * nothing that happened since.
+     */
+    public long publicVersion() {
+        return state.versions().ofPublic();
     }
 
     /** The kind of the item. */
     public Kind kind() {
-        return state.kind();
+        return state.origin().kind();
     }
 
     /** Who submits. */
     public PersonId submitter() {
-        return state.submitter();
+        return state.origin().submitter();
     }
 
     /** For whom the submitter submits. */
     public SortedSet<OrganisationId> organisations() {
-        return state.organisations();
+        return state.origin().organisations();
     }
 
     /** Who acts on the submitter's behalf, in the order in which they began. */
@@ -327,12 +337,12 @@ public final class Submission {
 
     /** When it was started. */
     public Instant startedAt() {
-        return state.startedAt();
+        return state.origin().at();
     }
 
     /** When it last changed. */
     public Instant changedAt() {
-        return state.changedAt();
+        return state.versions().at();
     }
 
     TransitionTable table() {
@@ -353,7 +363,7 @@ public final class Submission {
 
     @Override
     public int hashCode() {
-        return Objects.hash(id, state.version());
+        return Objects.hash(id, state.versions().all());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -15,182 +16,105 @@ import org.migrationhub.core.content.PersonId;
 
 /** What a submission's events add up to; each method here is what one kind of event does. */
 record SubmissionState(
-        Kind kind,
-        PersonId submitter,
-        SortedSet<OrganisationId> organisations,
+        Origin origin,
         List<Representation> representations,
         @Nullable ContentDigest draft,
         List<Revision> revisions,
         List<Round> rounds,
         Stage stage,
         @Nullable Feature feature,
-        long version,
-        long seatEvents,
-        long draftEvents,
-        Instant startedAt,
-        Instant changedAt) {
+        Versions versions) {
 
     SubmissionState {
-        organisations = Collections.unmodifiableSortedSet(new TreeSet<>(organisations));
         representations = List.copyOf(representations);
         revisions = List.copyOf(revisions);
         rounds = List.copyOf(rounds);
     }
 
+    /** What its first event said. */
+    record Origin(Kind kind, PersonId submitter, SortedSet<OrganisationId> organisations, Instant at) {
+        Origin {
+            organisations = Collections.unmodifiableSortedSet(new TreeSet<>(organisations));
+        }
+    }
+
+    /**
+     * How many events there were, by who may know of them.
+     *
+     * @param all of them
+     * @param ofSeats of these, those that happened to a seat
+     * @param ofDrafts of these, those that happened to the draft
+     * @param ofPublic all up to the last one that changed what the public sees
+     * @param at when the last one happened
+     */
+    record Versions(long all, long ofSeats, long ofDrafts, long ofPublic, Instant at) {
+
+        Versions next(Instant now) {
+            return new Versions(all + 1, ofSeats, ofDrafts, ofPublic, now);
+        }
+
+        Versions ofSeat() {
+            return new Versions(all, ofSeats + 1, ofDrafts, ofPublic, at);
+        }
+
+        Versions ofDraft() {
+            return new Versions(all, ofSeats, ofDrafts + 1, ofPublic, at);
+        }
+
+        Versions inPublic() {
+            return new Versions(all, ofSeats, ofDrafts, all, at);
+        }
+    }
+
     static SubmissionState started(SubmissionEvent.Started event, Instant at) {
         return new SubmissionState(
-                event.kind(),
-                event.submitter(),
-                event.organisations(),
+                new Origin(event.kind(), event.submitter(), event.organisations(), at),
                 List.of(),
                 null,
                 List.of(),
                 List.of(),
                 new Stage.Draft(),
                 null,
-                1,
-                0,
-                0,
-                at,
-                at);
+                new Versions(1, 0, 0, 0, at));
     }
 
     SubmissionState at(Instant at) {
-        return new SubmissionState(
-                kind,
-                submitter,
-                organisations,
-                representations,
-                draft,
-                revisions,
-                rounds,
-                stage,
-                feature,
-                version + 1,
-                seatEvents,
-                draftEvents,
-                startedAt,
-                at);
+        return with(versions.next(at));
     }
 
     /** Counts the last event as one that happened to a seat. */
     SubmissionState withSeatEvent() {
-        return new SubmissionState(
-                kind,
-                submitter,
-                organisations,
-                representations,
-                draft,
-                revisions,
-                rounds,
-                stage,
-                feature,
-                version,
-                seatEvents + 1,
-                draftEvents,
-                startedAt,
-                changedAt);
+        return with(versions.ofSeat());
     }
 
     /** Counts the last event as one that happened to the draft. */
     SubmissionState withDraft(ContentDigest next) {
         return new SubmissionState(
-                kind,
-                submitter,
-                organisations,
-                representations,
-                next,
-                revisions,
-                rounds,
-                stage,
-                feature,
-                version,
-                seatEvents,
-                draftEvents + 1,
-                startedAt,
-                changedAt);
+                origin, representations, next, revisions, rounds, stage, feature, versions.ofDraft());
     }
 
     SubmissionState in(Stage next) {
-        return new SubmissionState(
-                kind,
-                submitter,
-                organisations,
-                representations,
-                draft,
-                revisions,
-                rounds,
-                next,
-                feature,
-                version,
-                seatEvents,
-                draftEvents,
-                startedAt,
-                changedAt);
+        boolean isPublicAsBefore = Objects.equals(stage.publication(), next.publication());
+        Versions counted = isPublicAsBefore ? versions : versions.inPublic();
+        return new SubmissionState(origin, representations, draft, revisions, rounds, next, feature, counted);
     }
 
     SubmissionState withFeature(@Nullable Feature next) {
-        return new SubmissionState(
-                kind,
-                submitter,
-                organisations,
-                representations,
-                draft,
-                revisions,
-                rounds,
-                stage,
-                next,
-                version,
-                seatEvents,
-                draftEvents,
-                startedAt,
-                changedAt);
+        return new SubmissionState(origin, representations, draft, revisions, rounds, stage, next, versions.inPublic());
     }
 
     SubmissionState withRevision(Revision next) {
-        List<Revision> more = new ArrayList<>(revisions);
-        more.add(next);
-        return new SubmissionState(
-                kind,
-                submitter,
-                organisations,
-                representations,
-                null,
-                more,
-                rounds,
-                stage,
-                feature,
-                version,
-                seatEvents,
-                draftEvents,
-                startedAt,
-                changedAt);
+        List<Revision> more = with(next, revisions);
+        return new SubmissionState(origin, representations, null, more, rounds, stage, feature, versions);
     }
 
     SubmissionState withRepresentation(Representation next) {
-        List<Representation> more = new ArrayList<>(representations);
-        more.add(next);
-        return new SubmissionState(
-                kind,
-                submitter,
-                organisations,
-                more,
-                draft,
-                revisions,
-                rounds,
-                stage,
-                feature,
-                version,
-                seatEvents,
-                draftEvents,
-                startedAt,
-                changedAt);
+        List<Representation> more = with(next, representations);
+        return new SubmissionState(origin, more, draft, revisions, rounds, stage, feature, versions);
     }
 
     SubmissionState withRound(Round next) {
-        List<Round> more = new ArrayList<>(rounds);
-        more.add(next);
-        return withRounds(more);
+        return withRounds(with(next, rounds));
     }
 
     SubmissionState withLastRound(UnaryOperator<Round> change) {
@@ -214,20 +138,16 @@ record SubmissionState(
     }
 
     private SubmissionState withRounds(List<Round> changed) {
-        return new SubmissionState(
-                kind,
-                submitter,
-                organisations,
-                representations,
-                draft,
-                revisions,
-                changed,
-                stage,
-                feature,
-                version,
-                seatEvents,
-                draftEvents,
-                startedAt,
-                changedAt);
+        return new SubmissionState(origin, representations, draft, revisions, changed, stage, feature, versions);
+    }
+
+    private SubmissionState with(Versions counted) {
+        return new SubmissionState(origin, representations, draft, revisions, rounds, stage, feature, counted);
+    }
+
+    private static <T> List<T> with(T next, List<T> those) {
+        List<T> more = new ArrayList<>(those);
+        more.add(next);
+        return more;
     }
 }
