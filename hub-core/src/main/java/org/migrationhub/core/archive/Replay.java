@@ -3,7 +3,7 @@ package org.migrationhub.core.archive;
 import java.util.List;
 import java.util.function.Function;
 import org.migrationhub.core.content.PersonId;
-import org.migrationhub.core.journal.Behalves;
+import org.migrationhub.core.journal.Authors;
 import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.people.Organisation;
@@ -49,7 +49,7 @@ final class Replay {
                 .map(entry -> new PastEvent((SubmissionEvent) entry.event(), entry.at()))
                 .toList();
         Submission submission = Submission.replay(id, events, policies);
-        Behalves.check(inOrder);
+        Authors.check(inOrder);
         return submission;
     }
 

@@ -67,7 +67,7 @@ final class Replays {
                 .toList();
         try {
             Submission.replay(chain.get(0).place().chain().submission(), events, policies);
-            Behalves.check(entries);
+            Authors.check(entries);
             return null;
         } catch (IllegalArgumentException e) {
             return String.valueOf(e.getMessage());

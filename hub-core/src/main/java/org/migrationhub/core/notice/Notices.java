@@ -82,7 +82,7 @@ public final class Notices {
             notices.add(notice(fed, replaced.seat().person(), NoticeKind.INVITED, submission));
         } else if (event instanceof SubmissionEvent.SeatRecused recused
                 && recused.note() == null
-                && !recused.reasons().contains("declared")) {
+                && !recused.reasons().contains(SubmissionEvent.SeatRecused.DECLARED)) {
             notices.add(notice(
                     fed, occupant(submission, recused.round(), recused.seat()), NoticeKind.SEAT_ENDED, submission));
         } else if (event instanceof SubmissionEvent.Withdrawn || event instanceof SubmissionEvent.Retracted) {

@@ -141,7 +141,7 @@ public final class SubmissionActs {
     public Change recuse(PersonId reviewer, @Nullable Sha256 note) {
         require(Act.RECUSE);
         Seat seat = seatOf(reviewer, Act.RECUSE);
-        List<String> declared = List.of("declared");
+        List<String> declared = List.of(SubmissionEvent.SeatRecused.DECLARED);
         Recording recording = record(new SubmissionEvent.SeatRecused(round().number(), seat.number(), declared, note));
         judge(recording);
         return recording.change(Act.RECUSE);

@@ -117,7 +117,7 @@ public sealed interface SubmissionEvent extends HubEvent {
      *
      * @param round its number
      * @param seat its number
-     * @param reasons the codes of the rules that found the conflict; only {@code declared} when the reviewer declared it
+     * @param reasons the codes of the rules that found the conflict; only {@link #DECLARED} when the reviewer declared it
      * @param note why, if said
      */
     record SeatRecused(
@@ -125,6 +125,9 @@ public sealed interface SubmissionEvent extends HubEvent {
             int seat,
             List<String> reasons,
             @Nullable Sha256 note) implements SubmissionEvent {
+        /** The one reason where the reviewer declared the conflict. */
+        public static final String DECLARED = "declared";
+
         /** Copies the reasons. */
         public SeatRecused {
             reasons = List.copyOf(reasons);

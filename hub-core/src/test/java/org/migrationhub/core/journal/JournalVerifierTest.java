@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.content.Kind;
-import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.review.EligibilityRule;
 import org.migrationhub.core.review.Policies;
@@ -350,7 +349,7 @@ class JournalVerifierTest {
     @Test
     void aSubmissionUnderAnUnknownPolicyDoesNotFollow() {
         SubmissionEvent started = new SubmissionEvent.Started(
-                Kind.RESOURCE, new PersonId("p"), new TreeSet<>(), new PolicyRef("agency", 1));
+                Kind.RESOURCE, SampleJournal.SUBMITTER, new TreeSet<>(), new PolicyRef("agency", 1));
         SampleJournal journal = SampleJournal.empty().add(SampleJournal.FIRST, started);
         assertThat(REPLAYING.verify(journal.lines().stream()).fault().map(Fault::sentence))
                 .contains("Entry 1 of submission/first in line 1 doesn't follow: Unknown policy agency/1 of first.");

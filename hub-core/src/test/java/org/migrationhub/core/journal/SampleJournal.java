@@ -36,7 +36,9 @@ import org.migrationhub.core.vocabulary.Objective;
 final class SampleJournal {
 
     static final Instant BEGIN = Instant.parse("2026-01-02T03:04:05.678901Z");
-    static final PersonId SECRETARY = new PersonId("secretary");
+    static final PersonId SUBMITTER = new PersonId("submitter");
+
+    private static final PersonId SECRETARY = new PersonId("secretary");
     static final ChainId ORGANISATION = ChainId.of(new OrganisationId("iom"));
     static final ChainId FIRST = ChainId.of(new SubmissionId("first"));
     static final ChainId SECOND = ChainId.of(new SubmissionId("second"));
@@ -109,9 +111,24 @@ final class SampleJournal {
 
     SampleJournal add(ChainId chain, HubEvent... events) {
         Instant at = BEGIN.plusSeconds(entries.size());
-        List<Entry> next = Entry.next(head(chain), Actor.secretariat(SECRETARY), at, List.of(events));
-        next.forEach(this::add);
+        for (HubEvent event : events) {
+            Entry.next(head(chain), actor(event), at, List.of(event)).forEach(this::add);
+        }
         return this;
+    }
+
+    private static Actor actor(HubEvent event) {
+        if (event instanceof SubmissionEvent.SeatAccepted accepted) {
+            return Actor.reviewer(PEOPLE.get(accepted.seat() - 1));
+        }
+        if (event instanceof SubmissionEvent.Reviewed reviewed) {
+            return Actor.reviewer(PEOPLE.get(reviewed.seat() - 1));
+        }
+        boolean isOfSubmitter = event instanceof SubmissionEvent.Started
+                || event instanceof SubmissionEvent.DraftSaved
+                || event instanceof SubmissionEvent.RevisionSubmitted
+                || event instanceof SubmissionEvent.Withdrawn;
+        return isOfSubmitter ? Actor.contributor(SUBMITTER) : Actor.secretariat(SECRETARY);
     }
 
     /** A checkpoint of all that has grown. */
@@ -127,7 +144,7 @@ final class SampleJournal {
     SampleJournal started(ChainId chain, String content) {
         return add(
                 chain,
-                new SubmissionEvent.Started(Kind.PRACTICE, SECRETARY, new TreeSet<>(), ReviewPolicy.GCM_2022.ref()),
+                new SubmissionEvent.Started(Kind.PRACTICE, SUBMITTER, new TreeSet<>(), ReviewPolicy.GCM_2022.ref()),
                 new SubmissionEvent.DraftSaved(digest(content)),
                 new SubmissionEvent.RevisionSubmitted(1, digest(content), sha("disclosed")));
     }

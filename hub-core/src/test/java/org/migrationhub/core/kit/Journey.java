@@ -115,17 +115,17 @@ final class Journey {
     }
 
     void sendBack(String why) {
-        Note note = note(Samples.SAM.id(), why);
+        Note note = note(secretary(), why);
         bySecretariat(acts().returnToSubmitter(note), note);
     }
 
     void decline(String why) {
-        Note note = note(Samples.SAM.id(), why);
+        Note note = note(secretary(), why);
         bySecretariat(acts().decline(note), note);
     }
 
     void feature(String sentence) {
-        Note note = note(Samples.SAM.id(), sentence);
+        Note note = note(secretary(), sentence);
         bySecretariat(acts().feature(Map.of(Language.EN, note)), note);
     }
 
@@ -134,7 +134,7 @@ final class Journey {
     }
 
     void retract(String why) {
-        Note note = note(Samples.SAM.id(), why);
+        Note note = note(secretary(), why);
         bySecretariat(acts().retract(note), note);
     }
 
@@ -258,7 +258,12 @@ final class Journey {
     }
 
     private void bySecretariat(Change change, Note... notes) {
-        tell(change, List.of(), List.of(notes), Actor.secretariat(Samples.SAM.id()));
+        tell(change, List.of(), List.of(notes), Actor.secretariat(secretary()));
+    }
+
+    /** Nobody of the secretariat looks after what they submitted themselves. */
+    private PersonId secretary() {
+        return submitter.equals(Samples.SAM.id()) ? Samples.ADA.id() : Samples.SAM.id();
     }
 
     private void byReviewer(Person reviewer, Change change, List<Note> notes) {

@@ -12,21 +12,30 @@ import org.junit.jupiter.api.Test;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.content.Kind;
 import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.review.Policies;
+import org.migrationhub.core.review.ReviewOutcome;
 import org.migrationhub.core.review.ReviewPolicy;
+import org.migrationhub.core.review.Seating;
 import org.migrationhub.core.review.SubmissionEvent;
 import org.migrationhub.core.review.SubmissionId;
 
-/** Entries of whoever represents the submitter say so, and no others do. */
-class BehalvesTest {
+/** Each entry is by somebody who can have made it; those of whoever represents the submitter say so, and no others do. */
+class AuthorsTest {
 
     private static final ChainId CHAIN = ChainId.of(new SubmissionId("s-1"));
     private static final PersonId ANA = new PersonId("ana");
     private static final PersonId SAM = new PersonId("sam");
     private static final PersonId SUE = new PersonId("sue");
+    private static final PersonId IDA = new PersonId("ida");
+    private static final PersonId UMA = new PersonId("uma");
+    private static final PersonId EVA = new PersonId("eva");
     private static final SubmissionEvent STARTED =
             new SubmissionEvent.Started(Kind.PRACTICE, ANA, new TreeSet<>(), ReviewPolicy.GCM_2022.ref());
     private static final SubmissionEvent SAVED = new SubmissionEvent.DraftSaved(SampleJournal.digest("a"));
+    private static final SubmissionEvent REVISION =
+            new SubmissionEvent.RevisionSubmitted(1, SampleJournal.digest("a"), SampleJournal.sha("disclosure"));
+    private static final SubmissionEvent WITHDRAWN = new SubmissionEvent.Withdrawn(null);
     private static final SubmissionEvent REPRESENTED = represented(SAM);
 
     private final List<Entry> entries = new ArrayList<>();
@@ -34,12 +43,12 @@ class BehalvesTest {
     @Test
     void whoBeginsForSomebodyActsOnTheirBehalfFromTheFirstEntryOn() {
         add(SAM, ANA, STARTED);
-        Behalves.check(entries);
+        Authors.check(entries);
         add(SAM, ANA, REPRESENTED);
         add(SAM, ANA, SAVED);
         add(ANA, null, SAVED);
         add(SAM, ANA, SAVED);
-        Behalves.check(entries);
+        Authors.check(entries);
     }
 
     @Test
@@ -49,7 +58,7 @@ class BehalvesTest {
         add(SUE, ANA, represented(SUE));
         add(SUE, ANA, SAVED);
         add(ANA, null, SAVED);
-        Behalves.check(entries);
+        Authors.check(entries);
     }
 
     @Test
@@ -93,7 +102,7 @@ class BehalvesTest {
     @Test
     void whoHasActedOtherwiseBeforeRepresentsNobody() {
         begunByAna();
-        add(SAM, null, SAVED);
+        add(SAM, null, new SubmissionEvent.Returned(SampleJournal.sha("note")));
         add(SAM, ANA, REPRESENTED);
         assertWrong("its actor has acted otherwise before");
     }
@@ -124,10 +133,100 @@ class BehalvesTest {
     }
 
     @Test
-    void aVisitorRepresentsNobody() {
-        entries.addAll(
-                Entry.next(ChainHead.empty(CHAIN), Actor.visitor(), SampleJournal.BEGIN, List.of(STARTED, SAVED)));
-        Behalves.check(entries);
+    void whatIsTheSubmittersToDoIsDoneByNobodyElse() {
+        for (SubmissionEvent event : List.of(SAVED, REVISION, WITHDRAWN)) {
+            begunByAna();
+            add(ANA, null, event);
+            Authors.check(entries);
+            begunByAna();
+            add(SUE, null, event);
+            assertWrong("only the submitter's side does this, and its actor isn't of it");
+        }
+        entries.clear();
+        add(SUE, null, STARTED);
+        assertWrong("only the submitter's side does this, and its actor isn't of it");
+        entries.clear();
+        entries.addAll(Entry.next(ChainHead.empty(CHAIN), Actor.visitor(), SampleJournal.BEGIN, List.of(STARTED)));
+        assertWrong("only the submitter's side does this, and its actor isn't of it");
+    }
+
+    @Test
+    void whatIsDoneFromASeatIsDoneByWhoSitsThere() {
+        for (SubmissionEvent event : List.of(
+                new SubmissionEvent.SeatAccepted(1, 2),
+                new SubmissionEvent.SeatDeclined(1, 2, null),
+                new SubmissionEvent.SeatRecused(1, 2, List.of("declared"), null),
+                reviewed(2))) {
+            inReview();
+            add(UMA, null, event);
+            Authors.check(entries);
+            inReview();
+            add(SUE, null, event);
+            assertWrong("it is done from seat 2, where its actor doesn't sit");
+            inReview();
+            add(IDA, null, event);
+            assertWrong("it is done from seat 2, where its actor doesn't sit");
+        }
+    }
+
+    @Test
+    void aReviewByNobodyKnownIsFound() {
+        inReview();
+        entries.addAll(Entry.next(
+                entries.get(entries.size() - 1).head(), Actor.visitor(), SampleJournal.BEGIN, List.of(reviewed(1))));
+        assertWrong("it is done from seat 1, where its actor doesn't sit");
+    }
+
+    @Test
+    void whoWasSeatedLaterActsFromTheirSeat() {
+        inReview();
+        add(SUE, null, new SubmissionEvent.SeatReplaced(1, 1, seating(3, SAM)));
+        add(SUE, null, new SubmissionEvent.SeatFilled(1, seating(4, EVA)));
+        add(SAM, null, new SubmissionEvent.SeatAccepted(1, 3));
+        add(EVA, null, new SubmissionEvent.SeatAccepted(1, 4));
+        Authors.check(entries);
+        add(SAM, null, reviewed(4));
+        assertWrong("it is done from seat 4, where its actor doesn't sit");
+    }
+
+    @Test
+    void theSeatsOfARoundBeforeAreNobodysAnyMore() {
+        inReview();
+        add(ANA, null, REVISION);
+        add(ANA, null, new SubmissionEvent.RoundOpened(2, 2, List.of(seating(1, UMA))));
+        Authors.check(entries);
+        add(UMA, null, new SubmissionEvent.SeatAccepted(2, 2));
+        assertWrong("it is done from seat 2, where its actor doesn't sit");
+    }
+
+    @Test
+    void aConflictThatARuleFoundIsNobodysAct() {
+        inReview();
+        add(IDA, null, new SubmissionEvent.SeatRecused(1, 2, List.of("same-organisation"), null));
+        Authors.check(entries);
+    }
+
+    @Test
+    void theSubmittersSideDoesNothingOfTheOthers() {
+        for (SubmissionEvent event : List.of(
+                new SubmissionEvent.Returned(SampleJournal.sha("note")),
+                new SubmissionEvent.DeclinedAtScreening(SampleJournal.sha("note")),
+                new SubmissionEvent.Retracted(SampleJournal.sha("note")),
+                new SubmissionEvent.Unfeatured(),
+                new SubmissionEvent.RoundOpened(2, 1, List.of(seating(1, UMA))),
+                new SubmissionEvent.SeatFilled(1, seating(3, SAM)))) {
+            inReview();
+            add(SUE, null, event);
+            Authors.check(entries);
+            inReview();
+            add(ANA, null, event);
+            assertWrong("its actor is of the submitter's side, which doesn't do this");
+        }
+        entries.clear();
+        add(ANA, null, STARTED);
+        add(SAM, ANA, REPRESENTED);
+        add(SAM, ANA, new SubmissionEvent.Returned(SampleJournal.sha("note")));
+        assertWrong("its actor is of the submitter's side, which doesn't do this");
     }
 
     @Test
@@ -162,7 +261,23 @@ class BehalvesTest {
                 .replaying(Policies.presets()).verify(lines).fault().stream().toList();
     }
 
+    private void inReview() {
+        begunByAna();
+        add(ANA, null, REVISION);
+        add(SUE, null, new SubmissionEvent.RoundOpened(1, 1, List.of(seating(1, IDA), seating(2, UMA))));
+    }
+
+    private static Seating seating(int number, PersonId person) {
+        return new Seating(number, person, Sector.UN, new TreeSet<>(), SampleJournal.BEGIN, false, false);
+    }
+
+    private static SubmissionEvent reviewed(int seat) {
+        return new SubmissionEvent.Reviewed(
+                1, seat, SampleJournal.digest("a"), ReviewOutcome.APPROVE, SampleJournal.sha("note"));
+    }
+
     private void begunByAna() {
+        entries.clear();
         add(ANA, null, STARTED);
     }
 
@@ -175,7 +290,7 @@ class BehalvesTest {
 
     private void assertWrong(String message) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Behalves.check(entries))
+                .isThrownBy(() -> Authors.check(entries))
                 .withMessage(message);
     }
 
