@@ -20,7 +20,7 @@ class StorageContractTest {
 
     @TestFactory
     Stream<DynamicTest> everyFaultIsFound() {
-        return FaultyStorages.all().stream()
+        return FaultyStorages.all()
                 .map(fault -> dynamicTest(fault.name(), () -> {
                     StorageContract contract = contract(fault.storage());
                     assertThat(ContractRun.tests(contract)).contains(fault.foundBy());
