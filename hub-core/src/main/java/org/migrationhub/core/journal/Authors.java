@@ -1,5 +1,6 @@
 package org.migrationhub.core.journal;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.review.Seating;
 import org.migrationhub.core.review.SubmissionEvent;
 import org.migrationhub.core.review.SubmissionEvent.DraftSaved;
+import org.migrationhub.core.review.SubmissionEvent.Judged;
 import org.migrationhub.core.review.SubmissionEvent.Represented;
 import org.migrationhub.core.review.SubmissionEvent.Reviewed;
 import org.migrationhub.core.review.SubmissionEvent.RevisionSubmitted;
@@ -28,7 +30,8 @@ import org.migrationhub.core.review.SubmissionEvent.Withdrawn;
  * <ul>
  *   <li>what is a submitter's to do by the submitter, or by who represents them,
  *   <li>what is done from a seat by who sits there,
- *   <li>anything else by nobody of the submitter's side, but that a revision opens the next round;
+ *   <li>anything else by nobody of the submitter's side, but that a revision opens the next round for those who sat in the last;
+ *   <li>what the secretariat decides by nobody who has, or ever had, a seat;
  *   <li>and those of whoever represents the submitter all name the submitter, from the entry on that says so, no others name
  *       anybody, and nobody represents who has acted otherwise before.
  * </ul>
@@ -41,6 +44,7 @@ public final class Authors {
     private final PersonId submitter;
     private final Set<PersonId> representatives = new HashSet<>();
     private final Set<PersonId> others = new HashSet<>();
+    private final Set<PersonId> everSeated = new HashSet<>();
     private final Map<Integer, PersonId> seats = new HashMap<>();
 
     private Authors(List<Entry> entries) {
@@ -85,6 +89,7 @@ public final class Authors {
     /** Whether somebody of the submitter's side, or of no side, may have this part in what happened. */
     private void checkPart(int index, @Nullable PersonId person, boolean submits) {
         SubmissionEvent event = (SubmissionEvent) entries.get(index).event();
+        Collection<PersonId> before = Set.copyOf(seats.values());
         take(event);
         Integer seat = seatFromWhich(event);
         if (isOfSubmitter(event)) {
@@ -93,11 +98,24 @@ public final class Authors {
             require(
                     person != null && person.equals(seats.get(seat)),
                     "it is done from seat " + seat + ", where its actor doesn't sit");
-        } else {
+        } else if (submits) {
             require(
-                    !submits || (event instanceof RoundOpened && isRevision(index - 1)),
+                    event instanceof RoundOpened opened && goesOn(index, opened, before),
                     "its actor is of the submitter's side, which doesn't do this");
+        } else if (isOfSecretariat(event)) {
+            require(!everSeated.contains(person), "its actor has, or had, a seat, and so doesn't do this");
         }
+    }
+
+    /** Whether a round is opened by the revision right before it, for none but those who sat in the round before. */
+    private boolean goesOn(int index, RoundOpened opened, Collection<PersonId> before) {
+        Entry revision = entries.get(index - 1);
+        Entry round = entries.get(index);
+        return revision.event() instanceof RevisionSubmitted
+                && revision.actor().equals(round.actor())
+                && revision.at().equals(round.at())
+                && opened.round() > 1
+                && opened.seats().stream().map(Seating::person).allMatch(before::contains);
     }
 
     /** Remembers who sits where in the last round. */
@@ -108,12 +126,14 @@ public final class Authors {
         } else if (event instanceof SeatFilled filled) {
             take(filled.seat());
         } else if (event instanceof SeatReplaced replaced) {
+            seats.remove(replaced.former());
             take(replaced.seat());
         }
     }
 
     private void take(Seating seating) {
         seats.put(seating.number(), seating.person());
+        everSeated.add(seating.person());
     }
 
     private static boolean isOfSubmitter(SubmissionEvent event) {
@@ -122,6 +142,11 @@ public final class Authors {
                 || event instanceof DraftSaved
                 || event instanceof RevisionSubmitted
                 || event instanceof Withdrawn;
+    }
+
+    /** A verdict, and a conflict that a rule found, come of whatever was done before them. */
+    private static boolean isOfSecretariat(SubmissionEvent event) {
+        return !(event instanceof Judged || event instanceof SeatRecused);
     }
 
     /** The number of the seat from which this is done; null if from none. A conflict that a rule found is nobody's act. */
@@ -138,10 +163,6 @@ public final class Authors {
         return event instanceof SeatRecused recused && recused.reasons().equals(List.of(SeatRecused.DECLARED))
                 ? recused.seat()
                 : null;
-    }
-
-    private boolean isRevision(int index) {
-        return entries.get(index).event() instanceof RevisionSubmitted;
     }
 
     /** Whether whoever made the first entry made it to represent the submitter: the second says so. */

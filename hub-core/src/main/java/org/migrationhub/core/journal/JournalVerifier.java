@@ -50,8 +50,8 @@ public final class JournalVerifier {
     }
 
     /**
-     * The same, and it replays every submission: each event has to follow from those before, and each verdict is judged
-     * again. Memory then grows with the number of the submissions' entries.
+     * The same, and it replays every submission: each event has to follow from those before, each verdict is judged again,
+     * and each entry has to be by somebody who can have made it ({@link Authors}). Memory then grows with the number of the submissions' entries.
      *
      * @param known the policies under which the submissions were judged
      */

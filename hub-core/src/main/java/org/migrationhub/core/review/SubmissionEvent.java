@@ -128,9 +128,12 @@ public sealed interface SubmissionEvent extends HubEvent {
         /** The one reason where the reviewer declared the conflict. */
         public static final String DECLARED = "declared";
 
-        /** Copies the reasons. */
+        /** Copies the reasons; there is one at least, and a declaration stands alone. */
         public SeatRecused {
             reasons = List.copyOf(reasons);
+            if (reasons.isEmpty() || (reasons.size() > 1 && reasons.contains(DECLARED))) {
+                throw new IllegalArgumentException("Nobody loses a seat for " + reasons);
+            }
         }
     }
 

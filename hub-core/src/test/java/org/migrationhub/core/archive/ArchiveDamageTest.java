@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.migrationhub.core.Comments;
 import org.migrationhub.core.World;
+import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.journal.EntryCodec;
@@ -245,6 +247,21 @@ class ArchiveDamageTest {
     }
 
     @Test
+    void aReviewThatIsForgedWithItsWholeChainIsNotByWhoSitsThere() throws IOException {
+        Archive archive = archive().forged(lines -> lines.removeIf(line -> line.contains("checkpoints")));
+        Actor sam = Actor.secretariat(Samples.SAM.id());
+
+        ArchiveDamagedException damage = require(rewritten(
+                archive,
+                "submission/" + id.value(),
+                entry -> entry.event() instanceof SubmissionEvent.Reviewed ? sam : entry.actor(),
+                event -> event));
+
+        assertThat(damage.reason()).contains("where its actor doesn't sit");
+        assertThat(archive.lines().get((int) damage.place().line() - 1)).contains("\"type\":\"reviewed\"");
+    }
+
+    @Test
     void aChainThatIsRemovedWholeIsMissedByTheCheckpoint() throws IOException {
         Archive archive = archive();
         for (String chain : List.of("organisation/", "person/uma", "submission/" + id.value())) {
@@ -366,6 +383,12 @@ class ArchiveDamageTest {
 
     /** With these events instead, in a chain that is made anew to the end. */
     private static Archive rewritten(Archive archive, String chain, UnaryOperator<HubEvent> change) {
+        return rewritten(archive, chain, Entry::actor, change);
+    }
+
+    /** The same, by these actors. */
+    private static Archive rewritten(
+            Archive archive, String chain, Function<Entry, Actor> by, UnaryOperator<HubEvent> change) {
         return archive.forged(lines -> {
             ChainHead head = null;
             for (int index = 0; index < lines.size(); index++) {
@@ -373,7 +396,7 @@ class ArchiveDamageTest {
                     FeedEntry old = EntryCodec.read(lines.get(index));
                     Entry entry = old.entry();
                     ChainHead before = head == null ? ChainHead.empty(entry.chain()) : head;
-                    Entry next = Entry.next(before, entry.actor(), entry.at(), List.of(change.apply(entry.event())))
+                    Entry next = Entry.next(before, by.apply(entry), entry.at(), List.of(change.apply(entry.event())))
                             .get(0);
                     lines.set(index, EntryCodec.line(new FeedEntry(old.position(), next)));
                     head = next.head();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -190,13 +191,103 @@ class AuthorsTest {
     }
 
     @Test
+    void whoWasReplacedActsFromTheSeatNoMore() {
+        inReview();
+        add(SUE, null, new SubmissionEvent.SeatReplaced(1, 1, seating(3, SAM)));
+        add(IDA, null, new SubmissionEvent.SeatAccepted(1, 1));
+        assertWrong("it is done from seat 1, where its actor doesn't sit");
+    }
+
+    @Test
     void theSeatsOfARoundBeforeAreNobodysAnyMore() {
         inReview();
         add(ANA, null, REVISION);
-        add(ANA, null, new SubmissionEvent.RoundOpened(2, 2, List.of(seating(1, UMA))));
+        add(ANA, null, opened(2, UMA));
         Authors.check(entries);
         add(UMA, null, new SubmissionEvent.SeatAccepted(2, 2));
         assertWrong("it is done from seat 2, where its actor doesn't sit");
+    }
+
+    @Test
+    void aRevisionOpensTheNextRoundForNoneButThoseWhoSatInTheLast() {
+        String wrong = "its actor is of the submitter's side, which doesn't do this";
+        begunByAna();
+        add(ANA, null, REVISION);
+        add(ANA, null, opened(1, UMA, IDA));
+        assertWrong(wrong);
+        inReview();
+        add(ANA, null, REVISION);
+        add(ANA, null, opened(2, UMA, SAM));
+        assertWrong(wrong);
+        inReview();
+        add(ANA, null, SAVED);
+        add(ANA, null, opened(2, UMA));
+        assertWrong(wrong);
+    }
+
+    @Test
+    void aRevisionOpensTheNextRoundInTheSameMomentAndByTheSameHand() {
+        String wrong = "its actor is of the submitter's side, which doesn't do this";
+        inReview();
+        add(ANA, null, REVISION);
+        entries.addAll(Entry.next(
+                entries.get(entries.size() - 1).head(),
+                Actor.secretariat(ANA),
+                SampleJournal.BEGIN.plusSeconds(1),
+                List.of(opened(2, UMA))));
+        assertWrong(wrong);
+        inReview();
+        add(ANA, null, REVISION);
+        entries.addAll(Entry.next(
+                entries.get(entries.size() - 1).head(),
+                Actor.contributor(ANA),
+                SampleJournal.BEGIN,
+                List.of(opened(2, UMA))));
+        assertWrong(wrong);
+    }
+
+    @Test
+    void whoHasOrHadASeatDoesNothingOfTheSecretariats() {
+        for (SubmissionEvent event : List.of(
+                new SubmissionEvent.Returned(SampleJournal.sha("note")),
+                new SubmissionEvent.DeclinedAtScreening(SampleJournal.sha("note")),
+                new SubmissionEvent.Retracted(SampleJournal.sha("note")),
+                new SubmissionEvent.Featured(1, new TreeMap<>()),
+                new SubmissionEvent.Unfeatured(),
+                opened(2, SAM),
+                new SubmissionEvent.SeatFilled(1, seating(4, SAM)),
+                new SubmissionEvent.SeatReplaced(1, 2, seating(4, SAM)))) {
+            inReview();
+            add(SUE, null, new SubmissionEvent.SeatReplaced(1, 1, seating(3, EVA)));
+            for (PersonId seated : List.of(IDA, UMA, EVA)) {
+                add(seated, null, event);
+                assertWrong("its actor has, or had, a seat, and so doesn't do this");
+                entries.remove(entries.size() - 1);
+            }
+            add(SUE, null, event);
+            Authors.check(entries);
+        }
+    }
+
+    @Test
+    void nobodySeatsThemselves() {
+        begunByAna();
+        add(ANA, null, REVISION);
+        add(SUE, null, opened(1, UMA, SUE));
+        assertWrong("its actor has, or had, a seat, and so doesn't do this");
+        inReview();
+        add(SUE, null, new SubmissionEvent.SeatFilled(1, seating(3, SUE)));
+        assertWrong("its actor has, or had, a seat, and so doesn't do this");
+    }
+
+    @Test
+    void aVerdictComesOfWhateverWasDoneLast() {
+        inReview();
+        add(UMA, null, SampleJournal.judged("a"));
+        Authors.check(entries);
+        inReview();
+        add(SUE, null, SampleJournal.judged("a"));
+        Authors.check(entries);
     }
 
     @Test
@@ -213,7 +304,7 @@ class AuthorsTest {
                 new SubmissionEvent.DeclinedAtScreening(SampleJournal.sha("note")),
                 new SubmissionEvent.Retracted(SampleJournal.sha("note")),
                 new SubmissionEvent.Unfeatured(),
-                new SubmissionEvent.RoundOpened(2, 1, List.of(seating(1, UMA))),
+                opened(2, UMA),
                 new SubmissionEvent.SeatFilled(1, seating(3, SAM)))) {
             inReview();
             add(SUE, null, event);
@@ -264,7 +355,15 @@ class AuthorsTest {
     private void inReview() {
         begunByAna();
         add(ANA, null, REVISION);
-        add(SUE, null, new SubmissionEvent.RoundOpened(1, 1, List.of(seating(1, IDA), seating(2, UMA))));
+        add(SUE, null, opened(1, IDA, UMA));
+    }
+
+    private static SubmissionEvent opened(int round, PersonId... people) {
+        List<Seating> seats = new ArrayList<>();
+        for (PersonId person : people) {
+            seats.add(seating(seats.size() + 1, person));
+        }
+        return new SubmissionEvent.RoundOpened(round, round, seats);
     }
 
     private static Seating seating(int number, PersonId person) {

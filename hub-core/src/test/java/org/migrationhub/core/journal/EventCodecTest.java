@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,16 +193,33 @@ class EventCodecTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "Amina Diallo", "amina diallo", "Declared", "declared.", "-", "a..b", "a\n", "é"})
     void aReasonThatIsNoCodeIsNeitherWrittenNorRead(String reason) {
-        SubmissionEvent recused = new SubmissionEvent.SeatRecused(1, 2, List.of("declared", reason), null);
+        SubmissionEvent recused = new SubmissionEvent.SeatRecused(1, 2, List.of("same-organisation", reason), null);
         String refusal = "this is no code of a reason: \"" + reason + "\"";
         assertThatThrownBy(() -> write(recused))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(refusal);
-        Map<String, Object> tree = new LinkedHashMap<>(write(new SubmissionEvent.SeatRecused(1, 2, List.of(), null)));
+        Map<String, Object> tree =
+                new LinkedHashMap<>(write(new SubmissionEvent.SeatRecused(1, 2, List.of("declared"), null)));
         tree.put("reasons", List.of(reason));
         assertThatThrownBy(() -> read(tree))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("reasons: " + refusal);
+    }
+
+    @Test
+    void sentencesStandInTheOrderOfTheirLanguagesEachOnce() {
+        SubmissionEvent featured = new SubmissionEvent.Featured(
+                1, new TreeMap<>(Map.of(Language.EN, SampleJournal.sha("en"), Language.FR, SampleJournal.sha("fr"))));
+        Map<String, Object> tree = new LinkedHashMap<>(write(featured));
+        List<?> sentences = (List<?>) tree.get("sentences");
+        for (List<?> wrong :
+                List.of(List.of(sentences.get(1), sentences.get(0)), List.of(sentences.get(0), sentences.get(0)))) {
+            tree.put("sentences", wrong);
+            assertThatThrownBy(() -> read(tree))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("in order, each once");
+        }
+        assertThat(read(write(featured))).isEqualTo(featured);
     }
 
     @Test

@@ -176,7 +176,7 @@ class FoldTest {
             assertRefused(script, new SeatReplaced(other, 1, newcomer(4)));
             assertRefused(script, new SeatAccepted(other, 2));
             assertRefused(script, new SeatDeclined(other, 1, null));
-            assertRefused(script, new SeatRecused(other, 1, List.of(), null));
+            assertRefused(script, new SeatRecused(other, 1, List.of("conflict-declared"), null));
             assertRefused(script, review(script, other, 1));
         }
     }
@@ -188,7 +188,7 @@ class FoldTest {
             assertRefused(script, new SeatReplaced(1, other, newcomer(4)));
             assertRefused(script, new SeatAccepted(1, other));
             assertRefused(script, new SeatDeclined(1, other, null));
-            assertRefused(script, new SeatRecused(1, other, List.of(), null));
+            assertRefused(script, new SeatRecused(1, other, List.of("conflict-declared"), null));
             assertRefused(script, review(script, 1, other));
         }
     }
@@ -200,14 +200,15 @@ class FoldTest {
         assertRefused(script, review(script, 1, 2));
         assertRefused(script, new SeatAccepted(1, 3));
         assertRefused(script, new SeatDeclined(1, 3, null));
-        assertRefused(script, new SeatRecused(1, 3, List.of(), null));
+        assertRefused(script, new SeatRecused(1, 3, List.of("conflict-declared"), null));
         assertRefused(script, new SeatReplaced(1, 3, newcomer(4)));
         assertRefused(script, review(script, 1, 3));
         script.play("when uma approves");
         assertRefused(script, review(script, 1, 1));
         assertRefused(script, new SeatDeclined(1, 1, null));
         assertRefused(script, new SeatReplaced(1, 1, newcomer(4)));
-        assertThat(replay(script, new SeatRecused(1, 1, List.of(), null)).version())
+        assertThat(replay(script, new SeatRecused(1, 1, List.of("conflict-declared"), null))
+                        .version())
                 .isEqualTo(script.submission().version() + 1);
     }
 

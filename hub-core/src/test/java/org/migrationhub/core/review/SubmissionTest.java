@@ -188,6 +188,17 @@ class SubmissionTest {
     }
 
     @Test
+    void aSeatIsLostForADeclarationAloneOrForWhatRulesFound() {
+        for (List<String> reasons : List.of(List.<String>of(), List.of("declared", "same-organisation"))) {
+            assertThatThrownBy(() -> new SubmissionEvent.SeatRecused(1, 1, reasons, null))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("Nobody loses a seat for " + reasons);
+        }
+        assertThat(new SubmissionEvent.SeatRecused(1, 1, List.of("same-organisation", "named"), null).reasons())
+                .hasSize(2);
+    }
+
+    @Test
     void theListsOfEventsCanNotBeChanged() {
         List<Seating> seats = new ArrayList<>(List.of(Rounds.seat(1, "Ui").seating()));
         List<String> reasons = new ArrayList<>(List.of("declared"));
