@@ -54,6 +54,11 @@ final class Checkpoints {
         return entries.get(0).head();
     }
 
+    /** How many entries came since the last checkpoint: as many at most, since positions may leave some out. */
+    long entriesSince() {
+        return Math.max(0, storage.end() - coveredBy(storage.head(ChainId.CHECKPOINTS)));
+    }
+
     private long coveredBy(ChainHead head) {
         return lastOf(head)
                 .map(fed -> fed.entry().event())

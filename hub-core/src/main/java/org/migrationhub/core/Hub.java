@@ -44,7 +44,7 @@ public final class Hub {
     private final Follower follower;
     private final boolean rehearses;
     private final Rebuilding rebuilding;
-    private final AtomicLong entriesSinceCheckpoint = new AtomicLong();
+    private final AtomicLong entriesSinceCheckpoint;
 
     private Hub(Builder parts) {
         this.storage = parts.storage;
@@ -56,6 +56,7 @@ public final class Hub {
         this.follower = new Follower(storage, index, parts.notifier);
         this.rehearses = false;
         this.rebuilding = new Rebuilding(storage, follower, this::now);
+        this.entriesSinceCheckpoint = new AtomicLong(new Checkpoints(storage).entriesSince());
     }
 
     /** The rehearsal of a hub. */
@@ -69,6 +70,7 @@ public final class Hub {
         this.follower = real.follower;
         this.rehearses = true;
         this.rebuilding = real.rebuilding;
+        this.entriesSinceCheckpoint = new AtomicLong();
     }
 
     /** A hub that keeps everything in memory, under the policy {@link ReviewPolicy#GCM_2022}. */
@@ -173,6 +175,19 @@ public final class Hub {
         return storage.sweepAttachments(now().minus(grace));
     }
 
+    /**
+     * Takes a checkpoint of the journal if it has grown since the last one: what a checkpoint pins can't be altered or cut off
+     * unseen. A hub does so by itself after so many entries ({@link Builder#checkpointEvery}), those counted that it found; call
+     * this now and then where less happens. An hour is good; of several hubs on one storage, any may.
+     */
+    public void checkpoint() {
+        try {
+            checkpoint(Actor.visitor());
+        } catch (StaleVersionException e) {
+            LOG.debug("Another hub has just taken a checkpoint", e);
+        }
+    }
+
     HubStorage storage() {
         return storage;
     }
@@ -257,9 +272,7 @@ public final class Hub {
     /** The act is stored by then: that no checkpoint could be taken must not make it look as if it were not. */
     private void tryCheckpoint() {
         try {
-            checkpoint(Actor.visitor());
-        } catch (StaleVersionException e) {
-            LOG.debug("Another hub has just taken a checkpoint", e);
+            checkpoint();
         } catch (RuntimeException e) {
             LOG.error("No checkpoint could be taken; it will be tried again after {} entries", checkpointEvery, e);
         }
@@ -319,7 +332,8 @@ public final class Hub {
         }
 
         /**
-         * After how many entries of its own this hub takes a checkpoint of the journal; 1000 unless said.
+         * After how many entries this hub takes a checkpoint of the journal; 1000 unless said. It counts its own, and those that
+         * were without one when it was built.
          *
          * @throws IllegalArgumentException below 1
          */

@@ -160,6 +160,44 @@ class JournalDeskTest {
     }
 
     @Test
+    void aHubGoesOnCountingWhereTheOneBeforeItEnded() {
+        World first = World.of(parts -> parts);
+        long without = first.storage().end();
+        Hub next = Hub.builder()
+                .storage(first.storage())
+                .clock(first.clock())
+                .checkpointEvery((int) without + 3)
+                .build();
+        Desk ana = next.as(Actor.contributor(Samples.ANA.id()));
+
+        ana.saveDraft(Samples.practice()); // two entries
+        assertThat(checkpoints(first)).isZero();
+        ana.saveDraft(Samples.practice("Another"));
+        assertThat(checkpoints(first)).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverLooksAfterAHubMayPinWhatHasGrown() {
+        world.hub().checkpoint();
+        ChainHead first = world.storage().head(ChainId.CHECKPOINTS);
+        world.hub().checkpoint();
+
+        assertThat(first.sequence()).isEqualTo(1);
+        assertThat(world.storage().head(ChainId.CHECKPOINTS)).isEqualTo(first);
+    }
+
+    @Test
+    void thatAnotherHubWasFasterToPinWhatHasGrownIsNoFailure() {
+        FlakyStorage storage = new FlakyStorage();
+        World raced = World.of(parts -> parts.storage(storage));
+        storage.beforeNext(() -> raced.ada().journal().checkpoint());
+
+        raced.hub().checkpoint();
+
+        assertThat(storage.head(ChainId.CHECKPOINTS).sequence()).isEqualTo(1);
+    }
+
+    @Test
     void unlessSaidACheckpointComesAfterAThousandEntries() {
         assertThat(checkpoints(world)).isZero();
     }

@@ -54,7 +54,7 @@ public final class HubServer implements AutoCloseable {
     private final Following following;
     private final HttpFront front;
     private final Javalin web;
-    private final AttachmentSweep sweep;
+    private final Upkeep upkeep;
     private final Postman postman;
     private final SlowHeads slowHeads = new SlowHeads();
     private final Accounts accounts;
@@ -89,7 +89,7 @@ public final class HubServer implements AutoCloseable {
             config.jetty.modifyServer(HubServer::harden);
             config.jetty.modifyHttpConfiguration(HubServer::harden);
         });
-        this.sweep = new AttachmentSweep(hub, () -> {
+        this.upkeep = new Upkeep(hub, () -> {
             accounts.sweep();
             front.sweep();
         });
@@ -193,7 +193,7 @@ public final class HubServer implements AutoCloseable {
         stopping = true;
         postman.retire();
         web.stop();
-        sweep.close();
+        upkeep.close();
         slowHeads.close();
         following.close();
         front.close();
@@ -211,7 +211,7 @@ public final class HubServer implements AutoCloseable {
                 ((AbstractConnector) connector).setIdleTimeout(IDLE_MILLIS);
                 connector.addBean(slowHeads);
             }
-            sweep.begin();
+            upkeep.begin();
         } catch (JavalinException e) {
             throw new StartRefusedException(
                     "--port, --host: it can't listen at %s port %d (%s); stop what listens there, or choose another port (0: any free one)."

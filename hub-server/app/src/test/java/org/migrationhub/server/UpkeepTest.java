@@ -17,8 +17,9 @@ import org.migrationhub.core.content.Attachment;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.InMemoryStorage;
+import org.migrationhub.storage.jdbi.JdbiStorage;
 
-class AttachmentSweepTest {
+class UpkeepTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
@@ -38,15 +39,32 @@ class AttachmentSweepTest {
     }
 
     @Test
-    void aSweepThatNeverBeganIsClosedAllTheSame() {
-        assertThatCode(() -> new AttachmentSweep(hub, () -> {}).close()).doesNotThrowAnyException();
+    void whatFailsKeepsNothingElseFromBeingDone() {
+        AtomicReference<String> done = new AtomicReference<>("");
+        try (Upkeep upkeep = new Upkeep(broken(), () -> done.set("done"))) {
+            upkeep.begin();
+        }
+        assertThat(done.get()).isEqualTo("done");
+    }
+
+    @Test
+    void whatNeverBeganIsClosedAllTheSame() {
+        assertThatCode(() -> new Upkeep(hub, () -> {}).close()).doesNotThrowAnyException();
     }
 
     /** What is begun before it is closed is done when it is closed. */
     private void sweep() {
-        try (AttachmentSweep sweep = new AttachmentSweep(hub, () -> {})) {
-            sweep.begin();
+        try (Upkeep upkeep = new Upkeep(hub, () -> {})) {
+            upkeep.begin();
         }
+    }
+
+    /** A hub whose storage can't be asked any more. */
+    private static Hub broken() {
+        JdbiStorage closed = JdbiStorage.inMemory();
+        Hub hub = Hub.builder().storage(closed).build();
+        closed.close();
+        return hub;
     }
 
     private Attachment upload() throws IOException {

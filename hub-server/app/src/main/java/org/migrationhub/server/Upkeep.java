@@ -1,36 +1,36 @@
 package org.migrationhub.server;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Hub;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes, when it begins and then daily, the files that were uploaded and never became part of an item, and what accounts
- * need no more. Begun and closed by
- * one thread.
+ * What is done beside everything else: when a server begins and then daily, uploaded files that never became part of an item go,
+ * and so does what accounts need no more; hourly, a checkpoint pins the journal as far as it has grown. Begun and closed by one
+ * thread.
  */
-final class AttachmentSweep implements AutoCloseable {
+final class Upkeep implements AutoCloseable {
 
     /** For how long a file waits for the item that it is to belong to. */
     static final Duration GRACE = Duration.ofHours(24);
 
-    private static final Logger LOG = LoggerFactory.getLogger(AttachmentSweep.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
     private static final long PATIENCE_SECONDS = 2;
 
     private final Hub hub;
     private final Runnable further;
-    private final ScheduledExecutorService executor =
-            Executors.newSingleThreadScheduledExecutor(AttachmentSweep::thread);
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(Upkeep::thread);
 
-    private @Nullable Future<?> daily;
+    private final List<Future<?>> regularly = new ArrayList<>();
 
-    AttachmentSweep(Hub hub, Runnable further) {
+    Upkeep(Hub hub, Runnable further) {
         this.further = further;
         this.hub = hub;
     }
@@ -38,15 +38,14 @@ final class AttachmentSweep implements AutoCloseable {
     /** Sweeps for the first time soon after, without anybody waiting for it. */
     void begin() {
         executor.execute(this::sweep);
-        daily = executor.scheduleAtFixedRate(this::sweep, 1, 1, TimeUnit.DAYS);
+        regularly.add(executor.scheduleAtFixedRate(this::sweep, 1, 1, TimeUnit.DAYS));
+        regularly.add(executor.scheduleAtFixedRate(this::pin, 1, 1, TimeUnit.HOURS));
     }
 
-    /** Sweeps no more; one that has begun may take a moment to end. */
+    /** Begins no more; what has begun may take a moment to end. */
     @Override
     public void close() {
-        if (daily != null) {
-            daily.cancel(false);
-        }
+        regularly.forEach(work -> work.cancel(false));
         executor.shutdown();
         try {
             if (!executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -58,25 +57,31 @@ final class AttachmentSweep implements AutoCloseable {
         }
     }
 
-    /** What goes wrong is told and tried again the next day: the executor would forget a task that throws. */
     private void sweep() {
-        try {
+        attempt("sweep the files that belong to no item", () -> {
             int swept = hub.sweepAttachments(GRACE);
             if (swept > 0) {
                 LOG.info("Swept {} files that belong to no item", swept);
             }
-        } catch (RuntimeException e) {
-            LOG.error("The files that belong to no item couldn't be swept", e);
-        }
+        });
+        attempt("sweep what accounts need no more", further);
+    }
+
+    private void pin() {
+        attempt("take a checkpoint of the journal", hub::checkpoint);
+    }
+
+    /** What goes wrong is told and tried again the next time: the executor would forget a task that throws. */
+    private static void attempt(String what, Runnable work) {
         try {
-            further.run();
+            work.run();
         } catch (RuntimeException e) {
-            LOG.error("What accounts need no more couldn't be swept", e);
+            LOG.error("The server failed to {}", what, e);
         }
     }
 
     private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "attachment-sweep");
+        Thread thread = new Thread(work, "upkeep");
         thread.setDaemon(true);
         return thread;
     }
