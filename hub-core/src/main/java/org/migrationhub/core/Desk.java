@@ -661,13 +661,13 @@ public final class Desk {
      */
     public List<SubmissionSummary> mySubmissions(SubmissionQuery page) {
         hub.refuseErased(actor);
-        return lists().by(acting.self(), page);
+        return listing().by(acting.self(), page);
     }
 
     /** Where the actor's review is awaited, newest first. Of the query only stages and page count. */
     public List<SubmissionSummary> myReviews(SubmissionQuery page) {
         hub.refuseErased(actor);
-        return lists().awaiting(acting.self(), page);
+        return listing().awaiting(acting.self(), page);
     }
 
     /**
@@ -676,7 +676,7 @@ public final class Desk {
      */
     public List<SubmissionSummary> myReviewed(SubmissionQuery page) {
         hub.refuseErased(actor);
-        return lists().reviewedBy(acting.self(), page);
+        return listing().reviewedBy(acting.self(), page);
     }
 
     /**
@@ -685,11 +685,11 @@ public final class Desk {
      */
     public List<SubmissionSummary> submissions(SubmissionQuery query) {
         acting.require(Right.SEE_QUEUES);
-        return lists().handedIn(query);
+        return listing().handedIn(query);
     }
 
-    private SubmissionLists lists() {
-        return new SubmissionLists(hub.storage(), actor);
+    private Listing listing() {
+        return new Listing(hub.storage(), actor);
     }
 
     // What several acts need.

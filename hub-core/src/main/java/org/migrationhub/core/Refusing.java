@@ -10,7 +10,7 @@ import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.review.Note;
 import org.migrationhub.core.vocabulary.Language;
 
-/** What is refused before any rule of the review is asked: words that nothing can be done with. */
+/** Refusing with every reason at once; and what is refused before any rule of the review is asked. */
 final class Refusing {
 
     private Refusing() {}

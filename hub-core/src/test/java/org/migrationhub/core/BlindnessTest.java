@@ -196,6 +196,19 @@ class BlindnessTest {
     }
 
     @Test
+    void listsOfOnesOwnAreEmptyForWhoseRoleLetsThemReadNothingOfIt() {
+        SubmissionId id = begun();
+        world.accept(id, NINA);
+
+        assertThat(world.reviewer(NINA).myReviews(SubmissionQuery.all())).isNotEmpty();
+        assertThat(world.as(NINA, Role.CONTRIBUTOR).myReviews(SubmissionQuery.all()))
+                .isEmpty();
+        assertThat(world.ana().mySubmissions(SubmissionQuery.all())).isNotEmpty();
+        assertThat(world.as(ANA, Role.REVIEWER).mySubmissions(SubmissionQuery.all()))
+                .isEmpty();
+    }
+
+    @Test
     void aReviewersListTellsNothingOfTheOthers() {
         SubmissionId id = begun();
         List<?> before = world.reviewer(NOEL).myReviews(SubmissionQuery.all());

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.access.AccessTable;
 import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.access.Relation;
 import org.migrationhub.core.access.Right;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.review.SubmissionId;
@@ -15,13 +17,13 @@ import org.migrationhub.core.storage.SubmissionQuery;
 import org.migrationhub.core.storage.SubmissionSummary;
 
 /** Lists of submissions, each line as far as one actor may know of it. Immutable and thread-safe. */
-final class SubmissionLists {
+final class Listing {
 
     private final HubStorage storage;
     private final Facts facts;
     private final Actor actor;
 
-    SubmissionLists(HubStorage storage, Actor actor) {
+    Listing(HubStorage storage, Actor actor) {
         this.storage = storage;
         this.facts = new Facts(storage);
         this.actor = actor;
@@ -34,16 +36,23 @@ final class SubmissionLists {
                 line -> Optional.of(line).filter(one -> isStillOf(self, one)).map(SubmissionSummary::withoutPanel));
     }
 
-    /** What somebody acts on for its submitter is theirs only while their role lets them. */
+    /** What was theirs to read is so only while their role lets them. */
     private boolean isStillOf(PersonId self, SubmissionSummary line) {
-        return line.submitter().equals(self) || dossier(line).may(Right.SEE_STATUS);
+        return line.submitter().equals(self) ? maySee(line, Relation.SUBMITTER) : maySee(line, Relation.REPRESENTATIVE);
+    }
+
+    /** What the table says of somebody who stands so to a line: it takes no look at the item. */
+    private boolean maySee(SubmissionSummary line, Relation relation) {
+        return AccessTable.standard().permits(actor, relation, line.stage(), Right.SEE_STATUS);
     }
 
     /** Where the review of this person, who is the actor, is awaited. */
     List<SubmissionSummary> awaiting(PersonId self, SubmissionQuery page) {
-        return storage.submissions(pageOf(page).awaiting(self)).stream()
-                .map(line -> line.withoutPanel().withDue(due(self, line.id())))
-                .toList();
+        return listed(
+                pageOf(page).awaiting(self),
+                line -> Optional.of(line)
+                        .filter(one -> maySee(one, Relation.INVITED))
+                        .map(one -> one.withoutPanel().withDue(due(self, one.id()))));
     }
 
     private @Nullable Instant due(PersonId self, SubmissionId id) {
