@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +41,29 @@ class RepresentationTest {
                 when the secretariat replaces nina by nora
                 then it is refused: submitter
                 """);
+    }
+
+    @Test
+    void itIsOfferedToWhoeverMayStillBeginIt() {
+        Script handedIn = Stages.at(StageName.SUBMITTED);
+        assertThat(isOffered(handedIn, "nora")).isTrue();
+        assertThat(isOffered(handedIn, null)).isTrue();
+        assertThat(isOffered(handedIn, "ana")).isFalse();
+        handedIn.play(REPRESENTED);
+        assertThat(isOffered(handedIn, "nora")).isFalse();
+        assertThat(isOffered(handedIn, "uma")).isTrue();
+
+        Script judged = Stages.at(StageName.CHANGES_REQUESTED);
+        assertThat(isOffered(judged, "nora")).isFalse();
+        assertThat(isOffered(judged, null)).isFalse();
+    }
+
+    private static boolean isOffered(Script script, @Nullable String person) {
+        return script.submission()
+                .offers(
+                        Act.REPRESENT,
+                        person == null ? null : new PersonId(person),
+                        script.context().at());
     }
 
     @Test
