@@ -364,16 +364,12 @@ public final class Desk {
      *     with the item
      */
     public SubmissionView startOnBehalf(PersonId submitter, ContentItem item, String reason) {
-        acting.require(Right.START_ON_BEHALF);
-        if (hub.storage().person(submitter).isEmpty()) {
-            throw new NotFoundException("person", submitter.value());
-        }
+        List<Violation> objections = whyNotStartingOnBehalf(submitter);
         Instant at = hub.now();
         SubmissionId id = newSubmission();
         Note note = new Note(acting.self(), id, reason);
         List<Violation> violations = new ArrayList<>(FormRules.malformed(item));
-        violations.addAll(facts.whyNotRepresented("/submitter", submitter));
-        violations.addAll(whyNotRepresenting());
+        violations.addAll(objections);
         violations.addAll(Refusing.malformed(note));
         if (note.isSilent()) {
             violations.add(Representation.REASON_REQUIRED);
@@ -389,6 +385,27 @@ public final class Desk {
                 new Representation(acting.self(), note.digest(), at),
                 ContentDigest.of(item));
         return acting.start(new Proposal(started, List.of(item), List.of(note)));
+    }
+
+    /**
+     * Why this actor begins no submission for somebody, whatever it would be; none if they may.
+     *
+     * @param submitter whose submission it would be
+     * @return {@code represents-oneself}, {@code represents-with-journal}, {@code person.erased}
+     * @throws ForbiddenException if no role of the actor's lets anybody do so
+     * @throws NotFoundException if nobody is registered under this id
+     */
+    public List<Violation> whyNotStartingOnBehalf(PersonId submitter) {
+        acting.require(Right.START_ON_BEHALF);
+        if (hub.storage().person(submitter).isEmpty()) {
+            throw new NotFoundException("person", submitter.value());
+        }
+        List<Violation> objections = new ArrayList<>(facts.whyNotRepresented("/submitter", submitter));
+        objections.addAll(whyNotRepresenting());
+        if (submitter.equals(actor.person())) {
+            objections.add(Representation.ONESELF);
+        }
+        return List.copyOf(objections);
     }
 
     /**

@@ -186,6 +186,26 @@ class RepresentingTest {
     }
 
     @Test
+    void whyNobodyBeginsForSomebodyIsToldBeforeAnythingIsWritten() {
+        Desk both = world.as(NURI, Role.SECRETARIAT, Role.ADMINISTRATOR);
+        assertThat(world.sam().whyNotStartingOnBehalf(ANA.id())).isEmpty();
+        assertThat(both.whyNotStartingOnBehalf(ANA.id()))
+                .extracting(Violation::code)
+                .containsExactly("represents-with-journal");
+        assertThat(both.whyNotStartingOnBehalf(NURI.id()))
+                .extracting(Violation::code)
+                .containsExactly("represents-with-journal", "represents-oneself");
+        world.keeper().erase(ANA.id());
+        assertThat(world.sam().whyNotStartingOnBehalf(ANA.id()))
+                .extracting(Violation::code)
+                .containsExactly("person.erased");
+        assertThat(Refusals.told(() -> world.ana().whyNotStartingOnBehalf(SAM.id())))
+                .startsWith("forbidden");
+        assertThat(Refusals.told(() -> world.sam().whyNotStartingOnBehalf(new PersonId("nobody"))))
+                .startsWith("no person nobody");
+    }
+
+    @Test
     void nobodyGoesOnForSomebodyWhoseDataWasErasedButMayTakeBackWhatTheyBegan() {
         SubmissionId begun = world.sam().startOnBehalf(ANA.id(), ITEM, WHY).id();
         world.keeper().erase(ANA.id());

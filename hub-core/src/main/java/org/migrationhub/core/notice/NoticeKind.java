@@ -23,7 +23,9 @@ public enum NoticeKind {
     /** To the submitter: it was taken down. */
     RETRACTED("retracted"),
     /** To the submitter: somebody of the secretariat acts on their behalf. */
-    REPRESENTED("represented");
+    REPRESENTED("represented"),
+    /** To the submitter: an editor features it. Not when what is said of it is only worded anew. */
+    FEATURED("featured");
 
     private final String code;
 

@@ -25,7 +25,7 @@ public final class Notices {
     public static List<Notice> of(FeedEntry fed, Submission submission) {
         List<Notice> notices = new ArrayList<>();
         if (fed.entry().event() instanceof SubmissionEvent event) {
-            toSubmitter(event).forEach(kind -> {
+            toSubmitter(event, fed, submission).forEach(kind -> {
                 notices.add(notice(fed, submission.submitter(), kind, submission));
                 representatives(kind, fed, submission)
                         .forEach(person -> notices.add(notice(fed, person, kind, submission)));
@@ -43,7 +43,7 @@ public final class Notices {
                 .map(Representation::person);
     }
 
-    private static Stream<NoticeKind> toSubmitter(SubmissionEvent event) {
+    private static Stream<NoticeKind> toSubmitter(SubmissionEvent event, FeedEntry fed, Submission submission) {
         if (event instanceof SubmissionEvent.Judged judged) {
             return Stream.of(
                     switch (judged.outcome()) {
@@ -64,7 +64,18 @@ public final class Notices {
         if (event instanceof SubmissionEvent.Represented) {
             return Stream.of(NoticeKind.REPRESENTED);
         }
+        if (event instanceof SubmissionEvent.Featured) {
+            return isFeaturedSince(fed, submission) ? Stream.of(NoticeKind.FEATURED) : Stream.empty();
+        }
         return event instanceof SubmissionEvent.Retracted ? Stream.of(NoticeKind.RETRACTED) : Stream.empty();
+    }
+
+    /** Neither where the entry only words anew what was said, nor where it was taken back meanwhile. */
+    private static boolean isFeaturedSince(FeedEntry fed, Submission submission) {
+        return submission
+                .lastFeature()
+                .filter(feature -> feature.begunBy() == fed.entry().sequence())
+                .isPresent();
     }
 
     private static void toReviewers(SubmissionEvent event, Submission submission, FeedEntry fed, List<Notice> notices) {

@@ -14,8 +14,9 @@ import org.migrationhub.core.vocabulary.Language;
  * @param revision the number of the revision that was public then
  * @param sentences the digests of the sentences, each a note, by the language in which they are written
  * @param at since when, in these words
+ * @param begunBy the sequence of the entry since which it is featured, in whatever words
  */
-public record Feature(int revision, SortedMap<Language, Sha256> sentences, Instant at) {
+public record Feature(int revision, SortedMap<Language, Sha256> sentences, Instant at, long begunBy) {
 
     /** Copies the sentences. */
     public Feature {

@@ -77,7 +77,7 @@ record Fold(SubmissionId id, ReviewPolicy policy, TransitionTable table) {
         }
         if (event instanceof Featured featured) {
             expect(isPublic(featured.revision(), state) && !featured.sentences().isEmpty(), event);
-            return next.withFeature(new Feature(featured.revision(), featured.sentences(), at));
+            return next.withFeature(feature(featured, next, at));
         }
         if (event instanceof Unfeatured) {
             Feature last = state.feature();
@@ -97,6 +97,14 @@ record Fold(SubmissionId id, ReviewPolicy policy, TransitionTable table) {
                 && !person.equals(state.origin().submitter())
                 && !state.isRepresentedBy(person)
                 && state.rounds().isEmpty();
+    }
+
+    /** Of the revision that is featured already the same is only worded anew. */
+    private static Feature feature(Featured event, SubmissionState next, Instant at) {
+        Feature last = next.feature();
+        boolean isReworded = last != null && last.revision() == event.revision();
+        long begunBy = isReworded ? last.begunBy() : next.versions().all();
+        return new Feature(event.revision(), event.sentences(), at, begunBy);
     }
 
     private static boolean isPublic(int revision, SubmissionState state) {

@@ -15,6 +15,10 @@ import org.migrationhub.core.error.Violation;
  */
 public record Representation(PersonId person, Sha256 note, Instant since) {
 
+    /** What is said to whoever would act for themselves. */
+    public static final Violation ONESELF =
+            new Violation("", "represents-oneself", "This is your own submission; act on it as its submitter.");
+
     /** What is said to whoever doesn't say why. */
     public static final Violation REASON_REQUIRED =
             new Violation("/text", "note.required", "Say how the submitter asked you to act for them.");

@@ -11,9 +11,6 @@ import org.migrationhub.core.error.Violation;
  */
 final class Representing {
 
-    static final Violation ONESELF =
-            new Violation("", "represents-oneself", "This is your own submission; act on it as its submitter.");
-
     private static final Violation ALREADY =
             new Violation("", "represents-already", "You act on the submitter's behalf already.");
     private static final Violation AFTER_PANEL = new Violation(
@@ -36,7 +33,7 @@ final class Representing {
     static List<Violation> violations(Submission submission, PersonId person, boolean hasActed) {
         List<Violation> found = new ArrayList<>();
         if (submission.submitter().equals(person)) {
-            found.add(ONESELF);
+            found.add(Representation.ONESELF);
         } else if (submission.isRepresentedBy(person)) {
             found.add(ALREADY);
         }

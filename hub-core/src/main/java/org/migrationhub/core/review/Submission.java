@@ -76,7 +76,7 @@ public final class Submission {
             Representation by,
             ContentDigest draft) {
         if (by.person().equals(submitter)) {
-            throw new RefusedException(Representing.ONESELF);
+            throw new RefusedException(Representation.ONESELF);
         }
         TransitionTable table = TransitionTable.standard();
         return start(id, policy, table, kind, submitter, organisations, by, draft, by.since());

@@ -13,6 +13,7 @@ import static org.migrationhub.core.kit.Samples.ULF;
 import static org.migrationhub.core.kit.Samples.UMA;
 import static org.migrationhub.core.notice.NoticeKind.CHANGES_REQUESTED;
 import static org.migrationhub.core.notice.NoticeKind.DECLINED;
+import static org.migrationhub.core.notice.NoticeKind.FEATURED;
 import static org.migrationhub.core.notice.NoticeKind.INVITED;
 import static org.migrationhub.core.notice.NoticeKind.IN_REVIEW;
 import static org.migrationhub.core.notice.NoticeKind.PUBLISHED;
@@ -25,7 +26,9 @@ import static org.migrationhub.core.notice.NoticeKind.TAKEN_BACK;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.Desk;
@@ -147,6 +150,48 @@ class NoticesTest {
 
         assertThat(told(ANA)).containsExactly(RETURNED, REPRESENTED, IN_REVIEW, PUBLISHED);
         assertThat(told(NURI)).containsExactly(IN_REVIEW, PUBLISHED);
+    }
+
+    @Test
+    void theSubmitterIsToldThatItIsFeaturedButNotThatItIsOnlyWordedAnew() {
+        SubmissionId id = world.publish(ITEM);
+        feature(id, "A thousand people found work.");
+        assertThat(told(ANA)).containsExactly(IN_REVIEW, PUBLISHED, FEATURED);
+
+        feature(id, "Work was found by a thousand people.");
+        assertThat(told(ANA)).containsExactly(IN_REVIEW, PUBLISHED, FEATURED);
+        assertThat(told(SAM)).isEmpty();
+    }
+
+    @Test
+    void whatIsFeaturedAnewIsToldAnew() {
+        SubmissionId id = world.publish(ITEM);
+        feature(id, "A thousand people found work.");
+        world.sam().unfeature(id);
+        feature(id, "A thousand people found work.");
+        assertThat(told(ANA)).endsWith(PUBLISHED, FEATURED, FEATURED);
+
+        world.ana().revise(id, MENDED);
+        world.seat(id, UMA, NOEL, NINA);
+        world.accept(id, UMA, NOEL, NINA);
+        world.approve(id, UMA, NOEL, NINA);
+        feature(id, "A thousand people found work.");
+        assertThat(told(ANA)).endsWith(FEATURED, FEATURED, IN_REVIEW, PUBLISHED, FEATURED);
+    }
+
+    @Test
+    void whoActsForTheSubmitterIsToldThatItIsFeatured() {
+        SubmissionId id = world.as(NURI, Role.SECRETARIAT)
+                .startOnBehalf(ANA.id(), ITEM, "By letter.")
+                .id();
+        world.as(NURI, Role.SECRETARIAT).submitDraft(id);
+        world.seat(id, UMA, NOEL, NINA);
+        world.accept(id, UMA, NOEL, NINA);
+        world.approve(id, UMA, NOEL, NINA);
+        feature(id, "A thousand people found work.");
+
+        assertThat(told(NURI)).containsExactly(IN_REVIEW, PUBLISHED, FEATURED);
+        assertThat(told(ANA)).containsExactly(REPRESENTED, IN_REVIEW, PUBLISHED, FEATURED);
     }
 
     @Test
@@ -370,6 +415,15 @@ class NoticesTest {
         world.sam().retract(id, "Wrong.");
         world.sam().decline(world.submit(ITEM), "No.");
         world.as(NURI, Role.SECRETARIAT).represent(world.submit(ITEM), "Asked by telephone.");
+        feature(world, world.publish(ITEM), "A thousand people found work.");
+    }
+
+    private void feature(SubmissionId id, String sentence) {
+        feature(world, id, sentence);
+    }
+
+    private static void feature(World world, SubmissionId id, String sentence) {
+        world.sam().feature(id, new TreeMap<>(Map.of(Language.EN, sentence)));
     }
 
     private SubmissionId seated() {

@@ -61,6 +61,7 @@ class RecordingNotifierTest {
                         "declined",
                         "published",
                         "retracted",
-                        "represented");
+                        "represented",
+                        "featured");
     }
 }

@@ -3,26 +3,10 @@ package org.migrationhub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** How somebody comes to have an account, and what becomes of password and address. */
-class AccountsTest {
-
-    private static RunningServer server;
-    private static Registrants people;
-
-    @BeforeAll
-    static void start() {
-        server = Registrants.start();
-        people = new Registrants(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+class AccountsTest extends AccountsAtServer {
 
     @Test
     void whoRegistersAndConfirmsTheAddressIsAContributor() {

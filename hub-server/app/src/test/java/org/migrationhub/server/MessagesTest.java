@@ -28,6 +28,13 @@ class MessagesTest {
             Language.FR, "Exemple : centres d’accueil",
             Language.RU, "Образец: центры приёма",
             Language.ES, "Muestra: centros de acogida");
+    private static final Map<Language, String> SENTENCES = Map.of(
+            Language.AR, "جملة نموذجية: وجد ألف شخص عملًا",
+            Language.ZH, "样本：一千人找到了工作",
+            Language.EN, "Sample: a thousand people found work & rest",
+            Language.FR, "Exemple : mille personnes ont trouvé du travail",
+            Language.RU, "Образец: тысяча человек нашла работу",
+            Language.ES, "Muestra: mil personas encontraron trabajo");
     private static final int[] REVIEWERS = {2, 4, 5, 7};
 
     private static PostOffice office;
@@ -61,7 +68,7 @@ class MessagesTest {
 
     @Test
     void everyKindArrivesInEveryLanguageAndEachMessageOnce() {
-        assertThat(letters).hasSameSizeAs(kinds.keySet()).hasSize(6 * 23);
+        assertThat(letters).hasSameSizeAs(kinds.keySet()).hasSize(6 * 24);
         assertThat(letters).extracting(letter -> id(letter)).containsExactlyInAnyOrderElementsOf(kinds.keySet());
         Set<String> arrived = letters.stream()
                 .map(letter -> kinds.get(id(letter)) + " " + letter.language())
@@ -106,7 +113,7 @@ class MessagesTest {
         List<Arrived> toSubmitter = letters.stream()
                 .filter(letter -> letter.to().equals(List.of("contributor@example.org")))
                 .toList();
-        assertThat(toSubmitter).hasSize(6 * 9).allSatisfy(letter -> {
+        assertThat(toSubmitter).hasSize(6 * 10).allSatisfy(letter -> {
             String whole = letter.headers() + letter.text() + letter.html();
             assertThat(whole).doesNotContain("reviewer-", "Sample reviewer", "demo-reviewer", "Say more");
             assertThat(letter.text()).doesNotContainPattern("\\d:\\d\\d");
@@ -122,10 +129,30 @@ class MessagesTest {
     }
 
     @Test
+    void theSubmitterIsToldInWhichWordsTheirsIsFeaturedTheOnesInTheLanguageOfTheLetterFirst() {
+        assertThat(letters)
+                .filteredOn(letter -> kinds.get(id(letter)).equals("featured"))
+                .hasSize(6)
+                .allSatisfy(letter -> {
+                    Language language = new Language(letter.language());
+                    Language other = other(language);
+                    assertThat(letter.text()).containsSubsequence(SENTENCES.get(language), SENTENCES.get(other));
+                    for (Language said : List.of(language, other)) {
+                        assertThat(letter.html())
+                                .contains("<bdi lang=\"%s\" dir=\"%s\">%s</bdi>"
+                                        .formatted(
+                                                said,
+                                                said.direction().code(),
+                                                SENTENCES.get(said).replace("&", "&amp;")));
+                    }
+                });
+    }
+
+    @Test
     void arabicRunsFromTheRight() {
         assertThat(letters)
                 .filteredOn(letter -> letter.language().equals("ar"))
-                .hasSize(23)
+                .hasSize(24)
                 .allSatisfy(letter -> assertThat(letter.html()).contains("<html lang=\"ar\" dir=\"rtl\">"));
     }
 
@@ -162,7 +189,7 @@ class MessagesTest {
                 .isEmpty();
     }
 
-    /** All eleven kinds: 23 messages to people who have addresses, 9 of them to the submitter. */
+    /** All kinds: 24 messages to people who have addresses, 10 of them to the submitter. */
     private static void tellEverything(Language language) {
         for (int number : REVIEWERS) {
             Story.ok(server.secretariat()
@@ -189,6 +216,8 @@ class MessagesTest {
         awaitDelivery();
         judged.review(2, "approve", "").review(4, "approve", "").review(7, "approve", "");
         awaitDelivery();
+        Story.ok(office.put(judged.path("/feature"), sentences(language)));
+        awaitDelivery();
         Story.ok(office.post(judged.path("/retraction"), "{\"reason\":\"A mistake.\"}"));
 
         Story declined = Story.handedIn(server, item);
@@ -212,6 +241,16 @@ class MessagesTest {
         return Story.practice(server, "TITLE")
                 .replace("\"en\"", "\"" + language + "\"")
                 .replace("TITLE", TITLES.get(language).replace("\"", "\\\""));
+    }
+
+    /** In a language, and in another one. */
+    private static String sentences(Language language) {
+        return "{\"sentences\":{\"%s\":\"%s\",\"%s\":\"%s\"}}"
+                .formatted(language, SENTENCES.get(language), other(language), SENTENCES.get(other(language)));
+    }
+
+    private static Language other(Language language) {
+        return language.equals(Language.AR) ? Language.EN : Language.AR;
     }
 
     private static void address(String person, String name, String address) {

@@ -3,26 +3,10 @@ package org.migrationhub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What somebody can do about their own data, and what is only tried. */
-class OwnDataTest {
-
-    private static RunningServer server;
-    private static Registrants people;
-
-    @BeforeAll
-    static void start() {
-        server = Registrants.start();
-        people = new Registrants(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+class OwnDataTest extends AccountsAtServer {
 
     @Test
     void somebodySeesExportsAndAsksToEraseTheirData() {

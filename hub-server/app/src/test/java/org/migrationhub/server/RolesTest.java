@@ -3,27 +3,11 @@ package org.migrationhub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.server.message.Await;
 
 /** What somebody is to the Hub, who said so, and what follows. */
-class RolesTest {
-
-    private static RunningServer server;
-    private static Registrants people;
-
-    @BeforeAll
-    static void start() {
-        server = Registrants.start();
-        people = new Registrants(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+class RolesTest extends AccountsAtServer {
 
     @Test
     void anAdministratorSaysWhoIsWhatAndItCountsAtOnce() {

@@ -5,26 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** How somebody gets into their account and out again, and what tokens for programs may do. */
-class SessionsTest {
-
-    private static RunningServer server;
-    private static Registrants people;
-
-    @BeforeAll
-    static void start() {
-        server = Registrants.start();
-        people = new Registrants(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+class SessionsTest extends AccountsAtServer {
 
     @Test
     void aSessionIsANewOneAfterEachLoginAndTheFormerIsOver() {

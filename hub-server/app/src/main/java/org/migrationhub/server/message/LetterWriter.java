@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Desk;
 import org.migrationhub.core.Hub;
+import org.migrationhub.core.PublicRecord;
 import org.migrationhub.core.RepresentativeView;
 import org.migrationhub.core.RoundView;
 import org.migrationhub.core.SubmissionView;
@@ -29,7 +34,8 @@ import org.migrationhub.core.vocabulary.Language;
 /**
  * Writes messages in the language of their recipient, and asks the hub in the recipient's name for what they may see of the
  * item at that time: what they may not see isn't there to be written, and whoever has lost what makes the message theirs
- * (their role, or the seat to which they were invited) isn't written to at all. Thread-safe.
+ * (their role, or the seat to which they were invited) isn't written to at all, nor is anybody of what isn't so any more.
+ * Thread-safe.
  */
 final class LetterWriter {
 
@@ -97,7 +103,9 @@ final class LetterWriter {
         }
         return ofItem(message, person, submission)
                 .<Delivery>map(letter -> new Delivery.To(address, letter))
-                .orElseGet(() -> new Delivery.ToNobody("no-right"));
+                .orElseGet(() -> seen(message.kind(), person, submission) == null
+                        ? new Delivery.ToNobody("no-right")
+                        : new Delivery.ToNobody("not-so"));
     }
 
     private Optional<Person> person(PersonId id) {
@@ -125,12 +133,26 @@ final class LetterWriter {
 
     // About an item.
 
-    /** Empty if it isn't the recipient's any more. */
+    /** Empty if it isn't the recipient's any more, or isn't so any more. */
     private Optional<Letter> ofItem(Message message, Person recipient, SubmissionId id) {
         SubmissionView seen = seen(message.kind(), recipient, id);
-        return seen == null && !message.kind().isOfAnEnd()
-                ? Optional.empty()
-                : Optional.of(ofItem(message, recipient, id, seen));
+        SortedMap<Language, String> said =
+                message.kind() == MessageKind.FEATURED && seen != null ? said(recipient, id) : new TreeMap<>();
+        boolean isMissing = seen == null && !message.kind().isOfAnEnd();
+        boolean isOver = message.kind() == MessageKind.FEATURED && said.isEmpty();
+        return isMissing || isOver ? Optional.empty() : Optional.of(ofItem(message, recipient, id, seen, said));
+    }
+
+    /** What the editors say of a featured item where everybody reads it; nothing if it is featured no longer. */
+    private SortedMap<Language, String> said(Person recipient, SubmissionId id) {
+        try {
+            PublicRecord found = hub.as(Actor.of(recipient.id())).published(id);
+            return found instanceof PublicRecord.Published item && item.featured() != null
+                    ? item.featured().sentences()
+                    : new TreeMap<>();
+        } catch (NotFoundException e) {
+            return new TreeMap<>(); // it was never public, so nobody features it
+        }
     }
 
     /** What somebody is to the Hub now: whoever is on the roster is a reviewer. */
@@ -143,7 +165,12 @@ final class LetterWriter {
         return roles;
     }
 
-    private Letter ofItem(Message message, Person recipient, SubmissionId id, @Nullable SubmissionView seen) {
+    private Letter ofItem(
+            Message message,
+            Person recipient,
+            SubmissionId id,
+            @Nullable SubmissionView seen,
+            SortedMap<Language, String> said) {
         Phrases phrases = Phrases.in(language(message.kind(), recipient, seen));
         List<Letter.Fact> facts = new ArrayList<>();
         if (seen != null && !seen.title().isBlank()) {
@@ -153,6 +180,9 @@ final class LetterWriter {
             latest(seen, message.happenedAt())
                     .ifPresent(who -> facts.add(fact(phrases, "fact.representative", who.name())));
         }
+        inOrder(said, phrases.language())
+                .forEach(language -> facts.add(
+                        new Letter.Fact(phrases.get("fact.sentence"), said.getOrDefault(language, ""), language)));
         if (message.kind().isToSubmitter()) {
             facts.add(fact(phrases, "fact.day", phrases.day(message.happenedAt())));
         } else if (seen != null) {
@@ -161,6 +191,13 @@ final class LetterWriter {
         facts.add(fact(phrases, "fact.reference", id.value()));
         Letter.Action action = seen == null ? null : action(phrases, seen);
         return letter(phrases, message, subject(phrases, message.kind(), seen), facts, action);
+    }
+
+    /** The language of the letter first. */
+    private static Stream<Language> inOrder(SortedMap<Language, String> said, Language first) {
+        return Stream.concat(
+                Stream.of(first).filter(said::containsKey),
+                said.keySet().stream().filter(Predicate.not(first::equals)));
     }
 
     /**

@@ -30,6 +30,8 @@ public enum MessageKind {
     RETRACTED(Audience.SUBMITTER),
     /** See {@link NoticeKind#REPRESENTED}. */
     REPRESENTED(Audience.SUBMITTER),
+    /** See {@link NoticeKind#FEATURED}. */
+    FEATURED(Audience.SUBMITTER),
     /** Somebody has given this address for an account; the link confirms that it is theirs. */
     CONFIRM_REGISTRATION(Audience.ACCOUNT),
     /** Somebody has given this address for an account, and there is one already. */

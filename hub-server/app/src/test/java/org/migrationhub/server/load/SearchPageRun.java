@@ -5,13 +5,18 @@ import io.javalin.Javalin;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,7 +33,9 @@ import org.migrationhub.core.people.RosterEntry;
 import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.review.ReviewOutcome;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.SearchQuery;
+import org.migrationhub.core.search.Sort;
 import org.migrationhub.core.vocabulary.Country;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.core.vocabulary.Objective;
@@ -43,7 +50,11 @@ import org.migrationhub.storage.jdbi.JdbiStorage;
 /**
  * How much of the processor's time the page of a search takes beside the search itself, so that other programs don't count.
  * Of the page's time what the way takes is left out: what a bare handler of the web framework needs to send the same bytes.
- * Not a test: its figures say something only together with the machine on which they were taken.
+ *
+ * <p>Nothing is asked twice, so no page can be one that was kept finished. Search and page ask all of the same questions, but
+ * each at another time, so that neither finds in the processor's caches what the other has just left there.
+ *
+ * <p>Not a test: its figures say something only together with the machine on which they were taken.
  *
  * <pre>{@code
  * mvn -pl hub-server/app -am test-compile
@@ -55,13 +66,13 @@ public final class SearchPageRun {
     private static final OperatingSystemMXBean PROCESS =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-    private static final int BATCH = 50;
-    private static final int WARM = 20;
-    private static final int BATCHES = 21;
+    private static final int BATCH = 20;
+    private static final int MOST_QUESTIONS = 600;
     private static final int ON_A_PAGE = 10;
 
     private static final List<String> WORDS = IntStream.range(0, 2_000)
             .mapToObj(number -> Integer.toString(40_000 + number * 37, 36).replaceAll("[0-9]", "o"))
+            .distinct()
             .toList();
 
     private final HttpClient http =
@@ -72,11 +83,13 @@ public final class SearchPageRun {
             .searchIndex(LuceneSearchIndex.inMemory())
             .build();
     private final Random random = new Random(1);
+    private volatile byte[] echoed = new byte[0];
 
     private SearchPageRun() {}
 
-    /** Prints a line for each search. */
+    /** Prints a line for each kind of search. */
     public static void main(String... arguments) throws Exception {
+        System.setProperty("hub.log.level", "warn"); // a line for each request would be measured, too
         new SearchPageRun().run(arguments.length == 0 ? 1_000 : Integer.parseInt(arguments[0]));
     }
 
@@ -91,63 +104,197 @@ public final class SearchPageRun {
                 () -> "",
                 new Site(() -> URI.create("http://localhost")),
                 FrontSettings.usual())::install);
+        Javalin bare = Javalin.create(config -> config.routes.get(
+                "/", context -> context.contentType("text/html").result(echoed)));
         web.start("localhost", 0);
+        bare.start("localhost", 0);
         try {
-            compare(web, "a frequent word", WORDS.get(0));
-            compare(web, "two words", WORDS.get(3) + " " + WORDS.get(9));
-            compare(web, "everything", "");
+            Sides sides = new Sides("http://localhost:" + web.port(), get("http://localhost:" + bare.port() + "/"));
+            compare(sides, threeWords()); // until all is compiled
+            System.out.println("From here on it counts:");
+            compare(sides, oneWord());
+            compare(sides, twoWords());
+            compare(sides, wordsAndValues(1));
+            compare(sides, wordsAndValues(2));
+            compare(sides, values());
+            compare(sides, everything());
         } finally {
             web.stop();
+            bare.stop();
             storage.close();
         }
     }
+
+    // What is asked.
+
+    /**
+     * A search, as the core and as a browser asks for it.
+     *
+     * @param address behind that of the page
+     * @param query the same
+     */
+    private record Question(String address, SearchQuery query) {
+
+        static Question of(SearchQuery query) {
+            List<String> pairs = new ArrayList<>();
+            pairs.add("q=" + query.words().replace(' ', '+'));
+            query.filters().forEach((facet, values) -> values.forEach(value -> pairs.add(facet.code() + "=" + value)));
+            pairs.add("sort=" + query.sort().code());
+            if (query.after() != null) {
+                pairs.add("cursor=" + URLEncoder.encode(query.after(), StandardCharsets.UTF_8));
+            }
+            return new Question("?" + String.join("&", pairs), query);
+        }
+    }
+
+    /**
+     * Questions of one kind, each another one.
+     *
+     * @param what they ask for
+     * @param all of them
+     */
+    private record Questions(String what, List<Question> all) {
+
+        Questions {
+            all = List.copyOf(all);
+            if (Set.copyOf(all).size() < all.size()) {
+                throw new IllegalArgumentException("Something is asked twice: " + what);
+            }
+        }
+
+        /** As many as are asked, in any order. */
+        static Questions of(String what, Stream<SearchQuery> queries) {
+            List<Question> all =
+                    new ArrayList<>(queries.map(query -> query.limit(ON_A_PAGE).preferred(List.of(Language.EN)))
+                            .map(Question::of)
+                            .toList());
+            Collections.shuffle(all, new Random(1));
+            return new Questions(what, all.subList(0, Math.min(MOST_QUESTIONS, all.size() / BATCH * BATCH)));
+        }
+    }
+
+    private static Questions oneWord() {
+        return Questions.of("a word", WORDS.stream().limit(MOST_QUESTIONS).map(SearchQuery::of));
+    }
+
+    private static Questions twoWords() {
+        return Questions.of("two words", pairs(WORDS.subList(0, 40)).map(SearchQuery::of));
+    }
+
+    private static Questions threeWords() {
+        return Questions.of(
+                "three words",
+                pairs(WORDS.subList(1, 40))
+                        .map(pair -> WORDS.get(0) + " " + pair)
+                        .map(SearchQuery::of));
+    }
+
+    private static Questions wordsAndValues(int most) {
+        return Questions.of(
+                "a word, and " + most + " of the objectives",
+                WORDS.subList(0, 30).stream()
+                        .flatMap(word -> IntStream.range(0, 20)
+                                .mapToObj(first -> SearchQuery.of(word)
+                                        .only(
+                                                Facet.OBJECTIVE,
+                                                Stream.of(Objective.values())
+                                                        .skip(first)
+                                                        .limit(most)
+                                                        .map(Objective::code)
+                                                        .toArray(String[]::new)))));
+    }
+
+    private static Questions values() {
+        List<String> objectives =
+                Stream.of(Objective.values()).map(Objective::code).toList();
+        return Questions.of(
+                "two objectives, in each order",
+                pairs(objectives)
+                        .map(pair -> SearchQuery.everything().only(Facet.OBJECTIVE, pair.split(" ")))
+                        .flatMap(query -> Stream.of(Sort.values()).map(query::sort)));
+    }
+
+    private Questions everything() {
+        List<SearchQuery> pages = new ArrayList<>();
+        for (Sort sort : Sort.values()) {
+            SearchQuery page =
+                    SearchQuery.everything().sort(sort).limit(ON_A_PAGE).preferred(List.of(Language.EN));
+            String next = "";
+            while (next != null) {
+                pages.add(page);
+                next = hub.as(Actor.visitor()).search(page).next();
+                page = page.after(next);
+            }
+        }
+        return Questions.of("everything, page by page, in each order", pages.stream());
+    }
+
+    private static Stream<String> pairs(List<String> words) {
+        return words.stream()
+                .flatMap(one ->
+                        words.stream().filter(other -> one.compareTo(other) < 0).map(other -> one + " " + other));
+    }
+
+    // What it takes.
+
+    /** Where the page is, and what sends the same bytes. */
+    private record Sides(String site, HttpRequest bare) {}
 
     private interface Task {
         void run() throws IOException, InterruptedException;
     }
 
-    private void compare(Javalin web, String what, String words) throws IOException, InterruptedException {
-        HttpRequest asked = get("http://localhost:" + web.port() + "/en/search?q=" + words.replace(' ', '+'));
-        byte[] bytes = sent(asked);
-        Javalin bare = Javalin.create(config -> config.routes.get(
-                "/", context -> context.contentType("text/html").result(bytes)));
-        bare.start("localhost", 0);
-        try {
-            HttpRequest sent = get("http://localhost:" + bare.port() + "/");
-            Desk visitor = hub.as(Actor.visitor());
-            SearchQuery query = SearchQuery.of(words).limit(ON_A_PAGE).preferred(List.of(Language.EN));
-            List<Task> tasks = List.of(() -> visitor.search(query), () -> sent(asked), () -> sent(sent));
-            double[] millis = medians(tasks);
-            double page = millis[1] - millis[2];
-            System.out.printf(
-                    "%s: the search %.2f ms, the page %.2f ms (%.2f with the way of its %d bytes); ratio %.2f%n",
-                    what, millis[0], page, millis[1], bytes.length, page / millis[0]);
-        } finally {
-            bare.stop();
+    /** In turns, so that what the machine does besides meets all alike; the first third is only for warming up. */
+    private void compare(Sides sides, Questions questions) throws IOException, InterruptedException {
+        Desk visitor = hub.as(Actor.visitor());
+        int batches = questions.all().size() / BATCH;
+        long[][] nanos = new long[3][batches];
+        long bytes = 0;
+        for (int batch = 0; batch < batches; batch++) {
+            List<Question> searched = batch(questions, batch);
+            List<Question> opened = batch(questions, (batch + batches / 2) % batches);
+            List<byte[]> pages = new ArrayList<>();
+            nanos[0][batch] = nanos(() -> searched.forEach(question -> visitor.search(question.query())));
+            nanos[1][batch] = nanos(() -> {
+                for (Question question : opened) {
+                    pages.add(sent(get(sides.site() + "/en/search" + question.address())));
+                }
+            });
+            nanos[2][batch] = nanos(() -> {
+                for (byte[] page : pages) {
+                    echoed = page;
+                    sent(sides.bare());
+                }
+            });
+            bytes += pages.stream().mapToLong(page -> page.length).sum();
         }
+        double search = millis(nanos[0]);
+        double page = millis(nanos[1]);
+        double way = millis(nanos[2]);
+        System.out.printf(
+                "%s: the search %.2f ms, the page %.2f ms (%.2f with the way of its %d bytes); ratio %.2f%n",
+                questions.what(),
+                search,
+                page - way,
+                page,
+                bytes / questions.all().size(),
+                (page - way) / search);
     }
 
-    /** In turns, so that what the machine does besides meets all alike. */
-    private static double[] medians(List<Task> tasks) throws IOException, InterruptedException {
-        long[][] nanos = new long[tasks.size()][BATCHES];
-        for (int batch = -WARM; batch < BATCHES; batch++) {
-            for (int task = 0; task < tasks.size(); task++) {
-                long begun = PROCESS.getProcessCpuTime();
-                for (int time = 0; time < BATCH; time++) {
-                    tasks.get(task).run();
-                }
-                nanos[task][Math.max(0, batch)] = PROCESS.getProcessCpuTime() - begun;
-            }
-        }
-        return Stream.of(nanos)
-                .mapToDouble(spent -> Arrays.stream(spent)
-                                .sorted()
-                                .skip(BATCHES / 2)
-                                .findFirst()
-                                .orElseThrow()
-                        / 1e6
-                        / BATCH)
-                .toArray();
+    private static List<Question> batch(Questions questions, int number) {
+        return questions.all().subList(number * BATCH, (number + 1) * BATCH);
+    }
+
+    private static long nanos(Task task) throws IOException, InterruptedException {
+        long begun = PROCESS.getProcessCpuTime();
+        task.run();
+        return PROCESS.getProcessCpuTime() - begun;
+    }
+
+    /** Of one question. */
+    private static double millis(long[] nanos) {
+        int warm = nanos.length / 3;
+        return Arrays.stream(nanos).skip(warm).sum() / 1e6 / (nanos.length - warm) / BATCH;
     }
 
     private byte[] sent(HttpRequest request) throws IOException, InterruptedException {

@@ -49,6 +49,13 @@ class PhrasesTest {
         }
     }
 
+    @Test
+    void inFrenchNoLineEndTearsAMarkFromItsWord() {
+        assertThat(Phrases.in(Language.FR).all().values())
+                .noneMatch(phrase -> phrase.matches(".* [:;?!»].*"))
+                .anyMatch(phrase -> phrase.contains("\u00a0:"));
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyKindHasItsPhrases(MessageKind kind) {

@@ -32,7 +32,13 @@ final class BehalfPages {
                 Route.post(PAGE, BehalfPages::begin).personal());
     }
 
+    /** Whoever may not is led to where it says why. */
     private static Answer ask(Visit visit) {
+        Keeping.requireActing(visit);
+        PersonId id = visit.ask().person();
+        if (!visit.ask().desk().whyNotStartingOnBehalf(id).isEmpty()) {
+            return visit.leadTo(Names.PEOPLE + "/" + id);
+        }
         return asked(visit, 200, Reserved.form(visit));
     }
 

@@ -13,6 +13,7 @@ import org.migrationhub.core.Desk;
 import org.migrationhub.core.access.Right;
 import org.migrationhub.core.access.Role;
 import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.people.Affiliation;
 import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.Person;
@@ -77,7 +78,8 @@ final class PersonSheet {
                 version,
                 name(),
                 person.erased(),
-                id.equals(visit.ask().actor().person()),
+                isOwn(),
+                behalf(),
                 accounts.ownData()
                         .requestOf(id)
                         .map(request -> times.day(request.at()))
@@ -98,6 +100,21 @@ final class PersonSheet {
                         .toList(),
                 account != null && desk.may(Right.GRANT_ROLES),
                 desk.may(Right.ERASE_PERSON));
+    }
+
+    private boolean isOwn() {
+        return id.equals(visit.ask().actor().person());
+    }
+
+    /** On one's own record nobody looks for it. */
+    private PersonView.Behalf behalf() {
+        if (!desk.may(Right.START_ON_BEHALF)) {
+            return new PersonView.Behalf(false, List.of());
+        }
+        List<Violation> objections = desk.whyNotStartingOnBehalf(id);
+        return new PersonView.Behalf(
+                objections.isEmpty(),
+                isOwn() ? List.of() : objections.stream().map(voice::complaint).toList());
     }
 
     // What is known.

@@ -14,6 +14,7 @@ import org.migrationhub.server.site.page.Typed;
  * @param name of theirs
  * @param erased whether their data was erased
  * @param own whether it is the record of whoever looks, who may not say of themselves where they belong
+ * @param behalf whether whoever looks may begin a submission for them
  * @param asked since when they ask to be erased; empty if they don't
  * @param facts name, address and side
  * @param affiliations where they belong and belonged, the last first
@@ -33,6 +34,7 @@ public record PersonView(
         Said name,
         boolean erased,
         boolean own,
+        Behalf behalf,
         String asked,
         List<DeskItem.Fact> facts,
         List<Affiliation> affiliations,
@@ -56,6 +58,14 @@ public record PersonView(
     public static final String INVITATION = "invitation";
     /** The form of roles. */
     public static final String ROLES = "roles";
+
+    /**
+     * Whether whoever looks may begin a submission for somebody.
+     *
+     * @param offered whether they may
+     * @param objections why not, where their role would let them; none on their own record
+     */
+    public record Behalf(boolean offered, List<Said> objections) {}
 
     /**
      * Where somebody belonged for a time.

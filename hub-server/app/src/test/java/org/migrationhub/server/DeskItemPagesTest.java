@@ -1,0 +1,104 @@
+package org.migrationhub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What the secretariat reads of an item, and what it says of it alone. */
+class DeskItemPagesTest extends SecretariatPages {
+
+    @Test
+    void anItemIsReturnedWithWordsAndNotWithout() {
+        Story story = Story.submitted(server, "Sample: is returned");
+        Reply asked = secretariat.open(page(story) + "/acts/return");
+        Reply silent = secretariat.send(page(story) + "/acts/return", "version", version(asked), "text", " ");
+        assertThat(silent.status()).isEqualTo(422);
+        assertThat(silent.text()).contains("href=\"#text\"", "Give the reasons");
+        Reply done = secretariat.follow(
+                page(story) + "/acts/return", "version", version(silent), "text", "Sample: say <when>.");
+        assertThat(done.text()).contains("It is back with the submitter.", "Sample: say &lt;when&gt;.");
+        assertThat(story.stage()).isEqualTo("changes-requested");
+    }
+
+    @Test
+    void whatHasChangedMeanwhileKeepsWhatWasTyped() {
+        Story story = Story.submitted(server, "Sample: declined too late");
+        Reply late =
+                secretariat.send(page(story) + "/acts/decline", "version", "1", "text", "Sample reason, typed before.");
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(late.text()).contains("It has changed since you read it.", "Sample reason, typed before.");
+        assertThat(secretariat
+                        .follow(page(story) + "/acts/decline", "version", version(late), "text", "Sample reason.")
+                        .text())
+                .contains("It is declined.");
+    }
+
+    @Test
+    void aRoundThatLeadsNowhereIsClosed() {
+        Story story = Story.inReview(server, "Sample: leads nowhere");
+        assertThat(secretariat.open(page(story) + "/acts/close-round").status())
+                .as("not while it can lead somewhere")
+                .isEqualTo(409);
+        story.accept(2).review(2, "request-changes", "Sample: say for whom.");
+        Reply asked = secretariat.open(page(story) + "/acts/close-round");
+        assertThat(asked.text()).contains("without their names");
+        assertThat(secretariat
+                        .follow(page(story) + "/acts/close-round", "version", version(asked))
+                        .text())
+                .contains("The round is closed.", "Changes requested");
+    }
+
+    @Test
+    void takingDownSaysWhatWillHappenFirst() {
+        Story story = Story.published(server, "Sample: is taken down");
+        Reply asked = secretariat.open(page(story) + "/acts/retract");
+        assertThat(asked.text()).contains("This can't be undone.", "Everybody reads this.");
+        secretariat.follow(page(story) + "/acts/retract", "version", version(asked), "text", "Sample reason.");
+        assertThat(server.visitor()
+                        .get("/en/practices/" + story.id(), "Accept", "text/html")
+                        .status())
+                .isEqualTo(410);
+        assertThat(secretariat.open(page(story)).text()).contains("Why it was taken down", "Sample reason.");
+    }
+
+    @Test
+    void anItemIsReadAsItWouldBePublishedAndItsJournalInPlainWords() {
+        Story story = Story.inReview(server, "Sample: is read");
+        story.accept(2);
+        assertThat(secretariat.open(page(story) + "/content").text())
+                .contains("This is how it would be published.", "Sample lighthouse keepers");
+        Reply journal = secretariat.open(page(story) + "/journal");
+        assertThat(journal.text())
+                .contains("A panel was seated", "A reviewer declared no conflict of interest", "Sample reviewer 2")
+                .contains("nothing was changed, removed or put in between", "VerifyJournal");
+    }
+
+    @Test
+    void aLongJournalIsReadInPagesEachOfWhichIsChecked() {
+        Story story = Story.submitted(server, "Sample: a long journal");
+        for (int save = 0; save < 120; save++) {
+            Story.ok(server.contributor().put(story.path("/draft"), Story.practice(server, "Sample: saved " + save)));
+        }
+        Story.ok(server.contributor().post(story.path("/submission"), "{}"));
+        Reply first = secretariat.open(page(story) + "/journal");
+        assertThat(first.text()).contains("Entries 1 to 100.").contains("journal?cursor=100");
+        Reply rest = secretariat.open(page(story) + "/journal?cursor=100");
+        assertThat(rest.text()).contains("Entries 101 to 124.").doesNotContain("cursor=200");
+        assertThat(secretariat.open(page(story) + "/journal?cursor=9999").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatAReviewerSaysToTheSecretariatIsShownAsSuchAndAsText() {
+        Story story =
+                Story.inReview(server, "Sample: is reviewed in confidence").accept(2);
+        Story.ok(server.reviewer(2)
+                .post(
+                        story.path("/reviews"),
+                        "{\"digest\":\"%s\",\"outcome\":\"approve\",\"toSecretariat\":\"<i>secret</i>\"}"
+                                .formatted(story.digest())));
+        assertThat(secretariat.open(page(story)).text())
+                .contains("To the secretariat only", "&lt;i&gt;secret&lt;/i&gt;")
+                .doesNotContain("<i>secret");
+    }
+}

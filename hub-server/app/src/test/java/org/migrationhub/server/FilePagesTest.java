@@ -1,0 +1,82 @@
+package org.migrationhub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Files are attached by the form of a draft. */
+class FilePagesTest extends SubmitPages {
+
+    @Test
+    void aFileIsAttachedDescribedAndRemoved() {
+        String id = begun("Sample: with a file");
+        String version = version(visitor.open(edit(id, "files")));
+        Reply attached = visitor.upload(
+                edit(id, "files"),
+                "sample.txt",
+                TEXT,
+                "version",
+                version,
+                "links/0/url",
+                "https://example.org/",
+                "links/0/label",
+                "A page");
+        assertThat(attached.status()).isEqualTo(303);
+        Reply page = visitor.open(edit(id, "files"));
+        assertThat(page.text()).contains("sample.txt").contains("https://example.org/");
+        save(id, "files", "attachments/0/description", "A description");
+        assertThat(visitor.open(edit(id, "files")).text())
+                .contains("A description")
+                .contains("sample.txt");
+        String remove = found(
+                Pattern.compile("value=\"(remove:[0-9a-f]+)\""),
+                visitor.open(edit(id, "files")).text());
+        save(id, "files", "do", remove);
+        assertThat(visitor.open(edit(id, "files")).text()).doesNotContain("sample.txt");
+    }
+
+    @Test
+    void aFileThatIsRefusedLosesNothingThatWasTypedBesideIt() {
+        String id = begun("Sample: refused");
+        String version = version(visitor.open(edit(id, "files")));
+        Reply refused = visitor.upload(
+                edit(id, "files"),
+                "sample.exe",
+                TEXT,
+                "version",
+                version,
+                "links/0/url",
+                "https://example.org/beside",
+                "links/0/label",
+                "A page");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("https://example.org/beside").contains("upload");
+        assertThat(visitor.open(edit(id, "files")).text()).contains("https://example.org/beside");
+    }
+
+    @Test
+    void aFileWithoutTheFormsTokenIsNotRead() {
+        String id = begun("Sample: foreign");
+        String version = version(visitor.open(edit(id, "files")));
+        Reply reply = visitor.showing("another").upload(edit(id, "files"), "sample.txt", TEXT, "version", version);
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(visitor.open(edit(id, "files")).text()).doesNotContain("sample.txt");
+    }
+
+    @Test
+    void aFormWithAFileThatIsNoneIsRefusedAndChangesNothing() {
+        String id = begun("Sample: broken");
+        assertThat(visitor.raw(edit(id, "files"), "multipart/form-data; boundary=x", "no part at all")
+                        .status())
+                .isIn(400, 403);
+        assertThat(visitor.raw(edit(id, "files"), "multipart/form-data", "--x--")
+                        .status())
+                .isEqualTo(400);
+        String version = version(visitor.open(edit(id, "files")));
+        Reply flood = visitor.upload(
+                edit(id, "files"), "sample.txt", TEXT, "version", version, "links/0/url", "x".repeat(8_500_000));
+        assertThat(flood.status()).isEqualTo(413);
+        assertThat(visitor.open(edit(id, "files")).text()).doesNotContain("sample.txt");
+    }
+}

@@ -1,0 +1,39 @@
+package org.migrationhub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What a submitter can do with what was handed in. */
+class HandedInPagesTest extends SubmitPages {
+
+    @Test
+    void changesThatAreAskedForAreSeenWithTheReasonsAndHandedInAnew() {
+        String id = begun("Sample: to be revised");
+        whole(id, "Sample: to be revised");
+        visitor.follow(MINE + "/" + id + "/handin", "version", version(visitor.open(edit(id, "check"))));
+        Story.ok(server.secretariat()
+                .post("/api/v1/submissions/" + id + "/return", "{\"text\":\"Sample reason to return.\"}"));
+        Reply page = visitor.open(MINE + "/" + id);
+        assertThat(page.text()).contains("Sample reason to return.").contains("It is your turn");
+        visitor.follow(MINE + "/" + id + "/revise", "version", version(page));
+        save(id, "texts", "texts/en/title", "Sample: that was revised", "texts/en/summary", SUMMARY);
+        assertThat(visitor.open(MINE + "/" + id + "/changes").text())
+                .contains("<del>to be</del>")
+                .contains("<ins>that was</ins>");
+        visitor.follow(MINE + "/" + id + "/handin", "version", version(visitor.open(edit(id, "check"))));
+        assertThat(visitor.open(MINE + "/" + id).text()).contains("Version 2 submitted");
+    }
+
+    @Test
+    void whatWasHandedInIsWithdrawnAfterAQuestion() {
+        String id = begun("Sample: taken back");
+        whole(id, "Sample: taken back");
+        visitor.follow(MINE + "/" + id + "/handin", "version", version(visitor.open(edit(id, "check"))));
+        Reply question = visitor.open(MINE + "/" + id + "/withdraw");
+        Reply done = visitor.follow(
+                MINE + "/" + id + "/withdraw", "version", version(question), "reason", "Sample reason to withdraw.");
+        assertThat(done.text()).contains("Withdrawn.").contains("Sample reason to withdraw.");
+        assertThat(visitor.open(MINE + "?group=ended").text()).contains("Sample: taken back");
+    }
+}

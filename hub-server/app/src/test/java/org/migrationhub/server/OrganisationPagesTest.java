@@ -1,0 +1,55 @@
+package org.migrationhub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The register of organisations. */
+class OrganisationPagesTest extends SecretariatPages {
+
+    @Test
+    void anOrganisationIsRegisteredOnceAndChanged() {
+        Reply form = secretariat.open("/en/desk/organisations/new");
+        Reply wrong = secretariat.send(
+                "/en/desk/organisations/new", "id", first(ID, form), "seal", first(SEAL, form), "aliases", "SO\nОС");
+        assertThat(wrong.text()).contains("href=\"#name\"", "href=\"#sector\"", "SO\nОС");
+        String[] fields = {
+            "id",
+            first(ID, wrong),
+            "seal",
+            first(SEAL, wrong),
+            "name",
+            "Sample office",
+            "sector",
+            "un",
+            "aliases",
+            "SO\nОС"
+        };
+        Reply made = secretariat.send("/en/desk/organisations/new", fields);
+        assertThat(secretariat.send("/en/desk/organisations/new", fields).status())
+                .isEqualTo(303);
+        String address = made.header("Location").replaceFirst("[?].*", "");
+        Reply shown = secretariat.open(address);
+        Reply circle = secretariat.send(
+                address, "version", version(shown), "name", "Sample office", "sector", "un", "partOf", "Sample office");
+        assertThat(circle.text()).contains("href=\"#partOf\"", "part of itself");
+        Reply changed = secretariat.follow(
+                address,
+                "version",
+                version(shown),
+                "name",
+                "Sample bureau",
+                "sector",
+                "un",
+                "aliases",
+                "SB",
+                "partOf",
+                "OIM");
+        assertThat(changed.text()).contains("Saved.", "International Organization for Migration");
+        assertThat(secretariat.open("/en/desk/organisations?q=sb").text()).contains("Sample bureau", "part of");
+        assertThat(secretariat
+                        .send(address, "version", version(shown), "name", "Another", "sector", "un")
+                        .status())
+                .isEqualTo(412);
+    }
+}

@@ -1,0 +1,46 @@
+package org.migrationhub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** What the secretariat does by pages, in a browser without scripts: whoever tests one of them has a server of their own. */
+abstract class SecretariatPages {
+
+    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
+    static final Pattern ID = Pattern.compile("name=\"id\" value=\"([^\"]+)\"");
+    static final Pattern SEAL = Pattern.compile("name=\"seal\" value=\"([^\"]+)\"");
+
+    static RunningServer server;
+    static Visitor secretariat;
+    static Visitor administrator;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.roomy();
+        secretariat = Visitor.of(server, "secretariat");
+        administrator = Visitor.of(server, "administrator");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    static String page(Story story) {
+        return "/en/desk/items/" + story.id();
+    }
+
+    static String version(Reply reply) {
+        return first(VERSION, reply);
+    }
+
+    static String first(Pattern pattern, Reply reply) {
+        Matcher found = pattern.matcher(reply.text());
+        assertThat(found.find()).as(reply.text()).isTrue();
+        return found.group(1);
+    }
+}

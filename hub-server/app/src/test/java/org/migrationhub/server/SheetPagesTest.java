@@ -1,0 +1,118 @@
+package org.migrationhub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+
+/** A practice is written offline, in a sheet. */
+class SheetPagesTest extends SubmitPages {
+
+    @Test
+    void aSheetThatWasFilledInOfflineBecomesADraft() {
+        Reply made = visitor.upload(
+                MINE + "/sheets",
+                "sample.xlsx",
+                sheet(
+                        "migration-hub:practice",
+                        "language",
+                        "français",
+                        "texts/title",
+                        "Exemple : un phare",
+                        "texts/summary",
+                        "Ceci est un exemple. ".repeat(20).strip(),
+                        "type",
+                        "Project/Programme",
+                        "mainImplementers",
+                        "IOM\nSample lighthouse keepers",
+                        "period/startYear",
+                        "2021",
+                        "geography/countries",
+                        "Niger, Mali; BFA",
+                        "primaryObjectives",
+                        "8, 10",
+                        "principles",
+                        "f",
+                        "sdgs",
+                        "8, 10.7",
+                        "links",
+                        "https://example.org/ A page"));
+        assertThat(made.status()).isEqualTo(303);
+        Reply check = visitor.open(made.header("Location"));
+        assertThat(check.text()).contains("Your spreadsheet has become a draft.");
+        String id = id(check);
+        assertThat(visitor.open(edit(id, "texts")).text())
+                .contains("name=\"texts/fr/title\"")
+                .contains("Exemple : un phare");
+        assertThat(visitor.open(edit(id, "scope")).text())
+                .containsPattern("value=\"NER\"\\s+checked")
+                .containsPattern("value=\"MLI\"\\s+checked")
+                .containsPattern("value=\"BFA\"\\s+checked")
+                .containsPattern("value=\"sdg-8\"\\s+checked")
+                .contains("value=\"10.7\"");
+        assertThat(visitor.open(edit(id, "files")).text())
+                .contains("https://example.org/")
+                .contains("A page");
+    }
+
+    @Test
+    void whatIsWrongInASheetIsToldRowByRowAndTheRestIsADraft() {
+        Reply made = visitor.upload(
+                MINE + "/sheets",
+                "sample.xlsx",
+                sheet(
+                        "migration-hub:practice",
+                        "language",
+                        "en",
+                        "texts/title",
+                        "Sample: a sheet",
+                        "period/startYear",
+                        "some time ago",
+                        "geography/countries",
+                        "Niger; Atlantis"));
+        assertThat(made.status()).isEqualTo(200);
+        assertThat(made.text()).contains("Row 4").contains("Row 5").contains("/edit/check");
+        assertThat(visitor.open(edit(id(made), "texts")).text()).contains("Sample: a sheet");
+    }
+
+    @Test
+    void whatIsNoSheetOfOursIsRefused() {
+        for (byte[] file : List.of(TEXT, sheet("something else", "a", "b"))) {
+            Reply reply = visitor.upload(MINE + "/sheets", "sample.xlsx", file);
+            assertThat(reply.status()).isEqualTo(422);
+            assertThat(reply.text()).contains("upload");
+        }
+    }
+
+    @Test
+    void anEmptySheetIsGivenOutInEveryLanguage() {
+        for (String language : SitePages.LANGUAGES) {
+            for (String kind : List.of("practice", "resource")) {
+                Reply sheet = visitor.open("/" + language + "/desk/submissions/sheets/" + kind);
+                assertThat(sheet.status()).isEqualTo(200);
+                assertThat(sheet.header("Content-Disposition")).contains(kind + "-" + language + ".xlsx");
+            }
+        }
+    }
+
+    /** A sheet as it comes back: what was written stands in the second column, the keys in the fifth. */
+    private static byte[] sheet(String mark, String... rows) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "Test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("sheet");
+            sheet.value(0, 4, mark);
+            for (int index = 0; index < rows.length; index += 2) {
+                sheet.value(index / 2 + 1, 1, rows[index + 1]);
+                sheet.value(index / 2 + 1, 4, rows[index]);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}
