@@ -39,8 +39,13 @@ public final class LoadRun {
     private static final int CONNECTIONS = 64;
     private static final int ROUNDS = 3;
 
-    /** For how many parts something is made warm at most; it is warm when that has brought no more than a fiftieth. */
+    /**
+     * For how many parts something is made warm at most; it is warm when that has brought no more than a fiftieth, and
+     * not before the compiler has had as many requests to learn from.
+     */
     private static final int MOST_WARMING = 12;
+
+    private static final int FEWEST_WARMING = 20_000;
 
     private static final double FASTER = 1.02;
 
@@ -69,11 +74,19 @@ public final class LoadRun {
         HttpRequest of(long number);
     }
 
+    /** Who is asked, for what. */
+    private record Part(ServerProcess process, Request request) {}
+
     /** A process, and where it listens. */
     private record Running(ServerProcess process, String base) implements AutoCloseable {
 
         static Running of(ServerProcess process) throws IOException {
             return new Running(process, process.firstLine().replaceAll(".*(http://localhost:[0-9]+)/.*", "$1"));
+        }
+
+        /** That it is asked for what is public, again and again. */
+        Part asked(String path) {
+            return new Part(process, number -> get(base + path));
         }
 
         @Override
@@ -95,7 +108,7 @@ public final class LoadRun {
                     .get("/api/v1/items?q=rescue&limit=1")
                     .at("/items/0/id"));
             compare(hub, placesOf(id));
-            mixed(hub.base(), hub.base() + "/api/v1/items/" + id);
+            mixed(hub, hub.base() + "/api/v1/items/" + id);
             System.out.printf("resident at the end: %d MB%n", hub.process().residentMegabytes());
         }
         started("with the same content").close();
@@ -146,19 +159,19 @@ public final class LoadRun {
                 BareServer.class, directory.resolve("bare.log"), options, files.toArray(String[]::new)))) {
             int number = 0;
             for (Map.Entry<String, String> place : places.entrySet()) {
-                compare(place.getKey(), hub.base() + place.getValue(), bare.base() + "/" + number++);
+                compare(place.getKey(), hub.asked(place.getValue()), bare.asked("/" + number++));
             }
         }
     }
 
     /** The same bytes from the server and from a bare handler, in turns; the ratio is the median one. */
-    private void compare(String what, String ours, String theirs) throws Exception {
+    private void compare(String what, Part ours, Part theirs) throws Exception {
         warm(ours);
         warm(theirs);
         double[] ratios = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
-            Figures own = measure(number -> get(ours));
-            Figures bare = measure(number -> get(theirs));
+            Figures own = measure(ours);
+            Figures bare = measure(theirs);
             ratios[round] = own.rate / bare.rate;
             System.out.printf("%s: %s; the bare handler %s; %.2f%n", what, own, bare, ratios[round]);
         }
@@ -166,18 +179,23 @@ public final class LoadRun {
         System.out.printf("%s: ratio %.2f%n", what, ratios[ROUNDS / 2]);
     }
 
-    private void warm(String address) throws Exception {
+    private void warm(Part asked) throws Exception {
         double best = 0;
-        double rate = measure(number -> get(address)).rate;
-        for (int parts = 1; parts < MOST_WARMING && rate > best * FASTER; parts++) {
-            best = rate;
-            rate = measure(number -> get(address)).rate;
+        double requests = 0;
+        for (int parts = 0; parts < MOST_WARMING; parts++) {
+            double rate = measure(asked).rate;
+            requests += rate * part.toSeconds();
+            if (requests > FEWEST_WARMING && rate < best * FASTER) {
+                return;
+            }
+            best = Math.max(best, rate);
         }
     }
 
     /** Of ten requests seven read what is public, two are of the secretariat, one checks a form. */
-    private void mixed(String base, String item) throws Exception {
-        Figures figures = measure(number -> switch ((int) (number % 10)) {
+    private void mixed(Running hub, String item) throws Exception {
+        String base = hub.base();
+        Part mixed = new Part(hub.process(), number -> switch ((int) (number % 10)) {
             case 0, 1, 2, 3 -> get(item);
             case 4, 5 -> get(base + "/api/v1/items?q=rescue");
             case 6 -> get(base + "/api/v1/vocabulary?lang=fr");
@@ -190,34 +208,43 @@ public final class LoadRun {
                                 "{\"kind\":\"practice\",\"language\":\"en\"}", StandardCharsets.UTF_8))
                         .build();
         });
-        System.out.println("a mixed load: " + figures);
+        warm(mixed);
+        System.out.println("a mixed load: " + measure(mixed));
     }
 
-    private record Figures(double rate, double medianMillis, double p99Millis, long failed) {
+    /**
+     * What came of a part.
+     *
+     * @param micros of a processor's time that a request took the server
+     */
+    private record Figures(double rate, double medianMillis, double p99Millis, double micros, long failed) {
         @Override
         public String toString() {
-            return "%.0f/s, median %.1f ms, p99 %.1f ms, %d failed".formatted(rate, medianMillis, p99Millis, failed);
+            return "%.0f/s, median %.1f ms, p99 %.1f ms, %.0f us of a processor each, %d failed"
+                    .formatted(rate, medianMillis, p99Millis, micros, failed);
         }
     }
 
-    private Figures measure(Request request) throws InterruptedException, ExecutionException {
+    private Figures measure(Part asked) throws InterruptedException, ExecutionException {
         AtomicLong number = new AtomicLong();
         AtomicLong failed = new AtomicLong();
         ConcurrentLinkedQueue<long[]> times = new ConcurrentLinkedQueue<>();
         ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
+        Duration worked = asked.process().processorTime();
         long begun = System.nanoTime();
         List<Future<?>> clients = new ArrayList<>();
         for (int client = 0; client < CONNECTIONS; client++) {
-            clients.add(threads.submit(() -> times.add(ask(request, number, failed, begun + part.toNanos()))));
+            clients.add(threads.submit(() -> times.add(ask(asked.request(), number, failed, begun + part.toNanos()))));
         }
         for (Future<?> client : clients) {
             client.get();
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
         threads.shutdown();
+        double micros = asked.process().processorTime().minus(worked).toNanos() / 1e3;
         long[] all = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
         return new Figures(
-                all.length / seconds, all[all.length / 2] / 1e6, all[all.length * 99 / 100] / 1e6, failed.get());
+                all.length / seconds, all[all.length / 2] / 1e6, all[all.length * 99 / 100] / 1e6, micros / all.length, failed.get());
     }
 
     private long[] ask(Request request, AtomicLong number, AtomicLong failed, long end) {
