@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.archive.ArchiveDamagedException;
 import org.migrationhub.core.archive.ArchiveSummary;
 import org.migrationhub.core.error.StaleVersionException;
@@ -38,6 +39,47 @@ final class Archive {
      * @throws StartRefusedException if it can't be written, or is there already
      */
     void backUp(OpenStorage kept) {
+        appear(part -> {
+            print("Backed up", written(part, out -> ServerBackup.write(kept.storage(), kept.tables(), out)));
+            return true;
+        });
+    }
+
+    /**
+     * The same of what a running server keeps, which alone can read it.
+     *
+     * @param socket where the server would give it out; null if there is no such place
+     * @return whether a server runs there; if not, nothing was written
+     * @throws StartRefusedException if it can't be written, is there already, or the server doesn't finish it
+     */
+    boolean fetch(@Nullable Path socket) {
+        return socket != null
+                && appear(part -> {
+                    boolean isThere = written(part, out -> BackupDoor.fetch(socket, out));
+                    if (isThere) {
+                        print("Backed up", checked(part));
+                    }
+                    return isThere;
+                });
+    }
+
+    private static BackupSummary checked(Path part) throws IOException {
+        try {
+            return ServerBackup.verify(part, Policies.presets());
+        } catch (ArchiveDamagedException | BackupDamagedException e) {
+            StartRefusedException damaged =
+                    new StartRefusedException("What the server gave out is damaged: " + e.getMessage());
+            damaged.initCause(e);
+            throw damaged;
+        }
+    }
+
+    /** Writes what is to be a backup, or finds that there is none to be written. */
+    private interface Part {
+        boolean written(Path part) throws IOException;
+    }
+
+    private boolean appear(Part backup) {
         if (Files.exists(file)) {
             throw new StartRefusedException(file + ": it is there already; name another file, or remove it.");
         }
@@ -45,9 +87,12 @@ final class Archive {
             Path folder = file.getParent() == null ? file : file.getParent();
             Path part = Files.createTempFile(folder, ".hub-backup-", ".part"); // only its owner may read it
             try {
-                print("Backed up", write(kept, part));
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-                force(folder, StandardOpenOption.READ);
+                boolean written = backup.written(part);
+                if (written) {
+                    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+                    force(folder, StandardOpenOption.READ);
+                }
+                return written;
             } finally {
                 Files.deleteIfExists(part);
             }
@@ -79,11 +124,16 @@ final class Archive {
         }
     }
 
+    /** Writes bytes, and says what they are. */
+    private interface Bytes<R> {
+        R writeTo(OutputStream out) throws IOException;
+    }
+
     /** Begins anew when somebody's data was erased meanwhile: a backup must not keep it. */
-    private static BackupSummary write(OpenStorage kept, Path part) throws IOException {
+    private static <R> R written(Path part, Bytes<R> backup) throws IOException {
         for (int tries = 1; ; tries++) {
             try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(part))) {
-                BackupSummary summary = ServerBackup.write(kept.storage(), kept.tables(), bytes);
+                R summary = backup.writeTo(bytes);
                 bytes.flush();
                 force(part, StandardOpenOption.WRITE);
                 return summary;

@@ -40,7 +40,7 @@ final class Flags {
             paramLabel = "COMMAND",
             showDefaultValue = Visibility.NEVER,
             description = "Instead of serving: verify checks the journal of what is kept, backup writes all of it"
-                    + " into FILE, restore puts FILE into an empty directory or database.")
+                    + " into FILE, also while a server runs, restore puts FILE into an empty directory or database.")
     @Nullable
     String command;
 

@@ -56,6 +56,7 @@ public final class HubServer implements AutoCloseable {
     private final Javalin web;
     private final Upkeep upkeep;
     private final Postman postman;
+    private final BackupDoor backups;
     private final SlowHeads slowHeads = new SlowHeads();
     private final Accounts accounts;
     private final SiteAddress site;
@@ -94,6 +95,7 @@ public final class HubServer implements AutoCloseable {
             front.sweep();
         });
         this.postman = services.messages().postman(services.clock());
+        this.backups = new BackupDoor(kept, settings.kept().backupSocket());
     }
 
     /**
@@ -114,6 +116,7 @@ public final class HubServer implements AutoCloseable {
             server.listen(settings);
             server.following.start();
             server.postman.start();
+            server.backups.open();
             return server;
         } catch (StorageUnavailableException e) {
             close(index, kept);
@@ -193,6 +196,7 @@ public final class HubServer implements AutoCloseable {
         stopping = true;
         postman.retire();
         web.stop();
+        backups.close();
         upkeep.close();
         slowHeads.close();
         following.close();

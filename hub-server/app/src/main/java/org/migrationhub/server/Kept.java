@@ -21,6 +21,10 @@ sealed interface Kept extends Check.Neighbour permits KeptInMemory, KeptInFiles,
     @Nullable
     Path index();
 
+    /** Where a running server gives out backups, in its directory; null if others can reach the database themselves. */
+    @Nullable
+    Path backupSocket();
+
     /** Where that is, for people; without any secret. */
     String where();
 }

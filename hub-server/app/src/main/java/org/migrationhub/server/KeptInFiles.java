@@ -15,6 +15,7 @@ import org.migrationhub.storage.jdbi.JdbiStorage;
 record KeptInFiles(Path directory, @Nullable Path attachments) implements Kept {
 
     private static final String NAME = "hub"; // H2 adds .mv.db
+    private static final String BACKUPS = "backup.socket";
     private static final String ALREADY_OPEN = "90020";
 
     @Override
@@ -55,6 +56,11 @@ record KeptInFiles(Path directory, @Nullable Path attachments) implements Kept {
     @Override
     public Path index() {
         return LocalIndex.under(directory);
+    }
+
+    @Override
+    public Path backupSocket() {
+        return directory.resolve(BACKUPS);
     }
 
     @Override

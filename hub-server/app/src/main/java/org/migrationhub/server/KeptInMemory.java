@@ -22,6 +22,11 @@ record KeptInMemory() implements Kept {
     public void ask() {}
 
     @Override
+    public @Nullable Path backupSocket() {
+        return null;
+    }
+
+    @Override
     public String where() {
         return "memory, and gone when it stops";
     }

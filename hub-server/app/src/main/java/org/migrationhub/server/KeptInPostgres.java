@@ -76,6 +76,11 @@ record KeptInPostgres(
     }
 
     @Override
+    public @Nullable Path backupSocket() {
+        return null;
+    }
+
+    @Override
     public String where() {
         return "PostgreSQL at " + url.replaceFirst("[?].*", "").replaceFirst("jdbc:postgresql:(//)?", "");
     }

@@ -66,17 +66,21 @@ public final class Main {
     }
 
     private static int carryOut(PrintStream out, Settings settings, Flags flags) {
+        Kept place = settings.kept();
         boolean restores = "restore".equals(flags.command);
-        if (!restores && settings.kept() instanceof KeptInFiles files) {
+        if (!restores && place instanceof KeptInFiles files) {
             files.requireThere();
         }
-        try (OpenStorage kept = settings.kept().open()) {
+        if (flags.file != null && !restores && new Archive(flags.file, out).fetch(place.backupSocket())) {
+            return 0;
+        }
+        try (OpenStorage kept = place.open()) {
             if (flags.file == null) {
                 return Verify.run(kept.storage(), out);
             }
             Archive archive = new Archive(flags.file, out);
             if (restores) {
-                archive.restore(kept, settings.kept().where());
+                archive.restore(kept, place.where());
             } else {
                 archive.backUp(kept);
             }

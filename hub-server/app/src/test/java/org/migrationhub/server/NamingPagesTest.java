@@ -120,4 +120,31 @@ class NamingPagesTest extends SubmitPages {
         Reply draft = server.as("demo-contributor").get("/api/v1/submissions/" + id + "/draft");
         assertThat(draft.json().at("/content/contributors")).hasSize(50);
     }
+
+    /** By somebody else than in the other tests, who has named some already. A few more may be named while this runs. */
+    @Test
+    void ofMoreThanAHundredNewcomersInAnHourTheOthersAreToldToWait() {
+        Visitor other = Visitor.of(server, "contributor-2");
+        other.open(MINE);
+        String id = id(other.follow(MINE + "/new/practice", "language", "en", "do", "next"));
+        assertThat(named(other, id, 0, 50).status()).isEqualTo(303);
+        assertThat(named(other, id, 50, 100).status()).isEqualTo(303);
+        Reply refused = named(other, id, 100, 150);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("too many people", "hourly149@example.org");
+        assertThat(named(other, id, 0, 50).status())
+                .as("those who were named before")
+                .isEqualTo(303);
+        assertThat(named(visitor, begun(""), 149, 150).status())
+                .as("by somebody else")
+                .isEqualTo(303);
+    }
+
+    private static Reply named(Visitor visitor, String id, int from, int to) {
+        String guests = IntStream.range(from, to)
+                .mapToObj(number -> "Sample Guest <hourly%d@example.org>".formatted(number))
+                .collect(Collectors.joining("\n"));
+        String version = version(visitor.open(edit(id, "about")));
+        return visitor.send(edit(id, "about"), "language", "en", "contributors", guests, "version", version);
+    }
 }

@@ -57,6 +57,9 @@ class PublicAnswersTest {
                 "items?limit=100",
                 "items/" + id,
                 "items/" + id + "/similar",
+                "items/" + id + "/citation.bib",
+                "items/" + id + "/citation.ris",
+                "featured",
                 "suggestions?q=lant",
                 "vocabulary?lang=fr")) {
             String known = told(server.administrator().get("/api/v1/" + path));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 import org.migrationhub.core.Hub;
 import org.migrationhub.core.access.AccessTable;
 import org.migrationhub.core.access.Actor;
@@ -303,15 +304,18 @@ public final class Accounts {
 
     /**
      * Makes an account for somebody whom the configuration or a demonstration brings along; nothing if the person or the
-     * address has one.
+     * address has one. What they are is in the journal before it holds.
      *
      * @param hash what is kept of the password
      * @param roles what they are to the Hub
      */
     public void bring(PersonId person, EmailAddress email, String hash, Set<Role> roles) {
+        if (parts.tables().read(handle -> isThere(handle, person, email))) {
+            return;
+        }
+        parts.people().recordRoles(Actor.administrator(FirstAdministrator.CONFIGURATION), person, roles);
         parts.tables().write(handle -> {
-            boolean there = AccountTable.byPerson(handle, person).isPresent()
-                    || AccountTable.byAddress(handle, email).isPresent();
+            boolean there = isThere(handle, person, email); // another server may have started in the same moment
             if (!there) {
                 Account account = registration.insert(handle, person, email, Account.UNSAID, hash);
                 roles.stream()
@@ -320,6 +324,11 @@ public final class Accounts {
             }
             return there;
         });
+    }
+
+    private static boolean isThere(Handle handle, PersonId person, EmailAddress email) {
+        return AccountTable.byPerson(handle, person).isPresent()
+                || AccountTable.byAddress(handle, email).isPresent();
     }
 
     /** What is good no more goes, and the accounts of those whose data was erased while nobody saw to it. */

@@ -2,6 +2,8 @@ package org.migrationhub.server.api;
 
 import io.javalin.http.Context;
 import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +48,9 @@ public final class Ask {
 
     /** The attribute of a request that says from where it comes. */
     static final String NETWORK = "network";
+
+    /** The attribute of a request that holds what stands in its path for each parameter, as it stands there. */
+    static final String PARAMETERS = "parameters";
 
     private final Context context;
     private final Services services;
@@ -353,7 +358,13 @@ public final class Ask {
 
     /** What stands in the path for a parameter. */
     public String inPath(String parameter) {
-        return context.pathParam(parameter);
+        Map<String, String> all = Objects.requireNonNull(context.attribute(PARAMETERS));
+        String written = Objects.requireNonNull(all.get(parameter), parameter);
+        try {
+            return URLDecoder.decode(written.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Problems.notFound();
+        }
     }
 
     /** A header field; null if it is missing. */
@@ -393,7 +404,7 @@ public final class Ask {
 
     /** The digest of a file in the path. */
     public Sha256 sha256() {
-        return Sha256.find(context.pathParam("sha256")).orElseThrow(Problems::notFound);
+        return Sha256.find(inPath("sha256")).orElseThrow(Problems::notFound);
     }
 
     /** Whether the client says that it has what this entity tag stands for. */
@@ -418,7 +429,7 @@ public final class Ask {
 
     /** A number in the path. */
     public int number() {
-        return Ids.number(context.pathParam("number")).orElseThrow(Problems::notFound);
+        return Ids.number(inPath("number")).orElseThrow(Problems::notFound);
     }
 
     /** Whether the body is the fields of a page's form. */
@@ -478,6 +489,6 @@ public final class Ask {
     }
 
     private <T> T id(Function<String, Optional<T>> find) {
-        return find.apply(context.pathParam("id")).orElseThrow(Problems::notFound);
+        return find.apply(inPath("id")).orElseThrow(Problems::notFound);
     }
 }

@@ -23,7 +23,8 @@ final class CitationHandlers {
         return new Operation(
                         id, "GET", Api.at("items/{id}/citation" + ending), ask -> citation(ask, ending, type, form))
                 .taking("lang")
-                .producing();
+                .producing()
+                .shared();
     }
 
     private static Answer citation(Ask ask, String ending, String type, Function<Citation, String> form) {

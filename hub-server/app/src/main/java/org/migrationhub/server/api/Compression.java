@@ -24,6 +24,7 @@ final class Compression {
     private static final int SHORT = 860;
 
     private static final String ENCODING = "gzip";
+    private static final String ASKED_BY = "Accept-Encoding";
 
     private Compression() {}
 
@@ -32,17 +33,22 @@ final class Compression {
         if (!isWorthIt(answer) || !(answer.isForAnybody() || context.header("Cookie") == null)) {
             return answer;
         }
-        return isWanted(context) ? compressed(answer) : answer.varying("Accept-Encoding");
+        return told(isWanted(context), answer);
     }
 
-    /** Whether it is asked for, so that {@link #compressed} is as well. */
+    /** Whether it is asked for. */
     static boolean isWanted(Context context) {
-        return isWanted(context.header("Accept-Encoding"));
+        return isWanted(context.header(ASKED_BY));
     }
 
-    /** The same compressed, if that is worth it. */
-    static Answer compressed(Answer answer) {
-        return isWorthIt(answer) ? zipped(answer.varying("Accept-Encoding")) : answer;
+    /** The same, compressed if that is wanted and worth it; and whether that was wanted is said to matter. */
+    static Answer told(boolean wanted, Answer answer) {
+        if (!isWorthIt(answer)) {
+            return answer;
+        }
+        boolean varies = answer.headers().getOrDefault("Vary", "").contains(ASKED_BY);
+        Answer varying = varies ? answer : answer.varying(ASKED_BY);
+        return wanted ? zipped(varying) : varying;
     }
 
     private static boolean isWorthIt(Answer answer) {

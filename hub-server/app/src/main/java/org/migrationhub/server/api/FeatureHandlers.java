@@ -27,7 +27,8 @@ final class FeatureHandlers {
     static List<Operation> operations() {
         return List.of(
                 new Operation("listFeatured", "GET", Api.at("featured"), FeatureHandlers::list)
-                        .taking("limit", "cursor", "lang"),
+                        .taking("limit", "cursor", "lang")
+                        .shared(),
                 new Operation("feature", "PUT", Api.at("submissions/{id}/feature"), FeatureHandlers::feature)
                         .changing(),
                 new Operation("unfeature", "DELETE", Api.at("submissions/{id}/feature"), FeatureHandlers::unfeature)

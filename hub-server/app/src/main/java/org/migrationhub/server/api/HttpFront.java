@@ -35,6 +35,12 @@ public final class HttpFront implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
 
+    /** Every method that anything is done by; others the framework refuses. */
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS");
+
+    /** Where there is what is told by {@link Routes}, which find it sooner than the framework. */
+    private static final String EVERYWHERE = "*";
+
     private final Services services;
     private final Doorkeeper doorkeeper;
     private final Repeats repeats;
@@ -44,7 +50,7 @@ public final class HttpFront implements AutoCloseable {
     private final List<Operation> api = Api.operations();
     private final PageFront pages;
     private final PublicAnswers answers;
-    private final Routes routes;
+    private final Routes<Route> routes = new Routes<>();
 
     /**
      * A front of a hub.
@@ -70,9 +76,24 @@ public final class HttpFront implements AutoCloseable {
         List<Operation> all = new ArrayList<>(open);
         all.addAll(api);
         all.addAll(pages.operations());
-        this.routes = new Routes(all);
         this.doors = new Doors(settings, all, metrics);
+        open.forEach(operation -> add(operation, called -> answer(called, operation, false)));
+        api.forEach(operation -> add(operation, called -> answer(called, operation, true)));
+        this.pages.operations().forEach(page -> add(page, this.pages.maker(page)));
     }
+
+    private void add(Operation operation, Maker maker) {
+        String path = operation.path();
+        Route route = new Route(path, doors.admitting(path, answers.of(operation, maker)));
+        Routes.methods(operation).forEach(method -> routes.add(method, path, route));
+    }
+
+    /**
+     * Where an address leads.
+     *
+     * @param path with its parameters in braces
+     */
+    private record Route(String path, Maker maker) {}
 
     /** Installs everything. Nothing that the web framework or server would say by itself is left. */
     public void install(JavalinConfig config) {
@@ -86,27 +107,12 @@ public final class HttpFront implements AutoCloseable {
             LOG.error("The server has failed badly", error);
             response.setStatus(Problem.FAULT.status());
         });
-        open.forEach(operation -> add(config, operation, false));
-        api.forEach(operation -> add(config, operation, true));
-        pages.operations().forEach(page -> add(config, page, answers.of(page, pages.maker(page))));
-        routes.all()
-                .forEach((path, methods) -> config.routes.addHttpHandler(
-                        HandlerType.OPTIONS, path, context -> serve(context, path, options(methods))));
-        config.routes.exception(HttpResponseException.class, (e, context) -> serve(context, "-", unrouted(e)));
-        config.routes.exception(Exception.class, (e, context) -> serve(context, "-", failing(e)));
-    }
-
-    private void add(JavalinConfig config, Operation operation, boolean asksWho) {
-        add(config, operation, answers.of(operation, called -> answer(called, operation, asksWho)));
-    }
-
-    private void add(JavalinConfig config, Operation operation, Maker maker) {
-        for (String method : Routes.methods(operation)) {
-            config.routes.addHttpHandler(
-                    HandlerType.findOrCreate(method),
-                    operation.path(),
-                    context -> serve(context, operation.path(), maker));
-        }
+        METHODS.forEach(
+                method -> config.routes.addHttpHandler(HandlerType.findOrCreate(method), EVERYWHERE, this::serve));
+        config.routes.exception(
+                HttpResponseException.class,
+                (e, context) -> serve(context, "-", doors.admitting("-", same -> refused(same, e))));
+        config.routes.exception(Exception.class, (e, context) -> serve(context, "-", doors.admitting("-", failing(e))));
     }
 
     /** Something that makes an answer, or throws. */
@@ -114,13 +120,34 @@ public final class HttpFront implements AutoCloseable {
         Answer of(Context context) throws Exception;
     }
 
+    private void serve(Context context) {
+        String method = context.method().name();
+        Routes.Found<Route> found = routes.find(method, context.path());
+        if (found != null) {
+            context.attribute(Ask.PARAMETERS, found.parameters());
+            serve(context, found.route().path(), found.route().maker());
+        } else {
+            serve(context, "-", doors.admitting("-", this::elsewhere));
+        }
+    }
+
+    /** What is asked of a place where it isn't to be had. */
+    private Answer elsewhere(Context context) {
+        Collection<String> methods = routes.at(context.path());
+        if (methods.isEmpty()) {
+            throw Problem.ROUTE_UNKNOWN.plain("See " + Api.ROOT + " for what there is.");
+        }
+        if (context.method().name().equals("OPTIONS")) {
+            return Answer.noContent().with("Allow", String.join(", ", methods));
+        }
+        throw Problems.methodNotAllowed(methods);
+    }
+
     private void serve(Context context, String route, Maker maker) {
         try (RequestLog log = new RequestLog(context, route, metrics)) {
-            Maker admitted = doors.admitting(route, maker);
-            Answer told = pages.forReader(context, answerOrProblem(context, admitted, log), log.id());
-            Answer made = doors.finish(context, told);
-            Answer answer = log.answered(made).with("X-Request-Id", log.id());
-            send(context, Bodies.drain(context) ? answer : answer.with("Connection", "close"));
+            Answer told = pages.forReader(context, answerOrProblem(context, maker, log), log.id());
+            Answer answer = log.answered(doors.finish(context, told));
+            send(context, answer, log.id(), Bodies.drain(context));
         }
     }
 
@@ -226,21 +253,12 @@ public final class HttpFront implements AutoCloseable {
         }
     }
 
-    private static Maker options(Collection<String> methods) {
-        return context -> Answer.noContent().with("Allow", String.join(", ", methods));
-    }
-
-    /** What the framework found no route for, or refused by itself. */
-    private Maker unrouted(HttpResponseException e) {
-        return context -> {
-            Collection<String> methods = routes.at(context.path());
-            if (e.getStatus() == 404 || e.getStatus() == 405) {
-                throw methods.isEmpty()
-                        ? Problem.ROUTE_UNKNOWN.plain("See " + Api.ROOT + " for what there is.")
-                        : Problems.methodNotAllowed(methods);
-            }
-            throw Problem.ofStatus(e.getStatus()).plain("The request couldn't be read.");
-        };
+    /** What the framework refused by itself. */
+    private Answer refused(Context context, HttpResponseException e) {
+        if (e.getStatus() == 404 || e.getStatus() == 405) {
+            return elsewhere(context);
+        }
+        throw Problem.ofStatus(e.getStatus()).plain("The request couldn't be read.");
     }
 
     private static Maker failing(Exception e) {
@@ -264,7 +282,7 @@ public final class HttpFront implements AutoCloseable {
         metrics.close();
     }
 
-    private static void send(Context context, Answer answer) {
+    private static void send(Context context, Answer answer, String id, boolean goesOn) {
         if (context.res().isCommitted()) {
             return; // it failed in the middle of an answer: nothing can be taken back, nothing may be added
         }
@@ -275,6 +293,10 @@ public final class HttpFront implements AutoCloseable {
             }
         });
         answer.headers().forEach(context::header);
+        context.header("X-Request-Id", id);
+        if (!goesOn) {
+            context.header("Connection", "close");
+        }
         if (answer.type().isEmpty()) {
             context.res().setContentType(null); // the framework has named one already
             return;

@@ -85,7 +85,7 @@ final class PublicAnswers {
             return made;
         }
         Answer tagged = Freshness.tagged(made);
-        Answer finished = key.compressed() ? Compression.compressed(tagged) : tagged;
+        Answer finished = Compression.told(key.compressed(), tagged);
         if (finished.length() <= MOST_BYTES_OF_ONE) {
             answers.put(key, new Kept(begunIn, finished));
         }

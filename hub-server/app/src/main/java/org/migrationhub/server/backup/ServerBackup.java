@@ -81,6 +81,24 @@ public final class ServerBackup {
     }
 
     /**
+     * Checks a backup from the first byte to the last, without any database.
+     *
+     * @param file is read twice
+     * @param policies those under which the submissions were judged; every verdict is judged again
+     * @throws BackupDamagedException at the first thing that isn't as a server wrote it
+     * @throws ArchiveDamagedException the same of the archive within it
+     * @throws IOException if it can't be read
+     */
+    public static BackupSummary verify(Path file, Policies policies) throws IOException {
+        Contents contents = contents(file);
+        try (InputStream in = hub(file)) {
+            ArchiveSummary hub = HubArchive.verify(in, policies);
+            contents.require(hub);
+            return new BackupSummary(hub, contents.rows().accounts());
+        }
+    }
+
+    /**
      * Puts all of a backup into an empty installation, or nothing: it is checked wholly before anything is stored, and then
      * stored in one transaction. Doing it again is safe: if everything is there as the backup holds it, nothing is done. The
      * archive of a hub alone is taken in, too; it has no accounts.

@@ -4,9 +4,6 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementExceptions;
-import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.migrationhub.core.storage.Restored;
 import org.migrationhub.storage.jdbi.JdbiStorage;
 
@@ -19,16 +16,18 @@ public final class ServerTables {
     private static final String FOLDER = "org/migrationhub/server/tables";
 
     private final JdbiStorage storage;
+    private final Handles handles;
     private final boolean tried;
 
-    private ServerTables(JdbiStorage storage, boolean tried) {
+    private ServerTables(JdbiStorage storage, Handles handles, boolean tried) {
         this.storage = storage;
+        this.handles = handles;
         this.tried = tried;
     }
 
     /** The same tables, in which every write is undone as soon as it is whole: it only shows what would come of it. */
     public ServerTables rehearsal() {
-        return new ServerTables(storage, true);
+        return new ServerTables(storage, handles, true);
     }
 
     /**
@@ -38,7 +37,7 @@ public final class ServerTables {
      */
     public static ServerTables in(JdbiStorage storage) {
         storage.migrate("server", FOLDER);
-        return new ServerTables(storage, false);
+        return new ServerTables(storage, new Handles(), false);
     }
 
     /** Statements on a handle, which whoever runs them neither closes nor commits. */
@@ -87,11 +86,7 @@ public final class ServerTables {
         }
     }
 
-    private static <R> R on(Connection connection, Statements<R> statements) {
-        Handle handle = Jdbi.open(connection);
-        handle.getConfig(StatementExceptions.class)
-                .setMessageRendering(
-                        MessageRendering.NONE); // or addresses of people would get into the log with a failure
-        return statements.on(handle);
+    private <R> R on(Connection connection, Statements<R> statements) {
+        return statements.on(handles.on(connection));
     }
 }

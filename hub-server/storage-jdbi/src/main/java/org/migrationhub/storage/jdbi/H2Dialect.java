@@ -21,6 +21,10 @@ final class H2Dialect implements Dialect {
 
     static final String FOLDER = "h2";
 
+    /** H2 would look at all entries for the greatest position that isn't after another one. */
+    static final String END =
+            "select position from hub.journal where position <= ? order by position desc fetch first row only";
+
     private final String database;
     private final PositionBook book;
     private final Transactions transactions;
@@ -103,8 +107,7 @@ final class H2Dialect implements Dialect {
 
     @Override
     public long end(Connection connection) throws SQLException {
-        return Statements.number(
-                connection, "select max(position) from hub.journal where position <= ?", List.of(book.settled()));
+        return Statements.number(connection, END, List.of(book.settled()));
     }
 
     @Override

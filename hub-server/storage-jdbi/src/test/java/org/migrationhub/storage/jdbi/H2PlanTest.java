@@ -1,15 +1,24 @@
 package org.migrationhub.storage.jdbi;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 
 class H2PlanTest extends PlanRules {
 
     private static final Pattern SCANNED = Pattern.compile("scanCount: (\\d+)");
+
+    /** It is asked for with every public read. */
+    @Test
+    void theEndOfTheJournalLooksAtItsLastEntryOnly() throws SQLException {
+        assertThat(rows(H2Dialect.END, List.of(250_000L))).isEqualTo(1);
+    }
 
     @Override
     HikariDataSource openPool() {

@@ -191,7 +191,7 @@ abstract class PlanRules {
                 .isLessThanOrEqualTo(MOST_ROWS);
     }
 
-    private long rows(String sql, List<Object> parameters) throws SQLException {
+    final long rows(String sql, List<Object> parameters) throws SQLException {
         try (Connection connection = pool.getConnection()) {
             return rowsLookedAt(connection, sql, parameters);
         }
