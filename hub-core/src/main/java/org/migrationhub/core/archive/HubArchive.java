@@ -17,6 +17,7 @@ import java.util.zip.ZipOutputStream;
 import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.review.Policies;
+import org.migrationhub.core.storage.AlteredException;
 import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.NotEmptyException;
 import org.migrationhub.core.storage.Restored;
@@ -69,8 +70,9 @@ public final class HubArchive {
      * @return what the archive holds
      * @throws StaleVersionException if a person's data was erased meanwhile: begin anew, and throw away what was written,
      *     since it holds what was to be erased
-     * @throws IllegalStateException if the storage contradicts itself: a record isn't what its entries add up to, or words
-     *     are missing that were never erased; or an attached file is no longer what it was
+     * @throws IllegalStateException if the storage contradicts itself, so that nobody could read what is written: entries
+     *     don't follow from one another, a record isn't what they add up to, words are missing that were never erased; or
+     *     ({@link AlteredException}) words or an attached file are no longer what they were
      * @throws IOException if it can't be written
      */
     public static ArchiveSummary write(HubStorage storage, OutputStream out) throws IOException {

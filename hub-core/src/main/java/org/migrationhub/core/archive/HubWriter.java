@@ -2,12 +2,11 @@ package org.migrationhub.core.archive;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.ContentItem;
@@ -16,6 +15,7 @@ import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.ChainId;
+import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.journal.EntryCodec;
 import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.people.Organisation;
@@ -26,6 +26,8 @@ import org.migrationhub.core.review.Policies;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.Stored;
+import org.migrationhub.core.storage.StoredJournal;
+import org.migrationhub.core.storage.Words;
 import org.migrationhub.core.storage.WorkingCopy;
 
 /**
@@ -35,7 +37,6 @@ import org.migrationhub.core.storage.WorkingCopy;
 final class HubWriter {
 
     private static final int CHAINS = 200;
-    private static final int ENTRIES = 200;
 
     private final HubStorage storage;
     private final long end;
@@ -77,10 +78,12 @@ final class HubWriter {
         if (entries.isEmpty()) {
             return;
         }
+        requireLinked(ChainHead.empty(chain), entries);
         out.write(HubLines.write(new HubLines.Header(chain, profile(chain, entries))));
         if (chain.isOfSubmission()) {
-            writeWords(chain, Words.of(entries));
-            writeTyped(chain, entries);
+            Submission then = replayed(chain, entries);
+            writeWords(then, Words.of(entries));
+            writeTyped(then);
         }
         for (FeedEntry fed : entries) {
             out.write(EntryCodec.line(fed));
@@ -90,32 +93,39 @@ final class HubWriter {
 
     /** One by one, since each may be large. */
     private void writeCheckpoints() throws IOException {
-        long sequence = 0;
-        for (List<FeedEntry> next = nextCheckpoint(sequence);
+        ChainHead head = ChainHead.empty(ChainId.CHECKPOINTS);
+        for (List<FeedEntry> next = nextCheckpoint(head);
                 !next.isEmpty() && next.get(0).position() <= end;
-                next = nextCheckpoint(sequence)) {
-            if (sequence == 0) {
+                next = nextCheckpoint(head)) {
+            if (head.sequence() == 0) {
                 out.write(HubLines.write(new HubLines.Header(ChainId.CHECKPOINTS, null)));
             }
+            head = requireLinked(head, next);
             out.write(EntryCodec.line(next.get(0)));
             tally.add(ChainId.CHECKPOINTS, 1);
-            sequence++;
         }
     }
 
-    private List<FeedEntry> nextCheckpoint(long after) {
-        return storage.chain(ChainId.CHECKPOINTS, after, 1);
+    private List<FeedEntry> nextCheckpoint(ChainHead after) {
+        return storage.chain(ChainId.CHECKPOINTS, after.sequence(), 1);
     }
 
     private List<FeedEntry> entries(ChainId chain) {
-        List<FeedEntry> entries = new ArrayList<>();
-        List<FeedEntry> page = storage.chain(chain, 0, ENTRIES);
-        while (!page.isEmpty()) {
-            page.stream().filter(fed -> fed.position() <= end).forEach(entries::add);
-            boolean isCut = page.get(page.size() - 1).position() > end;
-            page = isCut ? List.of() : storage.chain(chain, entries.size(), ENTRIES);
+        return StoredJournal.chain(storage, chain, end);
+    }
+
+    /** Entries that aren't what they were would be refused where the archive is read. Returns the head with which they end. */
+    private static ChainHead requireLinked(ChainHead before, List<FeedEntry> entries) {
+        ChainHead head = before;
+        for (FeedEntry fed : entries) {
+            Entry entry = fed.entry();
+            if (!entry.isIntact() || !entry.follows(head)) {
+                throw new IllegalStateException("Entry %d of %s is no longer what it was, or doesn't follow from %s"
+                        .formatted(entry.sequence(), before.chain(), head));
+            }
+            head = entry.head();
         }
-        return entries;
+        return head;
     }
 
     private @Nullable Profile profile(ChainId chain, List<FeedEntry> entries) {
@@ -125,7 +135,7 @@ final class HubWriter {
         if (chain.isOfOrganisation()) {
             Stored<Organisation> stored =
                     storage.organisation(chain.organisation()).orElseThrow(() -> without(chain));
-            requireSame(stored, Replay.organisation(entries), entries);
+            requireSame(stored, replayed(chain, () -> Replay.organisation(entries)), entries);
         }
         return null;
     }
@@ -133,7 +143,7 @@ final class HubWriter {
     private @Nullable Profile profile(PersonId id, List<FeedEntry> entries) {
         Stored<Person> stored = storage.person(id).orElseThrow(() -> without(ChainId.of(id)));
         Profile profile = stored.value().profile();
-        Person then = Replay.person(id, profile, entries);
+        Person then = replayed(ChainId.of(id), () -> Replay.person(id, profile, entries));
         requireSame(stored, then, entries);
         if (then.erased()) {
             erased.add(id);
@@ -152,11 +162,27 @@ final class HubWriter {
         }
     }
 
-    private void writeWords(ChainId chain, Words words) throws IOException {
+    /** The submission as whoever reads the archive will make it of its entries. */
+    private Submission replayed(ChainId chain, List<FeedEntry> entries) {
+        Stored<Submission> stored = storage.submission(chain.submission()).orElseThrow(() -> without(chain));
+        Policies policies = Policies.of(stored.value().policy());
+        Submission then = replayed(chain, () -> Replay.submission(chain.submission(), entries, policies));
+        requireSame(stored, then, entries);
+        return then;
+    }
+
+    private static <A> A replayed(ChainId chain, Supplier<A> replay) {
+        try {
+            return replay.get();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "The entries of %s don't follow from one another: %s".formatted(chain, e.getMessage()), e);
+        }
+    }
+
+    private void writeWords(Submission submission, Words words) throws IOException {
         for (ContentDigest digest : words.contents().keySet()) {
-            ContentItem content = storage.content(digest)
-                    .orElseThrow(
-                            () -> new IllegalStateException("The content %s of %s is gone".formatted(digest, chain)));
+            ContentItem content = content(digest, submission);
             files.add(content);
             out.write(HubLines.write(content));
         }
@@ -168,37 +194,48 @@ final class HubWriter {
         }
     }
 
-    /**
-     * What is typed on what the archive holds, as whoever reads it will make it of the entries. Where the draft went on after
-     * the cut, it is for the next archive.
-     */
-    private void writeTyped(ChainId chain, List<FeedEntry> entries) throws IOException {
-        WorkingCopy copy = storage.workingCopy(chain.submission()).orElse(null);
-        if (copy != null && copy.isBasedOn(replayed(chain, entries)) && !erased.contains(copy.author())) {
+    private ContentItem content(ContentDigest digest, Submission submission) {
+        ContentItem kept = storage.content(digest)
+                .orElseThrow(() -> new IllegalStateException(
+                        "The content %s of %s is gone".formatted(digest, ChainId.of(submission.id()))));
+        ContentItem content = Words.unaltered(digest, kept);
+        if (content.kind() != submission.kind()) {
+            throw new IllegalStateException(
+                    "The content %s is of another kind than %s".formatted(digest, ChainId.of(submission.id())));
+        }
+        return content;
+    }
+
+    /** What is typed on what the archive holds. Where the draft went on after the cut, it is for the next archive. */
+    private void writeTyped(Submission then) throws IOException {
+        WorkingCopy copy = storage.workingCopy(then.id()).orElse(null);
+        if (copy != null && copy.isBasedOn(then) && !erased.contains(copy.author())) {
             out.write(HubLines.write(new HubLines.Typed(copy.author(), copy.content(), copy.keptAt())));
         }
     }
 
-    private Submission replayed(ChainId chain, List<FeedEntry> entries) {
-        Submission stored = storage.submission(chain.submission())
-                .orElseThrow(() -> without(chain))
-                .value();
-        return Replay.submission(stored.id(), entries, Policies.of(stored.policy()));
-    }
-
     /** The note with this digest, which this entry names; null if its author's data was erased. */
     private @Nullable Note note(Sha256 digest, FeedEntry naming) {
-        PersonId author = Objects.requireNonNull(naming.entry().actor().person(), "nobody wrote a note");
+        PersonId author = naming.entry().actor().person();
+        if (author == null) {
+            throw new IllegalStateException("Nobody wrote the note %s of %s"
+                    .formatted(digest, naming.entry().chain()));
+        }
         if (erased.contains(author)) {
             return null;
         }
-        return storage.note(digest).orElseThrow(() -> {
+        Note note = storage.note(digest).orElseThrow(() -> {
             storage.person(author)
                     .ifPresent(stored -> refuseErasedSince(
                             stored, entries(ChainId.of(author)).size()));
             return new IllegalStateException(
                     "The note %s of %s is gone".formatted(digest, naming.entry().chain()));
         });
+        if (!Words.unaltered(digest, note).author().equals(author)) {
+            throw new IllegalStateException("The note %s, which entry %d of %s names, was written by somebody else"
+                    .formatted(digest, naming.entry().sequence(), naming.entry().chain()));
+        }
+        return note;
     }
 
     /** What is erased can't be in an archive of the time before: whoever writes it begins anew. */

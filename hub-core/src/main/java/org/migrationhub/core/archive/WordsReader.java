@@ -19,6 +19,7 @@ import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.review.Act;
 import org.migrationhub.core.review.Note;
 import org.migrationhub.core.review.Submission;
+import org.migrationhub.core.storage.Words;
 import org.migrationhub.core.storage.WorkingCopy;
 
 /** Reads the contents and notes that stand before the entries of a submission, and holds them to those. Not thread-safe. */

@@ -23,6 +23,7 @@ public interface AttachmentStore {
     /**
      * Stores what a stream holds. Nothing can be opened before the stream has come to its end; when this returns, everybody
      * can open it. Bytes that are there already are stored no second time; their instant becomes this one if it is later.
+     * Those that are kept as these and are no longer what they were are replaced by these.
      *
      * <p>A storage that outlives the process never holds all of the bytes in memory. {@link MeasuredInputStream} counts and
      * digests them on their way.
@@ -44,7 +45,7 @@ public interface AttachmentStore {
      *
      * @param digest of the bytes
      * @return a stream that the caller closes, not thread-safe; empty if there is no such file. If the bytes that are kept
-     *     are no longer those of the digest, reading throws an {@link IllegalStateException} before the last of them is
+     *     are no longer those of the digest, reading throws an {@link AlteredException} before the last of them is
      *     handed out: whoever counts bytes learns of it, too. {@link VerifiedInputStream} does that
      */
     Optional<InputStream> attachment(Sha256 digest);

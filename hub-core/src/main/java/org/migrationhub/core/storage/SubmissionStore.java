@@ -24,6 +24,8 @@ public interface SubmissionStore {
      * The content with this digest, exactly as it was committed.
      *
      * @return empty if no commit held it
+     * @throws AlteredException if what is kept isn't that any more: it is compared, at least whenever it is read from where
+     *     others could have changed it
      */
     Optional<ContentItem> content(ContentDigest digest);
 
@@ -31,6 +33,7 @@ public interface SubmissionStore {
      * The note with this digest.
      *
      * @return empty if no commit held it, or its author was erased
+     * @throws AlteredException if what is kept isn't that any more
      */
     Optional<Note> note(Sha256 digest);
 

@@ -42,7 +42,7 @@ public final class VerifiedInputStream extends InputStream {
     /**
      * As ever.
      *
-     * @throws IllegalStateException if the bytes are not those of the digest
+     * @throws AlteredException if the bytes are not those of the digest
      */
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
@@ -83,7 +83,7 @@ public final class VerifiedInputStream extends InputStream {
         digest.update(read);
         broken |= read.length == 0 && !Sha256.ofDigest(digest.digest()).equals(expected);
         if (broken) {
-            throw new IllegalStateException("The bytes kept as " + expected + " are no longer what they were");
+            throw AlteredException.ofFile(expected);
         }
         return read;
     }

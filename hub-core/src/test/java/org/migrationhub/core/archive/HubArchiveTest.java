@@ -34,6 +34,8 @@ import org.migrationhub.core.people.PersonEvent;
 import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.review.ReviewOutcome;
+import org.migrationhub.core.review.Submission;
+import org.migrationhub.core.review.SubmissionEvent;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.storage.Commit;
 import org.migrationhub.core.storage.HubStorage;
@@ -345,6 +347,54 @@ class HubArchiveTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Archive.bytes(storage))
                 .withMessageContaining("person/uma");
+    }
+
+    @Test
+    void aSubmissionWhoseEntriesDontFollowIsNotWritten() {
+        World world = World.standard();
+        SubmissionId id = world.submit(Samples.practice());
+        ChainHead head = world.storage().head(ChainId.of(id));
+        List<Entry> accepted = Entry.next(
+                head, Actor.reviewer(Samples.UMA.id()), Samples.NOW, List.of(new SubmissionEvent.SeatAccepted(1, 1)));
+        Submission now = world.storage().submission(id).orElseThrow().value();
+        world.storage().commit(new Commit.OfSubmission(now, head, accepted, List.of(), List.of()));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Archive.bytes(world.storage()))
+                .withMessageContaining("submission/" + id)
+                .withMessageContaining("SeatAccepted");
+    }
+
+    @Test
+    void anEntryThatIsNoLongerWhatItWasIsNotWritten() {
+        World world = World.standard();
+        SubmissionId id = world.submit(Samples.practice());
+        HubStorage altered = new StorageWrapper(world.storage()) {
+            @Override
+            public List<FeedEntry> chain(ChainId chain, long after, int limit) {
+                return super.chain(chain, after, limit).stream()
+                        .map(fed -> chain.equals(ChainId.of(id)) ? later(fed) : fed)
+                        .toList();
+            }
+        };
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Archive.bytes(altered))
+                .withMessageContaining("Entry 1 of submission/" + id);
+    }
+
+    private static FeedEntry later(FeedEntry fed) {
+        Entry entry = fed.entry();
+        Entry later = new Entry(
+                entry.chain(),
+                entry.sequence(),
+                entry.at().plusSeconds(1),
+                entry.actor(),
+                entry.behalf(),
+                entry.event(),
+                entry.previous(),
+                entry.hash());
+        return new FeedEntry(fed.position(), later);
     }
 
     private void assertNotReadInto(Archive archive, String chain) {

@@ -100,8 +100,8 @@ final class AttachmentTable {
             return false;
         }
         try {
-            if (inserted > 0 || !bytes.has(connection, file)) {
-                bytes.put(connection, file, spooled);
+            if (inserted > 0 || !bytes.digest(connection, file).equals(file.sha256())) {
+                bytes.put(connection, file, spooled); // also where what is there was damaged
             }
         } catch (IOException e) {
             throw unavailable(e);

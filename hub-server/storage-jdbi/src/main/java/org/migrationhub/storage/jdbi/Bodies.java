@@ -39,16 +39,21 @@ final class Bodies {
                 Map.of(TEXT, note.text(), TO_SECRETARIAT, note.toSecretariat(), REMARKS, remarks)));
     }
 
+    /**
+     * What was written so.
+     *
+     * @throws IllegalArgumentException if this wasn't
+     */
     static Note note(String author, String submission, String body) {
         Map<String, Object> tree = tree(body);
+        Map<?, ?> said = field(tree, REMARKS, Map.class);
         TreeMap<Criterion, String> remarks = new TreeMap<>();
-        ((Map<?, ?>) field(tree, REMARKS))
-                .forEach((code, remark) -> remarks.put(criterion((String) code), (String) remark));
+        said.forEach((code, remark) -> remarks.put(criterion(String.valueOf(code)), String.valueOf(remark)));
         return new Note(
                 new PersonId(author),
                 new SubmissionId(submission),
-                (String) field(tree, TEXT),
-                (String) field(tree, TO_SECRETARIAT),
+                field(tree, TEXT, String.class),
+                field(tree, TO_SECRETARIAT, String.class),
                 remarks);
     }
 
@@ -63,20 +68,21 @@ final class Bodies {
 
     /** The code of what happened, in an entry's tree. */
     static String event(Map<String, Object> tree) {
-        return (String) field((Map<?, ?>) field(tree, "event"), "type");
+        Map<?, ?> event = field(tree, "event", Map.class);
+        return field(event, "type", String.class);
     }
 
-    private static Object field(Map<?, ?> tree, String name) {
+    private static <T> T field(Map<?, ?> tree, String name, Class<T> type) {
         Object value = tree.get(name);
-        if (value == null) {
-            throw new IllegalStateException("What is stored lacks the field " + name);
+        if (!type.isInstance(value)) {
+            throw new IllegalArgumentException("What is stored lacks the field " + name);
         }
-        return value;
+        return type.cast(value);
     }
 
     private static Criterion criterion(String code) {
         return Criterion.find(code)
-                .orElseThrow(() -> new IllegalStateException("A stored note has the unknown criterion " + code));
+                .orElseThrow(() -> new IllegalArgumentException("A stored note has the unknown criterion " + code));
     }
 
     private static Map<String, Object> tree(String body) {

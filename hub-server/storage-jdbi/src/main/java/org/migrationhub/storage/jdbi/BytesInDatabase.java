@@ -1,17 +1,20 @@
 package org.migrationhub.storage.jdbi;
 
 import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.migrationhub.core.content.Sha256;
@@ -34,12 +37,12 @@ final class BytesInDatabase implements FileBytes {
     }
 
     @Override
-    public boolean has(Connection connection, StoredAttachment file) throws SQLException {
-        return Statements.number(
-                        connection,
-                        "select count(*) from hub.attachment_part where digest = ?",
-                        List.of(file.sha256().hex()))
-                == parts(file);
+    public Sha256 digest(Connection connection, StoredAttachment file) throws SQLException {
+        MessageDigest digest = Sha256.algorithm();
+        for (int number = 1; number <= parts(file); number++) {
+            part(connection, file.sha256(), number).ifPresent(digest::update);
+        }
+        return Sha256.ofDigest(digest.digest());
     }
 
     @Override
@@ -78,6 +81,13 @@ final class BytesInDatabase implements FileBytes {
         return (int) ((file.size() + PART - 1) / PART);
     }
 
+    private static Optional<byte[]> part(Connection connection, Sha256 digest, int number) throws SQLException {
+        return Statements.bytes(
+                connection,
+                "select bytes from hub.attachment_part where digest = ? and number = ?",
+                List.of(digest.hex(), number));
+    }
+
     /** One part, asked for when it is first read. */
     private final class Part extends InputStream {
 
@@ -101,12 +111,12 @@ final class BytesInDatabase implements FileBytes {
             return bytes().read(into, from, length);
         }
 
-        private InputStream bytes() {
+        /** Somebody may have taken it away, as a sweep does. */
+        private InputStream bytes() throws IOException {
             if (!read) {
-                bytes = new ByteArrayInputStream(database.work(connection -> Statements.bytes(
-                        connection,
-                        "select bytes from hub.attachment_part where digest = ? and number = ?",
-                        List.of(digest.hex(), number))));
+                bytes = new ByteArrayInputStream(database.work(connection -> part(connection, digest, number))
+                        .orElseThrow(() -> new FileNotFoundException(
+                                "Part %d of the attachment %s is not in the database".formatted(number, digest))));
                 read = true;
             }
             return bytes;

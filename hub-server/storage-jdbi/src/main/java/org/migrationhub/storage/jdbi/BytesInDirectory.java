@@ -3,6 +3,7 @@ package org.migrationhub.storage.jdbi;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -45,9 +48,15 @@ final class BytesInDirectory implements FileBytes {
     }
 
     @Override
-    public boolean has(Connection connection, StoredAttachment file) throws IOException {
+    public Sha256 digest(Connection connection, StoredAttachment file) throws IOException {
         Path kept = path(file.sha256());
-        return Files.exists(kept) && Files.size(kept) == file.size();
+        MessageDigest digest = Sha256.algorithm();
+        if (Files.isRegularFile(kept)) {
+            try (InputStream bytes = new DigestInputStream(Files.newInputStream(kept), digest)) {
+                bytes.transferTo(OutputStream.nullOutputStream());
+            }
+        }
+        return Sha256.ofDigest(digest.digest());
     }
 
     @Override

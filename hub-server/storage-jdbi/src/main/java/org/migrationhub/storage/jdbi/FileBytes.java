@@ -16,8 +16,8 @@ interface FileBytes {
     /** A new file on the disk for what comes in. */
     Path temporaryFile() throws IOException;
 
-    /** Whether all bytes of a file seem to be there. */
-    boolean has(Connection connection, StoredAttachment file) throws SQLException, IOException;
+    /** The digest of what is there of a file, read to its end. */
+    Sha256 digest(Connection connection, StoredAttachment file) throws SQLException, IOException;
 
     /** Puts the bytes of a file there, which lie in a temporary one that may be taken. */
     void put(Connection connection, StoredAttachment file, Path spooled) throws SQLException, IOException;

@@ -53,6 +53,9 @@ final class PostgresDialect implements Dialect {
     private static final String END = "select at_position, coalesce(hash, '') from (select hub.journal_end(" + KNOWN
             + ") as at_position) as last left join hub.journal on position = at_position";
 
+    /** Between two statements somebody may read for minutes what the next one writes, as all files of a large archive. */
+    private static final String AS_LONG_AS_IT_TAKES = "set local idle_in_transaction_session_timeout = 0";
+
     private final Bell bell;
 
     /** The last entry that was given out. */
@@ -125,6 +128,7 @@ final class PostgresDialect implements Dialect {
     @Override
     public <R> R alone(Connection connection, Transactions.Work<R> work) throws SQLException, InterruptedException {
         return TRANSACTIONS.in(connection, () -> {
+            Statements.update(connection, AS_LONG_AS_IT_TAKES, List.of());
             Statements.update(connection, "lock table hub.journal in share row exclusive mode", List.of());
             return work.run();
         });

@@ -11,7 +11,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.migrationhub.core.journal.FeedEntry;
+import org.migrationhub.core.storage.AlteredException;
 import org.migrationhub.storage.jdbi.Writes.Null;
 
 /** Plain statements on a connection, with parameters as {@link Writes} has them. Stateless and thread-safe. */
@@ -63,18 +65,11 @@ final class Statements {
         }
     }
 
-    /**
-     * The bytes in the first column of the one row.
-     *
-     * @throws IllegalStateException if there is no row
-     */
-    static byte[] bytes(Connection connection, String sql, List<?> parameters) throws SQLException {
+    /** The bytes in the first column of the one row; empty if there is no row. */
+    static Optional<byte[]> bytes(Connection connection, String sql, List<?> parameters) throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
-            if (!rows.next()) {
-                throw new IllegalStateException("What was to be read is no longer there: " + parameters);
-            }
-            return rows.getBytes(1);
+            return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
         }
     }
 
@@ -86,7 +81,11 @@ final class Statements {
         }
     }
 
-    /** The entries of a query that gives position and entry. */
+    /**
+     * The entries of a query that gives position and entry.
+     *
+     * @throws AlteredException if one can't be read any more
+     */
     static List<FeedEntry> entries(Connection connection, String sql, List<?> parameters) throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
@@ -98,9 +97,17 @@ final class Statements {
     static List<FeedEntry> entries(ResultSet rows) throws SQLException {
         List<FeedEntry> entries = new ArrayList<>();
         while (rows.next()) {
-            entries.add(new FeedEntry(rows.getLong(1), Bodies.entry(rows.getString(2))));
+            entries.add(entry(rows.getLong(1), rows.getString(2)));
         }
         return entries;
+    }
+
+    private static FeedEntry entry(long position, String body) {
+        try {
+            return new FeedEntry(position, Bodies.entry(body));
+        } catch (IllegalArgumentException e) {
+            throw AlteredException.ofEntry(position, e);
+        }
     }
 
     /** The beginning of an insert. */

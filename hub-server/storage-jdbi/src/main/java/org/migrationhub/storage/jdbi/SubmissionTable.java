@@ -11,6 +11,7 @@ import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Sha256;
+import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.Entry;
@@ -22,14 +23,16 @@ import org.migrationhub.core.review.PolicyRef;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionEvent;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.storage.AlteredException;
 import org.migrationhub.core.storage.Commit;
 import org.migrationhub.core.storage.Stored;
+import org.migrationhub.core.storage.Words;
 
 /**
  * Submissions, read from the journal: what was read before is remembered, and only what was added since is asked for, so
  * that a memory is never older than the database. Nor is it newer: a database that has lost what it had stored, as by a
  * failover, shows it by the head that is no longer there, and all memories go. Contents are remembered as they are, since
- * they never change.
+ * they never change; each is compared with its digest when it is read.
  * Thread-safe.
  */
 final class SubmissionTable {
@@ -78,10 +81,19 @@ final class SubmissionTable {
                 .map(FeedEntry::entry)
                 .map(entry -> new PastEvent((SubmissionEvent) entry.event(), entry.at()))
                 .toList();
-        Submission now = before == null
-                ? Submission.replay(id, events, policies)
-                : before.value().replay(events);
+        Submission now = replayed(id, before, events);
         return new Stored<>(now, further.get(further.size() - 1).entry().head());
+    }
+
+    private Submission replayed(SubmissionId id, @Nullable Stored<Submission> before, List<PastEvent> events) {
+        try {
+            return before == null
+                    ? Submission.replay(id, events, policies)
+                    : before.value().replay(events);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "The entries of %s don't follow from one another: %s".formatted(ChainId.of(id), e.getMessage()), e);
+        }
     }
 
     Optional<ContentItem> content(ContentDigest digest) {
@@ -94,16 +106,36 @@ final class SubmissionTable {
                         .bind(0, digest.sha256().hex())
                         .mapTo(String.class)
                         .findOne());
-        body.ifPresent(found -> contents.put(digest, new Kept(Bodies.content(found), found.length())));
-        return body.map(Bodies::content);
+        return body.map(found -> {
+            ContentItem content = content(digest, found);
+            contents.put(digest, new Kept(content, found.length()));
+            return content;
+        });
+    }
+
+    /** What is remembered was compared. */
+    private static ContentItem content(ContentDigest digest, String body) {
+        try {
+            return Words.unaltered(digest, Bodies.content(body));
+        } catch (IllegalArgumentException | RefusedException e) {
+            throw AlteredException.ofContent(digest, e);
+        }
     }
 
     Optional<Note> note(Sha256 digest) {
         return database.read(
                 handle -> handle.createQuery("select author, submission, body from hub.note where digest = ?")
                         .bind(0, digest.hex())
-                        .map((row, context) -> Bodies.note(row.getString(1), row.getString(2), row.getString(3)))
+                        .map((row, context) -> note(digest, row.getString(1), row.getString(2), row.getString(3)))
                         .findOne());
+    }
+
+    private static Note note(Sha256 digest, String author, String submission, String body) {
+        try {
+            return Words.unaltered(digest, Bodies.note(author, submission, body));
+        } catch (IllegalArgumentException e) {
+            throw AlteredException.ofNote(digest, e);
+        }
     }
 
     /** Refuses what couldn't be read again. */

@@ -9,7 +9,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -23,6 +26,7 @@ import org.migrationhub.core.kit.SampleHub;
 import org.migrationhub.core.review.Policies;
 import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.InMemoryStorage;
+import org.migrationhub.core.storage.StorageUnavailableException;
 
 /** A whole hub goes from any storage to any other and back, and is the same to the last byte. */
 class ArchiveTest {
@@ -97,6 +101,66 @@ class ArchiveTest {
                 assertThat(postgres.end()).isZero();
                 assertThat(postgres.chains(null, 1)).isEmpty();
             }
+        }
+    }
+
+    /** Between two statements all attached files may be read, which takes longer than other transactions may stand still. */
+    @Test
+    void howeverLongAnArchiveTakesToBeReadPostgresWaits() throws Exception {
+        Path archive = directory.resolve("slow.zip");
+        try (InMemoryStorage memory = new InMemoryStorage()) {
+            SampleHub.fill(memory);
+            Files.write(archive, written(memory));
+        }
+        TestPostgres.Database database = TestPostgres.newDatabase();
+        try (HikariDataSource pool = database.pool(4);
+                HikariDataSource other = database.pool(1);
+                JdbiStorage postgres = JdbiStorage.on(pool)) {
+            limitTransactions(other, pool);
+            HubArchive.read(
+                    () -> Files.newInputStream(archive),
+                    postgres,
+                    (checked, aggregates) -> postgres.restore(() -> {
+                        standStill(other);
+                        return aggregates.iterator();
+                    }),
+                    Policies.presets(),
+                    CLOCK);
+            assertThat(written(postgres)).isEqualTo(Files.readAllBytes(archive));
+            assertThatThrownBy(() -> postgres.write(connection -> {
+                        long one = Statements.number(connection, "select 1", List.of());
+                        standStill(other);
+                        return one + Statements.number(connection, "select 1", List.of());
+                    }))
+                    .as("any other transaction that stands still is ended")
+                    .isInstanceOf(StorageUnavailableException.class);
+        }
+    }
+
+    /** From now on, a transaction that stands still for so long is ended. */
+    private static void limitTransactions(HikariDataSource database, HikariDataSource pool) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Statements.update(
+                    connection,
+                    "alter database " + connection.getCatalog() + " set idle_in_transaction_session_timeout = '100ms'",
+                    List.of());
+        }
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    /** Until a transaction has stood still for much longer than it may, or is gone. */
+    private static void standStill(HikariDataSource database) {
+        try (Connection connection = database.getConnection()) {
+            boolean goesOn = true;
+            while (goesOn) {
+                goesOn = Statements.exists(
+                        connection,
+                        "select pid from pg_stat_activity where datname = current_database() and state like 'idle in%'"
+                                + " and clock_timestamp() - state_change < interval '400' second / 1000",
+                        List.of());
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

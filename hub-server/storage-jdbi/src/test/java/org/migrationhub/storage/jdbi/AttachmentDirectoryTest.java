@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.migrationhub.core.content.Sha256;
+import org.migrationhub.core.storage.AlteredException;
 import org.migrationhub.core.storage.StorageUnavailableException;
 
 /** Files in a directory, when something goes wrong with it. */
@@ -74,6 +75,23 @@ class AttachmentDirectoryTest {
             assertThat(files(directory)).isEmpty();
             store(storage, "Sample");
             assertThat(storage.holdAttachments(Set.of(digest), STORED)).containsEntry(digest, 6L);
+        }
+    }
+
+    @Test
+    void aFileThatWasDamagedIsMendedByWhoeverBringsItAgain() throws IOException {
+        try (JdbiStorage storage = open()) {
+            Sha256 digest = store(storage, "Sample");
+            Files.writeString(files(directory).get(0), "Simple");
+            try (InputStream bytes = storage.attachment(digest).orElseThrow()) {
+                assertThatThrownBy(bytes::readAllBytes).isInstanceOf(AlteredException.class);
+            }
+
+            store(storage, "Sample");
+
+            try (InputStream bytes = storage.attachment(digest).orElseThrow()) {
+                assertThat(bytes.readAllBytes()).isEqualTo("Sample".getBytes(StandardCharsets.UTF_8));
+            }
         }
     }
 
