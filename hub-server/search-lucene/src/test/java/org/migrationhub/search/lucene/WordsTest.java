@@ -10,6 +10,7 @@ import static org.migrationhub.core.vocabulary.Language.ZH;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,25 @@ class WordsTest {
                 .as("as quoted")
                 .isEmpty();
         assertThat(index.search(SearchQuery.of("xqzzw")).didYouMean()).isNull();
+    }
+
+    @Test
+    void whatIsOfferedInPlaceOfWhatWasTypedMeansTheSameButForTheMistypedWord() {
+        assertThat(didYouMean("recruitmnt -semi-skilled")).isEqualTo("recruitment -semi-skilled");
+        assertThat(didYouMean("recruitmnt OR low-paid fair")).isEqualTo("recruitment OR low-paid fair");
+        assertThat(didYouMean("fair-recruitmnt")).isEqualTo("fair-recruitment");
+    }
+
+    private @Nullable String didYouMean(String words) {
+        return index.search(SearchQuery.of(words)).didYouMean();
+    }
+
+    @Test
+    void aYearIsFoundInWhateverDigitsItIsWritten() {
+        put("year", "مؤتمر مراكش ٢٠١٨", AR);
+        assertThat(found("2018")).containsExactly("year");
+        assertThat(found("مراكش ٢٠١٨")).containsExactly("year");
+        assertThat(excerpt("2018", "مراكش ٢٠١٨", AR).html()).isEqualTo("مراكش <mark>٢٠١٨</mark>");
     }
 
     @Test
