@@ -250,6 +250,32 @@ class WordsTest {
     }
 
     @Test
+    void whatIsFoundDeepInATextWithoutSpacesIsShown() {
+        String line = "季节性农业工人的公平招聘以及村庄因洪水而搬迁的各种做法".repeat(3);
+        for (int lines : List.of(1, 3, 10, 40, 200)) {
+            String text = (line + "\n").repeat(lines) + "国际移民组织" + line + "\n" + line;
+            for (int length : List.of(20, 60, 160, 350)) {
+                Excerpt excerpt = index.marking(SearchQuery.of("国际移民组织")).excerpt(text, ZH, length);
+                assertThat(excerpt.html())
+                        .as("%d characters behind %d lines", length, lines)
+                        .contains("<mark>国际移民组织</mark>");
+                assertThat(excerpt.text().length()).isBetween(length / 2, length + 2);
+            }
+        }
+    }
+
+    @Test
+    void whatIsNearlyAsLongAsTheExcerptIsShown() {
+        String name = "Organisation internationale pour les migrations";
+        for (int before : List.of(0, 3, 10, 100)) {
+            String text = "ab ".repeat(before) + name + " cd".repeat(60);
+            assertThat(excerpt("IOM", text, FR).html())
+                    .as("behind %d words", before)
+                    .contains("<mark>" + name + "</mark>");
+        }
+    }
+
+    @Test
     void namesAndQuotedWordsAreMarkedAsAWhole() {
         String name = "Organisation internationale pour les migrations";
         assertThat(excerpt("IOM", "L’" + name + ", pour tous", FR).html())
