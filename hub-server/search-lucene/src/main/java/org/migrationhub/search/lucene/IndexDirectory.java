@@ -176,7 +176,9 @@ final class IndexDirectory {
                 | EOFException
                 | FileNotFoundException
                 | NoSuchFileException
-                | RuntimeException e) {
+                | RuntimeException
+                | OutOfMemoryError
+                | InternalError e) { // of a length that isn't one, and of a mapped file that can't be read
             LOG.debug("Why the search index in {} can't be used", name, e);
             return Optional.of(e.toString());
         }
