@@ -1,6 +1,7 @@
 package org.migrationhub.search.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.migrationhub.core.vocabulary.Language.AR;
 import static org.migrationhub.core.vocabulary.Language.EN;
 import static org.migrationhub.core.vocabulary.Language.ES;
@@ -82,6 +83,40 @@ class WordsTest {
         assertThat(found("OIT -enfermeria -infirmieres"))
                 .contains("ru-skills")
                 .doesNotContain("es-skills", "fr-skills");
+    }
+
+    @Test
+    void whatAnApostropheCutsOffNeedNotBeThere() {
+        for (String apostrophe : List.of("'", "’")) {
+            assertThat(found("recrutement par l" + apostrophe + "OIM")).contains("fr-recruit");
+            assertThat(found("l" + apostrophe + "oim")).contains("fr-recruit", "en-recruit", "ru-return", "zh-return");
+            assertThat(found("l" + apostrophe + "étude")).containsExactly("fr-climate");
+            assertThat(found("qu" + apostrophe + "inondations")).contains("fr-climate");
+            assertThat(found("nurse" + apostrophe + "s diploma")).containsExactly("en-skills");
+            assertThat(found("\"l" + apostrophe + "oim\"")).as("quoted").isEmpty();
+        }
+        assertThat(found("x-diploma")).as("no apostrophe").isEmpty();
+        assertThat(found("l'")).as("nothing else").isNotEmpty();
+    }
+
+    @Test
+    void bodiesAreFoundByTheirFullNamesWithAnApostropheToo() {
+        put("undp", "Funded by the United Nations Development Programme", EN);
+        put("unicef", "Fonds des Nations Unies pour l’enfance", FR);
+        assertThat(found("UNDP")).containsExactly("undp");
+        assertThat(found("ПРООН")).containsExactly("undp");
+        assertThat(found("United Nations Children's Fund")).contains("unicef", "en-guardian", "ru-guardian");
+        assertThat(found("Fonds des Nations unies pour l'enfance")).contains("unicef", "en-guardian");
+        assertThat(found("projets de l'OIM")).contains("en-return");
+        assertThat(found("OIM y migrantes")).contains("es-return");
+    }
+
+    @Test
+    void aNameThatStandsForTwoBodiesIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Synonyms.of("WHO = OMS", "OMS = Sample"))
+                .withMessageContaining("oms");
+        assertThat(Synonyms.standard().of(List.of("who"))).hasSizeGreaterThan(6);
     }
 
     @Test
