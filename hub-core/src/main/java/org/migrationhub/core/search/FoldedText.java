@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Cuts a text into words as they are compared: without case, accents and lengthening. Letters and digits make a word;
+ * Cuts a text into words as they are compared: without case, accents and lengthening, and with one set of digits for all
+ * scripts. Letters and digits make a word;
  * everything else keeps words apart, and so does the change between a script written without spaces and another. Every
  * index cuts texts and queries like this, or it would find less than a query means. The methods may be called by several
  * threads.
@@ -120,7 +121,8 @@ public final class FoldedText {
         }
     }
 
-    private void addLetter(int codePoint) {
+    private void addLetter(int written) {
+        int codePoint = Character.isDigit(written) ? '0' + Character.digit(written, 10) : written;
         boolean changes = isWithoutSpaces(codePoint) != withoutSpaces;
         if (changes) {
             endWord();

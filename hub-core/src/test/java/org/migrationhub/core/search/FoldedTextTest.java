@@ -32,6 +32,15 @@ class FoldedTextTest {
     }
 
     @Test
+    void digitsAreTheSameInAllScripts() {
+        assertThat(FoldedText.words("\u0662\u0660\u0661\u0668 \u06F1\u06F2 \u0967\u0968 x\u0663"))
+                .containsExactly("2018", "12", "12", "x3");
+        assertThat(FoldedText.words("\u0E1B\u0E35\u0E52\u0E55\u0E56\u0E51"))
+                .as("also those of a script without spaces")
+                .containsExactly("\u0E1B", "2561");
+    }
+
+    @Test
     void signsKeepWordsApartAndCharactersWithoutWidthDoNot() {
         assertThat(
                         FoldedText.words(

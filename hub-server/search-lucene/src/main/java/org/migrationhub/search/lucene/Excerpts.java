@@ -82,8 +82,10 @@ final class Excerpts {
     private record Span(int begin, int end) {}
 
     Excerpt cut(int length) {
-        int begin = length >= text.length() ? 0 : begin(length);
-        int end = length >= text.length() ? text.length() : end(Math.min(text.length(), begin + length));
+        boolean whole = length >= text.length();
+        Span best = best(length);
+        int begin = whole ? 0 : begin(best, length);
+        int end = whole ? text.length() : end(Math.min(text.length(), begin + length), best, length);
         List<Excerpt.Piece> pieces = new ArrayList<>();
         int at = begin;
         for (Span span : found) {
@@ -97,23 +99,33 @@ final class Excerpts {
         return new Excerpt(pieces, begin > 0, end < text.length());
     }
 
-    /** A little before the found word from which on most other ones are within reach. */
-    private int begin(int length) {
-        int best = 0;
+    /** The found word from which on most other ones are within reach; where nothing was found, the text's beginning. */
+    private Span best(int length) {
+        Span best = new Span(0, 0);
         int most = 0;
         int last = 0; // the first span that is not within reach
         for (int first = 0; first < found.size(); first++) {
-            int begin = found.get(first).begin();
-            while (last < found.size() && found.get(last).end() <= begin + length * 3 / 4) {
+            Span span = found.get(first);
+            while (last < found.size() && found.get(last).end() <= span.begin() + length * 3 / 4) {
                 last++;
             }
-            if (last - first > most) {
-                most = last - first;
-                best = begin;
+            int within = Math.max(1, last - first); // itself, however long it is
+            if (within > most) {
+                most = within;
+                best = span;
             }
         }
-        int before = best <= length / 2 ? 0 : Math.min(best - length / 4, text.length() - length);
-        return before == 0 ? 0 : wordBreak(before, best);
+        return best;
+    }
+
+    /** A little before the best span, and so that it is within reach if it can be. */
+    private int begin(Span best, int length) {
+        if (best.begin() <= length / 2 && best.end() <= length) {
+            return 0;
+        }
+        int little = Math.max(0, Math.min(best.begin() - length / 4, text.length() - length));
+        int before = Math.max(little, Math.min(best.begin(), best.end() - length));
+        return before == 0 ? 0 : wordBreak(before, best.begin());
     }
 
     /** Behind the first white space, so that no word is cut; where there is none, where it was, but not within a character. */
@@ -126,11 +138,12 @@ final class Excerpts {
         return Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from;
     }
 
-    private int end(int from) {
+    /** Where a word ends, if one ends shortly before; never before the end of what was found. */
+    private int end(int from, Span best, int length) {
         if (from == text.length()) {
             return from;
         }
-        for (int at = from; at > from - from / 8; at--) {
+        for (int at = from; at > from - length / 8 && at >= best.end(); at--) {
             if (Character.isWhitespace(text.charAt(at))) {
                 return at;
             }

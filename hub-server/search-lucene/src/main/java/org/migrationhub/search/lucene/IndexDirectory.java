@@ -42,7 +42,7 @@ final class IndexDirectory {
     private static final String JOURNAL = "migration-hub.journal";
 
     /** To be raised with every change of what a document becomes. */
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private static final String OURS =
             VERSION + " " + Arrays.stream(Facet.values()).map(Facet::code).collect(Collectors.joining(","));
@@ -176,7 +176,9 @@ final class IndexDirectory {
                 | EOFException
                 | FileNotFoundException
                 | NoSuchFileException
-                | RuntimeException e) {
+                | RuntimeException
+                | OutOfMemoryError
+                | InternalError e) { // of a length that isn't one, and of a mapped file that can't be read
             LOG.debug("Why the search index in {} can't be used", name, e);
             return Optional.of(e.toString());
         }

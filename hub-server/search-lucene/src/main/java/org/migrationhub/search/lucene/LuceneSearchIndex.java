@@ -301,9 +301,8 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
         anew.take(source);
         writer.deleteAll();
         writer.addIndexes(anew.finished());
-        move(anew.reached());
-        commit();
-        showUnseen();
+        commit(anew.reached());
+        show(anew.reached());
     }
 
     /** From here on, searches wait for what was taken in. */
@@ -314,18 +313,28 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
 
     private void showUnseen() throws IOException {
         if (unseen) {
-            DirectoryReader changed = DirectoryReader.openIfChanged(snapshot().reader(), writer);
-            if (changed != null) {
-                replace(new Snapshot(changed, segments));
-            }
+            show(position);
             unseen = false;
         }
     }
 
+    /** Until it is ready, whoever searches sees what was there before. */
+    private void show(long reached) throws IOException {
+        DirectoryReader changed = DirectoryReader.openIfChanged(snapshot().reader(), writer);
+        if (changed != null) {
+            replace(new Snapshot(changed, segments));
+        }
+        position = reached;
+    }
+
     private void commit() throws IOException {
-        writer.setLiveCommitData(directory.data(position));
+        commit(position);
+    }
+
+    private void commit(long reached) throws IOException {
+        writer.setLiveCommitData(directory.data(reached));
         writer.commit();
-        committed = position;
+        committed = reached;
         uncommitted = 0;
     }
 

@@ -61,7 +61,7 @@ record Spelling(WordQuery asked, Capitals capitals, Map<String, List<String>> me
         }
         return term.words().stream()
                 .map(word -> meant(word).stream().findFirst().orElse(capitals.written(word)))
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining("-")); // which keeps the words of one term in one
     }
 
     private static Stream<String> unquoted(WordQuery asked) {

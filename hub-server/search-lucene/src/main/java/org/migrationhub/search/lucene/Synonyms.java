@@ -29,9 +29,16 @@ final class Synonyms {
         return Standard.SYNONYMS;
     }
 
+    /** Those of these lines, which are like those of the file. */
+    static Synonyms of(String... lines) {
+        return new Synonyms(Stream.of(lines));
+    }
+
     /** The other names of what these words name; none if they name nothing. */
     List<List<String>> of(List<String> words) {
-        return others.getOrDefault(words, List.of());
+        boolean apart =
+                words.size() > 1 && (Elisions.isLetter(words.get(0)) || Elisions.isLetter(words.get(words.size() - 1)));
+        return apart ? List.of() : others.getOrDefault(telling(words), List.of());
     }
 
     /** The most words that a name has. */
@@ -44,8 +51,19 @@ final class Synonyms {
                 Arrays.stream(line.split("=")).map(FoldedText::words).toList();
         for (List<String> name : names) {
             longest = Math.max(longest, name.size());
-            others.put(name, names.stream().filter(other -> !other.equals(name)).toList());
+            List<List<String>> rest =
+                    names.stream().filter(other -> !other.equals(name)).toList();
+            if (others.put(telling(name), rest) != null) {
+                throw new IllegalArgumentException("A name stands twice among those of the same: " + name);
+            }
         }
+    }
+
+    /** A name without what an apostrophe leaves of a word, which may have been typed or not. */
+    private static List<String> telling(List<String> words) {
+        List<String> telling =
+                words.stream().filter(word -> !Elisions.isLetter(word)).toList();
+        return telling.isEmpty() ? words : telling;
     }
 
     private static Synonyms read() {

@@ -96,12 +96,13 @@ final class WordSearch {
         Capitals capitals = Capitals.of(query.words(), asked.words());
         Stems stems = new Stems();
         Known known = new Known(snapshot.searcher());
-        List<String> telling =
+        List<String> ordinary =
                 asked.words().stream().filter(word -> !capitals.has(word)).toList();
         Map<TextLanguage, Float> languages =
-                new Recognition(known, stems).of(query.words(), telling, query.preferred());
+                new Recognition(known, stems).of(query.words(), ordinary, query.preferred());
         Spelling spelling = Spelling.of(asked, capitals, stems, known, snapshot.reader());
-        return new WordSearch(asked, capitals, languages, stems, spelling, known);
+        WordQuery telling = Elisions.of(query.words()).without(asked, word -> saysNothing(word, capitals, languages));
+        return new WordSearch(telling, capitals, languages, stems, spelling, known);
     }
 
     /** Whether the query asks for no words, wanted or unwanted. */
@@ -293,6 +294,10 @@ final class WordSearch {
     }
 
     private boolean isStopWord(String word) {
+        return saysNothing(word, capitals, languages);
+    }
+
+    private static boolean saysNothing(String word, Capitals capitals, Map<TextLanguage, Float> languages) {
         return !capitals.has(word)
                 && languages.entrySet().stream()
                         .anyMatch(language ->

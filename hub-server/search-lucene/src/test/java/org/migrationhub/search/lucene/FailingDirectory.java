@@ -10,6 +10,7 @@ import org.apache.lucene.store.IndexOutput;
 /** A directory that stops to be written after a number of steps, from one moment to the next, until it is mended. */
 final class FailingDirectory extends FilterDirectory {
 
+    private Runnable beforeSync = () -> {};
     private long left = Long.MAX_VALUE;
     private long steps;
 
@@ -26,6 +27,11 @@ final class FailingDirectory extends FilterDirectory {
         left = Long.MAX_VALUE;
     }
 
+    /** Does this before anything is made durable. */
+    void beforeSync(Runnable work) {
+        beforeSync = work;
+    }
+
     /** How many steps there were. */
     long steps() {
         return steps;
@@ -39,6 +45,7 @@ final class FailingDirectory extends FilterDirectory {
 
     @Override
     public void sync(Collection<String> names) throws IOException {
+        beforeSync.run();
         step();
         super.sync(names);
     }

@@ -7,18 +7,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
+import org.apache.lucene.store.IndexOutput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.migrationhub.core.review.SubmissionId;
@@ -34,6 +40,9 @@ class FailureTest {
             Collections.nCopies(2_100, new IndexChange.Remove(new SubmissionId("nothing")));
 
     private static final SearchQuery EVERYTHING = SearchQuery.everything().limit(SearchQuery.MOST);
+
+    /** The largest number, as lengths are written: no memory has room for it. */
+    private static final byte[] A_LENGTH = {-1, -1, -1, -1, 7};
 
     private final FailingDirectory disk = new FailingDirectory(new ByteBuffersDirectory());
 
@@ -180,6 +189,70 @@ class FailureTest {
         }
         assertThat(steps).as("else nothing was tested").isGreaterThan(20);
         assertThat(wholes).containsOnlyKeys(10L, 15L, 20L, 30L);
+    }
+
+    @Test
+    void searchesDontWaitForTheDiskWhileWhatWasBuiltAnewTakesItsPlace() throws IOException {
+        try (LuceneSearchIndex index = onDisk()) {
+            follow(index, 10);
+            SearchPage old = index.search(EVERYTHING);
+            AtomicLong syncs = new AtomicLong();
+            disk.beforeSync(() -> {
+                syncs.incrementAndGet();
+                assertThat(CompletableFuture.supplyAsync(() -> index.search(EVERYTHING)))
+                        .succeedsWithin(Duration.ofSeconds(30))
+                        .isEqualTo(old);
+                assertThat(CompletableFuture.supplyAsync(index::position))
+                        .succeedsWithin(Duration.ofSeconds(30))
+                        .isEqualTo(10L);
+            });
+            index.rebuild(Journal.upTo(20));
+            assertThat(syncs).hasValueGreaterThan(1);
+            disk.beforeSync(() -> {});
+            assertThat(index.position()).isEqualTo(20);
+            assertThat(index.search(EVERYTHING)).isEqualTo(whole(20));
+        }
+    }
+
+    @Test
+    void damageThatJavaReportsAsAnErrorIsDamage() throws IOException {
+        Directory begun = begun();
+        String commit = SegmentInfos.getLastCommitSegmentsFileName(begun);
+        int size = bytes(begun, commit).length;
+        for (int at = 0; at + A_LENGTH.length <= size; at++) {
+            byte[] bytes = bytes(begun, commit);
+            System.arraycopy(A_LENGTH, 0, bytes, at, A_LENGTH.length);
+            Directory damaged = copy(begun);
+            damaged.deleteFile(commit);
+            try (IndexOutput out = damaged.createOutput(commit, IOContext.DEFAULT)) {
+                out.writeBytes(bytes, bytes.length);
+            }
+            assertBeginsAnew(damaged);
+        }
+        assertBeginsAnew(new FilterDirectory(copy(begun)) {
+            @Override
+            public IndexInput openInput(String name, IOContext context) throws IOException {
+                if (name.endsWith(".cfs") || name.endsWith(".doc")) {
+                    throw new InternalError("a fault occurred in an unsafe memory access operation");
+                }
+                return super.openInput(name, context);
+            }
+        });
+    }
+
+    private static void assertBeginsAnew(Directory damaged) throws IOException {
+        IndexDirectory files = new IndexDirectory(damaged, "damaged", position -> Optional.of(""));
+        try (LuceneSearchIndex index = LuceneSearchIndex.opened(files, Building.Site.inMemory())) {
+            assertThat(index.position()).isZero();
+        }
+    }
+
+    private static byte[] bytes(Directory directory, String file) throws IOException {
+        try (IndexInput in = directory.openInput(file, IOContext.DEFAULT)) {
+            byte[] bytes = new byte[(int) in.length()];
+            in.readBytes(bytes, 0, bytes.length);
+            return bytes;
+        }
     }
 
     private static Directory begun() throws IOException {

@@ -1,6 +1,7 @@
 package org.migrationhub.search.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.migrationhub.core.vocabulary.Language.AR;
 import static org.migrationhub.core.vocabulary.Language.EN;
 import static org.migrationhub.core.vocabulary.Language.ES;
@@ -10,6 +11,7 @@ import static org.migrationhub.core.vocabulary.Language.ZH;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,40 @@ class WordsTest {
     }
 
     @Test
+    void whatAnApostropheCutsOffNeedNotBeThere() {
+        for (String apostrophe : List.of("'", "’")) {
+            assertThat(found("recrutement par l" + apostrophe + "OIM")).contains("fr-recruit");
+            assertThat(found("l" + apostrophe + "oim")).contains("fr-recruit", "en-recruit", "ru-return", "zh-return");
+            assertThat(found("l" + apostrophe + "étude")).containsExactly("fr-climate");
+            assertThat(found("qu" + apostrophe + "inondations")).contains("fr-climate");
+            assertThat(found("nurse" + apostrophe + "s diploma")).containsExactly("en-skills");
+            assertThat(found("\"l" + apostrophe + "oim\"")).as("quoted").isEmpty();
+        }
+        assertThat(found("x-diploma")).as("no apostrophe").isEmpty();
+        assertThat(found("l'")).as("nothing else").isNotEmpty();
+    }
+
+    @Test
+    void bodiesAreFoundByTheirFullNamesWithAnApostropheToo() {
+        put("undp", "Funded by the United Nations Development Programme", EN);
+        put("unicef", "Fonds des Nations Unies pour l’enfance", FR);
+        assertThat(found("UNDP")).containsExactly("undp");
+        assertThat(found("ПРООН")).containsExactly("undp");
+        assertThat(found("United Nations Children's Fund")).contains("unicef", "en-guardian", "ru-guardian");
+        assertThat(found("Fonds des Nations unies pour l'enfance")).contains("unicef", "en-guardian");
+        assertThat(found("projets de l'OIM")).contains("en-return");
+        assertThat(found("OIM y migrantes")).contains("es-return");
+    }
+
+    @Test
+    void aNameThatStandsForTwoBodiesIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Synonyms.of("WHO = OMS", "OMS = Sample"))
+                .withMessageContaining("oms");
+        assertThat(Synonyms.standard().of(List.of("who"))).hasSizeGreaterThan(6);
+    }
+
+    @Test
     void aMistypedWordIsForgivenAndSaidSo() {
         SearchPage page = index.search(SearchQuery.of("fair \"seasonal farm\" recruitmnt -sea"));
         assertThat(page.hits()).extracting(hit -> hit.id().value()).containsExactly("en-recruit");
@@ -94,6 +130,25 @@ class WordsTest {
                 .as("as quoted")
                 .isEmpty();
         assertThat(index.search(SearchQuery.of("xqzzw")).didYouMean()).isNull();
+    }
+
+    @Test
+    void whatIsOfferedInPlaceOfWhatWasTypedMeansTheSameButForTheMistypedWord() {
+        assertThat(didYouMean("recruitmnt -semi-skilled")).isEqualTo("recruitment -semi-skilled");
+        assertThat(didYouMean("recruitmnt OR low-paid fair")).isEqualTo("recruitment OR low-paid fair");
+        assertThat(didYouMean("fair-recruitmnt")).isEqualTo("fair-recruitment");
+    }
+
+    private @Nullable String didYouMean(String words) {
+        return index.search(SearchQuery.of(words)).didYouMean();
+    }
+
+    @Test
+    void aYearIsFoundInWhateverDigitsItIsWritten() {
+        put("year", "مؤتمر مراكش ٢٠١٨", AR);
+        assertThat(found("2018")).containsExactly("year");
+        assertThat(found("مراكش ٢٠١٨")).containsExactly("year");
+        assertThat(excerpt("2018", "مراكش ٢٠١٨", AR).html()).isEqualTo("مراكش <mark>٢٠١٨</mark>");
     }
 
     @Test
@@ -227,6 +282,32 @@ class WordsTest {
         assertThat(excerpt("IOM", "L’OIM, à l’œuvre", FR).html()).isEqualTo("L’<mark>OIM</mark>, à l’œuvre");
         assertThat(excerpt("ninez", "La niñez migrante", ES).html()).isEqualTo("La <mark>niñez</mark> migrante");
         assertThat(excerpt("الأطفال", "حماية الأَطفال", AR).html()).isEqualTo("حماية <mark>الأَطفال</mark>");
+    }
+
+    @Test
+    void whatIsFoundDeepInATextWithoutSpacesIsShown() {
+        String line = "季节性农业工人的公平招聘以及村庄因洪水而搬迁的各种做法".repeat(3);
+        for (int lines : List.of(1, 3, 10, 40, 200)) {
+            String text = (line + "\n").repeat(lines) + "国际移民组织" + line + "\n" + line;
+            for (int length : List.of(20, 60, 160, 350)) {
+                Excerpt excerpt = index.marking(SearchQuery.of("国际移民组织")).excerpt(text, ZH, length);
+                assertThat(excerpt.html())
+                        .as("%d characters behind %d lines", length, lines)
+                        .contains("<mark>国际移民组织</mark>");
+                assertThat(excerpt.text().length()).isBetween(length / 2, length + 2);
+            }
+        }
+    }
+
+    @Test
+    void whatIsNearlyAsLongAsTheExcerptIsShown() {
+        String name = "Organisation internationale pour les migrations";
+        for (int before : List.of(0, 3, 10, 100)) {
+            String text = "ab ".repeat(before) + name + " cd".repeat(60);
+            assertThat(excerpt("IOM", text, FR).html())
+                    .as("behind %d words", before)
+                    .contains("<mark>" + name + "</mark>");
+        }
     }
 
     @Test
