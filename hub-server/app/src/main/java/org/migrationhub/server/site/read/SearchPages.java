@@ -26,7 +26,7 @@ final class SearchPages {
 
     static List<Route> routes() {
         String[] parameters = Stream.concat(
-                        Stream.of(Wanted.WORDS, Wanted.SORT, Wanted.CURSOR, Wanted.TRAIL),
+                        Stream.of(Wanted.WORDS, Wanted.SORT, Wanted.CURSOR, Wanted.PAGE, Wanted.TRAIL),
                         Arrays.stream(Facet.values()).map(Facet::code))
                 .toArray(String[]::new);
         return List.of(Route.of("/search", SearchPages::search, parameters));
