@@ -66,9 +66,16 @@ public record Place(double score, String title, Instant publishedAt, SubmissionI
         return words.replace(" ", WORD_BREAK);
     }
 
-    /** Compares {@link #comparable} titles by the JDK's rules for the first of these languages, English if there is none. */
+    /**
+     * Compares {@link #comparable} titles by the JDK's rules for the first of these languages if it is an official one of the
+     * United Nations, else for English. So there are no more than six orders of titles, which an index may keep.
+     */
     public static Collator collator(List<Language> preferred) {
-        Language language = preferred.isEmpty() ? Language.EN : preferred.get(0);
+        Language language = preferred.stream()
+                .limit(1)
+                .filter(Language::isOfficial)
+                .findFirst()
+                .orElse(Language.EN);
         Collator collator = Collator.getInstance(Locale.forLanguageTag(language.tag()));
         collator.setDecomposition(Collator.CANONICAL_DECOMPOSITION);
         return collator;

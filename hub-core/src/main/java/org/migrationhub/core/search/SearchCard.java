@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.migrationhub.core.content.ItemText;
 import org.migrationhub.core.content.PracticeText;
 import org.migrationhub.core.content.ResourceText;
@@ -66,12 +67,24 @@ public record SearchCard(
 
     /** The title to show to a reader, as {@link Texts#bestLanguage} chooses it; the empty text if there is none. */
     public String title(List<Language> preferred) {
+        return titles().best(preferred).map(PracticeText::title).orElse("");
+    }
+
+    /** The languages in which there is a title; the first is the one that is shown to a reader of none of them. */
+    public List<Language> titled() {
+        Texts<PracticeText> titles = titles();
+        return Stream.concat(titles.bestLanguage(List.of()).stream(), texts.keySet().stream())
+                .distinct()
+                .filter(language -> titles.bestLanguage(List.of(language))
+                        .filter(language::equals)
+                        .isPresent())
+                .toList();
+    }
+
+    private Texts<PracticeText> titles() {
         SortedMap<Language, PracticeText> titles = new TreeMap<>();
         texts.forEach((language, text) -> titles.put(language, PracticeText.of(text.title(), "")));
-        return new Texts<>(original, titles)
-                .best(preferred)
-                .map(PracticeText::title)
-                .orElse("");
+        return new Texts<>(original, titles);
     }
 
     private static String teaser(ItemText text) {

@@ -43,7 +43,7 @@ public record SearchQuery(
     /** How many characters of words are accepted. */
     public static final int LONGEST = 1_000;
 
-    /** In how many languages a reader may want titles: an index may keep an order of titles for each list of them. */
+    /** In how many languages a reader may want titles. */
     public static final int MOST_LANGUAGES = 8;
 
     private static final SearchQuery EVERYTHING =
@@ -135,7 +135,8 @@ public record SearchQuery(
     /**
      * The order of the hits, no two of which are equal; under {@link Sort#RELEVANCE}, of hits with equal scores. Titles
      * are compared word by word without regard to punctuation, by the JDK's rules for the first of the preferred languages
-     * (English if there is none); an item without a title comes first.
+     * (for English if there is none, or if it is no official language of the United Nations); an item without a title comes
+     * first.
      */
     public Comparator<SearchDocument> order() {
         return Comparator.comparing(document -> Place.of(document, 0, this), Place.order(this));

@@ -168,6 +168,18 @@ class DoorsTest {
     }
 
     @Test
+    void aPageOfASearchIsASearch() {
+        String[] busy = {"X-Forwarded-For", "203.0.113.21"};
+        List<Integer> statuses = IntStream.range(0, 6)
+                .mapToObj(search ->
+                        server.visitor().get("/en/search?q=sample", busy).status())
+                .toList();
+        assertThat(statuses.subList(0, 5)).containsOnly(200);
+        assertThat(statuses.get(5)).isEqualTo(429);
+        assertThat(server.visitor().get("/en/", busy).status()).isEqualTo(200);
+    }
+
+    @Test
     void allRequestsTogetherHaveABudgetToo() {
         String[] busy = {"X-Forwarded-For", "2001:db8:1:2:3::4"};
         int answered = 0;

@@ -1,8 +1,6 @@
 package org.migrationhub.search.lucene;
 
 import java.io.IOException;
-import java.text.CollationKey;
-import java.text.Collator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -15,7 +13,6 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.search.Facet;
-import org.migrationhub.core.search.Place;
 import org.migrationhub.core.vocabulary.Language;
 
 /** A segment as one state of the index sees it. Its documents stand in the order of the newest. Thread-safe. */
@@ -63,7 +60,7 @@ final class Leaf {
         return segment.names(reader());
     }
 
-    TitleRanks titles(List<Language> preferred) throws IOException {
+    TitleOrder titles(List<Language> preferred) throws IOException {
         return segment.titles(preferred, reader());
     }
 
@@ -108,28 +105,6 @@ final class Leaf {
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (key(middle).compareTo(key) < 0) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
-    }
-
-    /** The first place in the order by title that comes after a place; the size if there is none. */
-    int firstAfter(Place place, List<Language> preferred) throws IOException {
-        TitleRanks ranks = titles(preferred);
-        Collator collator = Place.collator(preferred);
-        CollationKey title = collator.getCollationKey(place.title());
-        NewestKey key = NewestKey.of(place);
-        int low = 0;
-        int high = size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            Card card = read(ranks.document(middle));
-            int order = collator.getCollationKey(Place.comparable(card.card().title(preferred)))
-                    .compareTo(title);
-            if (order > 0 || (order == 0 && card.key().compareTo(key) < 0)) {
                 high = middle;
             } else {
                 low = middle + 1;

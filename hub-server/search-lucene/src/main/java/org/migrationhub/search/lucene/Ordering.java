@@ -1,6 +1,8 @@
 package org.migrationhub.search.lucene;
 
 import java.io.IOException;
+import java.text.CollationKey;
+import java.text.Collator;
 import java.util.Optional;
 import org.apache.lucene.util.NumericUtils;
 import org.migrationhub.core.search.Place;
@@ -90,22 +92,26 @@ abstract class Ordering {
     private static final class ByTitle extends Ordering {
         private final Leaf leaf;
         private final SearchQuery query;
-        private final TitleRanks ranks;
+        private final TitleOrder titles;
 
         ByTitle(Leaf leaf, SearchQuery query) throws IOException {
             this.leaf = leaf;
             this.query = query;
-            this.ranks = leaf.titles(query.preferred());
+            this.titles = leaf.titles(query.preferred());
         }
 
         @Override
         long number(int document, float score) {
-            return pair(ranks.rank(document), document);
+            return pair(titles.rank(document), document);
         }
 
         @Override
         long firstAfter(Place place) throws IOException {
-            return pair(leaf.firstAfter(place, query.preferred()), 0);
+            Collator collator = Place.collator(query.preferred());
+            CollationKey title = collator.getCollationKey(place.title());
+            int rank = titles.firstFrom(title, collator, leaf);
+            boolean equal = titles.isOf(rank, title, collator, leaf);
+            return pair(rank, equal ? leaf.firstAfter(NewestKey.of(place)) : 0);
         }
     }
 }

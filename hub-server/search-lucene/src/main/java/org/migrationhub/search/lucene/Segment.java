@@ -1,10 +1,10 @@
 package org.migrationhub.search.lucene;
 
 import java.io.IOException;
+import java.text.Collator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
@@ -14,6 +14,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.search.Facet;
+import org.migrationhub.core.search.Place;
 import org.migrationhub.core.vocabulary.Language;
 
 /**
@@ -24,16 +25,17 @@ import org.migrationhub.core.vocabulary.Language;
  */
 final class Segment {
 
-    /** For how many choices of words and filters, and how many orders of titles, to remember what was found. */
+    /** For how many choices of words and filters to remember what was found. */
     private static final int CHOICES = 128;
 
-    private static final int TITLE_ORDERS = 8;
+    /** So many sets of rules there are by which titles are ordered. */
+    private static final int COLLATIONS = Language.official().size();
 
     private final Map<Facet, Column> columns = new ConcurrentHashMap<>();
     private final Recent<Asked, Choice> choices = new Recent<>(CHOICES);
-    private final Recent<TitleRanks.Order, TitleRanks> titles = new Recent<>(TITLE_ORDERS);
+    private final Recent<Collator, TitleRanks> ranks = new Recent<>(COLLATIONS);
+    private final Recent<String, Titles> titles = new Recent<>(1);
     private volatile @Nullable Names names;
-    private volatile @Nullable Set<Language> languages;
 
     private Segment() {}
 
@@ -71,19 +73,14 @@ final class Segment {
         return known;
     }
 
-    /** The order of the titles for a reader; the same one for all whose languages make no difference here. */
-    TitleRanks titles(List<Language> preferred, LeafReader reader) throws IOException {
-        TitleRanks.Order order = TitleRanks.Order.of(preferred, languages(reader));
-        return titles.get(order, one -> TitleRanks.of(reader, one));
+    /** The order of the documents by the titles that a reader of these languages is shown. */
+    TitleOrder titles(List<Language> preferred, LeafReader reader) throws IOException {
+        Titles all = titles.get(Fields.CARD, field -> Titles.read(reader));
+        return new TitleOrder(all, ranks(Place.collator(preferred), all, reader), preferred);
     }
 
-    private Set<Language> languages(LeafReader reader) throws IOException {
-        Set<Language> known = languages;
-        if (known == null) {
-            known = TitleRanks.languages(reader);
-            languages = known;
-        }
-        return known;
+    private TitleRanks ranks(Collator collator, Titles all, LeafReader reader) throws IOException {
+        return ranks.get(collator, rules -> TitleRanks.of(reader, all, rules));
     }
 
     private Choice choose(Matching words, Map<Facet, SortedSet<String>> filters, LeafReaderContext context)

@@ -10,6 +10,7 @@ import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.Sort;
 import org.migrationhub.server.api.Answer;
+import org.migrationhub.server.api.Budget;
 import org.migrationhub.server.site.page.Frame;
 import org.migrationhub.server.site.page.Rendering;
 import org.migrationhub.server.site.page.Route;
@@ -26,10 +27,10 @@ final class SearchPages {
 
     static List<Route> routes() {
         String[] parameters = Stream.concat(
-                        Stream.of(Wanted.WORDS, Wanted.SORT, Wanted.CURSOR, Wanted.TRAIL),
+                        Stream.of(Wanted.WORDS, Wanted.SORT, Wanted.CURSOR, Wanted.PAGE, Wanted.TRAIL),
                         Arrays.stream(Facet.values()).map(Facet::code))
                 .toArray(String[]::new);
-        return List.of(Route.of("/search", SearchPages::search, parameters));
+        return List.of(Route.of("/search", SearchPages::search, parameters).within(Budget.SEARCHES));
     }
 
     private static Answer search(Visit visit) {

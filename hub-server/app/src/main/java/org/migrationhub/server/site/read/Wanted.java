@@ -1,7 +1,10 @@
 package org.migrationhub.server.site.read;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +25,23 @@ import org.migrationhub.server.site.page.Addresses;
  * @param chosen the values of each facet
  * @param sort in which order
  * @param cursor where the page before ended; empty for the first page
- * @param trail the cursors of the pages before, the first page left out
+ * @param number which page this is, from 1 on
+ * @param trail the cursors of the last pages before, the first page left out
  */
-record Wanted(String words, Map<Facet, SortedSet<String>> chosen, Sort sort, String cursor, List<String> trail) {
+record Wanted(
+        String words, Map<Facet, SortedSet<String>> chosen, Sort sort, String cursor, int number, List<String> trail) {
 
     static final String WORDS = "q";
     static final String SORT = "sort";
     static final String CURSOR = "cursor";
+    static final String PAGE = "page";
     static final String TRAIL = "back";
 
-    /** How far back a page can lead step by step; from further on only the first page is near. */
+    /** How far back a page can lead step by step; beyond that only the first page is near. */
     private static final int LONGEST_TRAIL = 30;
+
+    /** How long an address may become by what leads back: servers and proxies refuse one of 8,000 characters. */
+    private static final int LONGEST_ADDRESS = 4_000;
 
     Wanted {
         Map<Facet, SortedSet<String>> copy = new EnumMap<>(Facet.class);
@@ -49,8 +58,18 @@ record Wanted(String words, Map<Facet, SortedSet<String>> chosen, Sort sort, Str
             chosen.put(facet, new TreeSet<>(query.all(facet.code())));
         }
         Sort sort = Sort.find(last(query, SORT)).orElse(Sort.RELEVANCE);
+        String cursor = last(query, CURSOR);
+        if (cursor.isEmpty()) {
+            return first(last(query, WORDS), chosen, sort);
+        }
         List<String> trail = query.all(TRAIL);
-        return new Wanted(last(query, WORDS), chosen, sort, last(query, CURSOR), trail);
+        String page = last(query, PAGE);
+        int number = page.matches("[0-9]{1,8}") ? Integer.parseInt(page) : 0;
+        return new Wanted(last(query, WORDS), chosen, sort, cursor, Math.max(number, trail.size() + 2), trail);
+    }
+
+    private static Wanted first(String words, Map<Facet, SortedSet<String>> chosen, Sort sort) {
+        return new Wanted(words, chosen, sort, "", 1, List.of());
     }
 
     /** The query of the core. */
@@ -73,11 +92,6 @@ record Wanted(String words, Map<Facet, SortedSet<String>> chosen, Sort sort, Str
         return values != null && values.contains(value);
     }
 
-    /** Which page this is, from 1 on. */
-    int number() {
-        return cursor.isEmpty() ? 1 : trail.size() + 2;
-    }
-
     /** With a value more, or without one that is chosen; from the first page on. */
     Wanted toggled(Facet facet, String value) {
         Map<Facet, SortedSet<String>> changed = new EnumMap<>(Facet.class);
@@ -87,7 +101,7 @@ record Wanted(String words, Map<Facet, SortedSet<String>> chosen, Sort sort, Str
             values.add(value);
         }
         changed.put(facet, values);
-        return new Wanted(words, changed, sort, "", List.of());
+        return first(words, changed, sort);
     }
 
     /** The address of {@link #toggled} for many values of a facet: what is the same in all of them is written once. */
@@ -108,12 +122,12 @@ record Wanted(String words, Map<Facet, SortedSet<String>> chosen, Sort sort, Str
 
     /** In another order, from the first page on. */
     Wanted sorted(Sort order) {
-        return new Wanted(words, chosen, order, "", List.of());
+        return first(words, chosen, order);
     }
 
     /** For other words, from the first page on. */
     Wanted words(String other) {
-        return new Wanted(other, chosen, sort, "", List.of());
+        return first(other, chosen, sort);
     }
 
     /** From the first page on. */
@@ -123,24 +137,33 @@ record Wanted(String words, Map<Facet, SortedSet<String>> chosen, Sort sort, Str
 
     /** The page that begins at a cursor, after this one. */
     Wanted next(String next) {
-        List<String> longer = new ArrayList<>(trail);
+        Deque<String> longer = new ArrayDeque<>(trail);
         if (!cursor.isEmpty()) {
             longer.add(cursor);
         }
-        return new Wanted(words, chosen, sort, next, longer);
+        int room = LONGEST_ADDRESS - first().address().length() - next.length();
+        while (!longer.isEmpty() && (longer.size() > LONGEST_TRAIL || length(longer) > room)) {
+            longer.removeFirst();
+        }
+        return new Wanted(words, chosen, sort, next, number + 1, List.copyOf(longer));
     }
 
-    /** The page before this one; null for the first. */
+    private static int length(Collection<String> trail) {
+        return trail.stream()
+                .mapToInt(step -> step.length() + TRAIL.length() + 2)
+                .sum();
+    }
+
+    /** The page before this one, or the first if nothing tells where that began; null for the first. */
     @Nullable
     Wanted previous() {
         if (cursor.isEmpty()) {
             return null;
         }
         int last = trail.size() - 1;
-        boolean lost = trail.size() > LONGEST_TRAIL;
-        return trail.isEmpty() || lost
+        return trail.isEmpty()
                 ? first()
-                : new Wanted(words, chosen, sort, trail.get(last), trail.subList(0, last));
+                : new Wanted(words, chosen, sort, trail.get(last), number - 1, trail.subList(0, last));
     }
 
     /** What stands behind the path of the search, from the question mark on; empty if everything is wanted. */
@@ -149,6 +172,7 @@ record Wanted(String words, Map<Facet, SortedSet<String>> chosen, Sort sort, Str
         add(pairs, WORDS, words);
         chosen.forEach((facet, values) -> values.forEach(value -> add(pairs, facet.code(), value)));
         add(pairs, SORT, sort == Sort.RELEVANCE ? "" : sort.code());
+        add(pairs, PAGE, number == trail.size() + 2 || number == 1 ? "" : Integer.toString(number));
         trail.forEach(step -> add(pairs, TRAIL, step));
         add(pairs, CURSOR, cursor);
         return pairs.isEmpty() ? "" : "?" + String.join("&", pairs);

@@ -1,5 +1,6 @@
 package org.migrationhub.server.site.read;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -8,10 +9,11 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.Sort;
+import org.migrationhub.server.api.Query;
 
 class WantedTest {
 
-    private static final Wanted ANYTHING = new Wanted("", Map.of(), Sort.RELEVANCE, "", List.of());
+    private static final Wanted ANYTHING = new Wanted("", Map.of(), Sort.RELEVANCE, "", 1, List.of());
 
     @Test
     void whatIsWantedStandsInTheAddress() {
@@ -54,11 +56,38 @@ class WantedTest {
     }
 
     @Test
-    void aTrailThatIsTooLongLeadsToTheFirstPage() {
+    void onlyTheLastThirtyPagesAreKeptOfALongWayAndThenTheFirst() {
         Wanted far = ANYTHING;
-        for (int page = 2; page < 40; page++) {
+        for (int page = 2; page <= 80; page++) {
             far = far.next("c" + page);
         }
-        assertThat(far.previous()).isEqualTo(ANYTHING);
+        assertThat(far.number()).isEqualTo(80);
+        assertThat(far.address()).startsWith("?page=80&back=").endsWith("&cursor=c80");
+        Wanted back = far;
+        for (int page = 79; page >= 50; page--) {
+            back = requireNonNull(back.previous());
+            assertThat(back.cursor()).isEqualTo("c" + page);
+            assertThat(back.number()).isEqualTo(page);
+        }
+        assertThat(back.previous()).isEqualTo(ANYTHING);
+    }
+
+    @Test
+    void theLongerTheCursorsTheFewerPagesAreKept() {
+        Wanted far = ANYTHING;
+        for (int page = 2; page <= 80; page++) {
+            far = far.next("c".repeat(600) + page);
+        }
+        assertThat(far.address()).hasSizeBetween(3_000, 4_100);
+        assertThat(far.number()).isEqualTo(80);
+    }
+
+    @Test
+    void whatIsNoNumberOfAPageCountsAsNotSaid() {
+        for (String page : List.of("", "0", "-7", "two", "99999999999", "2")) {
+            Query query =
+                    new Query("/search", Map.of("cursor", List.of("c3"), "back", List.of("c2"), "page", List.of(page)));
+            assertThat(Wanted.of(query).number()).as(page).isEqualTo(3);
+        }
     }
 }
