@@ -30,6 +30,7 @@ final class Segment {
     private static final int TITLE_ORDERS = 8;
 
     private final Map<Facet, Column> columns = new ConcurrentHashMap<>();
+    private final Map<String, Dictionary> dictionaries = new ConcurrentHashMap<>();
     private final Recent<Asked, Choice> choices = new Recent<>(CHOICES);
     private final Recent<TitleRanks.Order, TitleRanks> titles = new Recent<>(TITLE_ORDERS);
     private volatile @Nullable Names names;
@@ -44,6 +45,15 @@ final class Segment {
             columns.put(facet, column);
         }
         return column;
+    }
+
+    Dictionary dictionary(String field, LeafReader reader) throws IOException {
+        Dictionary dictionary = dictionaries.get(field);
+        if (dictionary == null) {
+            dictionary = Dictionary.of(field, reader);
+            dictionaries.put(field, dictionary);
+        }
+        return dictionary;
     }
 
     /**

@@ -52,8 +52,11 @@ final class TitleRanks {
     static Set<Language> languages(LeafReader reader) throws IOException {
         Set<Language> languages = new HashSet<>();
         BinaryDocValues cards = DocValues.getBinary(reader, Fields.CARD);
-        while (cards.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-            languages.addAll(Card.read(cards.binaryValue()).card().texts().keySet());
+        try (Unpacking unpacking = new Unpacking()) {
+            while (cards.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                languages.addAll(
+                        Card.read(cards.binaryValue(), unpacking).card().texts().keySet());
+            }
         }
         return Set.copyOf(languages);
     }
@@ -61,11 +64,13 @@ final class TitleRanks {
     static TitleRanks of(LeafReader reader, Order order) throws IOException {
         CollationKey[] keys = new CollationKey[reader.maxDoc()];
         BinaryDocValues cards = DocValues.getBinary(reader, Fields.CARD);
-        for (int document = 0; document < keys.length; document++) {
-            String title = cards.advanceExact(document)
-                    ? Card.read(cards.binaryValue()).card().title(order.languages())
-                    : "";
-            keys[document] = order.collator().getCollationKey(Place.comparable(title));
+        try (Unpacking unpacking = new Unpacking()) {
+            for (int document = 0; document < keys.length; document++) {
+                String title = cards.advanceExact(document)
+                        ? Card.read(cards.binaryValue(), unpacking).card().title(order.languages())
+                        : "";
+                keys[document] = order.collator().getCollationKey(Place.comparable(title));
+            }
         }
         return new TitleRanks(IntStream.range(0, keys.length)
                 .boxed()
