@@ -5,7 +5,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -27,6 +26,13 @@ import org.migrationhub.core.vocabulary.Objective;
 /**
  * What searching and indexing cost, against {@link RawLucene} in the same run, on the same content: CPU time of the calling
  * thread, 20 cards and the counts of five facets with each call.
+ *
+ * <p>For each kind of query the ratio is ours to raw, each at the median of its calls. Of all eight kinds, browsing among
+ * them, three figures are printed: the median of the kinds' ratios; the ratio of the medians of all calls of all kinds
+ * pooled, as many of each kind as there was time for; and the ratio of the sums of the kinds' means, in which each kind weighs
+ * the same and the slow ones the most. Each kind is <em>asked once</em>, with queries of which none was asked before (but for
+ * browsing, of which there are few), and <em>asked again</em>, with few queries again and again. Indexing is the time of
+ * the calling thread by the clock, merging beside it.
  */
 public final class SearchBenchmark {
 
@@ -119,36 +125,37 @@ public final class SearchBenchmark {
 
     private void compare(String how, Map<String, List<SearchQuery>> kinds, RawLucene raw, LuceneSearchIndex ours)
             throws IOException {
-        List<Double> medians = new ArrayList<>();
-        double ourSum = 0;
-        double rawSum = 0;
+        List<Sides> all = new ArrayList<>();
         for (Map.Entry<String, List<SearchQuery>> kind : kinds.entrySet()) {
             List<SearchQuery> queries = kind.getValue();
-            double[] rawTimes = times(queries, raw::search);
-            double[] ourTimes = times(queries, query -> ours.search(query).total());
-            double ratio = percentile(ourTimes, 50) / percentile(rawTimes, 50);
-            medians.add(ratio);
-            ourSum += mean(ourTimes);
-            rawSum += mean(rawTimes);
+            Sides sides = Sides.of(
+                    times(queries, raw::search),
+                    times(queries, query -> ours.search(query).total()));
+            all.add(sides);
             print(
                     "%,d items, %s: %-22s raw p50 %7.3f p99 %7.3f mean %7.3f ms, ours p50 %7.3f p99 %7.3f mean %7.3f ms,"
                             + " median ours/raw %.2f",
                     size,
                     how,
                     kind.getKey(),
-                    percentile(rawTimes, 50),
-                    percentile(rawTimes, 99),
-                    mean(rawTimes),
-                    percentile(ourTimes, 50),
-                    percentile(ourTimes, 99),
-                    mean(ourTimes),
-                    ratio);
+                    Sides.median(sides.raw()),
+                    Sides.percentile(sides.raw(), 99),
+                    Sides.mean(sides.raw()),
+                    Sides.median(sides.ours()),
+                    Sides.percentile(sides.ours(), 99),
+                    Sides.mean(sides.ours()),
+                    sides.atMedian());
         }
-        double[] ratios =
-                medians.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        Sides pooled = Sides.pooled(all);
         print(
-                "%,d items, %s: CPU ours/raw at the median of kinds %.2f, in the mean of all %.2f",
-                size, how, ratios[ratios.length / 2], ourSum / rawSum);
+                "%,d items, %s: CPU ours/raw at the median of kinds %.2f, at the median of all calls %.2f,"
+                        + " in the mean of all %.2f",
+                size,
+                how,
+                Sides.median(all.stream().mapToDouble(Sides::atMedian).toArray()),
+                pooled.atMedian(),
+                all.stream().mapToDouble(kind -> Sides.mean(kind.ours())).sum()
+                        / all.stream().mapToDouble(kind -> Sides.mean(kind.raw())).sum());
     }
 
     /** How long after its publication begins an item is found, while updates of others go on. */
@@ -171,7 +178,7 @@ public final class SearchBenchmark {
         others.join();
         print(
                 "%,d items: visible after p50 %.1f ms, p95 %.1f ms, at %d updates/s",
-                size, percentile(times, 50), percentile(times, 95), UPDATES_PER_SECOND);
+                size, Sides.median(times), Sides.percentile(times, 95), UPDATES_PER_SECOND);
     }
 
     private void updateOthers(LuceneSearchIndex ours, AtomicBoolean done) {
@@ -239,16 +246,6 @@ public final class SearchBenchmark {
             times = measured.stream().mapToDouble(Double::doubleValue).toArray();
         }
         return times;
-    }
-
-    private static double percentile(double[] times, int percent) {
-        double[] sorted = times.clone();
-        Arrays.sort(sorted);
-        return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
-    }
-
-    private static double mean(double[] times) {
-        return Arrays.stream(times).average().orElseThrow();
     }
 
     private long kilobytes(String side) throws IOException {

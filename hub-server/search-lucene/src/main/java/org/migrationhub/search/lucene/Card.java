@@ -35,12 +35,12 @@ record Card(NewestKey key, SearchCard card) {
         return readKey(new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length));
     }
 
-    static Card read(BytesRef bytes) throws IOException {
+    static Card read(BytesRef bytes, Unpacking unpacking) throws IOException {
         ByteArrayDataInput packed = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
         NewestKey key = readKey(packed);
         int size = packed.readVInt();
-        return new Card(
-                key, readCard(Packing.unpack(bytes.bytes, packed.getPosition(), bytes.offset + bytes.length, size)));
+        int end = bytes.offset + bytes.length;
+        return new Card(key, readCard(unpacking.unpack(bytes.bytes, packed.getPosition(), end, size)));
     }
 
     private static SearchCard readCard(byte[] bytes) throws IOException {

@@ -1,12 +1,13 @@
 package org.migrationhub.search.lucene;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
@@ -46,26 +47,40 @@ final class DocumentMapping {
     /** The words of all texts, sorted into fields. */
     private final class Words {
 
-        private final Tokens all = new Tokens();
-        private final Tokens inTitles = new Tokens();
-        private final Map<TextLanguage, Tokens> bodies = new EnumMap<>(TextLanguage.class);
+        private final Tokens all = new Tokens(Fields.WORDS, Fields.PLACED);
+        private final Tokens inTitles = new Tokens(Fields.TITLE_WORDS, Fields.THERE);
         private final Map<TextLanguage, Tokens> titles = new EnumMap<>(TextLanguage.class);
+
+        /** How often each word is in the texts of a language, and each piece of a word without spaces. */
+        private final Map<TextLanguage, Map<String, Integer>> bodies = new EnumMap<>(TextLanguage.class);
 
         Words(List<SearchText> texts) {
             texts.forEach(this::add);
         }
 
+        /**
+         * Also the bodies of the languages in which there is nothing: where every document has a length in a field, even none,
+         * Lucene finds it at its place, and else has to look for it, once for each word when it writes.
+         */
         void addTo(Document document) {
-            add(document, Fields.WORDS, all, Fields.PLACED);
-            add(document, Fields.TITLE_WORDS, inTitles, Fields.THERE);
-            bodies.forEach((language, tokens) -> add(document, language.body(), tokens, Fields.COUNTED));
-            titles.forEach((language, tokens) -> add(document, language.title(), tokens, Fields.THERE));
+            add(document, all);
+            add(document, inTitles);
+            titles.values().forEach(tokens -> add(document, tokens));
+            for (TextLanguage language : TextLanguage.values()) {
+                document.add(body(language, bodies.getOrDefault(language, Map.of())));
+            }
         }
 
-        private void add(Document document, String field, Tokens tokens, FieldType type) {
+        private static void add(Document document, Tokens tokens) {
             if (!tokens.isEmpty()) {
-                document.add(new Field(field, tokens, type));
+                document.add(tokens);
             }
+        }
+
+        private Tokens body(TextLanguage language, Map<String, Integer> counts) {
+            Tokens tokens = new Tokens(language.body(), Fields.COUNTED);
+            counts.forEach((word, times) -> tokens.add(stems.stem(word, language), times));
+            return tokens;
         }
 
         private void add(SearchText text) {
@@ -73,10 +88,12 @@ final class DocumentMapping {
             List<String> words = FoldedText.words(text.text());
             all.newText();
             addPlaced(FoldedText.units(words));
-            addStems(words, language, bodies.computeIfAbsent(language, one -> new Tokens()));
+            Map<String, Integer> body = bodies.computeIfAbsent(language, one -> new LinkedHashMap<>());
+            pieces(words).forEach(word -> body.merge(word, 1, Integer::sum));
             if (text.part() == SearchText.Part.TITLE) {
-                addStems(words, TextLanguage.OTHER, inTitles);
-                addStems(words, language, titles.computeIfAbsent(language, one -> new Tokens()));
+                Tokens title = titles.computeIfAbsent(language, one -> new Tokens(one.title(), Fields.THERE));
+                pieces(words).forEach(word -> title.add(stems.stem(word, language)));
+                pieces(words).forEach(inTitles::add);
             }
         }
 
@@ -91,14 +108,17 @@ final class DocumentMapping {
             }
         }
 
-        private void addStems(List<String> words, TextLanguage language, Tokens tokens) {
+        /** The words, and of those without spaces the pieces. */
+        private static List<String> pieces(List<String> words) {
+            List<String> pieces = new ArrayList<>(words.size());
             for (String word : words) {
                 if (FoldedText.isWithoutSpaces(word)) {
-                    Pieces.of(word).forEach(tokens::add);
+                    pieces.addAll(Pieces.of(word));
                 } else {
-                    tokens.add(stems.stem(word, language));
+                    pieces.add(word);
                 }
             }
+            return pieces;
         }
     }
 }

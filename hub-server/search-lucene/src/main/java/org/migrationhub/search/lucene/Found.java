@@ -36,8 +36,8 @@ final class Found {
         return known;
     }
 
-    SearchHit hit() throws IOException {
-        Card card = leaf.read(document);
+    SearchHit hit(Unpacking unpacking) throws IOException {
+        Card card = leaf.read(document, unpacking);
         return new SearchHit(card.key().id(), score, card.card());
     }
 

@@ -3,17 +3,15 @@ package org.migrationhub.search.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.LeafReaderContext;
+import java.util.Optional;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Known {
 
-    private final IndexSearcher searcher;
+    private final Snapshot snapshot;
     private final Map<Term, LookedUp> terms = new HashMap<>();
     private final Map<String, @Nullable TermsEnum[]> cursors = new HashMap<>();
 
-    Known(IndexSearcher searcher) {
-        this.searcher = searcher;
+    Known(Snapshot snapshot) {
+        this.snapshot = snapshot;
     }
 
     /**
@@ -48,7 +46,8 @@ final class Known {
     /** In how many documents a field is. */
     int documents(String field) {
         try {
-            return searcher.getIndexReader().getDocCount(field);
+            CollectionStatistics statistics = snapshot.searcher().collectionStatistics(field);
+            return statistics == null ? 0 : (int) statistics.docCount();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,31 +83,40 @@ final class Known {
         return known;
     }
 
-    /** As Lucene does, but with one cursor for each dictionary: to make them takes longer than to use them. */
     private LookedUp lookUp(Term term) throws IOException {
-        TermStates states = new TermStates(searcher.getTopReaderContext());
-        TermsEnum[] cursors = cursors(term.field());
+        TermStates states = new TermStates(snapshot.searcher().getTopReaderContext());
         boolean held = false;
-        for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-            TermsEnum cursor = cursors[leaf.ord];
-            if (cursor != null && cursor.seekExact(term.bytes())) {
-                states.register(cursor.termState(), leaf.ord, cursor.docFreq(), cursor.totalTermFreq());
-                held = held || isHeld(cursor, leaf.reader());
+        for (Leaf leaf : snapshot.leaves()) {
+            Optional<Dictionary.Entry> found =
+                    leaf.dictionary(term.field()).entry(term.bytes(), one -> lookUp(term, leaf));
+            if (found.isPresent()) {
+                Dictionary.Entry entry = found.get();
+                states.register(entry.state(), leaf.number(), entry.documents(), entry.occurrences());
+                held = held || isHeld(term, entry, leaf);
             }
         }
         return new LookedUp(states, held);
+    }
+
+    private Optional<Dictionary.Entry> lookUp(Term term, Leaf leaf) throws IOException {
+        TermsEnum cursor = cursor(term.field(), leaf);
+        return cursor.seekExact(term.bytes())
+                ? Optional.of(new Dictionary.Entry(cursor.termState(), cursor.docFreq(), cursor.totalTermFreq()))
+                : Optional.empty();
     }
 
     /**
      * Whether a document that is there holds the term. A dictionary keeps the words of what was taken out until its segment is
      * merged away: nobody may come to see such a word, or to learn that it was there.
      */
-    private static boolean isHeld(TermsEnum term, LeafReader reader) throws IOException {
-        Bits live = reader.getLiveDocs();
-        if (live == null || term.docFreq() > reader.numDeletedDocs()) {
+    private boolean isHeld(Term term, Dictionary.Entry entry, Leaf leaf) throws IOException {
+        Bits live = leaf.live();
+        if (live == null || entry.documents() > leaf.reader().numDeletedDocs()) {
             return true;
         }
-        PostingsEnum holders = term.postings(null, PostingsEnum.NONE);
+        TermsEnum cursor = cursor(term.field(), leaf);
+        cursor.seekExact(term.bytes(), entry.state());
+        PostingsEnum holders = cursor.postings(null, PostingsEnum.NONE);
         int holder = holders.nextDoc();
         while (holder != DocIdSetIterator.NO_MORE_DOCS && !live.get(holder)) {
             holder = holders.nextDoc();
@@ -116,17 +124,15 @@ final class Known {
         return holder != DocIdSetIterator.NO_MORE_DOCS;
     }
 
-    private @Nullable TermsEnum[] cursors(String field) throws IOException {
-        @Nullable TermsEnum[] known = cursors.get(field);
-        if (known == null) {
-            List<LeafReaderContext> leaves = searcher.getLeafContexts();
-            known = new TermsEnum[leaves.size()];
-            for (LeafReaderContext leaf : leaves) {
-                Terms terms = leaf.reader().terms(field);
-                known[leaf.ord] = terms == null ? null : terms.iterator();
-            }
-            cursors.put(field, known);
+    /** One for each dictionary, which is only used for fields that the segment has: to make them takes longer than to use them. */
+    private TermsEnum cursor(String field, Leaf leaf) throws IOException {
+        @Nullable TermsEnum[] known =
+                cursors.computeIfAbsent(field, one -> new TermsEnum[snapshot.leaves().size()]);
+        TermsEnum cursor = known[leaf.number()];
+        if (cursor == null) {
+            cursor = Terms.getTerms(leaf.reader(), field).iterator();
+            known[leaf.number()] = cursor;
         }
-        return known;
+        return cursor;
     }
 }

@@ -46,6 +46,10 @@ final class Leaf {
         return segment.column(facet, reader());
     }
 
+    Dictionary dictionary(String field) throws IOException {
+        return segment.dictionary(field, reader());
+    }
+
     /** The documents that hold the words and pass all these filters, those that were taken out among them. */
     Segment.Choice choice(Matching words, Map<Facet, SortedSet<String>> filters) throws IOException {
         return segment.choice(words, filters, context);
@@ -95,7 +99,13 @@ final class Leaf {
     }
 
     Card read(int document) throws IOException {
-        return Card.read(card(document));
+        try (Unpacking unpacking = new Unpacking()) {
+            return read(document, unpacking);
+        }
+    }
+
+    Card read(int document, Unpacking unpacking) throws IOException {
+        return Card.read(card(document), unpacking);
     }
 
     /** The first document that comes after a key in the order of the newest; the size if there is none. */

@@ -11,6 +11,7 @@ import org.apache.lucene.search.BulkScorer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.LongHeap;
@@ -28,36 +29,68 @@ final class LeafSearch {
     private final Ordering ordering;
     private final long first;
     private final LongHeap heap;
+    private final There chosen;
     private final Map<Facet, int[]> counts = new EnumMap<>(Facet.class);
-    private long total;
-
-    LeafSearch(Leaf leaf, SearchQuery query, boolean words, Optional<Place> before) throws IOException {
-        this.leaf = leaf;
-        this.query = query;
-        this.ordering = Ordering.of(query, words, leaf);
-        this.first = ordering.first(before);
-        this.heap = new LongHeap(query.limit() + 1);
-    }
 
     /**
-     * Counts every hit, and keeps the first ones. With scores it looks twice: counting needs no score, and is remembered; the
-     * best hits are found without a look at most of the others.
+     * Finds and counts every hit: this needs no scores, and is remembered.
      *
      * @param words what finds the words
-     * @param scoring what finds them with scores; null if the order doesn't need them
+     * @param scored whether the best hits are to be kept, not the first
+     * @param before after which place the page begins
      */
-    void run(Matching words, @Nullable Weight scoring) throws IOException {
-        There chosen = there(words, query.filters());
-        total = chosen.size();
+    LeafSearch(Leaf leaf, SearchQuery query, Matching words, boolean scored, Optional<Place> before)
+            throws IOException {
+        this.leaf = leaf;
+        this.query = query;
+        this.ordering = Ordering.of(query, scored, leaf);
+        this.first = ordering.first(before);
+        this.heap = new LongHeap(query.limit() + 1);
+        this.chosen = there(words, query.filters());
         for (Facet facet : query.counted()) {
             boolean filtered = query.filters().containsKey(facet);
             There counted = filtered ? there(words, Segment.without(query.filters(), facet)) : chosen;
             counts.put(facet, counted.counts(facet));
         }
-        if (scoring == null) {
-            keepFirst(chosen.documents());
-        } else if (total > 0) {
-            keepBest(scoring, chosen.documents());
+    }
+
+    /** Keeps the first hits, of which all are equally good; in the order of the newest the rest need not be looked at. */
+    void keepFirst() throws IOException {
+        if (query.sort() == Sort.TITLE) {
+            keepFrom(chosen.documents(), 0, Integer.MAX_VALUE);
+            return;
+        }
+        int from = (int) Math.max(0, first);
+        keepFrom(chosen.documents(), from, query.limit() + 1);
+    }
+
+    /** Keeps the best hits, after a look at each. */
+    void keepEach(Weight scoring) throws IOException {
+        Scorer scorer = total() == 0 ? null : scoring.scorer(leaf.context());
+        if (scorer == null) {
+            return;
+        }
+        FixedBitSet documents = chosen.documents();
+        DocIdSetIterator each = scorer.iterator();
+        for (int document = next(documents, 0); document < leaf.size(); document = next(documents, document + 1)) {
+            if (each.docID() < document) {
+                each.advance(document);
+            }
+            if (each.docID() == document) {
+                keep(document, scorer.score());
+            }
+        }
+    }
+
+    /**
+     * Keeps the best hits, without a look at most of those that can't be among them.
+     *
+     * @param best the scores of what other segments have kept, to which this one adds
+     */
+    void keepBest(Weight scoring, BestScores best) throws IOException {
+        BulkScorer scorer = total() == 0 ? null : scoring.bulkScorer(leaf.context());
+        if (scorer != null) {
+            scorer.score(new Best(best), chosen.documents(), 0, DocIdSetIterator.NO_MORE_DOCS);
         }
     }
 
@@ -66,7 +99,7 @@ final class LeafSearch {
     }
 
     long total() {
-        return total;
+        return chosen.size();
     }
 
     int[] counts(Facet facet) {
@@ -90,21 +123,10 @@ final class LeafSearch {
         return hits;
     }
 
-    private void keep(int document, float score) throws IOException {
+    /** Returns whether it is among the best, or first, so far. */
+    private boolean keep(int document, float score) throws IOException {
         long number = ordering.number(document, score);
-        if (number >= first) {
-            heap.insertWithOverflow(~number);
-        }
-    }
-
-    /** Of documents of equal score; in the order of the newest the rest need not be looked at. */
-    private void keepFirst(FixedBitSet documents) throws IOException {
-        if (query.sort() == Sort.TITLE) {
-            keepFrom(documents, 0, Integer.MAX_VALUE);
-            return;
-        }
-        int from = (int) Math.max(0, first);
-        keepFrom(documents, from, query.limit() + 1);
+        return number >= first && heap.insertWithOverflow(~number);
     }
 
     private void keepFrom(FixedBitSet documents, int from, int most) throws IOException {
@@ -119,18 +141,12 @@ final class LeafSearch {
         return from < leaf.size() ? documents.nextSetBit(from) : Integer.MAX_VALUE;
     }
 
-    private void keepBest(Weight scoring, FixedBitSet documents) throws IOException {
-        BulkScorer scorer = scoring.bulkScorer(leaf.context());
-        if (scorer != null) {
-            scorer.score(new Best(), documents, 0, DocIdSetIterator.NO_MORE_DOCS);
-        }
-    }
-
     /** Documents that were chosen and are still there. */
     private final class There {
 
         private final Segment.Choice chosen;
         private final @Nullable FixedBitSet gone;
+        private final int size;
 
         There(Segment.Choice chosen) {
             this.chosen = chosen;
@@ -139,10 +155,11 @@ final class LeafSearch {
             if (gone != null) {
                 gone.and(chosen.documents());
             }
+            this.size = gone == null ? chosen.size() : chosen.size() - gone.cardinality();
         }
 
         int size() {
-            return gone == null ? chosen.size() : chosen.size() - gone.cardinality();
+            return size;
         }
 
         FixedBitSet documents() {
@@ -171,11 +188,19 @@ final class LeafSearch {
     /** Keeps the best hits, and says from which score on another would be among them. */
     private final class Best implements LeafCollector {
 
+        private final BestScores best;
         private @Nullable Scorable scorer;
+        private float needed;
+
+        Best(BestScores best) {
+            this.best = best;
+        }
 
         @Override
-        public void setScorer(Scorable scores) {
+        public void setScorer(Scorable scores) throws IOException {
             scorer = scores;
+            needed = 0;
+            tell(scores);
         }
 
         @Override
@@ -183,11 +208,24 @@ final class LeafSearch {
             if (scorer == null) {
                 return;
             }
-            keep(document, scorer.score());
-            if (heap.size() > query.limit()) {
-                // of equal scores the earlier document is the newer, and is kept
-                scorer.setMinCompetitiveScore(Math.nextUp(ordering.score(~heap.top())));
+            float score = scorer.score();
+            if (keep(document, score)) {
+                best.add(score);
+                tell(scorer);
             }
+        }
+
+        private void tell(Scorable scores) throws IOException {
+            float least = Math.max(best.least(), ownLeast());
+            if (least > needed) {
+                needed = least;
+                scores.setMinCompetitiveScore(least);
+            }
+        }
+
+        /** Of equal scores in one segment the earlier document is the newer, and is kept. */
+        private float ownLeast() {
+            return heap.size() > query.limit() ? Math.nextUp(ordering.score(~heap.top())) : 0;
         }
     }
 }

@@ -1,12 +1,9 @@
 package org.migrationhub.search.lucene;
 
-import java.io.IOException;
 import java.util.Arrays;
-import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 
-/** Makes short texts shorter: a Lucene column keeps bytes as they are. To unpack takes some microseconds. Not thread-safe. */
+/** Makes short texts shorter: a Lucene column keeps bytes as they are. Not thread-safe. */
 final class Packing {
 
     /** For a text of two lines, to look harder takes longer and finds nothing. */
@@ -23,29 +20,5 @@ final class Packing {
             length += deflater.deflate(packed, length, packed.length - length);
         }
         return Arrays.copyOf(packed, length);
-    }
-
-    /**
-     * What was packed.
-     *
-     * @param bytes where it is
-     * @param from where it begins
-     * @param to where it ends
-     * @param size how long it was before
-     */
-    static byte[] unpack(byte[] bytes, int from, int to, int size) throws IOException {
-        Inflater inflater = new Inflater(true);
-        try {
-            inflater.setInput(bytes, from, to - from);
-            byte[] unpacked = new byte[size];
-            if (inflater.inflate(unpacked) != size) {
-                throw new IOException("What was packed is shorter than it says");
-            }
-            return unpacked;
-        } catch (DataFormatException e) {
-            throw new IOException("Nothing was packed there", e);
-        } finally {
-            inflater.end();
-        }
     }
 }

@@ -22,6 +22,9 @@ import org.migrationhub.core.search.Sort;
 /** One search of one state of the index. Not thread-safe. */
 final class Search {
 
+    /** Of so few hits each is given its score; of more, Lucene finds the best without a look at most of the others. */
+    private static final int FEW = 300;
+
     private final Snapshot snapshot;
     private final SearchQuery query;
     private final WordSearch words;
@@ -37,15 +40,41 @@ final class Search {
         Optional<Place> before = Place.before(query);
         Matching matching = words.isEmpty() ? Matching.everything(snapshot) : Matching.of(snapshot, words.matching());
         boolean scored = !words.isEmpty() && query.sort() == Sort.RELEVANCE;
-        Weight scoring = scored ? snapshot.weight(words.scoring(), ScoreMode.TOP_SCORES) : null;
+        long total = 0;
         for (Leaf leaf : snapshot.leaves()) {
-            LeafSearch search = new LeafSearch(leaf, query, scored, before);
-            search.run(matching, scoring);
+            LeafSearch search = new LeafSearch(leaf, query, matching, scored, before);
             leaves.add(search);
+            total += search.total();
+        }
+        if (scored) {
+            keepBest(total);
+        } else {
+            keepFirst();
         }
         List<Found> hits = hits();
-        long total = leaves.stream().mapToLong(LeafSearch::total).sum();
         return new SearchPage(read(hits), total, next(hits), counts(), words.didYouMean());
+    }
+
+    private void keepFirst() throws IOException {
+        for (LeafSearch leaf : leaves) {
+            leaf.keepFirst();
+        }
+    }
+
+    private void keepBest(long total) throws IOException {
+        if (total == 0) {
+            return;
+        }
+        boolean few = total <= FEW;
+        Weight scoring = snapshot.weight(words.scoring(), few ? ScoreMode.COMPLETE : ScoreMode.TOP_SCORES);
+        BestScores best = new BestScores(query.limit() + 1);
+        for (LeafSearch leaf : leaves) {
+            if (few) {
+                leaf.keepEach(scoring);
+            } else {
+                leaf.keepBest(scoring, best);
+            }
+        }
     }
 
     /** The first of all segments' hits, each of which has them in order: the page, and one more if there is. */
@@ -84,8 +113,10 @@ final class Search {
 
     private List<SearchHit> read(List<Found> hits) throws IOException {
         List<SearchHit> read = new ArrayList<>();
-        for (Found hit : hits.subList(0, Math.min(hits.size(), query.limit()))) {
-            read.add(hit.hit());
+        try (Unpacking unpacking = new Unpacking()) {
+            for (Found hit : hits.subList(0, Math.min(hits.size(), query.limit()))) {
+                read.add(hit.hit(unpacking));
+            }
         }
         return read;
     }

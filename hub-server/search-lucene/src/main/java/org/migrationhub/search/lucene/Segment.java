@@ -32,6 +32,7 @@ final class Segment {
     private static final int COLLATIONS = Language.official().size();
 
     private final Map<Facet, Column> columns = new ConcurrentHashMap<>();
+    private final Map<String, Dictionary> dictionaries = new ConcurrentHashMap<>();
     private final Recent<Asked, Choice> choices = new Recent<>(CHOICES);
     private final Recent<Collator, TitleRanks> ranks = new Recent<>(COLLATIONS);
     private final Recent<String, Titles> titles = new Recent<>(1);
@@ -46,6 +47,15 @@ final class Segment {
             columns.put(facet, column);
         }
         return column;
+    }
+
+    Dictionary dictionary(String field, LeafReader reader) throws IOException {
+        Dictionary dictionary = dictionaries.get(field);
+        if (dictionary == null) {
+            dictionary = Dictionary.of(field, reader);
+            dictionaries.put(field, dictionary);
+        }
+        return dictionary;
     }
 
     /**

@@ -7,14 +7,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.search.Facet;
 
 /** One state of the index: what a search sees, from its beginning to its end. Thread-safe. */
 final class Snapshot {
+
+    private static final CollectionStatistics NOWHERE = new CollectionStatistics("", 1, 1, 1, 1);
 
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
@@ -25,7 +29,7 @@ final class Snapshot {
         this.reader = reader;
         this.leaves = new ArrayList<>();
         this.labels = new ConcurrentHashMap<>();
-        this.searcher = new IndexSearcher(reader);
+        this.searcher = new Searcher(reader);
         searcher.setQueryCache(null);
         searcher.setSimilarity(Scoring.SIMILARITY);
         for (LeafReaderContext context : reader.leaves()) {
@@ -68,5 +72,26 @@ final class Snapshot {
             labels.put(facet, known);
         }
         return known;
+    }
+
+    /** Adds up once over all segments how much there is of a field, where Lucene does for every word that is looked for. */
+    private static final class Searcher extends IndexSearcher {
+
+        private final Map<String, CollectionStatistics> statistics = new ConcurrentHashMap<>();
+
+        Searcher(DirectoryReader reader) {
+            super(reader);
+        }
+
+        @Override
+        public @Nullable CollectionStatistics collectionStatistics(String field) throws IOException {
+            CollectionStatistics known = statistics.get(field);
+            if (known == null) {
+                CollectionStatistics added = super.collectionStatistics(field);
+                known = added == null ? NOWHERE : added;
+                statistics.put(field, known);
+            }
+            return known == NOWHERE ? null : known;
+        }
     }
 }

@@ -126,18 +126,20 @@ final class TitleRanks {
         private BytesRefArray pieces(Alike some) throws IOException {
             BytesRefArray pieces = new BytesRefArray(Counter.newCounter());
             BinaryDocValues cards = DocValues.getBinary(reader, Fields.CARD);
-            for (int at = some.from; at < some.to; at++) {
-                byte[] key = key(order[at], cards).toByteArray();
-                int begin = Math.min(some.length, key.length);
-                pieces.append(new BytesRef(key, begin, Math.min(PIECE, key.length - begin)));
+            try (Unpacking unpacking = new Unpacking()) {
+                for (int at = some.from; at < some.to; at++) {
+                    byte[] key = key(order[at], cards, unpacking).toByteArray();
+                    int begin = Math.min(some.length, key.length);
+                    pieces.append(new BytesRef(key, begin, Math.min(PIECE, key.length - begin)));
+                }
             }
             return pieces;
         }
 
-        private CollationKey key(int title, BinaryDocValues cards) throws IOException {
+        private CollationKey key(int title, BinaryDocValues cards, Unpacking unpacking) throws IOException {
             int document = titles.document(title);
             String text = cards.advanceExact(document)
-                    ? titles.text(title, Card.read(cards.binaryValue()).card())
+                    ? titles.text(title, Card.read(cards.binaryValue(), unpacking).card())
                     : "";
             return collator.getCollationKey(Place.comparable(text));
         }

@@ -38,18 +38,20 @@ final class Titles {
         int[] languages = new int[reader.maxDoc()];
         BinaryDocValues cards = DocValues.getBinary(reader, Fields.CARD);
         int end = 0;
-        for (int document = 0; document < reader.maxDoc(); document++) {
-            List<Language> titled = cards.advanceExact(document)
-                    ? Card.read(cards.binaryValue()).card().titled()
-                    : List.of();
-            languages = ArrayUtil.grow(languages, end + titled.size() + 1);
-            for (Language language : titled) {
-                languages[end++] = known.computeIfAbsent(language, one -> known.size());
+        try (Unpacking unpacking = new Unpacking()) {
+            for (int document = 0; document < reader.maxDoc(); document++) {
+                List<Language> titled = cards.advanceExact(document)
+                        ? Card.read(cards.binaryValue(), unpacking).card().titled()
+                        : List.of();
+                languages = ArrayUtil.grow(languages, end + titled.size() + 1);
+                for (Language language : titled) {
+                    languages[end++] = known.computeIfAbsent(language, one -> known.size());
+                }
+                if (titled.isEmpty()) {
+                    languages[end++] = NONE;
+                }
+                starts[document + 1] = end;
             }
-            if (titled.isEmpty()) {
-                languages[end++] = NONE;
-            }
-            starts[document + 1] = end;
         }
         return new Titles(starts, Arrays.copyOf(languages, end), known);
     }

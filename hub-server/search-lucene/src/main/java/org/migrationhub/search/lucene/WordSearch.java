@@ -95,9 +95,10 @@ final class WordSearch {
         WordQuery asked = WordQuery.of(query.words());
         Capitals capitals = Capitals.of(query.words(), asked.words());
         Stems stems = new Stems();
-        Known known = new Known(snapshot.searcher());
-        List<String> ordinary =
-                asked.words().stream().filter(word -> !capitals.has(word)).toList();
+        Known known = new Known(snapshot);
+        List<String> ordinary = asked.terms().allMatch(WordQuery.Term::together)
+                ? List.of() // quoted words are looked for as they are written, in whatever language
+                : asked.words().stream().filter(word -> !capitals.has(word)).toList();
         Map<TextLanguage, Float> languages =
                 new Recognition(known, stems).of(query.words(), ordinary, query.preferred());
         Spelling spelling = Spelling.of(asked, capitals, stems, known, snapshot.reader());
