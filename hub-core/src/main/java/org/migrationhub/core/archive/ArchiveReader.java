@@ -102,7 +102,7 @@ final class ArchiveReader implements Iterator<Restored> {
         if (sizes == null) {
             throw damaged(name, "no content refers to it");
         }
-        StoredAttachment file = taken(name, sizes.last());
+        StoredAttachment file = taken(name, digest, sizes.last());
         if (!file.sha256().equals(digest)) {
             throw damaged(name, "its digest is another one");
         }
@@ -111,9 +111,9 @@ final class ArchiveReader implements Iterator<Restored> {
         }
     }
 
-    private StoredAttachment taken(String name, long most) throws IOException {
+    private StoredAttachment taken(String name, Sha256 digest, long most) throws IOException {
         try {
-            return taker.take(files, most);
+            return taker.take(digest, files, most);
         } catch (RefusedException e) {
             ArchiveDamagedException damaged =
                     damaged(name, "it is longer than the " + most + " bytes of which a content speaks");

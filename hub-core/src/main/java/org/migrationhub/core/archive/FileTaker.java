@@ -1,5 +1,6 @@
 package org.migrationhub.core.archive;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.storage.AlteredException;
 import org.migrationhub.core.storage.AttachmentStore;
 import org.migrationhub.core.storage.MeasuredInputStream;
 import org.migrationhub.core.storage.NotEmptyException;
@@ -21,16 +23,17 @@ interface FileTaker {
     /**
      * Takes a file.
      *
+     * @param digest what it is called; whether it is right, the caller sees
      * @param bytes read to their end
      * @param most how many there may be
      * @return what they were
      * @throws RefusedException if there are more
      */
-    StoredAttachment take(InputStream bytes, long most) throws IOException;
+    StoredAttachment take(Sha256 digest, InputStream bytes, long most) throws IOException;
 
     /** Nothing: it is only measured. */
     static FileTaker measuring() {
-        return (bytes, most) -> {
+        return (digest, bytes, most) -> {
             MeasuredInputStream measured = new MeasuredInputStream(bytes, most);
             measured.transferTo(OutputStream.nullOutputStream());
             return measured.measured();
@@ -39,20 +42,30 @@ interface FileTaker {
 
     /** It is stored. */
     static FileTaker storing(AttachmentStore store, InstantSource clock) {
-        return (bytes, most) ->
+        return (digest, bytes, most) ->
                 store.storeAttachment(bytes, most, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
-    /** It has to be there. */
+    /** It has to be there; where what is kept of it was damaged, it is put right. */
     static FileTaker comparing(AttachmentStore store) {
-        return (bytes, most) -> {
-            StoredAttachment file = measuring().take(bytes, most);
-            if (!sizes(store, Set.of(file.sha256())).containsKey(file.sha256())) {
+        return (digest, bytes, most) -> {
+            if (!sizes(store, Set.of(digest)).containsKey(digest)) {
                 throw new NotEmptyException(
-                        "it lacks " + ArchiveFiles.ATTACHMENTS + file.sha256() + ", which the archive has.");
+                        "it lacks " + ArchiveFiles.ATTACHMENTS + digest + ", which the archive has.");
             }
-            return file;
+            return isSound(store, digest)
+                    ? measuring().take(digest, bytes, most)
+                    : store.storeAttachment(bytes, most, Instant.EPOCH);
         };
+    }
+
+    private static boolean isSound(AttachmentStore store, Sha256 digest) {
+        try (InputStream kept = store.attachment(digest).orElseThrow(FileNotFoundException::new)) {
+            kept.transferTo(OutputStream.nullOutputStream());
+            return true;
+        } catch (AlteredException | IOException e) {
+            return false;
+        }
     }
 
     /** The sizes of those that are there; asked as of the beginning of time, which renews none of them. */

@@ -113,7 +113,7 @@ public final class HubArchive {
      * those that were stored, and a sweep takes them away.
      *
      * <p>Doing it again is safe. If the storage holds exactly what the archive holds, which is compared chain by chain,
-     * nothing is done.
+     * nothing is done, but that attached files which were damaged in the storage are put right.
      *
      * @param archive a file, which is read twice
      * @param storage an empty one, or one that this archive was put into already
@@ -122,6 +122,7 @@ public final class HubArchive {
      * @return what the storage holds now
      * @throws ArchiveDamagedException at the first thing that isn't as a hub wrote it; nothing was stored
      * @throws NotEmptyException if the storage holds anything else; nothing was stored
+     * @throws AlteredException if it holds words that are no longer what they were
      * @throws IOException if it can't be read; nothing was stored
      */
     public static ArchiveSummary read(Path archive, HubStorage storage, Policies policies, InstantSource clock)
@@ -145,6 +146,7 @@ public final class HubArchive {
      * @return what the storage holds now
      * @throws ArchiveDamagedException at the first thing that isn't as a hub wrote it; nothing was stored
      * @throws NotEmptyException if the storage holds anything else; nothing was stored
+     * @throws AlteredException if it holds words that are no longer what they were
      * @throws IOException if it can't be read; nothing was stored
      */
     public static ArchiveSummary read(

@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,8 @@ import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.InMemoryStorage;
 import org.migrationhub.core.storage.NotEmptyException;
 import org.migrationhub.core.storage.StorageWrapper;
+import org.migrationhub.core.storage.StoredAttachment;
+import org.migrationhub.core.storage.VerifiedInputStream;
 
 /** Attached files come along, each verified, before what refers to them. */
 class ArchivedAttachmentsTest {
@@ -112,6 +117,32 @@ class ArchivedAttachmentsTest {
         assertThatExceptionOfType(NotEmptyException.class)
                 .isThrownBy(() -> archive.readInto(lacking, folder))
                 .withMessageContaining(name);
+    }
+
+    @Test
+    void aFileThatWasDamagedInAHubIsPutRightByReadingTheArchiveAgain() throws IOException {
+        Archive archive = Archive.of(world.storage());
+        archive.readInto(other, folder);
+        List<StoredAttachment> stored = new ArrayList<>();
+        HubStorage damaged = new StorageWrapper(other) {
+            @Override
+            public Optional<InputStream> attachment(Sha256 digest) {
+                return stored.isEmpty()
+                        ? Optional.of(new VerifiedInputStream(InputStream.nullInputStream(), digest))
+                        : super.attachment(digest);
+            }
+
+            @Override
+            public StoredAttachment storeAttachment(InputStream bytes, long most, Instant at) throws IOException {
+                stored.add(super.storeAttachment(bytes, most, at));
+                return stored.get(0);
+            }
+        };
+
+        archive.readInto(damaged, folder);
+        archive.readInto(damaged, folder);
+
+        assertThat(stored).containsExactly(new StoredAttachment(report.sha256(), report.size()));
     }
 
     @Test

@@ -114,7 +114,8 @@ final class Archive {
                     ServerBackup.read(file, kept.storage(), kept.tables(), Policies.presets(), InstantSource.system()));
         } catch (NotEmptyException e) {
             throw new StartRefusedException(
-                    "%s: it holds a hub already; name an empty directory or database.".formatted(where));
+                    "%s: it holds a hub already, and not this one (%s); name an empty directory or database."
+                            .formatted(where, e.getMessage()));
         } catch (ArchiveDamagedException | BackupDamagedException e) {
             throw new StartRefusedException(
                     "%s: %s Nothing was restored; take another backup.".formatted(file, e.getMessage()));

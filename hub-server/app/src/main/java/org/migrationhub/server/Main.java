@@ -11,6 +11,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 public final class Main {
 
     private static final int REFUSED = 2;
+    private static final int FAILED = 3;
     private static final long STOP_MILLIS = 9_000;
 
     private Main() {}
@@ -27,6 +28,10 @@ public final class Main {
             System.err.println("Refused:");
             e.reasons().forEach(reason -> System.err.println("  " + reason));
             System.exit(REFUSED);
+        } catch (CommandFailedException e) {
+            System.err.println("Failed:");
+            System.err.println("  " + e.getMessage());
+            System.exit(FAILED);
         }
     }
 
@@ -38,6 +43,7 @@ public final class Main {
      * @param started is told of the server before anybody else
      * @return the status with which to end; empty while a server runs
      * @throws StartRefusedException if the arguments or the settings can't be right
+     * @throws CommandFailedException if a command couldn't be carried out
      */
     static OptionalInt run(
             PrintStream out, Map<String, String> environment, Consumer<HubServer> started, String... arguments) {
@@ -54,7 +60,10 @@ public final class Main {
         if (flags.check) {
             return OptionalInt.of(Check.run(settings, List.of(settings.kept()), out));
         }
-        return flags.command == null ? serve(out, settings, started) : OptionalInt.of(carryOut(out, settings, flags));
+        return flags.command == null
+                ? serve(out, settings, started)
+                : OptionalInt.of(
+                        CommandFailedException.carryingOut(flags.command, () -> carryOut(out, settings, flags)));
     }
 
     private static OptionalInt serve(PrintStream out, Settings settings, Consumer<HubServer> started) {

@@ -108,7 +108,7 @@ class DurableTest {
         assertThat(refused(Map.of(), "restore", file.toString(), "--data", other.toString()))
                 .singleElement()
                 .asString()
-                .contains("holds a hub already");
+                .contains("holds a hub already", "something else than the archive, of ");
 
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
@@ -155,6 +155,37 @@ class DurableTest {
         assertThat(command("verify")).startsWith("0 ").contains("Sound.");
         corrupt();
         assertThat(command("verify")).startsWith("1 ").contains("FAULT");
+    }
+
+    @Test
+    void alteredWordsAreShownToNobodyFoundAndNotBackedUp() throws Exception {
+        String id;
+        try (RunningServer server = demo()) {
+            id = Story.published(server.makeRoom(), "Sample: lanterns").id();
+        }
+        change("drop trigger hub.content_stays");
+        change("update hub.content set body = replace(body, 'Sample: lanterns', 'Sample: candles')");
+        change("update hub.note set body = replace(body, 'e', 'a') where digest = (select min(digest) from hub.note)");
+
+        try (RunningServer server = demo()) {
+            Reply reply = server.visitor().get("/api/v1/items/" + id);
+            assertThat(reply.status()).isEqualTo(500);
+            assertThat(reply.text()).doesNotContain("candles");
+        }
+        assertThat(command("verify"))
+                .startsWith("1 ")
+                .contains("FAULT The content kept as sha256:", "FAULT The note kept as ");
+        Path file = directory.resolve("altered.zip");
+        String[] arguments = {"backup", file.toString(), "--data", directory.toString()};
+        try (ServerProcess backup = ServerProcess.start(directory.resolve("errors"), arguments)) {
+            assertThat(backup.output()).isEmpty();
+            assertThat(backup.status()).isEqualTo(3);
+            assertThat(backup.errors())
+                    .startsWith("Failed:")
+                    .contains("backup: The ", " is no longer what it was")
+                    .doesNotContain("Exception", "\tat ");
+        }
+        assertThat(file).doesNotExist();
     }
 
     @Test

@@ -8,4 +8,11 @@ public final class BackupDamagedException extends RuntimeException {
     BackupDamagedException(String file, String reason) {
         super("The backup is damaged in %s: %s.".formatted(file, reason));
     }
+
+    static BackupDamagedException unpacking(String file, Exception cause) {
+        BackupDamagedException damaged =
+                new BackupDamagedException(file, "it can't be unpacked: " + cause.getMessage());
+        damaged.initCause(cause);
+        return damaged;
+    }
 }

@@ -1,15 +1,18 @@
 package org.migrationhub.server.backup;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.migrationhub.core.content.Sha256;
@@ -53,46 +56,48 @@ record KeptRows(Map<KeptTable, List<String>> lines) {
      *
      * @throws BackupDamagedException at the first line that can't stand where it stands
      */
-    static KeptRows read(String file, byte[] bytes) {
+    static KeptRows read(RowReader file) throws IOException {
         Map<KeptTable, List<String>> lines = new EnumMap<>(KeptTable.class);
         for (KeptTable table : KeptTable.values()) {
             lines.put(table, new ArrayList<>());
         }
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        int number = 0;
-        for (String line : text.isEmpty() ? List.<String>of() : text.lines().toList()) {
-            number++;
-            try {
-                add(line, lines);
-            } catch (IllegalArgumentException e) {
-                throw new BackupDamagedException(file + ", line " + number, String.valueOf(e.getMessage()));
+        KeptTable last = KeptTable.ACCOUNT;
+        String before = "";
+        for (String line = file.next(); line != null; line = file.next()) {
+            KeptTable table = table(line, file);
+            if (table.compareTo(last) < 0 || (table == last && line.compareTo(before) <= 0)) {
+                throw file.damaged("it doesn't come after the line before");
             }
+            lines.computeIfAbsent(table, any -> new ArrayList<>()).add(line);
+            last = table;
+            before = line;
         }
         KeptRows rows = new KeptRows(lines);
-        if (!Arrays.equals(rows.bytes(), bytes)) {
-            throw new BackupDamagedException(file, "its lines aren't in the one order that they can have");
-        }
         rows.requireAccounts(file);
         return rows;
     }
 
-    private static void add(String line, Map<KeptTable, List<String>> lines) {
+    private static KeptTable table(String line, RowReader file) {
         for (KeptTable table : KeptTable.values()) {
             if (table.isOf(line)) {
-                table.row(line);
-                lines.computeIfAbsent(table, any -> new ArrayList<>()).add(line);
-                return;
+                try {
+                    table.row(line);
+                    return table;
+                } catch (IllegalArgumentException e) {
+                    throw file.damaged(String.valueOf(e.getMessage()));
+                }
             }
         }
-        throw new IllegalArgumentException("it is of no table that belongs into a backup");
+        throw file.damaged("it is of no table that belongs into a backup");
     }
 
-    private void requireAccounts(String file) {
+    private void requireAccounts(RowReader file) {
         Set<String> accounts = accounts(of(KeptTable.ACCOUNT));
         for (KeptTable table : List.of(KeptTable.IDENTITY, KeptTable.API_TOKEN)) {
             for (String line : of(table)) {
                 if (!accounts.contains(table.row(line).get(ACCOUNT_FIELD))) {
-                    throw new BackupDamagedException(file, "a row of %s is of no account".formatted(table.code()));
+                    throw new BackupDamagedException(
+                            file.file(), "a row of %s is of no account".formatted(table.code()));
                 }
             }
         }
@@ -103,17 +108,24 @@ record KeptRows(Map<KeptTable, List<String>> lines) {
         return of(KeptTable.ACCOUNT).size();
     }
 
-    /** All lines, each with its end. */
-    byte[] bytes() {
-        StringBuilder all = new StringBuilder();
+    /** Writes all lines, each with its end. */
+    void writeTo(OutputStream out) throws IOException {
         for (KeptTable table : KeptTable.values()) {
-            new TreeSet<>(of(table)).forEach(line -> all.append(line).append('\n'));
+            for (String line : of(table)) {
+                out.write((line + '\n').getBytes(StandardCharsets.UTF_8));
+            }
         }
-        return all.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Of all that is written. */
     Sha256 digest() {
-        return Sha256.of(bytes());
+        MessageDigest digest = Sha256.algorithm();
+        try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // never: nothing is written anywhere
+        }
+        return Sha256.ofDigest(digest.digest());
     }
 
     /**

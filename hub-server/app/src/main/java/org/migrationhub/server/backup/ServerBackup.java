@@ -46,8 +46,8 @@ public final class ServerBackup {
     /** Of manifest and seal. */
     private static final int LONGEST_SMALL = 1 << 12;
 
-    /** Of all rows: a million people and what belongs to them. */
-    private static final int LONGEST = 1 << 30;
+    /** Which part of the memory that there is at most the rows of a backup may take, packed as they are in it. */
+    private static final int PART_OF_MEMORY = 4;
 
     /** ZIP wants a time, and the same installation shall give the same bytes. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
@@ -67,7 +67,9 @@ public final class ServerBackup {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         put(zip, MANIFEST, FORMAT_LINE.getBytes(StandardCharsets.UTF_8));
         KeptRows rows = tables.read(KeptRows::in);
-        put(zip, SERVER, rows.bytes());
+        zip.putNextEntry(entry(SERVER));
+        rows.writeTo(zip);
+        zip.closeEntry();
         zip.setLevel(Deflater.NO_COMPRESSION); // it is compressed
         zip.putNextEntry(entry(HUB));
         ArchiveSummary hub = HubArchive.write(storage, zip);
@@ -190,7 +192,8 @@ public final class ServerBackup {
         try (ZipInputStream zip = opened(file)) {
             requireFormat(zip);
             require(zip, SERVER);
-            KeptRows rows = KeptRows.read(SERVER, bytes(zip, SERVER, LONGEST));
+            long most = Runtime.getRuntime().maxMemory() / PART_OF_MEMORY;
+            KeptRows rows = KeptRows.read(new RowReader(SERVER, zip, most));
             require(zip, HUB);
             Contents contents = new Contents(rows, new String(small(zip, SEAL), StandardCharsets.UTF_8));
             ZipEntry trailing = next(zip, SEAL);
@@ -242,7 +245,7 @@ public final class ServerBackup {
         try {
             return zip.getNextEntry();
         } catch (ZipException | EOFException | IllegalArgumentException e) {
-            throw unpacking(name, e);
+            throw BackupDamagedException.unpacking(name, e);
         }
     }
 
@@ -254,14 +257,7 @@ public final class ServerBackup {
             }
             return bytes;
         } catch (ZipException | EOFException e) {
-            throw unpacking(name, e);
+            throw BackupDamagedException.unpacking(name, e);
         }
-    }
-
-    private static BackupDamagedException unpacking(String name, Exception cause) {
-        BackupDamagedException damaged =
-                new BackupDamagedException(name, "it can't be unpacked: " + cause.getMessage());
-        damaged.initCause(cause);
-        return damaged;
     }
 }

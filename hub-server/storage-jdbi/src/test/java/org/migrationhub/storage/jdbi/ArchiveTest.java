@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -121,7 +122,7 @@ class ArchiveTest {
                     () -> Files.newInputStream(archive),
                     postgres,
                     (checked, aggregates) -> postgres.restore(() -> {
-                        standStill(other);
+                        standStill(other, Duration.ofSeconds(1));
                         return aggregates.iterator();
                     }),
                     Policies.presets(),
@@ -129,7 +130,7 @@ class ArchiveTest {
             assertThat(written(postgres)).isEqualTo(Files.readAllBytes(archive));
             assertThatThrownBy(() -> postgres.write(connection -> {
                         long one = Statements.number(connection, "select 1", List.of());
-                        standStill(other);
+                        standStill(other, Duration.ofMinutes(1));
                         return one + Statements.number(connection, "select 1", List.of());
                     }))
                     .as("any other transaction that stands still is ended")
@@ -148,16 +149,16 @@ class ArchiveTest {
         pool.getHikariPoolMXBean().softEvictConnections();
     }
 
-    /** Until a transaction has stood still for much longer than it may, or is gone. */
-    private static void standStill(HikariDataSource database) {
+    /** Until all transactions have stood still for so long, or are gone. */
+    private static void standStill(HikariDataSource database, Duration time) {
         try (Connection connection = database.getConnection()) {
             boolean goesOn = true;
             while (goesOn) {
                 goesOn = Statements.exists(
                         connection,
                         "select pid from pg_stat_activity where datname = current_database() and state like 'idle in%'"
-                                + " and clock_timestamp() - state_change < interval '400' second / 1000",
-                        List.of());
+                                + " and clock_timestamp() - state_change < ? * interval '1 second'",
+                        List.of(time.toSeconds()));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
