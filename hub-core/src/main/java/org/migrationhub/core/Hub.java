@@ -43,7 +43,6 @@ public final class Hub {
     private final int checkpointEvery;
     private final Follower follower;
     private final boolean rehearses;
-    private final Rebuilding rebuilding;
     private final AtomicLong entriesSinceCheckpoint;
 
     private Hub(Builder parts) {
@@ -53,9 +52,8 @@ public final class Hub {
         this.ids = parts.ids == null ? new TimeOrderedIds(parts.clock) : parts.ids;
         this.policy = parts.policy;
         this.checkpointEvery = parts.checkpointEvery;
-        this.follower = new Follower(storage, index, parts.notifier);
+        this.follower = new Follower(storage, index, parts.notifier, this::now);
         this.rehearses = false;
-        this.rebuilding = new Rebuilding(storage, follower, this::now);
         this.entriesSinceCheckpoint = new AtomicLong(new Checkpoints(storage).entriesSince());
     }
 
@@ -69,7 +67,6 @@ public final class Hub {
         this.checkpointEvery = real.checkpointEvery;
         this.follower = real.follower;
         this.rehearses = true;
-        this.rebuilding = real.rebuilding;
         this.entriesSinceCheckpoint = new AtomicLong();
     }
 
@@ -155,7 +152,7 @@ public final class Hub {
      * While it is being built already, this waits for that and then builds it once more.
      */
     public void reindex() {
-        rebuilding.run();
+        follower.rebuilding().run();
     }
 
     /**
@@ -201,7 +198,7 @@ public final class Hub {
     }
 
     Rebuilding rebuilding() {
-        return rebuilding;
+        return follower.rebuilding();
     }
 
     ReviewPolicy policy() {
