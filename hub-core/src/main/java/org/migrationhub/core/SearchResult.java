@@ -20,8 +20,8 @@ import org.migrationhub.core.search.Facet;
  *     are among them with 0, since a gap is information; other values that none has are not. Of organisations, of which
  *     there may be any number, only the {@value #MOST_ORGANISATIONS} most frequent are, and those that were chosen
  * @param organisations what to call each counted organisation
- * @param didYouMean what was looked for in place of what was typed, because nothing holds a word of it; null if it was
- *     looked for as it was typed
+ * @param didYouMean what was looked for in place of what was typed, because nothing holds a word of it, or beside it, because
+ *     hardly anything does; null if it was looked for as it was typed
  */
 public record SearchResult(
         List<FoundItem> found,
