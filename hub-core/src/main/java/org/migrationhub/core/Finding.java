@@ -60,15 +60,18 @@ final class Finding {
     private final SearchIndex index;
     private final Follower follower;
     private final Views views;
+    private final CursorSeal cursors;
 
-    Finding(HubStorage storage, SearchIndex index, Follower follower) {
+    Finding(HubStorage storage, SearchIndex index, Follower follower, CursorSeal cursors) {
         this.storage = storage;
         this.index = index;
         this.follower = follower;
         this.views = new Views(storage);
+        this.cursors = cursors;
     }
 
-    SearchResult search(SearchQuery query) {
+    SearchResult search(SearchQuery asked) {
+        SearchQuery query = asked.after() == null ? asked : asked.after(cursors.open(asked.after()));
         boolean current = follower.catchUpForSearch();
         SearchPage page = index.search(query);
         List<FoundItem> found = found(page, query);
@@ -79,7 +82,8 @@ final class Finding {
         }
         long total = page.total() - page.hits().size() + found.size();
         String didYouMean = found.isEmpty() || !current ? null : page.didYouMean(); // else of what may not be public
-        return new SearchResult(found, total, page.next(), counts, organisations(counts, known), didYouMean);
+        String next = page.next() == null ? null : cursors.seal(page.next());
+        return new SearchResult(found, total, next, counts, organisations(counts, known), didYouMean);
     }
 
     private List<FoundItem> found(SearchPage page, SearchQuery query) {

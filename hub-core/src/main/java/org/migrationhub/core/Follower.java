@@ -1,6 +1,7 @@
 package org.migrationhub.core;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,15 +61,17 @@ final class Follower {
     private final Turn notifying = new Turn();
     private final ReentrantLock beginning = new ReentrantLock();
     private final AtomicLong builds = new AtomicLong();
+    private final Rebuilding rebuilding;
 
     /** The last entry that the index was brought to, to see whether the journal still holds it; null if nobody knows. */
     private volatile @Nullable FeedEntry followed;
 
-    Follower(HubStorage storage, SearchIndex index, Notifier notifier) {
+    Follower(HubStorage storage, SearchIndex index, Notifier notifier, Supplier<Instant> clock) {
         this.storage = storage;
         this.index = index;
         this.notifier = notifier;
         this.kinds = List.of(new ItemDocuments(storage));
+        this.rebuilding = new Rebuilding(storage, index::position, this::reindex, clock);
     }
 
     /**
@@ -107,9 +110,9 @@ final class Follower {
         }
     }
 
-    /** The position up to which the index has followed. */
-    long indexed() {
-        return index.position();
+    /** What has the index built anew. */
+    Rebuilding rebuilding() {
+        return rebuilding;
     }
 
     /** The index first: what is applied meanwhile shows in the end, if not in its position. */
@@ -222,7 +225,7 @@ final class Follower {
                                 + " it. The index is built anew",
                         index.position());
                 followed = null;
-                reindex(reached -> {});
+                rebuilding.run();
             } finally {
                 beginning.unlock();
             }
@@ -234,7 +237,7 @@ final class Follower {
      *
      * @param reached is told each position up to which it has been built
      */
-    void reindex(LongConsumer reached) {
+    private void reindex(LongConsumer reached) {
         index.rebuild(position -> {
             reached.accept(position);
             return batch(position);

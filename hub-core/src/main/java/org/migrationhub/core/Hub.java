@@ -43,8 +43,8 @@ public final class Hub {
     private final int checkpointEvery;
     private final Follower follower;
     private final boolean rehearses;
-    private final Rebuilding rebuilding;
     private final AtomicLong entriesSinceCheckpoint;
+    private final CursorSeal cursors;
 
     private Hub(Builder parts) {
         this.storage = parts.storage;
@@ -53,10 +53,10 @@ public final class Hub {
         this.ids = parts.ids == null ? new TimeOrderedIds(parts.clock) : parts.ids;
         this.policy = parts.policy;
         this.checkpointEvery = parts.checkpointEvery;
-        this.follower = new Follower(storage, index, parts.notifier);
+        this.follower = new Follower(storage, index, parts.notifier, this::now);
         this.rehearses = false;
-        this.rebuilding = new Rebuilding(storage, follower, this::now);
         this.entriesSinceCheckpoint = new AtomicLong(new Checkpoints(storage).entriesSince());
+        this.cursors = parts.cursors == null ? CursorSeal.random() : parts.cursors;
     }
 
     /** The rehearsal of a hub. */
@@ -69,8 +69,8 @@ public final class Hub {
         this.checkpointEvery = real.checkpointEvery;
         this.follower = real.follower;
         this.rehearses = true;
-        this.rebuilding = real.rebuilding;
         this.entriesSinceCheckpoint = new AtomicLong();
+        this.cursors = real.cursors;
     }
 
     /** A hub that keeps everything in memory, under the policy {@link ReviewPolicy#GCM_2022}. */
@@ -155,7 +155,7 @@ public final class Hub {
      * While it is being built already, this waits for that and then builds it once more.
      */
     public void reindex() {
-        rebuilding.run();
+        follower.rebuilding().run();
     }
 
     /**
@@ -201,7 +201,11 @@ public final class Hub {
     }
 
     Rebuilding rebuilding() {
-        return rebuilding;
+        return follower.rebuilding();
+    }
+
+    CursorSeal cursors() {
+        return cursors;
     }
 
     ReviewPolicy policy() {
@@ -288,6 +292,7 @@ public final class Hub {
         private @Nullable Supplier<String> ids;
         private ReviewPolicy policy = ReviewPolicy.GCM_2022;
         private int checkpointEvery = 1000;
+        private @Nullable CursorSeal cursors;
 
         private Builder() {}
 
@@ -328,6 +333,19 @@ public final class Hub {
         /** Under which policy new submissions are judged. Those begun before go on under theirs. */
         public Builder policy(ReviewPolicy judges) {
             this.policy = judges;
+            return this;
+        }
+
+        /**
+         * With what to hide from readers where a page of a search ended, which may tell of what isn't public any more. Where
+         * it isn't said, each hub makes a key of its own: then the next page can only be asked of the hub that gave the last,
+         * and not after it was started again.
+         *
+         * @param key random bytes that nobody else knows, the same of all hubs on one storage
+         * @throws IllegalArgumentException if they aren't 32
+         */
+        public Builder cursorKey(byte[] key) {
+            this.cursors = CursorSeal.of(key);
             return this;
         }
 

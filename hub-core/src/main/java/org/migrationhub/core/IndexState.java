@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position up to which it has followed the journal
  * @param end of the journal
- * @param rebuild the last time that it was built anew since this hub began, or the present one; null if it wasn't
+ * @param rebuild the last time that it was built anew since this hub began, or the present one, whether somebody asked for
+ *     it or the storage was put back; null if it wasn't
  */
 public record IndexState(long position, long end, @Nullable Rebuild rebuild) {
 

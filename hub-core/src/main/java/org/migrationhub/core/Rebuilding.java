@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.IndexState.Rebuild;
@@ -17,20 +19,39 @@ final class Rebuilding {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilding.class);
 
     private final HubStorage storage;
-    private final Follower follower;
+    private final LongSupplier indexed;
+    private final Building build;
     private final Supplier<Instant> clock;
     private final ReentrantLock building = new ReentrantLock();
     private final AtomicBoolean begun = new AtomicBoolean();
     private volatile @Nullable Rebuild last;
 
-    Rebuilding(HubStorage storage, Follower follower, Supplier<Instant> clock) {
+    /**
+     * Of an index.
+     *
+     * @param indexed says up to which position it has followed
+     * @param build builds it
+     */
+    Rebuilding(HubStorage storage, LongSupplier indexed, Building build, Supplier<Instant> clock) {
         this.storage = storage;
-        this.follower = follower;
+        this.indexed = indexed;
+        this.build = build;
         this.clock = clock;
     }
 
+    /** Builds an index, or fails. */
+    interface Building {
+
+        /**
+         * Does it.
+         *
+         * @param reached is told each position up to which it has been built
+         */
+        void build(LongConsumer reached);
+    }
+
     IndexState state() {
-        return new IndexState(follower.indexed(), storage.end(), last);
+        return new IndexState(indexed.getAsLong(), storage.end(), last);
     }
 
     /** Has it done by an executor, unless that was begun already. */
@@ -59,7 +80,7 @@ final class Rebuilding {
             last = now;
             boolean done = false;
             try {
-                follower.reindex(reached -> last = at(now, reached));
+                build.build(reached -> last = at(now, reached));
                 done = true;
             } finally {
                 Rebuild reached = last == null ? now : last;

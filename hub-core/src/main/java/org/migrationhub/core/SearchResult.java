@@ -14,13 +14,14 @@ import org.migrationhub.core.search.Facet;
  *
  * @param found the items of this page, in the order asked for
  * @param total how many there are on all pages
- * @param next what the query for the next page takes; null after the last
+ * @param next what the query for the next page takes; null after the last. It tells nothing to whoever doesn't have the
+ *     hub's key ({@link Hub.Builder#cursorKey})
  * @param counts how many items each value of each facet would find, the facet's own choice apart. Objectives that none has
  *     are among them with 0, since a gap is information; other values that none has are not. Of organisations, of which
  *     there may be any number, only the {@value #MOST_ORGANISATIONS} most frequent are, and those that were chosen
  * @param organisations what to call each counted organisation
- * @param didYouMean what was looked for in place of what was typed, because nothing holds a word of it; null if it was
- *     looked for as it was typed
+ * @param didYouMean what was looked for in place of what was typed, because nothing holds a word of it, or beside it, because
+ *     hardly anything does; null if it was looked for as it was typed
  */
 public record SearchResult(
         List<FoundItem> found,

@@ -6,8 +6,11 @@ import static org.migrationhub.core.kit.Samples.NINA;
 import static org.migrationhub.core.kit.Samples.NOEL;
 import static org.migrationhub.core.kit.Samples.UMA;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,10 +18,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.content.OrganisationRef;
 import org.migrationhub.core.content.Practice;
 import org.migrationhub.core.content.PracticeText;
 import org.migrationhub.core.error.NotFoundException;
+import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.Excerpt;
@@ -32,6 +38,7 @@ import org.migrationhub.core.search.SearchHit;
 import org.migrationhub.core.search.SearchIndex;
 import org.migrationhub.core.search.SearchPage;
 import org.migrationhub.core.search.SearchQuery;
+import org.migrationhub.core.search.Sort;
 import org.migrationhub.core.search.Suggesting;
 import org.migrationhub.core.search.Suggestion;
 import org.migrationhub.core.vocabulary.Language;
@@ -114,6 +121,87 @@ class FindingTest {
         for (SubmissionId hidden : List.of(other, unread, new SubmissionId("nothing"))) {
             assertThatThrownBy(() -> world.visitor().similar(hidden, 5)).isInstanceOf(NotFoundException.class);
         }
+    }
+
+    @Test
+    void whereAPageEndedTellsNothingOfWhatIsNotPublic() {
+        for (Sort sort : Sort.values()) {
+            World behind = World.standard();
+            SubmissionId gone = behind.publish(Samples.practice("Aardvark abduction"));
+            behind.publish(Samples.practice("Zebra"));
+            SearchQuery query = SearchQuery.everything().sort(sort).limit(1);
+            String shown = next(behind.hub(), query);
+            assertThat(shown).as("the same page twice").isEqualTo(next(behind.hub(), query));
+
+            FlakyIndex index = new FlakyIndex();
+            Hub hub = Hub.builder().storage(behind.storage()).searchIndex(index).build();
+            hub.follow();
+            behind.sam().retract(gone, "Wrong.");
+            index.fail(true);
+            SearchResult page = hub.as(Actor.visitor()).search(query);
+            String next = Objects.requireNonNull(page.next());
+            for (String read : List.of(next, decoded(next), decoded(next.substring(1)), decoded(next.substring(2)))) {
+                assertThat(read)
+                        .doesNotContainIgnoringCase("aardvark")
+                        .doesNotContain(gone.value())
+                        .doesNotContain("T09:", "2026-");
+            }
+            assertThat(hub.as(Actor.visitor()).search(query.after(next)).next()).isNull();
+        }
+    }
+
+    @Test
+    void theLengthOfATitleIsNotToldEither() {
+        CursorSeal seal = CursorSeal.random();
+        assertThat(seal.seal("a")).hasSameSizeAs(seal.seal("a longer title of another item, in the same block"));
+        for (int length = 0; length < 300; length++) {
+            String text = "\u79FB".repeat(length) + "\u0001".repeat(length % 3);
+            assertThat(seal.open(seal.seal(text))).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void whereAPageEndedIsKnownToHubsWithTheSameKeyAlone() {
+        world.publish(Samples.practice("One"));
+        world.publish(Samples.practice("Other"));
+        SearchQuery query = SearchQuery.everything().sort(Sort.TITLE).limit(1);
+        byte[] key = new byte[32];
+        key[3] = 7;
+        Hub one = Hub.builder().storage(world.storage()).cursorKey(key).build();
+        one.follow();
+        Hub same = Hub.builder().storage(world.storage()).cursorKey(key).build();
+        same.follow();
+        String next = next(one, query);
+        assertThat(same.as(Actor.visitor()).search(query.after(next)).found()).hasSize(1);
+        for (String other : List.of(
+                next(world.hub(), query),
+                "",
+                "A",
+                "A".repeat(300),
+                next + "A",
+                next.substring(1),
+                next.substring(0, next.length() - 4),
+                next.replace(next.charAt(30), next.charAt(30) == 'x' ? 'y' : 'x'),
+                "\u79FB",
+                "0.0")) {
+            assertThatThrownBy(() -> one.as(Actor.visitor()).search(query.after(other)))
+                    .as(other)
+                    .isInstanceOfSatisfying(
+                            RefusedException.class,
+                            refused -> assertThat(refused.violations())
+                                    .extracting(Violation::code)
+                                    .containsExactly("cursor.invalid"));
+        }
+        assertThatThrownBy(() -> Hub.builder().cursorKey(new byte[16])).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static String next(Hub hub, SearchQuery query) {
+        return Objects.requireNonNull(hub.as(Actor.visitor()).search(query).next());
+    }
+
+    private static String decoded(String text) {
+        String whole = text.substring(0, text.length() - text.length() % 4);
+        return new String(Base64.getUrlDecoder().decode(whole), StandardCharsets.ISO_8859_1);
     }
 
     @Test

@@ -411,9 +411,22 @@ class FollowerTest {
         Hub hub = Hub.builder().storage(thatOf(storage)).build();
         assertThat(titles(hub)).containsExactlyInAnyOrder("Lost", "Lost, too");
 
+        IndexDesk desk = hub.as(Actor.administrator(Samples.ADA.id())).index();
+        assertThat(desk.state().rebuild()).isNull();
+
         storage.set(past.storage());
         assertThat(hub.isCaughtUp()).isFalse();
         assertThat(hub.followNext(Duration.ZERO)).isTrue();
+        assertThat(desk.state().rebuild())
+                .as("whoever looks sees it")
+                .isNotNull()
+                .satisfies(rebuild -> {
+                    assertThat(rebuild.failed()).isFalse();
+                    assertThat(rebuild.endedAt()).isNotNull();
+                    assertThat(rebuild.reached())
+                            .isEqualTo(rebuild.goal())
+                            .isEqualTo(past.storage().end());
+                });
 
         assertThat(hub.isCaughtUp()).isTrue();
         assertThat(titles(hub)).containsExactly("Kept");

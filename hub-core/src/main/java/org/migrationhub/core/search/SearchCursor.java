@@ -15,7 +15,9 @@ import org.migrationhub.core.vocabulary.Language;
 
 /**
  * Where a page ended, for an index to hand out and take back as an opaque text. A text that was altered, or given for
- * another query, is found out. It keeps nothing secret and proves nothing to anybody: what is in it was on the page.
+ * another query, is found out. It keeps nothing secret and proves nothing to anybody: what is in it is what the order compares
+ * of a hit, such as its title and the instant since when it is public, and the index may be behind. So readers are not given
+ * it as it is: a {@link org.migrationhub.core.Hub} hides it from them.
  *
  * @param key what the index needs to go on: what the order compares of the last hit
  */

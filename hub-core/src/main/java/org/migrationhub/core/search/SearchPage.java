@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hits in the order of the query, at most its limit
  * @param total how many hits there are on all pages together
- * @param next what to ask the next page with ({@link SearchQuery#after(String)}); null if this is the last
+ * @param next what to ask the next page with ({@link SearchQuery#after(String)}); null if this is the last. Not for readers:
+ *     it may tell of a hit what isn't public, see {@link SearchCursor}
  * @param counts of each facet that was to be counted, how many items have each value; values that none has are left out.
  *     A facet is counted among the items that match words and filters, its own filter apart: the count says how many hits
  *     there are when this value is chosen instead
- * @param didYouMean what was looked for in place of what was typed, because nothing holds a word of it; null if it was
- *     looked for as it was typed
+ * @param didYouMean what was looked for in place of what was typed, because nothing holds a word of it, or beside it, because
+ *     hardly anything does; null if it was looked for as it was typed
  */
 public record SearchPage(
         List<SearchHit> hits,

@@ -150,6 +150,7 @@ public final class HubServer implements AutoCloseable {
                 .notifier(MessageFeed.of(kept.storage(), outbox))
                 .clock(clock)
                 .policy(settings.policy())
+                .cursorKey(CursorKey.of(kept.tables()))
                 .build();
         List<Grant> grants = Beginning.of(settings, kept.storage(), hub, past);
         SiteAddress site = new SiteAddress(settings.accounts().site());

@@ -3,7 +3,7 @@ package org.migrationhub.search.lucene;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 
-/** The numbers by which relevance is reckoned, found by trying; the README says what was tried. */
+/** The numbers by which relevance is reckoned; the README says which of them the judged queries tell apart. */
 final class Scoring {
 
     /** For short texts a repeated word says less, and so does a text's length, than Lucene's defaults assume. */

@@ -1,9 +1,11 @@
 package org.migrationhub.search.lucene;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
@@ -12,30 +14,51 @@ import org.migrationhub.core.search.FoldedText;
 import org.migrationhub.core.search.WordQuery;
 
 /**
- * What may be meant by those words of a query that no document holds in any form.
+ * What may be meant by those words of a query that no document holds in any form, or so few that it may be their authors who
+ * have mistyped them.
  *
  * @param asked the query
  * @param capitals which of its words are in capitals
  * @param meant by each such word, the likeliest first
+ * @param held those of them that some document holds: they may be meant as they are
  */
-record Spelling(WordQuery asked, Capitals capitals, Map<String, List<String>> meant) {
+record Spelling(WordQuery asked, Capitals capitals, Map<String, List<String>> meant, Set<String> held) {
 
     /** To look at more words would take too long. */
     private static final int MOST = 8;
+
+    /** What more documents hold is no mistake. */
+    private static final int FEW = 2;
+
+    /** What is meant by a word that some hold is held by so many times as many. */
+    private static final int MUCH = 5;
+
+    /** A shorter word that some hold has too many others near it. */
+    private static final int LONG = 6;
 
     static Spelling of(WordQuery asked, Capitals capitals, Stems stems, Known known, IndexReader reader)
             throws IOException {
         Typos typos = new Typos(reader, known);
         Map<String, List<String>> meant = new LinkedHashMap<>();
+        Set<String> held = new HashSet<>();
         for (String word : unquoted(asked).limit(MOST).toList()) {
-            if (!isKnown(word, stems, known)) {
-                List<String> near = typos.near(word);
+            int documents = documents(word, stems, known);
+            if (documents == 0 || (documents <= FEW && word.length() >= LONG && !capitals.has(word))) {
+                List<String> near = typos.near(word, Math.max(1, documents * MUCH));
                 if (!near.isEmpty()) {
                     meant.put(word, near);
+                    if (documents > 0) {
+                        held.add(word);
+                    }
                 }
             }
         }
-        return new Spelling(asked, capitals, meant);
+        return new Spelling(asked, capitals, meant, held);
+    }
+
+    /** Whether a word is to be looked for as it is, too, and before what may be meant by it. */
+    boolean isHeld(String word) {
+        return held.contains(word);
     }
 
     /** What may be meant by a word; none if it is good as it is, or if nothing is near it. */
@@ -72,9 +95,13 @@ record Spelling(WordQuery asked, Capitals capitals, Map<String, List<String>> me
                 .distinct();
     }
 
-    private static boolean isKnown(String word, Stems stems, Known known) {
+    /** About how many documents hold a word in any form; of a name, as many as can be. */
+    private static int documents(String word, Stems stems, Known known) {
+        if (!Synonyms.standard().of(List.of(word)).isEmpty()) {
+            return Integer.MAX_VALUE;
+        }
         return Stream.of(TextLanguage.values())
-                        .anyMatch(language -> known.has(language.body(), stems.stem(word, language)))
-                || !Synonyms.standard().of(List.of(word)).isEmpty();
+                .mapToInt(language -> known.documents(language.body(), stems.stem(word, language)))
+                .sum();
     }
 }

@@ -12,7 +12,7 @@ import org.apache.lucene.search.BoostAttribute;
 import org.apache.lucene.search.FuzzyTermsEnum;
 import org.migrationhub.core.search.FoldedText;
 
-/** The words that somebody may have meant by one that no document holds. Not thread-safe. */
+/** The words that somebody may have meant by one that no document holds, or hardly any. Not thread-safe. */
 final class Typos {
 
     private static final int SHORTEST = 4;
@@ -33,8 +33,10 @@ final class Typos {
     /**
      * Words of documents that are there, which begin with the same letter and differ in one letter or, if it is long, in two;
      * the likeliest first.
+     *
+     * @param least how many documents hold each of them at least
      */
-    List<String> near(String word) throws IOException {
+    List<String> near(String word, int least) throws IOException {
         Terms terms = MultiTerms.getTerms(reader, Fields.WORDS);
         if (terms == null || word.length() < SHORTEST || FoldedText.isWithoutSpaces(word)) {
             return List.of();
@@ -47,6 +49,7 @@ final class Typos {
             near.add(new Near(each.term().utf8ToString(), similarity.getBoost(), each.docFreq()));
         }
         return near.stream()
+                .filter(one -> one.documents() >= least)
                 .sorted(Near.LIKELIEST)
                 .map(Near::word)
                 .filter(other -> known.has(Fields.WORDS, other))

@@ -215,10 +215,15 @@ final class WordSearch {
         return all.build();
     }
 
-    /** A word or, if nothing holds it, those that may be meant. */
+    /** A word or, if nothing holds it, those that may be meant; if hardly anything does, these behind it. */
     private Query word(String word) {
         List<Query> meant = spelling.meant(word).stream().map(this::inAnyForm).toList();
-        return meant.isEmpty() ? inAnyForm(word) : anyOf(meant);
+        if (meant.isEmpty()) {
+            return inAnyForm(word);
+        }
+        return spelling.isHeld(word)
+                ? anyOf(List.of(inAnyForm(word), new BoostQuery(anyOf(meant), Scoring.SYNONYM)))
+                : anyOf(meant);
     }
 
     /** A word in any of its forms, for more in titles and in the query's languages. */

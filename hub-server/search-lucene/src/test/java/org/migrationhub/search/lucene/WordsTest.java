@@ -133,6 +133,28 @@ class WordsTest {
     }
 
     @Test
+    void aMistypedWordIsForgivenThoughAnItemHasTheSameMistake() {
+        put("mistyped", "Quinquagesimol feast", EN);
+        for (int number = 0; number < 4; number++) {
+            put("right-" + number, "Quinquagesimal feast", EN);
+        }
+        assertThat(found("quinquagesimol")).as("as frequent as not").containsExactly("mistyped");
+        put("right-4", "Quinquagesimal feast", EN);
+        assertThat(found("quinquagesimol feast"))
+                .hasSize(6)
+                .first()
+                .as("what was typed")
+                .isEqualTo("mistyped");
+        assertThat(didYouMean("quinquagesimol feast")).isEqualTo("quinquagesimal feast");
+        assertThat(excerpt("quinquagesimol", "Quinquagesimol, Quinquagesimal", EN)
+                        .html())
+                .isEqualTo("<mark>Quinquagesimol</mark>, <mark>Quinquagesimal</mark>");
+        assertThat(found("\"quinquagesimol\"")).as("as quoted").containsExactly("mistyped");
+        assertThat(found("feast -quinquagesimol")).hasSize(5).doesNotContain("mistyped");
+        assertThat(didYouMean("quinquagesimal")).isNull();
+    }
+
+    @Test
     void whatIsOfferedInPlaceOfWhatWasTypedMeansTheSameButForTheMistypedWord() {
         assertThat(didYouMean("recruitmnt -semi-skilled")).isEqualTo("recruitment -semi-skilled");
         assertThat(didYouMean("recruitmnt OR low-paid fair")).isEqualTo("recruitment OR low-paid fair");
