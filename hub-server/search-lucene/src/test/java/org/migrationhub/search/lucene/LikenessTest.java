@@ -35,11 +35,33 @@ class LikenessTest {
     @Test
     void whatServesTheSameObjectiveInTheSameCountryIsLikestAlsoInAnotherLanguage() {
         put("item", CONSULS);
-        put("other", item(EN, "Cheaper remittances").objective(Objective.REMITTANCES).country("MEX").build());
-        put("russian", item(RU, "Паспорта для всех").objective(Objective.LEGAL_IDENTITY).country("NER").build());
-        put("elsewhere", item(RU, "Паспорта").objective(Objective.LEGAL_IDENTITY).country("MEX").build());
-        put("neighbour", item(EN, "Village schools").objective(Objective.ACCESS_TO_BASIC_SERVICES).country("NER").build());
-        assertThat(like("item", 10)).startsWith("russian", "elsewhere", "neighbour").doesNotContain("item", "other");
+        put(
+                "other",
+                item(EN, "Cheaper remittances")
+                        .objective(Objective.REMITTANCES)
+                        .country("MEX")
+                        .build());
+        put(
+                "russian",
+                item(RU, "Паспорта для всех")
+                        .objective(Objective.LEGAL_IDENTITY)
+                        .country("NER")
+                        .build());
+        put(
+                "elsewhere",
+                item(RU, "Паспорта")
+                        .objective(Objective.LEGAL_IDENTITY)
+                        .country("MEX")
+                        .build());
+        put(
+                "neighbour",
+                item(EN, "Village schools")
+                        .objective(Objective.ACCESS_TO_BASIC_SERVICES)
+                        .country("NER")
+                        .build());
+        assertThat(like("item", 10))
+                .startsWith("russian", "elsewhere", "neighbour")
+                .doesNotContain("item", "other");
         assertThat(like("item", 1)).containsExactly("russian");
     }
 
@@ -47,11 +69,28 @@ class LikenessTest {
     void theLikestAreFoundAmongMany() {
         put("item", CONSULS);
         put("words", item(EN, "Consulates and identity documents").build());
-        put("both", item(EN, "Consulates and identity").objective(Objective.LEGAL_IDENTITY).country("NER").build());
-        put("about", item(RU, "Паспорта для всех").objective(Objective.LEGAL_IDENTITY).country("NER").build());
+        put(
+                "both",
+                item(EN, "Consulates and identity")
+                        .objective(Objective.LEGAL_IDENTITY)
+                        .country("NER")
+                        .build());
+        put(
+                "about",
+                item(RU, "Паспорта для всех")
+                        .objective(Objective.LEGAL_IDENTITY)
+                        .country("NER")
+                        .build());
         for (int number = 0; number < 500; number++) {
-            put("document-" + number, item(EN, "Documents " + number).country("MEX").build());
-            put("identity-" + number, item(EN, "Sample " + number).objective(Objective.LEGAL_IDENTITY).country("MEX").build());
+            put(
+                    "document-" + number,
+                    item(EN, "Documents " + number).country("MEX").build());
+            put(
+                    "identity-" + number,
+                    item(EN, "Sample " + number)
+                            .objective(Objective.LEGAL_IDENTITY)
+                            .country("MEX")
+                            .build());
         }
         assertThat(like("item", 3)).startsWith("both").contains("words", "about");
     }
