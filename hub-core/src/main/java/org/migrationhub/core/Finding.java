@@ -51,7 +51,7 @@ import org.migrationhub.core.vocabulary.Term;
 final class Finding {
 
     private static final Set<Facet> OF_OBJECTIVES =
-            EnumSet.of(Facet.PRIMARY_OBJECTIVE, Facet.OBJECTIVE);
+            EnumSet.of(Facet.PRIMARY_OBJECTIVE, Facet.SECONDARY_OBJECTIVE, Facet.OBJECTIVE);
 
     private static final Map<Facet, List<? extends Term>> TERMS = terms();
 
