@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.migrationhub.core.content.OrganisationId;
@@ -52,7 +50,8 @@ import org.migrationhub.core.vocabulary.Term;
  */
 final class Finding {
 
-    private static final Set<Facet> OF_OBJECTIVES = EnumSet.of(Facet.PRIMARY_OBJECTIVE, Facet.OBJECTIVE);
+    private static final Set<Facet> OF_OBJECTIVES =
+            EnumSet.of(Facet.PRIMARY_OBJECTIVE, Facet.SECONDARY_OBJECTIVE, Facet.OBJECTIVE);
 
     private static final Map<Facet, List<? extends Term>> TERMS = terms();
 
@@ -75,7 +74,7 @@ final class Finding {
         boolean current = follower.catchUpForSearch();
         SearchPage page = index.search(query);
         List<FoundItem> found = found(page, query);
-        Map<Facet, SortedMap<String, Long>> counts = counts(page, query);
+        Map<Facet, SortedMap<String, Long>> counts = counts(page);
         SortedMap<String, String> known = named(found);
         if (!current) {
             keepKnown(counts, known.keySet());
@@ -137,7 +136,7 @@ final class Finding {
 
     // What was counted.
 
-    private static Map<Facet, SortedMap<String, Long>> counts(SearchPage page, SearchQuery query) {
+    private static Map<Facet, SortedMap<String, Long>> counts(SearchPage page) {
         Map<Facet, SortedMap<String, Long>> counts = new EnumMap<>(Facet.class);
         page.counts().forEach((facet, values) -> counts.put(facet, new TreeMap<>(values)));
         counts.forEach((facet, values) -> {
@@ -145,21 +144,9 @@ final class Finding {
                 Stream.of(Objective.values())
                         .filter(objective -> objective.number().isPresent())
                         .forEach(objective -> values.putIfAbsent(objective.code(), 0L));
-            } else if (facet == Facet.ORGANISATION) {
-                values.keySet().retainAll(mostFrequent(values, query));
             }
         });
         return counts;
-    }
-
-    private static Set<String> mostFrequent(SortedMap<String, Long> counted, SearchQuery query) {
-        SortedSet<String> kept = new TreeSet<>(query.filters().getOrDefault(Facet.ORGANISATION, new TreeSet<>()));
-        counted.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(SearchResult.MOST_ORGANISATIONS)
-                .forEach(entry -> kept.add(entry.getKey()));
-        return kept;
     }
 
     /**

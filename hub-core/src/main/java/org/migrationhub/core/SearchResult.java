@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.search.Facet;
+import org.migrationhub.core.search.SearchPage;
 
 /**
  * What a search of the public items found.
@@ -32,7 +33,7 @@ public record SearchResult(
         @Nullable String didYouMean) {
 
     /** How many organisations are counted for one search: each has to be asked for by what it is called. */
-    public static final int MOST_ORGANISATIONS = 20;
+    public static final int MOST_ORGANISATIONS = SearchPage.MOST_ORGANISATIONS;
 
     /** Copies the collections. */
     public SearchResult {

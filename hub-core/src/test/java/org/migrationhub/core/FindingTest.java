@@ -233,6 +233,7 @@ class FindingTest {
                 .hasSize(23)
                 .containsValue(0L)
                 .containsValue(1L);
+        assertThat(result.counts().get(Facet.SECONDARY_OBJECTIVE)).hasSize(23).containsValue(0L);
         assertThat(result.counts().get(Facet.PRIMARY_OBJECTIVE)).hasSize(23).containsValue(0L);
         assertThat(result.counts().get(Facet.PRINCIPLE)).doesNotContainValue(0L);
         assertThat(world.visitor()

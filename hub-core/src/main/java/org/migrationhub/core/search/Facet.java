@@ -30,6 +30,10 @@ public enum Facet {
     PRIMARY_OBJECTIVE(
             "primary-objective",
             document -> codes(document.content().classification().primary())),
+    /** The objectives that it serves beside those. */
+    SECONDARY_OBJECTIVE(
+            "secondary-objective",
+            document -> codes(document.content().classification().secondary())),
     /** The objectives that it serves, mainly or beside others. */
     OBJECTIVE("objective", document -> codes(document.content().classification().objectives())),
     /** The guiding principles that it exemplifies. */

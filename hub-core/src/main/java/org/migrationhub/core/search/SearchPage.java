@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  *     it may tell of a hit what isn't public, see {@link SearchCursor}
  * @param counts of each facet that was to be counted, how many items have each value; values that none has are left out.
  *     A facet is counted among the items that match words and filters, its own filter apart: the count says how many hits
- *     there are when this value is chosen instead
+ *     there are when this value is chosen instead. Of {@link Facet#ORGANISATION}, of which there may be any number, only the
+ *     {@value #MOST_ORGANISATIONS} most frequent are counted, of equally frequent ones the first by value, and those that
+ *     are chosen
  * @param didYouMean what was looked for in place of what was typed, because nothing holds a word of it, or beside it, because
  *     hardly anything does; null if it was looked for as it was typed
  */
@@ -27,6 +29,9 @@ public record SearchPage(
         @Nullable String next,
         Map<Facet, SortedMap<String, Long>> counts,
         @Nullable String didYouMean) {
+
+    /** How many organisations are counted beside those that are chosen. */
+    public static final int MOST_ORGANISATIONS = 20;
 
     /** Copies the collections. */
     public SearchPage {

@@ -1,11 +1,15 @@
 package org.migrationhub.core.search;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Looks at one item after the other and keeps what a query is to find and to count. Not thread-safe. */
 final class Tally {
@@ -43,6 +47,19 @@ final class Tally {
     }
 
     Map<Facet, SortedMap<String, Long>> counts() {
+        counts.computeIfPresent(Facet.ORGANISATION, (facet, counted) -> mostFrequent(counted));
         return counts;
+    }
+
+    private SortedMap<String, Long> mostFrequent(SortedMap<String, Long> counted) {
+        Set<String> kept = new HashSet<>(query.filters().getOrDefault(Facet.ORGANISATION, new TreeSet<>()));
+        counted.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(SearchPage.MOST_ORGANISATIONS)
+                .forEach(entry -> kept.add(entry.getKey()));
+        SortedMap<String, Long> most = new TreeMap<>(counted);
+        most.keySet().retainAll(kept);
+        return most;
     }
 }

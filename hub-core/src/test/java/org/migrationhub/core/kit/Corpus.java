@@ -1,6 +1,7 @@
 package org.migrationhub.core.kit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.IndexChange;
 import org.migrationhub.core.search.SearchDocument;
+import org.migrationhub.core.search.SearchPage;
 import org.migrationhub.core.search.SearchQuery;
 
 /** What an index should hold, and what it should answer, by definition alone. Not thread-safe. */
@@ -50,7 +52,10 @@ final class Corpus {
         List<SearchDocument> matching = matching(query);
         for (Facet facet : query.counted()) {
             boolean filtered = query.filters().containsKey(facet);
-            counts.put(facet, counts(facet, filtered ? matching(query.only(facet)) : matching));
+            SortedMap<String, Long> all = counts(facet, filtered ? matching(query.only(facet)) : matching);
+            SortedMap<String, Long> counted = new TreeMap<>(all);
+            counted.keySet().removeIf(value -> facet == Facet.ORGANISATION && !isCounted(value, all, query));
+            counts.put(facet, counted);
         }
         return counts;
     }
@@ -59,6 +64,19 @@ final class Corpus {
         List<IndexChange> removals = new ArrayList<>();
         documents.keySet().forEach(id -> removals.add(new IndexChange.Remove(id)));
         return removals;
+    }
+
+    /** Whether an organisation is chosen, or one of the most frequent. */
+    private static boolean isCounted(String value, SortedMap<String, Long> all, SearchQuery query) {
+        long count = all.getOrDefault(value, 0L);
+        long before = all.entrySet().stream()
+                .filter(other -> other.getValue() > count
+                        || (other.getValue() == count && other.getKey().compareTo(value) < 0))
+                .count();
+        return before < SearchPage.MOST_ORGANISATIONS
+                || query.filters()
+                        .getOrDefault(Facet.ORGANISATION, Collections.emptySortedSet())
+                        .contains(value);
     }
 
     private static SortedMap<String, Long> counts(Facet facet, List<SearchDocument> documents) {

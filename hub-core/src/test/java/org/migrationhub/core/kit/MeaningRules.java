@@ -1,5 +1,6 @@
 package org.migrationhub.core.kit;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -9,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.migrationhub.core.content.Practice;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.IndexChange;
@@ -68,6 +71,33 @@ abstract class MeaningRules extends SearchRules {
                             .isEqualTo(counts);
                 }));
         assertThat(all.counts().values()).as("else nothing was tested").noneMatch(Map::isEmpty);
+    }
+
+    @Test
+    void ofOrganisationsTheMostFrequentAreCountedAndThoseChosen() {
+        for (int item = 0; item < 3; item++) {
+            Practice.Builder practice = Practice.in(Language.EN).title("Item " + item);
+            for (int body = item * 10; body < 40; body++) {
+                practice.implementer("Body " + (100 + body));
+            }
+            put(document("item-" + item, practice.build()));
+        }
+        SortedMap<String, Long> most =
+                requireNonNull(index().search(SearchQuery.everything()).counts().get(Facet.ORGANISATION));
+        SortedMap<String, Long> chosen = requireNonNull(
+                index().search(SearchQuery.everything().only(Facet.ORGANISATION, "name:body 101", "name:nobody"))
+                        .counts()
+                        .get(Facet.ORGANISATION));
+
+        assertThat(most)
+                .hasSize(SearchPage.MOST_ORGANISATIONS)
+                .containsEntry("name:body 120", 3L)
+                .containsEntry("name:body 139", 3L)
+                .doesNotContainKey("name:body 119");
+        assertThat(chosen)
+                .hasSize(SearchPage.MOST_ORGANISATIONS + 1)
+                .containsEntry("name:body 101", 1L)
+                .containsAllEntriesOf(most);
     }
 
     @Test

@@ -26,6 +26,7 @@ class FacetTest {
     void aFullPracticeHasAValueOfEveryFacet() {
         assertValues(Samples.practice(), Facet.KIND, "practice");
         assertValues(Samples.practice(), Facet.PRIMARY_OBJECTIVE, "objective-5", "objective-6");
+        assertValues(Samples.practice(), Facet.SECONDARY_OBJECTIVE, "objective-3");
         assertValues(Samples.practice(), Facet.OBJECTIVE, "objective-3", "objective-5", "objective-6");
         assertValues(Samples.practice(), Facet.PRINCIPLE, "principle-a", "principle-j");
         assertValues(Samples.practice(), Facet.COUNTRY, "MLI", "NER");

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -73,6 +74,10 @@ final class FaultyIndexes {
                         "a facet counts behind its own filter",
                         "everyValueOfEveryFacetFiltersAsItCounts",
                         CountsDown::new),
+                new Fault(
+                        "a chosen organisation isn't counted",
+                        "ofOrganisationsTheMostFrequentAreCountedAndThoseChosen",
+                        ForgetsTheChosen::new),
                 new Fault("the total is that of the page", "queriesFindCountAndOrderWhatTheyMean", TotalOfPage::new),
                 new Fault(
                         "values of a facet are joined by and", "queriesFindCountAndOrderWhatTheyMean", JoinsByAnd::new),
@@ -243,6 +248,20 @@ final class FaultyIndexes {
                         chosen.keySet().retainAll(values);
                         return chosen;
                     }));
+            return new SearchPage(page.hits(), page.total(), page.next(), counts);
+        }
+    }
+
+    private static final class ForgetsTheChosen extends IndexWrapper {
+        @Override
+        public SearchPage search(SearchQuery query) {
+            SearchPage page = inner.search(query);
+            Map<Facet, SortedMap<String, Long>> counts = new EnumMap<>(page.counts());
+            counts.computeIfPresent(Facet.ORGANISATION, (facet, all) -> {
+                SortedMap<String, Long> others = new TreeMap<>(all);
+                others.keySet().removeAll(query.filters().getOrDefault(facet, new TreeSet<>()));
+                return others;
+            });
             return new SearchPage(page.hits(), page.total(), page.next(), counts);
         }
     }

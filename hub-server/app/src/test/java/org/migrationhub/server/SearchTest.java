@@ -151,6 +151,7 @@ class SearchTest {
             assertThat(counts.path(facet.code()).isObject()).as(facet.code()).isTrue();
         }
         assertThat(counts.path("objective")).hasSize(23);
+        assertThat(counts.path("secondary-objective")).hasSize(23).anyMatch(count -> count.asInt() == 0);
         assertThat(counts.path("primary-objective")).hasSize(23).anyMatch(count -> count.asInt() == 0);
         assertThat(counts.path("region")).isNotEmpty();
         assertThat(counts.path("commission")).isNotEmpty();

@@ -50,6 +50,11 @@ final class Leaf {
         return segment.dictionary(field, reader());
     }
 
+    /** The numbers of a facet's values among those of all segments; not to be changed. */
+    int[] numbers(Facet facet) throws IOException {
+        return segment.numbers(facet, reader());
+    }
+
     /** The documents that hold the words and pass all these filters, those that were taken out among them. */
     Segment.Choice choice(Matching words, Map<Facet, SortedSet<String>> filters) throws IOException {
         return segment.choice(words, filters, context);

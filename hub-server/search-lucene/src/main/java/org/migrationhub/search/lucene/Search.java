@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
@@ -130,10 +131,22 @@ final class Search {
     private Map<Facet, SortedMap<String, Long>> counts() throws IOException {
         Map<Facet, SortedMap<String, Long>> counts = new EnumMap<>(Facet.class);
         for (Facet facet : query.counted()) {
-            List<int[]> counted =
-                    leaves.stream().map(leaf -> leaf.counts(facet)).toList();
-            counts.put(facet, snapshot.labels(facet).sum(counted));
+            counts.put(facet, counts(facet));
         }
         return counts;
+    }
+
+    /** Organisations are as many as whoever writes items thinks of: only the first of them are made into words. */
+    private SortedMap<String, Long> counts(Facet facet) throws IOException {
+        List<int[]> numbers = new ArrayList<>();
+        for (Leaf leaf : snapshot.leaves()) {
+            numbers.add(leaf.numbers(facet));
+        }
+        List<int[]> counted = leaves.stream().map(leaf -> leaf.counts(facet)).toList();
+        Labels.Sum sum = snapshot.labels(facet).sum(numbers, counted);
+        return facet == Facet.ORGANISATION
+                ? sum.mostFrequent(
+                        SearchPage.MOST_ORGANISATIONS, query.filters().getOrDefault(facet, new TreeSet<>()))
+                : sum.all();
     }
 }

@@ -1,5 +1,7 @@
 package org.migrationhub.search.lucene;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.text.Collator;
 import java.util.EnumMap;
@@ -31,14 +33,18 @@ final class Segment {
     /** So many sets of rules there are by which titles are ordered. */
     private static final int COLLATIONS = Language.official().size();
 
+    private final Map<Facet, Labels> labels;
     private final Map<Facet, Column> columns = new ConcurrentHashMap<>();
     private final Map<String, Dictionary> dictionaries = new ConcurrentHashMap<>();
+    private final Map<Facet, int[]> numbers = new ConcurrentHashMap<>();
     private final Recent<Asked, Choice> choices = new Recent<>(CHOICES);
     private final Recent<Collator, TitleRanks> ranks = new Recent<>(COLLATIONS);
     private final Recent<String, Titles> titles = new Recent<>(1);
     private volatile @Nullable Names names;
 
-    private Segment() {}
+    private Segment(Map<Facet, Labels> labels) {
+        this.labels = labels;
+    }
 
     Column column(Facet facet, LeafReader reader) throws IOException {
         Column column = columns.get(facet);
@@ -56,6 +62,17 @@ final class Segment {
             dictionaries.put(field, dictionary);
         }
         return dictionary;
+    }
+
+    /** The numbers of a facet's values among those of all segments; not to be changed. */
+    int[] numbers(Facet facet, LeafReader reader) throws IOException {
+        int[] known = numbers.get(facet);
+        if (known == null) {
+            known = requireNonNull(labels.get(facet))
+                    .numbers(column(facet, reader).labels());
+            numbers.put(facet, known);
+        }
+        return known;
     }
 
     /**
@@ -146,12 +163,23 @@ final class Segment {
     static final class Open {
 
         private final Map<IndexReader.CacheKey, Segment> segments = new ConcurrentHashMap<>();
+        private final Map<Facet, Labels> labels = new EnumMap<>(Facet.class);
+
+        Open() {
+            for (Facet facet : Facet.values()) {
+                labels.put(facet, new Labels());
+            }
+        }
+
+        Labels labels(Facet facet) {
+            return requireNonNull(labels.get(facet));
+        }
 
         Segment of(LeafReader reader) {
             IndexReader.CacheHelper core = reader.getCoreCacheHelper();
             return segments.computeIfAbsent(core.getKey(), key -> {
                 core.addClosedListener(segments::remove);
-                return new Segment();
+                return new Segment(labels);
             });
         }
     }

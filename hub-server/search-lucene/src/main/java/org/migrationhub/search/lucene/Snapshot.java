@@ -23,12 +23,12 @@ final class Snapshot {
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final List<Leaf> leaves;
-    private final Map<Facet, Labels> labels;
+    private final Segment.Open segments;
 
     Snapshot(DirectoryReader reader, Segment.Open segments) {
         this.reader = reader;
         this.leaves = new ArrayList<>();
-        this.labels = new ConcurrentHashMap<>();
+        this.segments = segments;
         this.searcher = new Searcher(reader);
         searcher.setQueryCache(null);
         searcher.setSimilarity(Scoring.SIMILARITY);
@@ -61,17 +61,8 @@ final class Snapshot {
         return leaves;
     }
 
-    Labels labels(Facet facet) throws IOException {
-        Labels known = labels.get(facet);
-        if (known == null) {
-            List<Column> columns = new ArrayList<>();
-            for (Leaf leaf : leaves) {
-                columns.add(leaf.column(facet));
-            }
-            known = Labels.of(columns);
-            labels.put(facet, known);
-        }
-        return known;
+    Labels labels(Facet facet) {
+        return segments.labels(facet);
     }
 
     /** Adds up once over all segments how much there is of a field, where Lucene does for every word that is looked for. */

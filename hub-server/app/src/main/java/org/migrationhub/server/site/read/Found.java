@@ -57,10 +57,13 @@ public record Found(
      *
      * @param name what it is called
      * @param open whether it is shown without asking
+     * @param roles as what what is chosen may count; none if that is no question
      * @param values the values that most have
      * @param more the others
+     * @param gaps objectives that nothing has of what was found
      */
-    public record Shelf(String name, boolean open, List<Choice> values, List<Choice> more) {}
+    public record Shelf(
+            String name, boolean open, List<Order> roles, List<Choice> values, List<Choice> more, List<Tally> gaps) {}
 
     /**
      * A value that can be chosen.
@@ -73,10 +76,10 @@ public record Found(
     public record Choice(Said said, String count, boolean chosen, String address) {}
 
     /**
-     * An order.
+     * An order, or another way to look for the same.
      *
      * @param name what it is called
-     * @param address the same search in this order
+     * @param address the same search in this order or way
      * @param chosen whether it is this one
      */
     public record Order(String name, String address, boolean chosen) {}

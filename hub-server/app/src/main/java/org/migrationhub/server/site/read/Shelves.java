@@ -21,6 +21,7 @@ import org.migrationhub.core.vocabulary.Sdg;
 import org.migrationhub.core.vocabulary.Term;
 import org.migrationhub.server.site.page.Addresses;
 import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Tally;
 import org.migrationhub.server.site.page.Voice;
 
 /**
@@ -48,22 +49,54 @@ record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
             Facet.ORGANISATION,
             Facet.YEAR);
 
+    /** As what an objective may count for an item. */
+    private static final List<Facet> ROLES =
+            List.of(Facet.OBJECTIVE, Facet.PRIMARY_OBJECTIVE, Facet.SECONDARY_OBJECTIVE);
+
     private static final int OPEN = 5;
     private static final int AT_ONCE = 8;
     private static final int MOST = 120;
 
     List<Found.Shelf> all() {
         List<Found.Shelf> shelves = new ArrayList<>();
-        for (Facet facet : SHOWN) {
+        for (Facet side : SHOWN) {
+            Facet facet = side == Facet.OBJECTIVE ? role() : side;
             List<Found.Choice> choices = choices(facet);
             if (!choices.isEmpty()) {
                 int cut = choices.size() <= AT_ONCE + 1 ? choices.size() : AT_ONCE;
                 boolean open = shelves.size() < OPEN || wanted.chosen().containsKey(facet);
                 List<Found.Choice> more = choices.subList(cut, choices.size());
-                shelves.add(new Found.Shelf(name(facet), open, choices.subList(0, cut), more));
+                shelves.add(
+                        new Found.Shelf(name(side), open, roles(facet), choices.subList(0, cut), more, gaps(facet)));
             }
         }
         return shelves;
+    }
+
+    /** As what the objectives count that are chosen; as any unless it is said. */
+    private Facet role() {
+        return ROLES.stream().filter(wanted.chosen()::containsKey).findFirst().orElse(Facet.OBJECTIVE);
+    }
+
+    /** Whoever has chosen an objective may want those items alone that mainly serve it. */
+    private List<Found.Order> roles(Facet facet) {
+        return ROLES.contains(facet) && wanted.chosen().containsKey(facet)
+                ? ROLES.stream()
+                        .map(role -> new Found.Order(name(role), address(wanted.moved(facet, role)), role == facet))
+                        .toList()
+                : List.of();
+    }
+
+    /** The objectives that are left empty: of all other values nobody would expect something. */
+    private List<Tally> gaps(Facet facet) {
+        return ROLES.contains(facet)
+                ? Finding.counts(result, facet).entrySet().stream()
+                        .filter(entry -> entry.getValue() == 0 && !wanted.has(facet, entry.getKey()))
+                        .flatMap(entry -> Objective.find(entry.getKey()).stream())
+                        .sorted()
+                        .map(objective -> Card.tag(objective, voice, at))
+                        .toList()
+                : List.of();
     }
 
     List<Found.Chip> chips() {
@@ -161,7 +194,7 @@ record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
 
     private static Optional<? extends Term> term(Facet facet, String value) {
         return switch (facet) {
-            case OBJECTIVE, PRIMARY_OBJECTIVE -> Objective.find(value);
+            case OBJECTIVE, PRIMARY_OBJECTIVE, SECONDARY_OBJECTIVE -> Objective.find(value);
             case PRINCIPLE -> Principle.find(value);
             case SDG -> Sdg.find(value);
             case COUNTRY -> Country.find(value);

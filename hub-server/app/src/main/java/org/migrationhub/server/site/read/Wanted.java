@@ -104,6 +104,17 @@ record Wanted(
         return first(words, changed, sort);
     }
 
+    /** With the values of a facet chosen of another one instead; from the first page on. */
+    Wanted moved(Facet from, Facet to) {
+        Map<Facet, SortedSet<String>> changed = new EnumMap<>(Facet.class);
+        changed.putAll(chosen);
+        SortedSet<String> values = new TreeSet<>(chosen.getOrDefault(to, new TreeSet<>()));
+        values.addAll(chosen.getOrDefault(from, new TreeSet<>()));
+        changed.remove(from);
+        changed.put(to, values);
+        return first(words, changed, sort);
+    }
+
     /** The address of {@link #toggled} for many values of a facet: what is the same in all of them is written once. */
     Function<String, String> toggling(Facet facet) {
         if (chosen.containsKey(facet)) {

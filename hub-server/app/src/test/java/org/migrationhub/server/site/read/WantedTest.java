@@ -38,6 +38,14 @@ class WantedTest {
     }
 
     @Test
+    void whatIsChosenOfOneFacetCanBeChosenOfAnother() {
+        Wanted any = ANYTHING.words("x").toggled(Facet.OBJECTIVE, "objective-8").next("two");
+        assertThat(any.moved(Facet.OBJECTIVE, Facet.PRIMARY_OBJECTIVE).address())
+                .isEqualTo("?q=x&primary-objective=objective-8");
+        assertThat(any.moved(Facet.OBJECTIVE, Facet.OBJECTIVE)).isEqualTo(any.first());
+    }
+
+    @Test
     void pagesLeadForwardsAndBack() {
         assertThat(ANYTHING.previous()).isNull();
         Wanted second = ANYTHING.next("two");
