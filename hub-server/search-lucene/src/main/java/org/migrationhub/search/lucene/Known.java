@@ -123,7 +123,7 @@ final class Known {
         return holder != DocIdSetIterator.NO_MORE_DOCS;
     }
 
-    /** One for each dictionary, which is only used for fields that the segment has: to make them takes longer than to use them. */
+    /** One for each dictionary that is looked into: to make it takes longer than to use it. */
     private TermsEnum cursor(String field, Leaf leaf) throws IOException {
         @Nullable
         TermsEnum[] known = cursors.computeIfAbsent(
