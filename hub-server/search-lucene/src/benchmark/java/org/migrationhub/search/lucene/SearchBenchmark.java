@@ -155,7 +155,9 @@ public final class SearchBenchmark {
                 Sides.median(all.stream().mapToDouble(Sides::atMedian).toArray()),
                 pooled.atMedian(),
                 all.stream().mapToDouble(kind -> Sides.mean(kind.ours())).sum()
-                        / all.stream().mapToDouble(kind -> Sides.mean(kind.raw())).sum());
+                        / all.stream()
+                                .mapToDouble(kind -> Sides.mean(kind.raw()))
+                                .sum());
     }
 
     /** How long after its publication begins an item is found, while updates of others go on. */

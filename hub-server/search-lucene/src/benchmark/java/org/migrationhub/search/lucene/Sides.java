@@ -22,7 +22,10 @@ record Sides(double[] raw, double[] ours) {
     static Sides pooled(List<Sides> kinds) {
         return new Sides(
                 kinds.stream().map(Sides::raw).flatMapToDouble(DoubleStream::of).toArray(),
-                kinds.stream().map(Sides::ours).flatMapToDouble(DoubleStream::of).toArray());
+                kinds.stream()
+                        .map(Sides::ours)
+                        .flatMapToDouble(DoubleStream::of)
+                        .toArray());
     }
 
     /** Ours to raw, each at its median. */

@@ -18,7 +18,7 @@ final class Dictionary {
 
     private final @Nullable BytesRef first;
     private final @Nullable BytesRef last;
-    private final Recent<BytesRef, Optional<Entry>> entries = new Recent<>(REMEMBERED);
+    private final Recent<String, Optional<Entry>> entries = new Recent<>(REMEMBERED);
 
     private Dictionary(@Nullable BytesRef first, @Nullable BytesRef last) {
         this.first = first;
@@ -34,11 +34,13 @@ final class Dictionary {
     /**
      * What it says of a term; empty if it hasn't it, as is plain of terms of other scripts.
      *
-     * @param term not changed by whoever asks, also later
+     * @param term as it is kept
+     * @param bytes the same in bytes
      * @param lookUp looks into it
      */
-    Optional<Entry> entry(BytesRef term, Recent.Making<BytesRef, Optional<Entry>> lookUp) throws IOException {
-        boolean possible = first != null && last != null && first.compareTo(term) <= 0 && last.compareTo(term) >= 0;
+    Optional<Entry> entry(String term, BytesRef bytes, Recent.Making<String, Optional<Entry>> lookUp)
+            throws IOException {
+        boolean possible = first != null && last != null && first.compareTo(bytes) <= 0 && last.compareTo(bytes) >= 0;
         return possible ? entries.get(term, lookUp) : Optional.empty();
     }
 

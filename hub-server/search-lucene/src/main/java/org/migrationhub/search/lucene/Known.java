@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Known {
 
     private final Snapshot snapshot;
-    private final Map<Term, LookedUp> terms = new HashMap<>();
+    private final Map<String, Map<String, LookedUp>> terms = new HashMap<>();
     private final Map<String, @Nullable TermsEnum[]> cursors = new HashMap<>();
 
     Known(Snapshot snapshot) {
@@ -35,7 +35,7 @@ final class Known {
      * which otherwise are counted too.
      */
     int documents(String field, String word) {
-        LookedUp term = lookedUp(term(field, word));
+        LookedUp term = lookedUp(field, word);
         return term.held() ? term.states().docFreq() : 0;
     }
 
@@ -54,48 +54,47 @@ final class Known {
     }
 
     TermQuery query(String field, String word) {
-        Term term = term(field, word);
-        return new TermQuery(term, lookedUp(term).states());
-    }
-
-    private static Term term(String field, String word) {
-        return new Term(field, Fields.term(word));
+        LookedUp term = lookedUp(field, word);
+        return new TermQuery(term.term(), term.states());
     }
 
     /**
      * A term as it was found in the dictionaries.
      *
+     * @param term as it is kept
      * @param states where it is in each of them
      * @param held whether a document that is there has it
      */
-    private record LookedUp(TermStates states, boolean held) {}
+    private record LookedUp(Term term, TermStates states, boolean held) {}
 
-    private LookedUp lookedUp(Term term) {
-        LookedUp known = terms.get(term);
+    private LookedUp lookedUp(String field, String word) {
+        Map<String, LookedUp> words = terms.computeIfAbsent(field, one -> new HashMap<>());
+        LookedUp known = words.get(word);
         if (known == null) {
             try {
-                known = lookUp(term);
+                known = lookUp(field, Fields.term(word));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            terms.put(term, known);
+            words.put(word, known);
         }
         return known;
     }
 
-    private LookedUp lookUp(Term term) throws IOException {
+    private LookedUp lookUp(String field, String text) throws IOException {
+        Term term = new Term(field, text);
         TermStates states = new TermStates(snapshot.searcher().getTopReaderContext());
         boolean held = false;
         for (Leaf leaf : snapshot.leaves()) {
             Optional<Dictionary.Entry> found =
-                    leaf.dictionary(term.field()).entry(term.bytes(), one -> lookUp(term, leaf));
+                    leaf.dictionary(field).entry(text, term.bytes(), one -> lookUp(term, leaf));
             if (found.isPresent()) {
                 Dictionary.Entry entry = found.get();
                 states.register(entry.state(), leaf.number(), entry.documents(), entry.occurrences());
                 held = held || isHeld(term, entry, leaf);
             }
         }
-        return new LookedUp(states, held);
+        return new LookedUp(term, states, held);
     }
 
     private Optional<Dictionary.Entry> lookUp(Term term, Leaf leaf) throws IOException {
@@ -124,10 +123,11 @@ final class Known {
         return holder != DocIdSetIterator.NO_MORE_DOCS;
     }
 
-    /** One for each dictionary, which is only used for fields that the segment has: to make them takes longer than to use them. */
+    /** One for each dictionary that is looked into: to make it takes longer than to use it. */
     private TermsEnum cursor(String field, Leaf leaf) throws IOException {
-        @Nullable TermsEnum[] known =
-                cursors.computeIfAbsent(field, one -> new TermsEnum[snapshot.leaves().size()]);
+        @Nullable
+        TermsEnum[] known = cursors.computeIfAbsent(
+                field, one -> new TermsEnum[snapshot.leaves().size()]);
         TermsEnum cursor = known[leaf.number()];
         if (cursor == null) {
             cursor = Terms.getTerms(leaf.reader(), field).iterator();
