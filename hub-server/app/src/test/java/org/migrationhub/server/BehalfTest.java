@@ -3,8 +3,7 @@ package org.migrationhub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The secretariat does a submitter's part for them, over HTTP. */
@@ -12,17 +11,8 @@ class BehalfTest {
 
     private static final String WHY = "{\"text\":\"Sample: by letter.\"}";
 
-    private static RunningServer server;
-
-    @BeforeAll
-    static void start() {
-        server = RunningServer.roomy();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @AutoClose
+    private static final RunningServer server = RunningServer.roomy();
 
     @Test
     void aSubmissionIsBegunForSomebodyAndBroughtToItsEndByTheSecretariat() {

@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What every request passes on its way in, and every answer on its way out. */
@@ -31,17 +30,8 @@ class DoorsTest {
             "HUB_METRICS_TOKEN", "a-sample-token-of-metrics");
     private static final String ITEMS = "/api/v1/items";
 
-    private static RunningServer server;
-
-    @BeforeAll
-    static void start() {
-        server = RunningServer.start(SETTINGS, "--demo", "--in-memory");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @AutoClose
+    private static final RunningServer server = RunningServer.start(SETTINGS, "--demo", "--in-memory");
 
     // What the client has already.
 

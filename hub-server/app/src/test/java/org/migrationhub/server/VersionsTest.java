@@ -2,24 +2,14 @@ package org.migrationhub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What was public before, and what has changed since. */
 class VersionsTest {
 
-    private static RunningServer server;
-
-    @BeforeAll
-    static void start() {
-        server = RunningServer.roomy();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @AutoClose
+    private static final RunningServer server = RunningServer.roomy();
 
     @Test
     void anEarlierVersionIsReadAsWhatItIsAndSearchEnginesAreLedToThePresentOne() {
