@@ -244,7 +244,11 @@ public final class LoadRun {
         double micros = asked.process().processorTime().minus(worked).toNanos() / 1e3;
         long[] all = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
         return new Figures(
-                all.length / seconds, all[all.length / 2] / 1e6, all[all.length * 99 / 100] / 1e6, micros / all.length, failed.get());
+                all.length / seconds,
+                all[all.length / 2] / 1e6,
+                all[all.length * 99 / 100] / 1e6,
+                micros / all.length,
+                failed.get());
     }
 
     private long[] ask(Request request, AtomicLong number, AtomicLong failed, long end) {
