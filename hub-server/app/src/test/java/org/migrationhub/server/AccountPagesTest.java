@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,12 @@ class AccountPagesTest {
     private static final String ANOTHER = "the keys of the lighthouse";
 
     @AutoClose
-    private static final RunningServer server = RunningServer.demo();
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.demo();
+    }
 
     @Test
     void aPasswordIsNotCarriedThroughALogin() {

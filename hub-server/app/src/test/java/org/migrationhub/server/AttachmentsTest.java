@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,12 @@ class AttachmentsTest {
     private static final byte[] TEXT = "Sample text, é 示例".getBytes(StandardCharsets.UTF_8);
 
     @AutoClose
-    private static final RunningServer server = RunningServer.roomy();
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.roomy();
+    }
 
     // The way of a file.
 

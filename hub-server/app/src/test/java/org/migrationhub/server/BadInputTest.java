@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,12 @@ class BadInputTest {
     private static final String CHECKS = "/api/v1/checks";
 
     @AutoClose
-    private static final RunningServer server = RunningServer.roomy();
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.roomy();
+    }
 
     // Bodies that are no JSON, or not of the form.
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The secretariat does a submitter's part for them, over HTTP. */
@@ -12,7 +13,12 @@ class BehalfTest {
     private static final String WHY = "{\"text\":\"Sample: by letter.\"}";
 
     @AutoClose
-    private static final RunningServer server = RunningServer.roomy();
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.roomy();
+    }
 
     @Test
     void aSubmissionIsBegunForSomebodyAndBroughtToItsEndByTheSecretariat() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,7 +18,12 @@ import org.migrationhub.server.demo.DemoAccounts;
 class DemonstrationTest {
 
     @AutoClose
-    private static final RunningServer server = RunningServer.demo();
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.demo();
+    }
 
     @ParameterizedTest
     @EnumSource(StageName.class)

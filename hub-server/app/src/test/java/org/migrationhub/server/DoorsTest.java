@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What every request passes on its way in, and every answer on its way out. */
@@ -31,7 +32,12 @@ class DoorsTest {
     private static final String ITEMS = "/api/v1/items";
 
     @AutoClose
-    private static final RunningServer server = RunningServer.start(SETTINGS, "--demo", "--in-memory");
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.start(SETTINGS, "--demo", "--in-memory");
+    }
 
     // What the client has already.
 

@@ -3,13 +3,19 @@ package org.migrationhub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What is only tried. */
 class DryRunTest {
 
     @AutoClose
-    private static final RunningServer server = RunningServer.roomy();
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.roomy();
+    }
 
     @Test
     void whatWouldHappenIsAnsweredAndNothingDoes() {

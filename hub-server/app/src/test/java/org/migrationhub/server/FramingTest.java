@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FramingTest {
 
     @AutoClose
-    private static final RunningServer server = RunningServer.demo();
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.demo();
+    }
 
     @ParameterizedTest
     @ValueSource(

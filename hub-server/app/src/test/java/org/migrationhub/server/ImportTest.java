@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +33,12 @@ class ImportTest {
             "jsonl", "application/x-ndjson");
 
     @AutoClose
-    private static final RunningServer server = RunningServer.demo();
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.demo();
+    }
 
     /** What is known of published practices, with the demonstration's sample texts, comes back from each format as it was. */
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.journal.JournalVerifier;
 import org.migrationhub.core.journal.Verification;
@@ -12,7 +13,12 @@ import org.migrationhub.core.journal.Verification;
 class RecordsTest {
 
     @AutoClose
-    private static final RunningServer server = RunningServer.demo();
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.demo();
+    }
 
     @Test
     void anOrganisationIsRegisteredCorrectedAndLookedUp() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The reviewer's desk as reviewers use it. */
@@ -14,7 +15,12 @@ class ReviewPagesTest {
             "Volunteers meet people who arrive and speak with them in six languages. ".repeat(5);
 
     @AutoClose
-    private static final RunningServer server = RunningServer.roomy();
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.roomy();
+    }
 
     @Test
     void whatIsAskedStandsInTheListAndFirstOnlyWhoIsInvolvedIsShown() {

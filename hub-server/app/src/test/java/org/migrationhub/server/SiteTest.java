@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,12 @@ class SiteTest {
     private static final Pattern ITEM = Pattern.compile("<h3><a href=\"(/en/practices/[^\"]+)\"");
 
     @AutoClose
-    private static final RunningServer server = RunningServer.roomy();
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.roomy();
+    }
 
     @ParameterizedTest
     @CsvSource(

@@ -3,13 +3,19 @@ package org.migrationhub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What was public before, and what has changed since. */
 class VersionsTest {
 
     @AutoClose
-    private static final RunningServer server = RunningServer.roomy();
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.roomy();
+    }
 
     @Test
     void anEarlierVersionIsReadAsWhatItIsAndSearchEnginesAreLedToThePresentOne() {
