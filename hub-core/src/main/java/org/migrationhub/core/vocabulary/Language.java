@@ -64,11 +64,14 @@ public record Language(String tag) implements Comparable<Language> {
 
     /** Which way text in this language runs: by the script if the tag names one, otherwise by the usual script. */
     public Direction direction() {
-        Locale locale = locale();
-        boolean rtl = locale.getScript().isEmpty()
-                ? RTL_LANGUAGES.contains(primary())
-                : RTL_SCRIPTS.contains(locale.getScript());
+        String script = script();
+        boolean rtl = script.isEmpty() ? RTL_LANGUAGES.contains(primary()) : RTL_SCRIPTS.contains(script);
         return rtl ? Direction.RTL : Direction.LTR;
+    }
+
+    /** Asked for every text of a page: most tags are of one part, which needs no reading. */
+    private String script() {
+        return tag.indexOf('-') < 0 ? "" : locale().getScript();
     }
 
     /** By tag. */

@@ -82,9 +82,7 @@ class AccountsTest extends AccountsAtServer {
 
     @Test
     void aForgottenPasswordIsSetByALetterAndEverySessionIsOver() {
-        people.account("olga@example.org");
-        Browser olga = new Browser(server);
-        olga.logIn("olga@example.org", Registrants.PASSWORD);
+        Browser olga = people.loggedIn("olga@example.org");
         Client program = server.as(olga.post("/api/v1/me/tokens", "{\"name\":\"x\",\"scopes\":[\"read\"]}")
                 .at("/token"));
         assertThat(program.get("/api/v1/me").status()).isEqualTo(200);
@@ -140,9 +138,7 @@ class AccountsTest extends AccountsAtServer {
 
     @Test
     void anAddressIsChangedOnceItsHolderConfirms() {
-        people.account("old@example.org");
-        Browser browser = new Browser(server);
-        browser.logIn("old@example.org", Registrants.PASSWORD);
+        Browser browser = people.loggedIn("old@example.org");
         assertThat(browser.post("/api/v1/me/address-changes", Browser.login("new@example.org", Registrants.PASSWORD))
                         .status())
                 .isEqualTo(202);
@@ -264,9 +260,7 @@ class AccountsTest extends AccountsAtServer {
     /** Without a server of mail somebody must bring people in: those whom whoever runs the installation trusts anyway. */
     @Test
     void theLinkOfAnInvitationIsShownToWhomTheConfigurationNamesAndToNobodyElse() {
-        people.account("another-admin@example.org");
-        Browser another = new Browser(server);
-        another.logIn("another-admin@example.org", Registrants.PASSWORD);
+        Browser another = people.loggedIn("another-admin@example.org");
         Browser admin = people.admin();
         admin.put(
                 "/api/v1/accounts/" + another.get("/api/v1/me/account").id() + "/roles",

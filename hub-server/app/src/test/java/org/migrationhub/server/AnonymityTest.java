@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Who reviews is told to nobody who shouldn't know. */
 class AnonymityTest {
 
+    @AutoClose
     private static RunningServer server;
+
     private static List<String> canaries;
     private static List<String> ids;
 
@@ -30,11 +32,6 @@ class AnonymityTest {
         ids.addAll(server.contributor().get("/api/v1/submissions?limit=100").each("/submissions", "id"));
         ids.addAll(server.administrator().get("/api/v1/organisations?limit=100").each("/organisations", "id"));
         ids.addAll(canaries.subList(1, canaries.size()));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

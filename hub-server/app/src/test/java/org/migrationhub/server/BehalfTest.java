@@ -3,7 +3,7 @@ package org.migrationhub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -12,16 +12,12 @@ class BehalfTest {
 
     private static final String WHY = "{\"text\":\"Sample: by letter.\"}";
 
+    @AutoClose
     private static RunningServer server;
 
     @BeforeAll
     static void start() {
         server = RunningServer.roomy();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.migrationhub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,9 @@ class DeniedTest {
     private static final List<String> PARTS =
             List.of("", "/draft", "/working-copy", "/revisions/1", "/disclosure", "/candidates", "/journal");
 
+    @AutoClose
     private static RunningServer server;
+
     private static Story story;
     private static String draft;
 
@@ -38,11 +40,6 @@ class DeniedTest {
         draft = server.contributor()
                 .post("/api/v1/submissions?draft=true", Story.practice(server, "Sample: a secret draft"))
                 .header("Location");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

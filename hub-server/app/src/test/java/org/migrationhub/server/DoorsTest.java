@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -31,16 +31,12 @@ class DoorsTest {
             "HUB_METRICS_TOKEN", "a-sample-token-of-metrics");
     private static final String ITEMS = "/api/v1/items";
 
+    @AutoClose
     private static RunningServer server;
 
     @BeforeAll
     static void start() {
         server = RunningServer.start(SETTINGS, "--demo", "--in-memory");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     // What the client has already.

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -15,18 +15,15 @@ class FeaturedTest {
     private static final String SENTENCES = "{\"sentences\":{\"en\":\"%s\",\"fr\":\"Exemple : elles sont mille.\"}}";
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
 
+    @AutoClose
     private static RunningServer server;
+
     private static Visitor secretariat;
 
     @BeforeAll
     static void start() {
         server = RunningServer.roomy();
         secretariat = Visitor.of(server, "secretariat");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +18,7 @@ class IdempotencyTest {
     private static final String SUBMISSIONS = "/api/v1/submissions";
     private static final String ORGANISATIONS = "/api/v1/organisations";
 
+    @AutoClose
     private static RunningServer server;
 
     @TempDir
@@ -26,11 +27,6 @@ class IdempotencyTest {
     @BeforeAll
     static void start() {
         server = RunningServer.roomy();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +17,7 @@ class ImportPagesTest {
     private static final String PAGE = "/en/desk/imports";
     private static final Pattern TRIED = Pattern.compile("name=\"tried\" value=\"([^\"]+)\"");
 
+    @AutoClose
     private static RunningServer server;
 
     private final Visitor secretariat = Visitor.of(server, "secretariat");
@@ -24,11 +25,6 @@ class ImportPagesTest {
     @BeforeAll
     static void start() {
         server = RunningServer.demo();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @BeforeEach

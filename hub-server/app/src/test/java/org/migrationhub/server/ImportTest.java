@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,16 +32,12 @@ class ImportTest {
             "json", "application/json",
             "jsonl", "application/x-ndjson");
 
+    @AutoClose
     private static RunningServer server;
 
     @BeforeAll
     static void start() {
         server = RunningServer.demo();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     /** What is known of published practices, with the demonstration's sample texts, comes back from each format as it was. */
@@ -312,30 +308,19 @@ class ImportTest {
     @Test
     void whoMayNotImportIsToldSoBeforeAnythingIsRead() {
         byte[] broken = bytes("\"");
-        assertThat(server.visitor()
-                        .post(IMPORTS + "practices", broken, "Content-Type", "text/csv")
-                        .status())
-                .isEqualTo(401);
-        for (String kind : List.of("practices", "resources")) {
-            assertThat(server.secretariat()
-                            .post(IMPORTS + kind, broken, "Content-Type", "text/csv")
-                            .status())
-                    .isEqualTo(403);
-            assertThat(server.reviewer(1)
-                            .post(IMPORTS + kind, broken, "Content-Type", "text/csv")
-                            .status())
-                    .isEqualTo(403);
+        assertThat(tried(server.visitor(), "practices", broken)).isEqualTo(401);
+        for (Client other : List.of(server.secretariat(), server.reviewer(1))) {
+            assertThat(tried(other, "practices", broken)).isEqualTo(403);
+            assertThat(tried(other, "resources", broken)).isEqualTo(403);
         }
-        for (String kind : List.of("organisations", "roster")) {
-            assertThat(server.contributor()
-                            .post(IMPORTS + kind, broken, "Content-Type", "text/csv")
-                            .status())
-                    .isEqualTo(403);
-            assertThat(server.reviewer(1)
-                            .post(IMPORTS + kind, broken, "Content-Type", "text/csv")
-                            .status())
-                    .isEqualTo(403);
+        for (Client other : List.of(server.contributor(), server.reviewer(1))) {
+            assertThat(tried(other, "organisations", broken)).isEqualTo(403);
+            assertThat(tried(other, "roster", broken)).isEqualTo(403);
         }
+    }
+
+    private static int tried(Client client, String kind, byte[] csv) {
+        return client.post(IMPORTS + kind, csv, "Content-Type", "text/csv").status();
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +24,9 @@ class MessageRightsTest {
     @TempDir
     private static Path directory;
 
+    @AutoClose
     private static RunningServer server;
+
     private static String submission;
     private static String invitation;
 
@@ -65,11 +67,6 @@ class MessageRightsTest {
                         as("secretary").get("/api/v1/messages/" + id).text().contains(TO_PANEL))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

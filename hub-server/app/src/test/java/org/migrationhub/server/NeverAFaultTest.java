@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -49,18 +49,15 @@ class NeverAFaultTest {
             "people", "demo-secretariat",
             "administrators", "demo-administrator");
 
+    @AutoClose
     private static RunningServer server;
+
     private static JsonNode document;
 
     @BeforeAll
     static void start() {
         server = RunningServer.roomy();
         document = server.visitor().get("/api/v1/openapi.json").json();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

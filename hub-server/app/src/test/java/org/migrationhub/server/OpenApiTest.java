@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.review.Act;
@@ -17,18 +17,15 @@ import org.migrationhub.core.review.StageName;
 /** The description and the server say the same, in both directions. */
 class OpenApiTest {
 
+    @AutoClose
     private static RunningServer server;
+
     private static JsonNode document;
 
     @BeforeAll
     static void start() {
         server = RunningServer.demo();
         document = server.visitor().get("/api/v1/openapi.json").json();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

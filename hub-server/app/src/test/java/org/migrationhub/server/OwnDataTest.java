@@ -10,9 +10,7 @@ class OwnDataTest extends AccountsAtServer {
 
     @Test
     void somebodySeesExportsAndAsksToEraseTheirData() {
-        people.account("petra@example.org");
-        Browser petra = new Browser(server);
-        petra.logIn("petra@example.org", Registrants.PASSWORD);
+        Browser petra = people.loggedIn("petra@example.org");
         String draft = petra.post("/api/v1/submissions?draft=true", "{\"kind\":\"practice\",\"language\":\"en\"}")
                 .header("Location");
         petra.put(draft + "/working-copy", "{\"kind\":\"practice\",\"language\":\"fr\"}");
@@ -58,9 +56,7 @@ class OwnDataTest extends AccountsAtServer {
     @Test
     void whatOthersHaveRegisteredUnderTheAddressOfWhoeverIsErasedGoesToo() {
         people.account("named@example.org");
-        people.account("names@example.org");
-        Visitor names = new Visitor(server);
-        names.logIn("names@example.org", Registrants.PASSWORD);
+        Visitor names = people.reading("names@example.org");
         String form = "/en/desk/submissions/new/practice";
         names.open(form);
         Reply saved =
@@ -86,22 +82,16 @@ class OwnDataTest extends AccountsAtServer {
 
     @Test
     void whoIsAnotherHumanBeingSinceTheirAddressWasCorrectedIsNotErasedWithWhoeverHasIt() {
-        people.account("mistypes@example.org");
-        Visitor mistypes = new Visitor(server);
-        mistypes.logIn("mistypes@example.org", Registrants.PASSWORD);
+        Visitor mistypes = people.reading("mistypes@example.org");
         named(mistypes, "Rob Sample <bob@example.org>");
         String rob = found(mistypes);
         Client sam = server.as(Registrants.SECRETARIAT);
         Reply corrected = sam.put(
                 "/api/v1/people/" + rob + "/profile", "{\"name\":\"Rob Sample\",\"email\":\"rob@example.org\"}");
         assertThat(corrected.status()).as(corrected.text()).isEqualTo(200);
-        people.account("rob@example.org");
-        Browser robs = new Browser(server);
-        robs.logIn("rob@example.org", Registrants.PASSWORD);
+        Browser robs = people.loggedIn("rob@example.org");
         assertThat(robs.get("/api/v1/me").at("/person")).isEqualTo(rob);
-        people.account("bob@example.org");
-        Browser bobs = new Browser(server);
-        bobs.logIn("bob@example.org", Registrants.PASSWORD);
+        Browser bobs = people.loggedIn("bob@example.org");
         String bob = bobs.get("/api/v1/me").at("/person");
 
         assertThat(erase(bob).status()).isEqualTo(204);
@@ -113,12 +103,8 @@ class OwnDataTest extends AccountsAtServer {
 
     @Test
     void anErasureThatIsRefusedErasesNobodyElse() {
-        people.account("names-too@example.org");
-        Visitor names = new Visitor(server);
-        names.logIn("names-too@example.org", Registrants.PASSWORD);
-        people.account("stale@example.org");
-        Browser stale = new Browser(server);
-        stale.logIn("stale@example.org", Registrants.PASSWORD);
+        Visitor names = people.reading("names-too@example.org");
+        Browser stale = people.loggedIn("stale@example.org");
         String person = stale.get("/api/v1/me").at("/person");
         named(names, "Sample Stale <stale@example.org>");
         Visitor admin = new Visitor(server);
@@ -134,9 +120,7 @@ class OwnDataTest extends AccountsAtServer {
 
     @Test
     void anErasureThatWasCutOffIsBroughtToItsEndByAskingForItAgain() {
-        people.account("cut-off@example.org");
-        Browser browser = new Browser(server);
-        browser.logIn("cut-off@example.org", Registrants.PASSWORD);
+        Browser browser = people.loggedIn("cut-off@example.org");
         String person = browser.get("/api/v1/me").at("/person");
         assertThat(erase(person).status()).isEqualTo(204);
         server.server()
@@ -170,9 +154,7 @@ class OwnDataTest extends AccountsAtServer {
 
     @Test
     void anErasureThatIsOnlyTriedTakesNothing() {
-        people.account("tried@example.org");
-        Browser tried = new Browser(server);
-        tried.logIn("tried@example.org", Registrants.PASSWORD);
+        Browser tried = people.loggedIn("tried@example.org");
         String person = tried.get("/api/v1/me").at("/person");
         assertThat(people.admin()
                         .post("/api/v1/people/" + person + "/erasure?dryRun=true", "{}")
@@ -183,9 +165,7 @@ class OwnDataTest extends AccountsAtServer {
 
     @Test
     void whatIsOnlyTriedIsAnsweredAsItWouldBeAndNotDone() {
-        people.account("tries@example.org");
-        Browser tries = new Browser(server);
-        tries.logIn("tries@example.org", Registrants.PASSWORD);
+        Browser tries = people.loggedIn("tries@example.org");
         String account = tries.get("/api/v1/me/account").id();
         String token = tries.post("/api/v1/me/tokens", "{\"name\":\"kept\",\"scopes\":[\"read\"]}")
                 .id();

@@ -3,7 +3,7 @@ package org.migrationhub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.journal.JournalVerifier;
@@ -12,16 +12,12 @@ import org.migrationhub.core.journal.Verification;
 /** Organisations, people, the roster, the vocabulary and the whole journal. */
 class RecordsTest {
 
+    @AutoClose
     private static RunningServer server;
 
     @BeforeAll
     static void start() {
         server = RunningServer.demo();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

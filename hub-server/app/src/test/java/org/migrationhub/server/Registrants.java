@@ -56,6 +56,22 @@ record Registrants(RunningServer server) {
         return admin;
     }
 
+    /** Somebody new who has an account and has logged in. */
+    Browser loggedIn(String email) {
+        account(email);
+        Browser browser = new Browser(server);
+        assertThat(browser.logIn(email, PASSWORD).status()).isEqualTo(201);
+        return browser;
+    }
+
+    /** The same, who reads pages. */
+    Visitor reading(String email) {
+        account(email);
+        Visitor visitor = new Visitor(server);
+        assertThat(visitor.logIn(email, PASSWORD).status()).isEqualTo(303);
+        return visitor;
+    }
+
     void account(String email) {
         assertThat(register(email, PASSWORD).status()).isEqualTo(202);
         assertThat(confirm(email).status()).isEqualTo(201);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -14,16 +14,12 @@ class ReviewPagesTest {
     private static final String SUMMARY =
             "Volunteers meet people who arrive and speak with them in six languages. ".repeat(5);
 
+    @AutoClose
     private static RunningServer server;
 
     @BeforeAll
     static void start() {
         server = RunningServer.roomy();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

@@ -11,9 +11,7 @@ class RolesTest extends AccountsAtServer {
 
     @Test
     void anAdministratorSaysWhoIsWhatAndItCountsAtOnce() {
-        people.account("eva@example.org");
-        Browser eva = new Browser(server);
-        eva.logIn("eva@example.org", Registrants.PASSWORD);
+        Browser eva = people.loggedIn("eva@example.org");
         Browser admin = people.admin();
         String id = eva.get("/api/v1/me/account").id();
         assertThat(eva.get("/api/v1/accounts").status()).isEqualTo(403);
@@ -73,9 +71,7 @@ class RolesTest extends AccountsAtServer {
 
     @Test
     void whoHasLostTheRoleInWhichAMessageIsTheirsIsNotTold() {
-        people.account("cora@example.org");
-        Browser cora = new Browser(server);
-        cora.logIn("cora@example.org", Registrants.PASSWORD);
+        Browser cora = people.loggedIn("cora@example.org");
         String account = cora.get("/api/v1/me/account").id();
         String person = cora.get("/api/v1/me").at("/person");
         Reply submitted = cora.post(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 
 /** What the secretariat does by pages, in a browser without scripts: whoever tests one of them has a server of their own. */
@@ -14,7 +14,9 @@ abstract class SecretariatPages {
     static final Pattern ID = Pattern.compile("name=\"id\" value=\"([^\"]+)\"");
     static final Pattern SEAL = Pattern.compile("name=\"seal\" value=\"([^\"]+)\"");
 
+    @AutoClose
     static RunningServer server;
+
     static Visitor secretariat;
     static Visitor administrator;
 
@@ -23,11 +25,6 @@ abstract class SecretariatPages {
         server = RunningServer.roomy();
         secretariat = Visitor.of(server, "secretariat");
         administrator = Visitor.of(server, "administrator");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     static String page(Story story) {

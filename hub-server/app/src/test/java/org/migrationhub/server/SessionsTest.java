@@ -12,9 +12,7 @@ class SessionsTest extends AccountsAtServer {
 
     @Test
     void aSessionIsANewOneAfterEachLoginAndTheFormerIsOver() {
-        people.account("rosa@example.org");
-        Browser rosa = new Browser(server);
-        rosa.logIn("rosa@example.org", Registrants.PASSWORD);
+        Browser rosa = people.loggedIn("rosa@example.org");
         String first = rosa.cookie("hub");
         rosa.logIn("rosa@example.org", Registrants.PASSWORD);
         assertThat(rosa.cookie("hub")).isNotEqualTo(first);
@@ -46,9 +44,7 @@ class SessionsTest extends AccountsAtServer {
 
     @Test
     void whatASessionChangesNeedsItsFormTokenAndComesFromHere() {
-        people.account("vera@example.org");
-        Browser vera = new Browser(server);
-        vera.logIn("vera@example.org", Registrants.PASSWORD);
+        Browser vera = people.loggedIn("vera@example.org");
         String token = vera.formToken();
         String draft = "{\"kind\":\"practice\",\"language\":\"en\"}";
         assertThat(vera.post("/api/v1/submissions?draft=true", draft).status()).isEqualTo(201);
@@ -104,9 +100,7 @@ class SessionsTest extends AccountsAtServer {
 
     @Test
     void aTokenActsForItsOwnerWithinItsScopes() {
-        people.account("tom@example.org");
-        Browser tom = new Browser(server);
-        tom.logIn("tom@example.org", Registrants.PASSWORD);
+        Browser tom = people.loggedIn("tom@example.org");
         Reply reading = tom.post("/api/v1/me/tokens", "{\"name\":\"backup\",\"scopes\":[\"read\"],\"days\":1}");
         Reply writing = tom.post("/api/v1/me/tokens", "{\"name\":\"import\",\"scopes\":[\"contribute\"]}");
         assertThat(tom.post("/api/v1/me/tokens", "{\"name\":\"none\",\"scopes\":[]}")
@@ -132,9 +126,7 @@ class SessionsTest extends AccountsAtServer {
 
     @Test
     void whatSomebodyMayOnlyBecauseItIsAboutThemselvesATokenMustBeGoodForToo() {
-        people.account("rev@example.net");
-        Browser rev = new Browser(server);
-        rev.logIn("rev@example.net", Registrants.PASSWORD);
+        Browser rev = people.loggedIn("rev@example.net");
         String person = rev.get("/api/v1/me").at("/person");
         String record = "/api/v1/people/" + person;
         Client sam = server.as(Registrants.SECRETARIAT);
@@ -186,9 +178,7 @@ class SessionsTest extends AccountsAtServer {
 
     @Test
     void nothingThatLetsSomebodyInIsKeptAsItIs() {
-        people.account("nora@example.org");
-        Browser nora = new Browser(server);
-        nora.logIn("nora@example.org", Registrants.PASSWORD);
+        Browser nora = people.loggedIn("nora@example.org");
         String token = nora.post("/api/v1/me/tokens", "{\"name\":\"x\",\"scopes\":[\"read\"]}")
                 .at("/token");
         people.askReset("nora@example.org");

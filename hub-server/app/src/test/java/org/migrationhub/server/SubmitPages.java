@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -18,6 +18,7 @@ abstract class SubmitPages {
     static final String SUMMARY = "This is a sample. ".repeat(20).strip();
     static final byte[] TEXT = "A sample text.\n".repeat(40).getBytes(StandardCharsets.UTF_8);
 
+    @AutoClose
     static RunningServer server;
 
     final Visitor visitor = Visitor.of(server, "contributor");
@@ -30,11 +31,6 @@ abstract class SubmitPages {
     @BeforeEach
     void look() {
         visitor.open(MINE);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     String begun(String title) {

@@ -6,25 +6,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Whoever changes what is there says what they have seen of it. */
 class VersionTest {
 
+    @AutoClose
     private static RunningServer server;
+
     private static JsonNode document;
 
     @BeforeAll
     static void start() {
         server = RunningServer.roomy();
         document = server.visitor().get("/api/v1/openapi.json").json();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

@@ -71,7 +71,7 @@ public record Answer(int status, String type, Map<String, String> headers, long 
 
     /** The body as a whole. */
     byte[] bytes() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(32, (int) length));
         try {
             body.writeTo(out);
         } catch (IOException e) {

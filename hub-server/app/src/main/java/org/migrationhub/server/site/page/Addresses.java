@@ -84,6 +84,14 @@ public record Addresses(Language language) {
 
     /** A text as it stands in the query of an address. */
     public static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return text.chars().allMatch(Addresses::standsAsItIs) ? text : URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** As all characters of a code do, of which a page has hundreds. */
+    private static boolean standsAsItIs(int character) {
+        return character >= 'a' && character <= 'z'
+                || character >= 'A' && character <= 'Z'
+                || character >= '0' && character <= '9'
+                || character == '-';
     }
 }

@@ -3,9 +3,6 @@ package org.migrationhub.server.site.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import org.migrationhub.server.api.Answer;
 
@@ -55,12 +52,6 @@ public final class Rendering {
     private static byte[] bytes(String template, Map<String, Object> values) {
         Utf8ByteOutput output = new Utf8ByteOutput();
         ENGINE.render(template + ".jte", values, output);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(output.getContentLength());
-        try {
-            output.writeTo(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return output.toByteArray();
     }
 }

@@ -167,12 +167,12 @@ public final class Voice {
 
     /** By text, as this language sorts. */
     public Comparator<Said> order() {
-        Collator own = (Collator) collator.clone();
-        return (one, other) -> key(one.text(), own).compareTo(key(other.text(), own));
+        return Comparator.comparing(said -> place(said.text()));
     }
 
-    private CollationKey key(String text, Collator own) {
-        return remembered(text, keys, () -> own.getCollationKey(text));
+    /** Where a text stands among others, as this language sorts: for whoever compares it often. */
+    public CollationKey place(String text) {
+        return remembered(text, keys, () -> ((Collator) collator.clone()).getCollationKey(text));
     }
 
     /** Of organisations and languages there is no end: then nothing more is remembered. */

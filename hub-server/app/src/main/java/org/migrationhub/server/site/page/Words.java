@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -53,7 +54,7 @@ public final class Words {
                 }
             });
         }
-        return new Words(language, texts);
+        return new Words(language, new LinkedHashMap<>(texts));
     }
 
     /** Everything that is said, by key. */

@@ -2,6 +2,7 @@ package org.migrationhub.server.site.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.migrationhub.core.FoundItem;
 import org.migrationhub.core.PublicRecord;
@@ -34,7 +35,6 @@ import org.migrationhub.server.site.page.Voice;
  * @param morePlaces how many places were left out
  * @param years when; empty if that isn't known
  * @param languages the tags of the languages in which there is text
- * @param published when it was published
  */
 public record Card(
         String address,
@@ -45,13 +45,14 @@ public record Card(
         List<Said> places,
         int morePlaces,
         String years,
-        List<Said> languages,
-        String published) {
+        List<Said> languages) {
 
     /** About as much as a reader takes in at a glance. */
     private static final int TEASER = 280;
 
     private static final int PLACES = 3;
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     /** The card of an item. */
     static Card of(PublicRecord.Published item, Voice voice, Addresses at) {
@@ -74,7 +75,7 @@ public record Card(
     }
 
     private Card withTeaser(Marked other) {
-        return new Card(address, type, title, other, objectives, places, morePlaces, years, languages, published);
+        return new Card(address, type, title, other, objectives, places, morePlaces, years, languages);
     }
 
     /** The card of an item that was found by words, with what of them was found in it. */
@@ -97,8 +98,7 @@ public record Card(
                 places.subList(0, Math.min(PLACES, places.size())),
                 Math.max(0, places.size() - PLACES),
                 years(content, voice),
-                content.languages().stream().map(voice::name).toList(),
-                voice.date(item.reviewed().on()));
+                content.languages().stream().map(voice::name).toList());
     }
 
     /** What an item is: its type if it says it, or else its kind. */
@@ -148,7 +148,7 @@ public record Card(
     }
 
     private static String cut(String whole) {
-        String line = whole.replaceAll("\\s+", " ").strip();
+        String line = SPACES.matcher(whole).replaceAll(" ").strip();
         if (line.codePointCount(0, line.length()) <= TEASER) {
             return line;
         }

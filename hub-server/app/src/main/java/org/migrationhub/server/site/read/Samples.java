@@ -37,8 +37,7 @@ public record Samples(Card card, List<Tally> tiles, List<Said> scripts) {
                 List.of(voice.label(Country.of("NER"))),
                 0,
                 "2021",
-                List.of(voice.name(Language.EN), voice.name(Language.FR)),
-                "");
+                List.of(voice.name(Language.EN), voice.name(Language.FR)));
         return new Samples(
                 card,
                 List.of(tile(Objective.DATA, 12, 60, visit), tile(Objective.MANAGE_BORDERS, 0, 0, visit)),

@@ -1,5 +1,6 @@
 package org.migrationhub.server.site.read;
 
+import java.text.CollationKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -118,33 +119,35 @@ record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
     /** As many as are shown; nothing is written of the others. */
     private List<Found.Choice> choices(Facet facet) {
         Function<String, String> addresses = wanted.toggling(facet);
+        String search = at.search();
         return Finding.counts(result, facet).entrySet().stream()
                 .filter(entry -> wanted.has(facet, entry.getKey()) || isShown(facet, entry))
-                .map(entry -> new Value(
-                        entry.getKey(),
-                        entry.getValue(),
-                        wanted.has(facet, entry.getKey()),
-                        said(facet, entry.getKey())))
+                .map(entry -> value(facet, entry))
                 .sorted(order(facet))
                 .limit(MOST)
                 .map(value -> new Found.Choice(
                         value.said(),
                         voice.number(value.count()),
                         value.chosen(),
-                        at.search() + addresses.apply(value.code())))
+                        search + addresses.apply(value.code())))
                 .toList();
     }
 
-    /** A value of a facet, with how many have it. */
-    private record Value(String code, long count, boolean chosen, Said said) {}
+    /** A value of a facet, with how many have it, and where it stands among the others. */
+    private record Value(String code, long count, boolean chosen, Said said, CollationKey place) {}
+
+    private Value value(Facet facet, Map.Entry<String, Long> entry) {
+        String code = entry.getKey();
+        Said said = said(facet, code);
+        return new Value(code, entry.getValue(), wanted.has(facet, code), said, voice.place(said.text()));
+    }
 
     /** What is chosen first; years from the latest on; the rest by how many have it. */
-    private Comparator<Value> order(Facet facet) {
+    private static Comparator<Value> order(Facet facet) {
         Comparator<Value> chosen = Comparator.comparing(value -> !value.chosen());
         return facet == Facet.YEAR
                 ? chosen.thenComparing(Value::code, Comparator.reverseOrder())
-                : chosen.thenComparing(Value::count, Comparator.reverseOrder())
-                        .thenComparing(Value::said, voice.order());
+                : chosen.thenComparing(Value::count, Comparator.reverseOrder()).thenComparing(Value::place);
     }
 
     /** What finds something. Sub-regions and targets have pages of their own; here they would hide what they are part of. */
