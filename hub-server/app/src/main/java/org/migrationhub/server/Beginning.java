@@ -53,13 +53,23 @@ final class Beginning {
     private void demonstrate(Hub hub, DemoClock clock) {
         if (isEmpty()) {
             try {
-                Demonstration.fill(hub, clock);
+                Demonstration.fill(apart(clock), clock);
             } catch (StaleVersionException e) {
                 throw unfinished(); // another server has begun in the same moment
             }
         } else if (!Demonstration.isWhole(storage)) {
             throw unfinished();
         }
+        hub.follow();
+    }
+
+    /** Of what happens to be shown, index and messages follow all at once, and not each act. */
+    private Hub apart(DemoClock clock) {
+        return Hub.builder()
+                .storage(storage)
+                .clock(clock)
+                .policy(settings.policy())
+                .build();
     }
 
     private boolean isEmpty() {
