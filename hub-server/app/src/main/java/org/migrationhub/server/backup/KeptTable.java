@@ -17,7 +17,8 @@ import org.migrationhub.core.content.CanonicalJson;
 
 /**
  * A table of the server's own that belongs into a backup, each row as a line. What is in no such table is of a day (sessions,
- * links of letters, tries, answers to repeats), or must not come back: messages would be sent twice. Thread-safe.
+ * links of letters, tries, answers to repeats, the key of the places where pages of searches ended), or must not come back:
+ * messages would be sent twice. Thread-safe.
  */
 enum KeptTable {
     /** With a password as Argon2id leaves it, which lets nobody in by itself. */
