@@ -147,9 +147,8 @@ final class LetterWriter {
     private SortedMap<Language, String> said(Person recipient, SubmissionId id) {
         try {
             PublicRecord found = hub.as(Actor.of(recipient.id())).published(id);
-            return found instanceof PublicRecord.Published item && item.featured() != null
-                    ? item.featured().sentences()
-                    : new TreeMap<>();
+            PublicRecord.Featured featured = found instanceof PublicRecord.Published item ? item.featured() : null;
+            return featured == null ? new TreeMap<>() : featured.sentences();
         } catch (NotFoundException e) {
             return new TreeMap<>(); // it was never public, so nobody features it
         }
