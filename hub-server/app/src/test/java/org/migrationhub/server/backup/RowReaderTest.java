@@ -94,5 +94,13 @@ class RowReaderTest {
         public int read() {
             return bytes[at++ % bytes.length];
         }
+
+        @Override
+        public int read(byte[] into, int from, int length) {
+            for (int index = from; index < from + length; index++) {
+                into[index] = (byte) read();
+            }
+            return length;
+        }
     }
 }
