@@ -102,8 +102,9 @@ record Fold(SubmissionId id, ReviewPolicy policy, TransitionTable table) {
     /** Of the revision that is featured already the same is only worded anew. */
     private static Feature feature(Featured event, SubmissionState next, Instant at) {
         Feature last = next.feature();
-        boolean isReworded = last != null && last.revision() == event.revision();
-        long begunBy = isReworded ? last.begunBy() : next.versions().all();
+        long begunBy = last != null && last.revision() == event.revision()
+                ? last.begunBy()
+                : next.versions().all();
         return new Feature(event.revision(), event.sentences(), at, begunBy);
     }
 
