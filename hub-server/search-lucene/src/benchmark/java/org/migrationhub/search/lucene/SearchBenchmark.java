@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.IndexChange;
 import org.migrationhub.core.search.ItemDocument;
@@ -44,6 +45,9 @@ public final class SearchBenchmark {
 
     /** So many are asked again and again, as by those who refine a search or turn its pages. */
     private static final int REPEATED = 40;
+
+    /** As many like an item as its page shows. */
+    private static final int LIKE = 5;
 
     private static final long MOST_NANOS = 4_000_000_000L;
     private static final int UPDATES_PER_SECOND = 200;
@@ -83,6 +87,7 @@ public final class SearchBenchmark {
                 LuceneSearchIndex ours = LuceneSearchIndex.open(root.resolve("ours"))) {
             raw.commit();
             search(raw, ours);
+            like(ours);
             update(ours);
         }
     }
@@ -158,6 +163,18 @@ public final class SearchBenchmark {
                         / all.stream()
                                 .mapToDouble(kind -> Sides.mean(kind.raw()))
                                 .sum());
+    }
+
+    /** How long it takes to find what is like an item; raw has nothing of the kind. */
+    private void like(LuceneSearchIndex ours) throws IOException {
+        Random random = new Random(11);
+        double[] times = times(
+                List.of(SearchQuery.everything()),
+                query -> ours.like(new SubmissionId("item-" + random.nextInt(size)), LIKE)
+                        .size());
+        print(
+                "%,d items: more like this p50 %.3f p99 %.3f mean %.3f ms",
+                size, percentile(times, 50), percentile(times, 99), mean(times));
     }
 
     /** How long after its publication begins an item is found, while updates of others go on. */
