@@ -64,8 +64,9 @@ public final class LoadRun {
     /** Runs all parts and prints a line for each. */
     public static void main(String... arguments) throws Exception {
         Duration part = Duration.ofSeconds(arguments.length == 0 ? 5 : Integer.parseInt(arguments[0]));
-        List<String> options =
-                arguments.length < 2 ? List.of("-Xmx128m") : List.of(arguments).subList(1, arguments.length);
+        List<String> options = arguments.length < 2
+                ? List.of("-Xms32m", "-Xmx256m", "-XX:+UseSerialGC")
+                : List.of(arguments).subList(1, arguments.length);
         new LoadRun(part, options, Files.createTempDirectory("hub-load")).run();
     }
 
