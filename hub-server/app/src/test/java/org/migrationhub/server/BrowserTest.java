@@ -96,12 +96,44 @@ class BrowserTest {
         assertThat(looked).isEqualTo(visited * 5);
     }
 
+    /** What went wrong is found, too: in a summary, and beside its field. */
+    @Test
+    void nothingKeepsAnybodyFromMendingAFormThatWasRefused() {
+        List<String> barriers = new ArrayList<>();
+        Map<String, Page> pages = new HashMap<>();
+        try {
+            for (String form : SitePages.FORMS) {
+                SitePages.Desk desk = IN.site().desks().get(form);
+                Page page = desk == null
+                        ? pages.computeIfAbsent("", nobody -> visitor())
+                        : pages.computeIfAbsent(desk.user(), BrowserTest::loggedIn);
+                for (String language : List.of("en", "ar")) {
+                    page.navigate(
+                            desk == null
+                                    ? IN.site().address(language, form)
+                                    : IN.site().address(language, desk));
+                    SitePages.sendEmpty(page);
+                    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                        barriers(page, scheme).forEach(one -> barriers.add(language + " " + form + " " + one));
+                    }
+                }
+            }
+        } finally {
+            pages.values().forEach(page -> page.context().close());
+        }
+        assertThat(barriers).isEmpty();
+    }
+
     private static Page loggedIn(String user) {
-        BrowserContext context = IN.calm();
-        context.addInitScript(Chromium.axe());
-        Page page = context.newPage();
+        Page page = visitor();
         IN.site().logIn(page, user);
         return page;
+    }
+
+    private static Page visitor() {
+        BrowserContext context = IN.calm();
+        context.addInitScript(Chromium.axe());
+        return context.newPage();
     }
 
     /** Looks at a page in both appearances and at a phone's width; gives how often. */

@@ -26,6 +26,23 @@ class HandedInPagesTest extends SubmitPages {
     }
 
     @Test
+    void whatHasChangedNamesPeopleAsTheirSubmitterDoes() {
+        String id = begun("Sample: somebody else to ask");
+        whole(id, "Sample: somebody else to ask");
+        visitor.follow(MINE + "/" + id + "/handin", "version", version(visitor.open(edit(id, "check"))));
+        Story.ok(server.secretariat()
+                .post("/api/v1/submissions/" + id + "/return", "{\"text\":\"Sample reason to return.\"}"));
+        visitor.follow(MINE + "/" + id + "/revise", "version", version(visitor.open(MINE + "/" + id)));
+        save(id, "about", "language", "en", "contact", "Lena Sample <lena.changes@example.org>");
+        assertThat(visitor.open(MINE + "/" + id + "/changes").text())
+                .contains("Lena Sample &lt;lena.changes@example.org&gt;");
+        assertThat(Visitor.of(server, "secretariat")
+                        .open(MINE + "/" + id + "/changes")
+                        .text())
+                .doesNotContain("lena.changes@example.org");
+    }
+
+    @Test
     void whatWasHandedInIsWithdrawnAfterAQuestion() {
         String id = begun("Sample: taken back");
         whole(id, "Sample: taken back");

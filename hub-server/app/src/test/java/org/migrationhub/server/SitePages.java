@@ -10,6 +10,14 @@ final class SitePages implements AutoCloseable {
 
     static final List<String> LANGUAGES = List.of("ar", "zh", "en", "fr", "ru", "es");
 
+    /** Pages whose form asks for something: sent empty, it is refused. */
+    static final List<String> FORMS = List.of(
+            "register",
+            "account-tokens",
+            "secretariat-organisation-new",
+            "secretariat-person-new",
+            "secretariat-item-return");
+
     private final RunningServer server = RunningServer.roomy();
     private final Map<String, String> paths = new LinkedHashMap<>();
     private final Map<String, Desk> desks = new LinkedHashMap<>();
@@ -82,6 +90,13 @@ final class SitePages implements AutoCloseable {
         page.fill("#email", "demo-" + user + "@example.org");
         page.fill("#password", Visitor.PASSWORD);
         page.click(".form button");
+    }
+
+    /** Sends the form of a page as it is, whatever the browser would ask for first, and waits for what is said of it. */
+    static void sendEmpty(Page page) {
+        page.evaluate("document.querySelector('main form.form').noValidate = true");
+        page.locator("main form.form button").first().click();
+        page.locator(".complaints").waitFor();
     }
 
     /** The address of a page in a language. */

@@ -83,8 +83,11 @@ final class OwnPages {
                 .value()
                 .name();
         Voice voice = own.visit().voice();
-        return Said.unknown(voice.say(
-                "account.affiliation", name, voice.terms().sector(affiliation.sector()), own.day(affiliation.from())));
+        return voice.plain(
+                "account.affiliation",
+                "\u2068" + name + "\u2069",
+                voice.terms().sector(affiliation.sector()),
+                own.day(affiliation.from()));
     }
 
     private static List<OwnView.Choice> languages(Own own) {

@@ -17,7 +17,7 @@ import org.migrationhub.core.vocabulary.Language;
  * @param description one or two sentences for whoever lists the page; may be empty
  * @param about what it is in the words of Open Graph: {@code website} or {@code article}
  * @param indexed whether search engines should list it
- * @param working whether something is done there, which needs more than reading
+ * @param working whether something is done or compared there, which needs more than reading
  * @param done what somebody has just done; empty if nothing
  */
 public record Frame(
@@ -115,8 +115,8 @@ public record Frame(
                 voice, at, path, base, theme, viewer, section, title, description, "article", indexed, working, done);
     }
 
-    /** Where something is done. */
-    Frame forWork() {
+    /** Where something is done, compared or shown that needs more than reading. */
+    public Frame forWork() {
         return new Frame(voice, at, path, base, theme, viewer, section, title, description, about, indexed, true, done);
     }
 

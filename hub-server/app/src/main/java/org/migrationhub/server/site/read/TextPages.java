@@ -13,15 +13,19 @@ final class TextPages {
 
     static List<Route> routes() {
         return List.of(
-                Route.of("/about", visit -> page(visit, "about", "about.title", "about.lead")),
-                Route.of("/criteria", visit -> page(visit, "criteria", "criteria.title", "criteria.lead")),
-                Route.of("/help", visit -> page(visit, "help", "help.title", "help.lead")),
-                Route.of("/design", visit -> page(visit, "design", "design.title", "design.lead")));
+                Route.of("/about", visit -> page(visit, "about", frame(visit, "about"))),
+                Route.of("/criteria", visit -> page(visit, "criteria", frame(visit, "criteria"))),
+                Route.of("/help", visit -> page(visit, "help", frame(visit, "help"))),
+                Route.of(
+                        "/design",
+                        visit -> page(visit, "design", frame(visit, "design").forWork())));
     }
 
-    private static Answer page(Visit visit, String template, String title, String lead) {
-        Frame frame =
-                visit.frame(title).within(template).described(visit.voice().say(lead));
+    private static Answer page(Visit visit, String template, Frame frame) {
         return visit.page(template, frame, Samples.of(visit));
+    }
+
+    private static Frame frame(Visit visit, String part) {
+        return visit.frame(part + ".title").within(part).described(visit.voice().say(part + ".lead"));
     }
 }

@@ -125,7 +125,8 @@ final class VersionPages {
                     told,
                     address(voice, item, version.revision()),
                     visit.at().item(kind, item.id()));
-            return visit.page("changes", frame(visit, voice.plain("versions.changes")), page);
+            return visit.page(
+                    "changes", frame(visit, voice.plain("versions.changes")).forWork(), page);
         });
     }
 

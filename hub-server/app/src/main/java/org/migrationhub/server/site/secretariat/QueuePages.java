@@ -134,7 +134,8 @@ final class QueuePages {
             detail.addAll(told(voice, times, work.progress()));
         }
         if (work.line().changedAt() != null) {
-            detail.add(voice.count("secretariat.waits", times.days(work.since())));
+            long days = times.days(work.since());
+            detail.add(days == 0 ? voice.say("secretariat.today") : voice.count("secretariat.waits", days));
         }
         return line(visit, names, work.line(), tone(work), detail);
     }

@@ -3,8 +3,10 @@ package org.migrationhub.server.site.submit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.migrationhub.core.Desk;
 import org.migrationhub.core.SubmissionView;
+import org.migrationhub.core.access.Right;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.error.NotFoundException;
@@ -43,7 +45,7 @@ final class ChangesPages {
             throw new NotFoundException("revision", id + "/" + from);
         }
         ContentItem after = draft.isPresent() ? draft.get() : desk.content(id, to);
-        Difference difference = Difference.between(desk.content(id, from), after, visit.voice(), PersonId::value);
+        Difference difference = Difference.between(desk.content(id, from), after, visit.voice(), names(visit, view));
         Voice voice = visit.voice();
         String between = draft.isPresent()
                 ? voice.say("submit.changes.draft", voice.number(from))
@@ -54,6 +56,13 @@ final class ChangesPages {
                 difference.changes().stream().map(ChangesPages::change).toList(),
                 visit.at().to("/desk/submissions/" + id));
         return visit.own("submit/changes", visit.desk(voice.plain("submit.changes"), StepPages.SECTION), page);
+    }
+
+    /** Only the submitter, and whoever acts for them, is told what the submitter calls people. */
+    private static Function<PersonId, String> names(Visit visit, SubmissionView view) {
+        return visit.ask().desk().may(Right.SAVE_DRAFT, view.id())
+                ? Named.by(visit, view.submitter())::called
+                : PersonId::value;
     }
 
     private static Optional<Integer> number(Visit visit, String parameter) {

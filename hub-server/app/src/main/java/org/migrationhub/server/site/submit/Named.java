@@ -78,6 +78,11 @@ final class Named {
         return new Named(visit, draft.submitter(), newcomers);
     }
 
+    /** Those of a submitter, as they are shown. */
+    static Named by(Visit visit, @Nullable PersonId submitter) {
+        return new Named(visit, submitter, Newcomers.WRITTEN);
+    }
+
     /** Those of whoever visits, as they are shown. */
     static Named own(Visit visit) {
         return new Named(visit, null, Newcomers.WRITTEN);
@@ -204,11 +209,14 @@ final class Named {
     }
 
     private String called(String id) {
-        return id.equals(self())
+        return PersonId.find(id).map(this::called).orElse(id);
+    }
+
+    /** What the submitter calls somebody; their number, if they never named them. */
+    String called(PersonId person) {
+        return person.equals(self)
                 ? own()
-                : PersonId.find(id)
-                        .flatMap(person -> acquaintances().called(self, person))
-                        .orElse(id);
+                : acquaintances().called(self, person).orElse(person.value());
     }
 
     /** What is told where somebody was named neither by name and address nor by a number. */
