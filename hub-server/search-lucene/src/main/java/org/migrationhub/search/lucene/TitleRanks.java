@@ -139,7 +139,8 @@ final class TitleRanks {
         private CollationKey key(int title, BinaryDocValues cards, Unpacking unpacking) throws IOException {
             int document = titles.document(title);
             String text = cards.advanceExact(document)
-                    ? titles.text(title, Card.read(cards.binaryValue(), unpacking).card())
+                    ? titles.text(
+                            title, Card.read(cards.binaryValue(), unpacking).card())
                     : "";
             return collator.getCollationKey(Place.comparable(text));
         }

@@ -48,9 +48,7 @@ class ColumnTest {
                 String value = column.labels().get(label);
                 FixedBitSet having = column.having(Set.of(value));
                 having.and(some);
-                assertThat(counts[label])
-                        .isEqualTo(having.cardinality())
-                        .isEqualTo(having(documents, some, value));
+                assertThat(counts[label]).isEqualTo(having.cardinality()).isEqualTo(having(documents, some, value));
             }
         }
         for (int document = 0; document < DOCUMENTS; document++) {
