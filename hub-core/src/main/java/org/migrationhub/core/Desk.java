@@ -280,8 +280,9 @@ public final class Desk {
     public SubmissionView saveDraft(ContentItem item) {
         acting.require(Right.START);
         Refusing.refuseMalformed(item);
-        attachments.hold(item, hub.now());
-        return acting.start(Proposal.of(start(item), item));
+        Instant at = hub.now();
+        attachments.hold(item, at);
+        return acting.start(Proposal.of(start(item, at), item));
     }
 
     /** Submits an item: from here on the secretariat sees it. */
@@ -289,7 +290,7 @@ public final class Desk {
         acting.require(Right.START);
         Instant at = hub.now();
         checked(item, facts.organisationsOf(acting.self(), at)).orRefuse();
-        Change started = start(item);
+        Change started = start(item, at);
         Change submitted =
                 started.after().act(facts.context(started.after(), item, at)).submit(ContentDigest.of(item));
         List<SubmissionEvent> events = new ArrayList<>(started.events());
@@ -711,8 +712,7 @@ public final class Desk {
 
     // What several acts need.
 
-    private Change start(ContentItem item) {
-        Instant at = hub.now();
+    private Change start(ContentItem item, Instant at) {
         return Submission.start(
                 newSubmission(),
                 hub.policy(),

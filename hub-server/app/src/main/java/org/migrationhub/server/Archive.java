@@ -53,14 +53,15 @@ final class Archive {
      * @throws StartRefusedException if it can't be written, is there already, or the server doesn't finish it
      */
     boolean fetch(@Nullable Path socket) {
-        return socket != null
-                && appear(part -> {
-                    boolean isThere = written(part, out -> BackupDoor.fetch(socket, out));
-                    if (isThere) {
-                        print("Backed up", checked(part));
-                    }
-                    return isThere;
-                });
+        return socket != null && appear(part -> isFetched(socket, part));
+    }
+
+    private boolean isFetched(Path socket, Path part) throws IOException {
+        boolean isThere = written(part, out -> BackupDoor.fetch(socket, out));
+        if (isThere) {
+            print("Backed up", checked(part));
+        }
+        return isThere;
     }
 
     private static BackupSummary checked(Path part) throws IOException {

@@ -98,8 +98,7 @@ final class BackupDoor implements AutoCloseable {
         if (channel == null) {
             return false;
         }
-        try (channel;
-                DataInputStream in = new DataInputStream(Channels.newInputStream(channel))) {
+        try (DataInputStream in = new DataInputStream(Channels.newInputStream(channel))) {
             for (int length = in.readInt(); length != WHOLE; length = in.readInt()) {
                 if (length == BEGIN_ANEW) {
                     throw new StaleVersionException("account", "of somebody whose data was erased", 1, 2);

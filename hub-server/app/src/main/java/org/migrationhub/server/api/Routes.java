@@ -55,7 +55,7 @@ final class Routes<R> {
         for (String part : parts(path)) {
             String parameter = parameter(part);
             parameters.add(parameter);
-            node = parameter.isEmpty() ? node.named.computeIfAbsent(part, Routes::node) : anything(node);
+            node = parameter.isEmpty() ? node.named.computeIfAbsent(part, any -> new Node<>()) : anything(node);
         }
         if (node.endings.putIfAbsent(method, new Ending<>(route, parameters)) != null) {
             throw new IllegalArgumentException("There is %s %s already".formatted(method, path));
@@ -68,10 +68,6 @@ final class Routes<R> {
             throw new IllegalArgumentException("A parameter must be all of \"" + part + "\"");
         }
         return whole ? part.substring(1, part.length() - 1) : "";
-    }
-
-    private static <R> Node<R> node(String part) {
-        return new Node<>();
     }
 
     private static <R> Node<R> anything(Node<R> node) {

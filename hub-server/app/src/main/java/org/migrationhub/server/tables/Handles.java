@@ -13,8 +13,9 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
  */
 final class Handles {
 
-    private final ThreadLocal<Connection> given = new ThreadLocal<>();
-    private final Jdbi jdbi = Jdbi.create(this::connection);
+    private static final ThreadLocal<Connection> GIVEN = new ThreadLocal<>();
+
+    private final Jdbi jdbi = Jdbi.create(Handles::connection);
 
     Handles() {
         jdbi.getConfig(StatementExceptions.class)
@@ -24,15 +25,15 @@ final class Handles {
 
     /** A handle, to be used as long as the connection may be, and not to be closed. */
     Handle on(Connection connection) {
-        given.set(connection);
+        GIVEN.set(connection);
         try {
             return jdbi.open();
         } finally {
-            given.remove();
+            GIVEN.remove();
         }
     }
 
-    private Connection connection() {
-        return Objects.requireNonNull(given.get(), "Handles are opened on connections that are given");
+    private static Connection connection() {
+        return Objects.requireNonNull(GIVEN.get(), "Handles are opened on connections that are given");
     }
 }

@@ -91,10 +91,15 @@ public final class LoadRun {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             process.terminate();
-            process.status();
-            process.close();
+            try {
+                process.status();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                process.close();
+            }
         }
     }
 
