@@ -89,9 +89,13 @@ public record Addresses(Language language) {
 
     /** As all characters of a code do, of which a page has hundreds. */
     private static boolean standsAsItIs(int character) {
-        return character >= 'a' && character <= 'z'
-                || character >= 'A' && character <= 'Z'
-                || character >= '0' && character <= '9'
+        return isBetween('a', character, 'z')
+                || isBetween('A', character, 'Z')
+                || isBetween('0', character, '9')
                 || character == '-';
+    }
+
+    private static boolean isBetween(char first, int character, char last) {
+        return first <= character && character <= last;
     }
 }
