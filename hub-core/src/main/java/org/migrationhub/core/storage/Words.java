@@ -111,6 +111,9 @@ public record Words(SortedMap<ContentDigest, FeedEntry> contents, SortedMap<Sha2
         if (event instanceof SubmissionEvent.Withdrawn withdrawn) {
             return withdrawn.note();
         }
+        if (event instanceof SubmissionEvent.Represented represented) {
+            return represented.note();
+        }
         return event instanceof SubmissionEvent.Retracted retracted ? retracted.note() : null;
     }
 }
