@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -63,7 +64,7 @@ interface FileTaker {
         try (InputStream kept = store.attachment(digest).orElseThrow(FileNotFoundException::new)) {
             kept.transferTo(OutputStream.nullOutputStream());
             return true;
-        } catch (AlteredException | IOException e) {
+        } catch (AlteredException | IOException | UncheckedIOException e) {
             return false;
         }
     }

@@ -86,6 +86,7 @@ public final class HubArchive {
         for (Map.Entry<Sha256, SortedSet<Long>> file : hub.files().all().entrySet()) {
             putFile(zip, storage, file.getKey(), file.getValue(), tally);
         }
+        hub.refuseErasedMeanwhile();
         ArchiveSummary summary = tally.summary(digest);
         put(zip, ArchiveFiles.SEAL, HubLines.write(summary));
         zip.finish();

@@ -20,6 +20,7 @@ import org.migrationhub.core.journal.EntryCodec;
 import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.Person;
+import org.migrationhub.core.people.PersonEvent;
 import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.review.Note;
 import org.migrationhub.core.review.Policies;
@@ -62,6 +63,27 @@ final class HubWriter {
             page = storage.chains(page.get(page.size() - 1), CHAINS);
         }
         return out.digest();
+    }
+
+    /**
+     * To be asked when all else is written: what is erased can't be in an archive of the time before.
+     *
+     * @throws StaleVersionException if somebody was erased meanwhile: whoever writes begins anew
+     */
+    void refuseErasedMeanwhile() {
+        long position = end;
+        for (List<FeedEntry> next = storage.feed(position, CHAINS);
+                !next.isEmpty();
+                next = storage.feed(position, CHAINS)) {
+            for (FeedEntry fed : next) {
+                if (fed.entry().event() instanceof PersonEvent.Erased) {
+                    PersonId person = fed.entry().chain().person();
+                    refuseErasedSince(
+                            storage.person(person).orElseThrow(), fed.entry().sequence() - 1);
+                }
+            }
+            position = next.get(next.size() - 1).position();
+        }
     }
 
     /** The files to which the contents refer that were written. */

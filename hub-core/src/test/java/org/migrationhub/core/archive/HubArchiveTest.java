@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.TimeZone;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.migrationhub.core.Comments;
@@ -22,6 +24,7 @@ import org.migrationhub.core.World;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.ChainId;
@@ -323,6 +326,27 @@ class HubArchiveTest {
                 .isThrownBy(() -> Archive.bytes(storage))
                 .satisfies(stale -> assertThat(stale.id()).isEqualTo("nina"))
                 .satisfies(stale -> assertThat(stale.actual()).isEqualTo(stale.expected() + 1));
+    }
+
+    @Test
+    void aPersonWhoIsErasedWhileTheFilesAreWrittenIsNotInAnOldArchive() {
+        World world = World.standard();
+        world.publish(Samples.practice());
+        AtomicBoolean isDone = new AtomicBoolean();
+        HubStorage storage = new StorageWrapper(world.storage()) {
+            @Override
+            public Optional<InputStream> attachment(Sha256 digest) {
+                if (!isDone.getAndSet(true)) {
+                    world.ada().people().erase(Samples.CLEO.id());
+                }
+                return super.attachment(digest);
+            }
+        };
+
+        assertThatExceptionOfType(StaleVersionException.class)
+                .isThrownBy(() -> Archive.bytes(storage))
+                .satisfies(stale -> assertThat(stale.id()).isEqualTo("cleo"));
+        assertThat(isDone).isTrue();
     }
 
     @Test
