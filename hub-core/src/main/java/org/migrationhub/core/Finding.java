@@ -30,7 +30,6 @@ import org.migrationhub.core.search.Suggesting;
 import org.migrationhub.core.search.Suggestion;
 import org.migrationhub.core.search.Typed;
 import org.migrationhub.core.storage.HubStorage;
-import org.migrationhub.core.storage.Stored;
 import org.migrationhub.core.vocabulary.Country;
 import org.migrationhub.core.vocabulary.Label;
 import org.migrationhub.core.vocabulary.Labels;
@@ -58,14 +57,14 @@ final class Finding {
     private final HubStorage storage;
     private final SearchIndex index;
     private final Follower follower;
-    private final Views views;
+    private final PublicItems publicItems;
     private final CursorSeal cursors;
 
     Finding(HubStorage storage, SearchIndex index, Follower follower, CursorSeal cursors) {
         this.storage = storage;
         this.index = index;
         this.follower = follower;
-        this.views = new Views(storage);
+        this.publicItems = new PublicItems(storage);
         this.cursors = cursors;
     }
 
@@ -119,11 +118,7 @@ final class Finding {
     }
 
     private Optional<PublicRecord.Published> published(SubmissionId id) {
-        return storage.submission(id)
-                .map(Stored::value)
-                .flatMap(views::publicRecord)
-                .filter(PublicRecord.Published.class::isInstance)
-                .map(PublicRecord.Published.class::cast);
+        return publicItems.find(id);
     }
 
     // Where words were found.

@@ -2,18 +2,24 @@ package org.migrationhub.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.SearchQuery;
+import org.migrationhub.core.storage.AlteredException;
 import org.migrationhub.core.storage.FeaturedPlace;
 import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.Stored;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What anybody may read, asked for by its address. Thread-safe. */
 final class PublicItems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublicItems.class);
 
     private final HubStorage storage;
     private final Facts facts;
@@ -60,10 +66,20 @@ final class PublicItems {
     }
 
     private Stream<PublicRecord.Published> featured(FeaturedPlace place) {
-        return storage.submission(place.id()).stream()
-                .flatMap(stored -> views.publicRecord(stored.value()).stream())
-                .flatMap(found -> found instanceof PublicRecord.Published item && item.featured() != null
-                        ? Stream.of(item)
-                        : Stream.empty());
+        return find(place.id()).stream().filter(item -> item.featured() != null);
+    }
+
+    /** The item, if it is public, and what is kept of it is what it was: of a list one that was altered spoils no other. */
+    Optional<PublicRecord.Published> find(SubmissionId id) {
+        try {
+            return storage.submission(id)
+                    .map(Stored::value)
+                    .flatMap(views::publicRecord)
+                    .filter(PublicRecord.Published.class::isInstance)
+                    .map(PublicRecord.Published.class::cast);
+        } catch (AlteredException e) {
+            LOG.error("{} is left out of a list: restore what was altered from a backup", id, e);
+            return Optional.empty();
+        }
     }
 }

@@ -249,7 +249,7 @@ class ArchitectureTest {
         return classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.slf4j..", "org.jspecify.annotations", ROOT + "..");
+                .resideInAnyPackage("java..", "javax.crypto..", "org.slf4j..", "org.jspecify.annotations", ROOT + "..");
     }
 
     private static ArchRule noInputOrOutput(String root) {
