@@ -1,5 +1,7 @@
 package org.migrationhub.server;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -8,9 +10,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channel;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.FileSystems;
@@ -41,6 +46,7 @@ final class BackupDoor implements AutoCloseable {
     private static final int WHOLE = 0;
     private static final int BEGIN_ANEW = -1;
     private static final long PATIENCE_MILLIS = 2_000;
+    private static final long STUCK_MILLIS = 60_000;
 
     private final OpenStorage kept;
     private final @Nullable Path socket;
@@ -77,10 +83,21 @@ final class BackupDoor implements AutoCloseable {
             porter = thread;
             thread.start();
         } catch (IOException | UnsupportedOperationException e) {
+            closeUnopened();
             LOG.warn(
                     "There is no backup while this server runs: it can't listen at {} ({}); give --data a shorter path",
                     socket,
                     e.getMessage());
+        }
+    }
+
+    /** Where nobody will answer nobody is to knock. */
+    private void closeUnopened() {
+        try {
+            close(door);
+            Files.deleteIfExists(requireNonNull(socket));
+        } catch (IOException e) {
+            LOG.warn("The socket for backups couldn't be closed", e);
         }
     }
 
@@ -170,13 +187,15 @@ final class BackupDoor implements AutoCloseable {
     private boolean serveOne(ServerSocketChannel opened) {
         try (SocketChannel channel = opened.accept()) {
             guest = channel;
-            send(Channels.newOutputStream(channel));
+            try (OutputStream patient = new Patient(channel)) {
+                send(patient);
+            }
             return true;
         } catch (ClosedChannelException e) {
             LOG.debug("No backup is given out any more", e);
         } catch (IOException e) {
             LOG.warn("A backup couldn't be given out to its end: {}", e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             LOG.error("A backup couldn't be made", e);
         } finally {
             guest = null;
@@ -195,6 +214,41 @@ final class BackupDoor implements AutoCloseable {
         } catch (StaleVersionException e) {
             LOG.info("Somebody's data was erased while a backup was fetched, which is begun anew");
             told.writeInt(BEGIN_ANEW);
+        }
+    }
+
+    /** Gives to somebody what they take in time: whoever stands still would keep all others waiting. */
+    private static final class Patient extends OutputStream {
+
+        private final SocketChannel channel;
+        private final Selector selector;
+
+        Patient(SocketChannel channel) throws IOException {
+            this.channel = channel;
+            channel.configureBlocking(false);
+            this.selector = Selector.open();
+            channel.register(selector, SelectionKey.OP_WRITE);
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            ByteBuffer left = ByteBuffer.wrap(bytes, from, length);
+            while (left.hasRemaining()) {
+                if (channel.write(left) == 0 && selector.select(STUCK_MILLIS) == 0) {
+                    throw new IOException("whoever fetches it has taken nothing for a minute");
+                }
+                selector.selectedKeys().clear();
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            selector.close();
         }
     }
 

@@ -42,17 +42,19 @@ final class Upkeep implements AutoCloseable {
         regularly.add(executor.scheduleAtFixedRate(this::pin, 1, 1, TimeUnit.HOURS));
     }
 
-    /** Begins no more; what has begun may take a moment to end. */
+    /**
+     * Begins no more; what has begun may take a moment to end. Never by an interrupt, as {@link Following}: it would close a
+     * database in files for everybody.
+     */
     @Override
     public void close() {
         regularly.forEach(work -> work.cancel(false));
         executor.shutdown();
         try {
             if (!executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                executor.shutdownNow();
+                LOG.warn("The daily work has not ended yet; what is left of it fails once everything is closed");
             }
         } catch (InterruptedException e) {
-            executor.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

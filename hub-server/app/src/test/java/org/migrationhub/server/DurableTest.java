@@ -80,7 +80,7 @@ class DurableTest {
         try (RunningServer server = demo()) {
             id = Story.published(server.makeRoom(), "Sample: lanterns").id();
             journal = server.administrator().get(JOURNAL).text();
-            assertThat(refused(Map.of(), "backup", file.toString(), "--data", directory.toString()))
+            assertThat(refused(Map.of(), "verify", "--data", directory.toString()))
                     .singleElement()
                     .asString()
                     .contains("stop it first");
