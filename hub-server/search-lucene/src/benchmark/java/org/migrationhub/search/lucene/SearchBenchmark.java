@@ -174,7 +174,7 @@ public final class SearchBenchmark {
                         .size());
         print(
                 "%,d items: more like this p50 %.3f p99 %.3f mean %.3f ms",
-                size, percentile(times, 50), percentile(times, 99), mean(times));
+                size, Sides.median(times), Sides.percentile(times, 99), Sides.mean(times));
     }
 
     /** How long after its publication begins an item is found, while updates of others go on. */
