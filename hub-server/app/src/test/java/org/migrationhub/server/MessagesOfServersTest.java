@@ -77,6 +77,7 @@ class MessagesOfServersTest {
                 assertThat(line).as(process.errors()).contains("http://");
                 Client office = new Client(line.replaceAll(".*(http://.*)/$", "$1"), "demo-secretariat");
                 Client contributor = new Client(line.replaceAll(".*(http://.*)/$", "$1"), "demo-contributor-2");
+                Await.until(() -> ids(office, "waiting"), List::isEmpty); // those of the demonstration go to nobody
                 address(office, "demo-contributor-2", "Sample contributor 2");
                 for (int number = 0; number < 3; number++) {
                     Reply submitted = contributor.post(Story.SUBMISSIONS, item(contributor, number));
@@ -144,8 +145,11 @@ class MessagesOfServersTest {
     }
 
     private static List<String> ids(RunningServer server, String state) {
-        return new ArrayList<>(server.secretariat()
-                .get("/api/v1/messages?limit=100&state=" + state)
-                .each("/messages", "id"));
+        return ids(server.secretariat(), state);
+    }
+
+    private static List<String> ids(Client office, String state) {
+        return new ArrayList<>(
+                office.get("/api/v1/messages?limit=100&state=" + state).each("/messages", "id"));
     }
 }
