@@ -70,7 +70,7 @@ public class WholePath {
         PublicApi anybody = new PublicApi(as(""));
         expect("the approvals", 3, anybody.readItem(id).getReviewed().getApprovals());
         SearchPage found = anybody.search(
-                word, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                word, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
         expect("what is found", id, found.getItems().get(0).getId());
         System.out.println("The generated client has taken " + id + " to publication in " + calls + " calls");
     }
