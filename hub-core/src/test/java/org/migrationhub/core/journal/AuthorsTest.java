@@ -215,6 +215,10 @@ class AuthorsTest {
         add(ANA, null, REVISION);
         add(ANA, null, opened(1, UMA, IDA));
         assertWrong(wrong);
+        begunByAna();
+        add(ANA, null, REVISION);
+        add(ANA, null, opened(1));
+        assertWrong(wrong);
         inReview();
         add(ANA, null, REVISION);
         add(ANA, null, opened(2, UMA, SAM));
