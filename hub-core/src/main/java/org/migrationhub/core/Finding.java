@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.migrationhub.core.content.OrganisationId;
-import org.migrationhub.core.content.OrganisationRef;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.DocumentId;
 import org.migrationhub.core.search.Excerpt;
 import org.migrationhub.core.search.Excerpting;
 import org.migrationhub.core.search.Facet;
@@ -57,14 +57,14 @@ final class Finding {
     private final HubStorage storage;
     private final SearchIndex index;
     private final Follower follower;
-    private final PublicItems publicItems;
+    private final Kinds kinds;
     private final CursorSeal cursors;
 
-    Finding(HubStorage storage, SearchIndex index, Follower follower, CursorSeal cursors) {
+    Finding(HubStorage storage, SearchIndex index, Kinds kinds, Follower follower, CursorSeal cursors) {
         this.storage = storage;
         this.index = index;
         this.follower = follower;
-        this.publicItems = new PublicItems(storage);
+        this.kinds = kinds;
         this.cursors = cursors;
     }
 
@@ -72,7 +72,7 @@ final class Finding {
         SearchQuery query = asked.after() == null ? asked : asked.after(cursors.open(asked.after()));
         boolean current = follower.catchUpForSearch();
         SearchPage page = index.search(query);
-        List<FoundItem> found = found(page, query);
+        List<FoundDocument> found = found(page, query);
         Map<Facet, SortedMap<String, Long>> counts = counts(page);
         SortedMap<String, String> known = named(found);
         if (!current) {
@@ -84,20 +84,23 @@ final class Finding {
         return new SearchResult(found, total, next, counts, organisations(counts, known), didYouMean);
     }
 
-    private List<FoundItem> found(SearchPage page, SearchQuery query) {
+    private List<FoundDocument> found(SearchPage page, SearchQuery query) {
         SearchQuery looked = page.didYouMean() == null ? query : query.words(page.didYouMean());
         Marker marker = new Marker(marking(looked), query.preferred());
         return page.hits().stream()
-                .flatMap(hit -> published(hit.id()).stream())
+                .flatMap(hit -> kinds.find(hit.id()).stream())
                 .map(marker::found)
                 .toList();
     }
 
-    List<PublicRecord.Published> similar(SubmissionId id, int most) {
+    /** The practices and resources among what is like one of them. */
+    List<PublicRecord.Published> similar(SubmissionId item, int most) {
         follower.catchUpForSearch();
         return index instanceof Likening likening
-                ? likening.like(id, most).stream()
-                        .flatMap(hit -> published(hit.id()).stream())
+                ? likening.like(DocumentId.of(item), most).stream()
+                        .flatMap(hit -> kinds.find(hit.id()).stream())
+                        .filter(PublicItem.class::isInstance)
+                        .map(found -> ((PublicItem) found).item())
                         .toList()
                 : List.of();
     }
@@ -115,10 +118,6 @@ final class Finding {
                     .forEach(suggestions::add);
         }
         return List.copyOf(suggestions);
-    }
-
-    private Optional<PublicRecord.Published> published(SubmissionId id) {
-        return publicItems.find(id);
     }
 
     // Where words were found.
@@ -162,13 +161,12 @@ final class Finding {
     }
 
     /** What found items call the organisations that have to do with them. */
-    private static SortedMap<String, String> named(List<FoundItem> found) {
+    private static SortedMap<String, String> named(List<FoundDocument> found) {
         SortedMap<String, String> names = new TreeMap<>();
-        for (FoundItem one : found) {
-            for (OrganisationRef body : one.item().content().implementers()) {
-                Facet.organisation(body).ifPresent(value -> names.putIfAbsent(value, body.name()));
-            }
-        }
+        found.stream()
+                .flatMap(one -> one.item().stream())
+                .flatMap(item -> item.content().implementers().stream())
+                .forEach(body -> Facet.organisation(body).ifPresent(value -> names.putIfAbsent(value, body.name())));
         return names;
     }
 
@@ -192,17 +190,17 @@ final class Finding {
 
     // What is being typed.
 
-    /** A name or a title, as long as the published revision of its item has it. */
+    /** A name or a title, as long as what has it is public, and has it still. */
     private boolean isPublic(Suggestion suggestion) {
         if (suggestion instanceof Suggestion.Title title) {
-            return has(title.item(), SearchText.Part.TITLE, title.text());
+            return has(title.document(), SearchText.Part.TITLE, title.text());
         }
-        return suggestion instanceof Suggestion.Name name && has(name.item(), SearchText.Part.NAME, name.text());
+        return suggestion instanceof Suggestion.Name name && has(name.document(), SearchText.Part.NAME, name.text());
     }
 
-    private boolean has(SubmissionId id, SearchText.Part part, String text) {
-        return published(id).stream()
-                .flatMap(item -> SearchText.of(item.content()).stream())
+    private boolean has(DocumentId id, SearchText.Part part, String text) {
+        return kinds.find(id).stream()
+                .flatMap(document -> document.texts().stream())
                 .anyMatch(one -> one.part() == part && one.text().equals(text));
     }
 

@@ -3,9 +3,7 @@ package org.migrationhub.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,7 +54,7 @@ final class Follower {
     private final HubStorage storage;
     private final SearchIndex index;
     private final Notifier notifier;
-    private final List<Documents> kinds;
+    private final Kinds kinds;
     private final Turn indexing = new Turn();
     private final Turn notifying = new Turn();
     private final ReentrantLock beginning = new ReentrantLock();
@@ -66,11 +64,11 @@ final class Follower {
     /** The last entry that the index was brought to, to see whether the journal still holds it; null if nobody knows. */
     private volatile @Nullable FeedEntry followed;
 
-    Follower(HubStorage storage, SearchIndex index, Notifier notifier, Supplier<Instant> clock) {
+    Follower(HubStorage storage, SearchIndex index, Kinds kinds, Notifier notifier, Supplier<Instant> clock) {
         this.storage = storage;
         this.index = index;
         this.notifier = notifier;
-        this.kinds = List.of(new ItemDocuments(storage));
+        this.kinds = kinds;
         this.rebuilding = new Rebuilding(storage, index::position, this::reindex, clock);
     }
 
@@ -273,21 +271,15 @@ final class Follower {
 
     /** What the batch changes in the index: each document in it as it stands now, whatever the batch says it was. */
     private List<IndexChange> changes(List<FeedEntry> batch) {
-        Map<ChainId, Documents> changed = new LinkedHashMap<>();
-        for (FeedEntry fed : batch) {
-            for (Documents kind : kinds) {
-                if (kind.changesBy(fed.entry())) {
-                    changed.put(fed.entry().chain(), kind);
-                }
-            }
-        }
-        return changed.entrySet().stream()
-                .map(document -> document.getValue().change(document.getKey()))
+        return batch.stream()
+                .flatMap(fed -> kinds.changedBy(fed.entry()))
+                .distinct()
+                .map(kinds::change)
                 .toList();
     }
 
     private boolean changesPublicity(Entry entry) {
-        return kinds.stream().anyMatch(kind -> kind.changesBy(entry));
+        return kinds.changedBy(entry).findAny().isPresent();
     }
 
     private List<Notice> notices(List<FeedEntry> batch) {

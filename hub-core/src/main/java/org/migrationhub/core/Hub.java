@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.content.PersonId;
@@ -41,6 +43,7 @@ public final class Hub {
     private final Supplier<String> ids;
     private final ReviewPolicy policy;
     private final int checkpointEvery;
+    private final Kinds kinds;
     private final Follower follower;
     private final boolean rehearses;
     private final AtomicLong entriesSinceCheckpoint;
@@ -53,7 +56,8 @@ public final class Hub {
         this.ids = parts.ids == null ? new TimeOrderedIds(parts.clock) : parts.ids;
         this.policy = parts.policy;
         this.checkpointEvery = parts.checkpointEvery;
-        this.follower = new Follower(storage, index, parts.notifier, this::now);
+        this.kinds = parts.kinds();
+        this.follower = new Follower(storage, index, kinds, parts.notifier, this::now);
         this.rehearses = false;
         this.entriesSinceCheckpoint = new AtomicLong(new Checkpoints(storage).entriesSince());
         this.cursors = parts.cursors == null ? CursorSeal.random() : parts.cursors;
@@ -67,6 +71,7 @@ public final class Hub {
         this.ids = real.ids;
         this.policy = real.policy;
         this.checkpointEvery = real.checkpointEvery;
+        this.kinds = real.kinds;
         this.follower = real.follower;
         this.rehearses = true;
         this.entriesSinceCheckpoint = new AtomicLong();
@@ -196,6 +201,10 @@ public final class Hub {
         return index;
     }
 
+    Kinds kinds() {
+        return kinds;
+    }
+
     Follower follower() {
         return follower;
     }
@@ -287,6 +296,7 @@ public final class Hub {
 
         private HubStorage storage = new InMemoryStorage();
         private SearchIndex index = new InMemorySearchIndex();
+        private final List<Documents> documents = new ArrayList<>();
         private Notifier notifier = new RecordingNotifier();
         private InstantSource clock = InstantSource.system();
         private @Nullable Supplier<String> ids;
@@ -305,6 +315,16 @@ public final class Hub {
         /** What finds the public items. */
         public Builder searchIndex(SearchIndex finds) {
             this.index = finds;
+            return this;
+        }
+
+        /**
+         * Another kind of what searches find, beside practices and resources. An index that has followed the journal without
+         * it holds none of its documents: {@link Hub#reindex} brings them in. Two kinds of one name are refused when the hub
+         * is built, with an {@link IllegalArgumentException}.
+         */
+        public Builder documents(Documents kind) {
+            this.documents.add(kind);
             return this;
         }
 
@@ -361,6 +381,11 @@ public final class Hub {
             }
             this.checkpointEvery = entries;
             return this;
+        }
+
+        private Kinds kinds() {
+            return new Kinds(Stream.concat(Stream.of(new ItemDocuments(storage)), documents.stream())
+                    .toList());
         }
 
         /** The hub, with its index at the end of the journal as far as it can follow. */

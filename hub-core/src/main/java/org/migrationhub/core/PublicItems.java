@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.error.NotFoundException;
+import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.SearchQuery;
 import org.migrationhub.core.storage.AlteredException;
@@ -66,20 +67,22 @@ final class PublicItems {
     }
 
     private Stream<PublicRecord.Published> featured(FeaturedPlace place) {
-        return find(place.id()).stream().filter(item -> item.featured() != null);
+        return found(place.id()).stream().map(PublicItem::item).filter(item -> item.featured() != null);
     }
 
     /** The item, if it is public, and what is kept of it is what it was: of a list one that was altered spoils no other. */
-    Optional<PublicRecord.Published> find(SubmissionId id) {
+    Optional<PublicItem> found(SubmissionId id) {
         try {
-            return storage.submission(id)
-                    .map(Stored::value)
-                    .flatMap(views::publicRecord)
-                    .filter(PublicRecord.Published.class::isInstance)
-                    .map(PublicRecord.Published.class::cast);
+            return storage.submission(id).map(Stored::value).flatMap(this::found);
         } catch (AlteredException e) {
             LOG.error("{} is left out of a list: restore what was altered from a backup", id, e);
             return Optional.empty();
         }
+    }
+
+    private Optional<PublicItem> found(Submission submission) {
+        return submission
+                .publication()
+                .flatMap(publication -> views.published(submission).map(item -> PublicItem.of(item, publication.at())));
     }
 }

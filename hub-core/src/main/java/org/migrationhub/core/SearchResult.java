@@ -11,13 +11,13 @@ import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.SearchPage;
 
 /**
- * What a search of the public items found.
+ * What a search of all that is public found.
  *
- * @param found the items of this page, in the order asked for
+ * @param found what is on this page, in the order asked for
  * @param total how many there are on all pages
  * @param next what the query for the next page takes; null after the last. It tells nothing to whoever doesn't have the
  *     hub's key ({@link Hub.Builder#cursorKey})
- * @param counts how many items each value of each facet would find, the facet's own choice apart. Objectives that none has
+ * @param counts how many each value of each facet would find, the facet's own choice apart. Objectives that none has
  *     are among them with 0, since a gap is information; other values that none has are not. Of organisations, of which
  *     there may be any number, only the {@value #MOST_ORGANISATIONS} most frequent are, and those that were chosen
  * @param organisations what to call each counted organisation
@@ -25,7 +25,7 @@ import org.migrationhub.core.search.SearchPage;
  *     hardly anything does; null if it was looked for as it was typed
  */
 public record SearchResult(
-        List<FoundItem> found,
+        List<FoundDocument> found,
         long total,
         @Nullable String next,
         Map<Facet, SortedMap<String, Long>> counts,
@@ -44,8 +44,8 @@ public record SearchResult(
         organisations = Collections.unmodifiableSortedMap(new TreeMap<>(organisations));
     }
 
-    /** The items alone. */
+    /** The practices and resources alone. */
     public List<PublicRecord.Published> items() {
-        return found.stream().map(FoundItem::item).toList();
+        return found.stream().flatMap(one -> one.item().stream()).toList();
     }
 }

@@ -94,10 +94,15 @@ final class Views {
             return Optional.of(
                     new PublicRecord.Tombstone(submission.id(), submission.kind(), reason == null ? "" : reason, on));
         }
+        return published(submission).map(PublicRecord.class::cast);
+    }
+
+    /** The item as the public reads it; empty if it isn't public. */
+    Optional<PublicRecord.Published> published(Submission submission) {
         return submission.publication().map(publication -> published(submission, publication));
     }
 
-    private PublicRecord published(Submission submission, Publication publication) {
+    private PublicRecord.Published published(Submission submission, Publication publication) {
         ContentItem content = storage.content(publication.digest())
                 .orElseThrow(() -> new IllegalStateException("The content of " + submission.id() + " is missing"));
         return new PublicRecord.Published(

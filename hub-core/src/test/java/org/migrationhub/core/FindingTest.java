@@ -27,6 +27,7 @@ import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.DocumentId;
 import org.migrationhub.core.search.Excerpt;
 import org.migrationhub.core.search.Excerpting;
 import org.migrationhub.core.search.Facet;
@@ -52,7 +53,7 @@ class FindingTest {
     @Test
     void aTitleIsSuggestedAsLongAsItIsPublic() {
         SubmissionId id = world.publish(Samples.practice("Oldword"));
-        index.suggestions.add(new Suggestion.Title("Oldword", Language.EN, id));
+        index.suggestions.add(new Suggestion.Title("Oldword", Language.EN, DocumentId.of(id)));
         assertThat(suggested("oldw")).containsExactly("Oldword");
 
         world.ana().revise(id, Samples.practice("Newword"));
@@ -62,7 +63,7 @@ class FindingTest {
         world.approve(id, UMA, NOEL, NINA);
         assertThat(suggested("oldw")).as("a title that it had").isEmpty();
 
-        index.suggestions.add(new Suggestion.Title("Newword", Language.EN, id));
+        index.suggestions.add(new Suggestion.Title("Newword", Language.EN, DocumentId.of(id)));
         assertThat(suggested("neww")).containsExactly("Newword");
         world.sam().retract(id, "Wrong.");
         assertThat(suggested("neww")).as("a title of what was taken down").isEmpty();
@@ -71,9 +72,9 @@ class FindingTest {
     @Test
     void whatIsNotPublicYetIsNeverSuggested() {
         SubmissionId id = world.submit(named("Unpublished", "Unheard of body"));
-        index.suggestions.add(new Suggestion.Title("Unpublished", Language.EN, id));
-        index.suggestions.add(new Suggestion.Name("Unheard of body", id));
-        index.suggestions.add(new Suggestion.Name("Unheard of body", new SubmissionId("nothing")));
+        index.suggestions.add(new Suggestion.Title("Unpublished", Language.EN, DocumentId.of(id)));
+        index.suggestions.add(new Suggestion.Name("Unheard of body", DocumentId.of(id)));
+        index.suggestions.add(new Suggestion.Name("Unheard of body", DocumentId.of(new SubmissionId("nothing"))));
 
         assertThat(suggested("un")).isEmpty();
     }
@@ -81,8 +82,8 @@ class FindingTest {
     @Test
     void aNameIsSuggestedAsLongAsAPublicItemHasIt() {
         SubmissionId id = world.publish(named("Sample", "Sample lighthouse keepers"));
-        index.suggestions.add(new Suggestion.Name("Sample lighthouse keepers", id));
-        index.suggestions.add(new Suggestion.Name("Sample", id));
+        index.suggestions.add(new Suggestion.Name("Sample lighthouse keepers", DocumentId.of(id)));
+        index.suggestions.add(new Suggestion.Name("Sample", DocumentId.of(id)));
 
         assertThat(suggested("lighth")).containsExactly("Sample lighthouse keepers");
         world.sam().retract(id, "Wrong.");
@@ -211,13 +212,13 @@ class FindingTest {
                 .text(Language.FR, PracticeText.of("Un titre", "Du texte. ".repeat(60) + "Un mot perdu."))
                 .build());
 
-        FoundItem here = found("plain", Language.FR);
+        FoundDocument here = found("plain", Language.FR);
         assertThat(here.language()).as("where the words are").isEqualTo(Language.EN);
         assertThat(here.title().html()).isEqualTo("A <mark>plain</mark> title");
-        FoundItem there = found("perdu", Language.EN);
+        FoundDocument there = found("perdu", Language.EN);
         assertThat(there.language()).isEqualTo(Language.FR);
         assertThat(there.text().html()).endsWith("Un mot <mark>perdu</mark>.");
-        FoundItem everything = found("", Language.FR);
+        FoundDocument everything = found("", Language.FR);
         assertThat(everything.language()).isEqualTo(Language.FR);
         assertThat(everything.title().html()).isEqualTo("Un titre");
         assertThat(everything.text().text()).startsWith("Du texte.").endsWith("\u2026");
@@ -325,7 +326,7 @@ class FindingTest {
                     .build());
         }
         index.looked = 0;
-        List<FoundItem> found =
+        List<FoundDocument> found =
                 world.visitor().search(SearchQuery.of("Plain").limit(50)).found();
         assertThat(found).hasSize(30);
         assertThat(found.get(0).title().html()).contains("<mark>");
@@ -429,7 +430,7 @@ class FindingTest {
         assertThat(world.hub().isCaughtUp()).isTrue();
     }
 
-    private FoundItem found(String words, Language reader) {
+    private FoundDocument found(String words, Language reader) {
         return world.visitor()
                 .search(SearchQuery.of(words).preferred(List.of(reader)))
                 .found()
@@ -486,9 +487,11 @@ class FindingTest {
         }
 
         @Override
-        public List<SearchHit> like(SubmissionId item, int most) {
+        public List<SearchHit> like(DocumentId document, int most) {
             SearchHit any = inner.search(SearchQuery.everything()).hits().get(0);
-            return alike.stream().map(id -> new SearchHit(id, 1, any.card())).toList();
+            return alike.stream()
+                    .map(id -> new SearchHit(DocumentId.of(id), 1, any.card()))
+                    .toList();
         }
 
         /** Marks the words as they are written. */

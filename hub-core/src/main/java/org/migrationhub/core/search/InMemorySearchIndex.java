@@ -13,10 +13,9 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
-import org.migrationhub.core.review.SubmissionId;
 
 /**
- * Keeps everything in memory, for tests and trials: it begins empty with every process. Each search looks at every item,
+ * Keeps everything in memory, for tests and trials: it begins empty with every process. Each search looks at every document,
  * so its cost grows with what there is. It finds exactly what {@link SearchQuery#matches} says.
  *
  * <p>Thread-safe: one writer at a time, searches beside one another.
@@ -25,7 +24,7 @@ public final class InMemorySearchIndex implements SearchIndex {
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Lock writing = new ReentrantLock();
-    private Map<SubmissionId, IndexedDocument> documents = new HashMap<>();
+    private Map<DocumentId, IndexedDocument> documents = new HashMap<>();
     private long position;
 
     @Override

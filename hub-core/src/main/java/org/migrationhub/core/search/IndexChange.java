@@ -2,18 +2,16 @@ package org.migrationhub.core.search;
 
 import static java.util.Objects.requireNonNull;
 
-import org.migrationhub.core.review.SubmissionId;
-
-/** What is to become of one item in the index. */
+/** What is to become of one document in the index. */
 public sealed interface IndexChange {
 
-    /** Which item. */
-    SubmissionId id();
+    /** Which document. */
+    DocumentId id();
 
     /**
-     * The item is found from now on by this content, and no longer by any it had before.
+     * The document is found from now on by this content, and no longer by any it had before.
      *
-     * @param document the item
+     * @param document as it is now
      */
     record Put(SearchDocument document) implements IndexChange {
         /** Refuses null. */
@@ -22,17 +20,17 @@ public sealed interface IndexChange {
         }
 
         @Override
-        public SubmissionId id() {
+        public DocumentId id() {
             return document.id();
         }
     }
 
     /**
-     * The item is found no longer; without effect if it wasn't there.
+     * The document is found no longer; without effect if it wasn't there.
      *
-     * @param id which item
+     * @param id which document
      */
-    record Remove(SubmissionId id) implements IndexChange {
+    record Remove(DocumentId id) implements IndexChange {
         /** Refuses null. */
         public Remove {
             requireNonNull(id, "id");

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedSet;
 
-/** An item with everything that queries look at, worked out once. Immutable once made. */
+/** A document with everything that queries look at, worked out once. Immutable once made. */
 final class IndexedDocument {
 
     private final SearchDocument document;

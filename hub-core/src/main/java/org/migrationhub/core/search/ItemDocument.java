@@ -11,17 +11,22 @@ import org.migrationhub.core.review.SubmissionId;
 /**
  * A published practice or resource as an index takes it in.
  *
- * @param id of the submission, under which the item is public
+ * @param item the submission, under whose id the item is public
  * @param content of the published revision
  * @param publishedAt since when this revision is public
  */
-public record ItemDocument(SubmissionId id, ContentItem content, Instant publishedAt) implements SearchDocument {
+public record ItemDocument(SubmissionId item, ContentItem content, Instant publishedAt) implements SearchDocument {
 
     /** Refuses null. */
     public ItemDocument {
-        requireNonNull(id, "id");
+        requireNonNull(item, "item");
         requireNonNull(content, "content");
         requireNonNull(publishedAt, "publishedAt");
+    }
+
+    @Override
+    public DocumentId id() {
+        return DocumentId.of(item);
     }
 
     @Override

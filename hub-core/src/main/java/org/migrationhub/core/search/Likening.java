@@ -1,18 +1,17 @@
 package org.migrationhub.core.search;
 
 import java.util.List;
-import org.migrationhub.core.review.SubmissionId;
 
-/** What an index can do beside searching: finding what is like an item. */
+/** What an index can do beside searching: finding what is like a document. */
 public interface Likening {
 
     /**
-     * Items that are like another one, in the words of their titles and in what they are about; the most alike first, the
-     * item itself not among them. The index may be behind, so whoever shows them asks the storage whether they are public
+     * Documents that are like another one, in the words of their titles and in what they are about; the most alike first, the
+     * document itself not among them. The index may be behind, so whoever shows them asks the storage whether they are public
      * now.
      *
-     * @param item to be compared with; nothing is like one that the index doesn't hold
+     * @param document to be compared with; nothing is like one that the index doesn't hold
      * @param most how many at most; at most {@value SearchQuery#MOST}
      */
-    List<SearchHit> like(SubmissionId item, int most);
+    List<SearchHit> like(DocumentId document, int most);
 }

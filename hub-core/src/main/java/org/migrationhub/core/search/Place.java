@@ -9,18 +9,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.migrationhub.core.error.RefusedException;
-import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.vocabulary.Language;
 
 /**
- * Where a hit stands in the order of a query: all that the order looks at, so that it outlives the item.
+ * Where a hit stands in the order of a query: all that the order looks at, so that it outlives the document.
  *
  * @param score how well it fits the words
  * @param title as {@link #comparable} makes it of the title that the reader is shown; empty unless the order is by title
  * @param publishedAt since when it is public
- * @param id of the item
+ * @param id of the document
  */
-public record Place(double score, String title, Instant publishedAt, SubmissionId id) {
+public record Place(double score, String title, Instant publishedAt, DocumentId id) {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
@@ -88,10 +87,7 @@ public record Place(double score, String title, Instant publishedAt, SubmissionI
         }
         try {
             return new Place(
-                    Double.parseDouble(key.get(0)),
-                    key.get(1),
-                    Instant.parse(key.get(2)),
-                    new SubmissionId(key.get(3)));
+                    Double.parseDouble(key.get(0)), key.get(1), Instant.parse(key.get(2)), new DocumentId(key.get(3)));
         } catch (IllegalArgumentException | DateTimeException e) {
             RefusedException refused = SearchCursor.invalid();
             refused.addSuppressed(e);

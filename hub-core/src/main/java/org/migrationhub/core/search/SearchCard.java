@@ -17,10 +17,10 @@ import org.migrationhub.core.vocabulary.Language;
 
 /**
  * What a list shows of a hit, as it was when it was indexed. The index may be behind: a card is shown only if the storage
- * says that its item is public now.
+ * says that its document is public now.
  *
  * @param kind the value of {@link Facet#KIND}
- * @param original the language in which the item was written
+ * @param original the language in which it was written
  * @param texts in each of its languages
  * @param objectives the values of {@link Facet#PRIMARY_OBJECTIVE}
  */
@@ -68,6 +68,11 @@ public record SearchCard(
     /** The title to show to a reader, as {@link Texts#bestLanguage} chooses it; the empty text if there is none. */
     public String title(List<Language> preferred) {
         return titles().best(preferred).map(PracticeText::title).orElse("");
+    }
+
+    /** The language to show to a reader, as {@link Texts#bestLanguage} chooses it; the original one if there is no title. */
+    public Language language(List<Language> preferred) {
+        return titles().bestLanguage(preferred).orElse(original);
     }
 
     /** The languages in which there is a title; the first is the one that is shown to a reader of none of them. */

@@ -3,7 +3,6 @@ package org.migrationhub.core.search;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
-import org.migrationhub.core.review.SubmissionId;
 
 /**
  * Something public as an index takes it in. An index looks at nothing else: of whatever offers this, of whatever kind, it
@@ -11,8 +10,8 @@ import org.migrationhub.core.review.SubmissionId;
  */
 public interface SearchDocument {
 
-    /** Under which it is public; no two documents of an index have the same. */
-    SubmissionId id();
+    /** Which document it is; no two of an index have the same. */
+    DocumentId id();
 
     /** Since when it is public as it is now. */
     Instant publishedAt();

@@ -3,7 +3,7 @@ package org.migrationhub.core.search;
 import java.util.List;
 
 /**
- * Finds published items. An index follows the journal: somebody reads the journal from {@link #position()} on and tells
+ * Finds what is public. An index follows the journal: somebody reads the journal from {@link #position()} on and tells
  * the index what changed.
  *
  * <p>Implementations are thread-safe. Searches go on while changes are applied, and see all of an {@link #apply} or none

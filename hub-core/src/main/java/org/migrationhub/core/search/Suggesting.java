@@ -13,7 +13,7 @@ public interface Suggesting {
     /**
      * Titles and names in which every word that was typed occurs, the last of them as the beginning of a word; names of
      * bodies first, then titles from the newest on. All of it comes from the index, which may be behind: whoever shows it
-     * asks the storage whether the item is public now, and still has it.
+     * asks the storage whether what has it is public now, and still has it.
      *
      * @param typed what has been typed so far; with fewer than two letters there is no suggestion, and none with more
      *     than {@value SearchQuery#LONGEST} characters

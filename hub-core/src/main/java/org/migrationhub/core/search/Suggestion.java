@@ -2,7 +2,6 @@ package org.migrationhub.core.search;
 
 import static java.util.Objects.requireNonNull;
 
-import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.vocabulary.Label;
 import org.migrationhub.core.vocabulary.Language;
 
@@ -17,14 +16,14 @@ public sealed interface Suggestion {
      *
      * @param text the title
      * @param language in which it is
-     * @param item that has it
+     * @param document that has it
      */
-    record Title(String text, Language language, SubmissionId item) implements Suggestion {
+    record Title(String text, Language language, DocumentId document) implements Suggestion {
         /** Refuses null. */
         public Title {
             requireNonNull(text, "text");
             requireNonNull(language, "language");
-            requireNonNull(item, "item");
+            requireNonNull(document, "document");
         }
     }
 
@@ -32,13 +31,13 @@ public sealed interface Suggestion {
      * The name of an organisation, of its office, or of a place.
      *
      * @param text the name
-     * @param item one that has it
+     * @param document one that has it
      */
-    record Name(String text, SubmissionId item) implements Suggestion {
+    record Name(String text, DocumentId document) implements Suggestion {
         /** Refuses null. */
         public Name {
             requireNonNull(text, "text");
-            requireNonNull(item, "item");
+            requireNonNull(document, "document");
         }
     }
 

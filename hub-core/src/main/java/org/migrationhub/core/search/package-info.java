@@ -12,7 +12,8 @@
  * {@link org.migrationhub.core.search.Excerpting}.
  *
  * <p>An index takes in whatever offers what a {@link org.migrationhub.core.search.SearchDocument} does;
- * {@link org.migrationhub.core.search.ItemDocument} does it for practices and resources.
+ * {@link org.migrationhub.core.search.ItemDocument} does it for practices and resources. What else is to be found is told to
+ * a hub as {@link org.migrationhub.core.Documents}.
  *
  * <p>An index follows the journal and may lag behind it. It holds nothing but published content, and nothing of persons:
  * who is named in an item can't be searched for.

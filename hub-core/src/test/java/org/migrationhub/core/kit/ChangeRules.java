@@ -15,11 +15,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.DocumentId;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.IndexBatch;
 import org.migrationhub.core.search.IndexChange;
 import org.migrationhub.core.search.SearchCard;
 import org.migrationhub.core.search.SearchDocument;
+import org.migrationhub.core.search.SearchHit;
 import org.migrationhub.core.search.SearchPage;
 import org.migrationhub.core.search.SearchQuery;
 import org.migrationhub.core.search.SearchText;
@@ -112,7 +114,7 @@ abstract class ChangeRules extends SearchRules {
     void changesAreMadeInTheirOrder() {
         IndexChange first = new IndexChange.Put(document("a", Samples.practice(FIRST)));
         IndexChange second = new IndexChange.Put(document("a", Samples.practice(SECOND)));
-        IndexChange removal = new IndexChange.Remove(new SubmissionId("a"));
+        IndexChange removal = new IndexChange.Remove(item("a"));
 
         apply(List.of(first, second));
         assertThat(found(FIRST)).isEmpty();
@@ -141,7 +143,7 @@ abstract class ChangeRules extends SearchRules {
         index().apply(puts(List.of(document("a", Samples.practice(FIRST)))), 10);
         index().apply(other, 10);
         index().apply(other, 3);
-        index().apply(List.of(new IndexChange.Remove(new SubmissionId("a"))), 10);
+        index().apply(List.of(new IndexChange.Remove(item("a"))), 10);
         index().apply(other, 0);
 
         assertThat(index().position()).isEqualTo(10);
@@ -188,7 +190,9 @@ abstract class ChangeRules extends SearchRules {
         put(document("a", Samples.practice(FIRST)));
         index().apply(List.of(new IndexChange.Put(new Talk())), index().position() + 1);
 
-        assertThat(found(SECOND)).containsExactly("talk");
+        assertThat(index().search(SearchQuery.of(SECOND)).hits())
+                .extracting(SearchHit::id)
+                .containsExactly(new Talk().id());
         SearchPage page = index().search(SearchQuery.everything().only(Facet.KIND, "talk"));
         assertThat(page.hits()).singleElement().satisfies(hit -> {
             assertThat(hit.id()).isEqualTo(new Talk().id());
@@ -196,7 +200,24 @@ abstract class ChangeRules extends SearchRules {
         });
         assertThat(page.counts().get(Facet.KIND)).containsOnly(Map.entry("practice", 1L), Map.entry("talk", 1L));
         assertThat(page.counts().get(Facet.COUNTRY)).isEmpty();
-        assertThat(ids(SearchQuery.everything().sort(Sort.TITLE))).containsExactlyInAnyOrder("a", "talk");
+    }
+
+    @Test
+    void documentsOfTwoKindsMayHaveTheSameId() {
+        SearchDocument item = document("a", Samples.practice(FIRST));
+        SearchDocument talk = new Talk();
+        put(item, talk);
+        for (Sort sort : Sort.values()) {
+            assertThat(hits(SearchQuery.everything().sort(sort).limit(1)))
+                    .extracting(SearchHit::id)
+                    .containsExactlyInAnyOrder(item.id(), talk.id());
+        }
+
+        apply(List.of(new IndexChange.Remove(item.id())));
+        assertThat(hits(SearchQuery.everything())).extracting(SearchHit::id).containsExactly(talk.id());
+        put(item);
+        apply(List.of(new IndexChange.Remove(talk.id())));
+        assertThat(hits(SearchQuery.everything())).extracting(SearchHit::id).containsExactly(item.id());
     }
 
     @Test
@@ -293,8 +314,7 @@ abstract class ChangeRules extends SearchRules {
         List<IndexChange> first =
                 puts(List.of(document("c", Samples.practice(FIRST)), document("d", Samples.practice(FIRST))));
         List<IndexChange> second = List.of(
-                new IndexChange.Remove(new SubmissionId("d")),
-                new IndexChange.Put(document("c", Samples.practice(SECOND))));
+                new IndexChange.Remove(item("d")), new IndexChange.Put(document("c", Samples.practice(SECOND))));
         return switch ((int) reached) {
             case 0 -> Optional.of(new IndexBatch(first, 4));
             case 4 -> Optional.of(new IndexBatch(second, 8));
@@ -312,8 +332,8 @@ abstract class ChangeRules extends SearchRules {
     private record Talk() implements SearchDocument {
 
         @Override
-        public SubmissionId id() {
-            return new SubmissionId("talk");
+        public DocumentId id() {
+            return DocumentId.of("talk", "a");
         }
 
         @Override

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.DocumentId;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.IndexChange;
 import org.migrationhub.core.search.SearchDocument;
@@ -17,7 +17,7 @@ import org.migrationhub.core.search.SearchQuery;
 /** What an index should hold, and what it should answer, by definition alone. Not thread-safe. */
 final class Corpus {
 
-    private final SortedMap<SubmissionId, SearchDocument> documents = new TreeMap<>();
+    private final SortedMap<DocumentId, SearchDocument> documents = new TreeMap<>();
 
     void apply(List<? extends IndexChange> changes) {
         for (IndexChange change : changes) {
@@ -33,7 +33,7 @@ final class Corpus {
         return List.copyOf(documents.values());
     }
 
-    SearchDocument document(SubmissionId id) {
+    SearchDocument document(DocumentId id) {
         SearchDocument document = documents.get(id);
         if (document == null) {
             throw new IllegalArgumentException("There is no " + id);

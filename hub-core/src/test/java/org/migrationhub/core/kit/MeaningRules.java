@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.content.Practice;
-import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.DocumentId;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.IndexChange;
 import org.migrationhub.core.search.SearchDocument;
@@ -170,9 +170,10 @@ abstract class MeaningRules extends SearchRules {
         return corpus;
     }
 
-    /** Mostly items, some of which are there already; now and then one is taken out. */
+    /** Mostly items, and others with the same ids, some of which are there already; now and then one is taken out. */
     private static List<IndexChange> changes(RandomItems items, int number, int ids) {
-        return Stream.generate(() -> new SubmissionId("item-" + items.random().nextInt(ids)))
+        return Stream.generate(() -> DocumentId.of(
+                        kind(items.random()), "item-" + items.random().nextInt(ids)))
                 .limit(number)
                 .<IndexChange>map(id -> items.random().nextInt(8) == 0
                         ? new IndexChange.Remove(id)
@@ -180,12 +181,16 @@ abstract class MeaningRules extends SearchRules {
                 .toList();
     }
 
+    private static String kind(Random random) {
+        return random.nextInt(6) == 0 ? "talk" : DocumentId.ITEM;
+    }
+
     private List<String> mismatches(SearchQuery query, Corpus corpus) {
         List<String> mismatches = new ArrayList<>();
         List<SearchDocument> expected = corpus.matching(query);
         SearchPage first = index().search(query);
         List<SearchHit> hits = hits(query);
-        Set<SubmissionId> ids = new HashSet<>();
+        Set<DocumentId> ids = new HashSet<>();
         hits.forEach(hit -> check(ids.add(hit.id()), "came twice: " + hit, mismatches));
         check(first.total() == expected.size(), "total " + first.total() + ", not " + expected.size(), mismatches);
         expected.forEach(document -> check(ids.remove(document.id()), "not found: " + document.id(), mismatches));
@@ -220,7 +225,7 @@ abstract class MeaningRules extends SearchRules {
     private static List<String> ordered(SearchQuery query, Corpus corpus) {
         return corpus.matching(query).stream()
                 .sorted(query.order())
-                .map(document -> document.id().value())
+                .map(document -> document.id().id())
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.DocumentId;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.IndexChange;
 import org.migrationhub.core.search.SearchDocument;
@@ -186,10 +187,10 @@ abstract class PagingRules extends SearchRules {
         SubmissionId replaced = new SubmissionId(ids.get(items.random().nextInt(ITEMS)));
         SearchDocument fresh =
                 items.document(new SubmissionId("new-" + items.random().nextInt(1_000)));
-        touched.addAll(List.of(last, gone.value(), replaced.value(), fresh.id().value()));
+        touched.addAll(List.of(last, gone.value(), replaced.value(), fresh.id().id()));
         return List.of(
-                new IndexChange.Remove(new SubmissionId(last)),
-                new IndexChange.Remove(gone),
+                new IndexChange.Remove(item(last)),
+                new IndexChange.Remove(DocumentId.of(gone)),
                 new IndexChange.Put(items.document(replaced)),
                 new IndexChange.Put(fresh));
     }
@@ -205,7 +206,7 @@ abstract class PagingRules extends SearchRules {
     }
 
     private static void ids(SearchPage page, List<String> read) {
-        page.hits().stream().map(SearchHit::id).map(SubmissionId::value).forEach(read::add);
+        page.hits().stream().map(SearchHit::id).map(DocumentId::id).forEach(read::add);
     }
 
     private static char other(char one) {

@@ -26,7 +26,9 @@ import org.migrationhub.core.content.Resource;
 import org.migrationhub.core.content.ResourceText;
 import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.DocumentId;
 import org.migrationhub.core.search.ItemDocument;
+import org.migrationhub.core.search.SearchDocument;
 import org.migrationhub.core.vocabulary.Country;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.core.vocabulary.Objective;
@@ -73,6 +75,12 @@ public final class RandomItems {
     public ItemDocument document(SubmissionId id) {
         Instant at = FIRST_DAY.plus(zipf(DAYS), ChronoUnit.DAYS);
         return new ItemDocument(id, item(), random.nextBoolean() ? at : at.plus(random.nextInt(), ChronoUnit.MICROS));
+    }
+
+    /** The same under any document's id: of a kind other than items it is something that says what an item may say. */
+    public SearchDocument document(DocumentId id) {
+        ItemDocument item = document(new SubmissionId(id.id()));
+        return id.item().isPresent() ? item : new Renamed(id, item);
     }
 
     /** A practice, or more seldom a resource. */

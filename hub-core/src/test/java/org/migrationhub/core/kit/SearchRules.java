@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.DocumentId;
 import org.migrationhub.core.search.IndexChange;
 import org.migrationhub.core.search.ItemDocument;
 import org.migrationhub.core.search.SearchDocument;
@@ -56,8 +57,12 @@ abstract class SearchRules {
 
     void remove(String... ids) {
         apply(Stream.of(ids)
-                .map(id -> new IndexChange.Remove(new SubmissionId(id)))
+                .<IndexChange>map(id -> new IndexChange.Remove(item(id)))
                 .toList());
+    }
+
+    static DocumentId item(String id) {
+        return DocumentId.of(new SubmissionId(id));
     }
 
     static List<IndexChange> puts(List<? extends SearchDocument> documents) {
@@ -85,7 +90,7 @@ abstract class SearchRules {
     }
 
     List<String> ids(SearchQuery query) {
-        return hits(query).stream().map(hit -> hit.id().value()).toList();
+        return hits(query).stream().map(hit -> hit.id().id()).toList();
     }
 
     List<String> found(String words) {

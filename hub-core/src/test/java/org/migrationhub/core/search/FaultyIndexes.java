@@ -20,7 +20,6 @@ import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Practice;
 import org.migrationhub.core.content.PracticeText;
 import org.migrationhub.core.error.RefusedException;
-import org.migrationhub.core.review.SubmissionId;
 
 /** Indexes with one fault each, as an implementation may have it. */
 final class FaultyIndexes {
@@ -227,7 +226,7 @@ final class FaultyIndexes {
     }
 
     private static final class KeepsFirst extends IndexWrapper {
-        private final Set<SubmissionId> known = new HashSet<>();
+        private final Set<DocumentId> known = new HashSet<>();
 
         @Override
         public void apply(List<IndexChange> changes, long position) {
@@ -311,7 +310,7 @@ final class FaultyIndexes {
                     && put.document() instanceof ItemDocument item
                     && item.content() instanceof Practice practice) {
                 return new IndexChange.Put(new ItemDocument(
-                        put.id(), changed(practice), put.document().publishedAt()));
+                        item.item(), changed(practice), put.document().publishedAt()));
             }
             return change;
         }

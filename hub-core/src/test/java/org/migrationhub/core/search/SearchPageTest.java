@@ -20,7 +20,7 @@ class SearchPageTest {
 
     @Test
     void aPageStaysAsItWasMade() {
-        List<SearchHit> hits = new ArrayList<>(List.of(new SearchHit(new SubmissionId("a"), 1, CARD)));
+        List<SearchHit> hits = new ArrayList<>(List.of(new SearchHit(DocumentId.of(new SubmissionId("a")), 1, CARD)));
         SortedMap<String, Long> kinds = new TreeMap<>(Map.of("practice", 1L));
         Map<Facet, SortedMap<String, Long>> counts = new EnumMap<>(Map.of(Facet.KIND, kinds));
         SearchPage page = new SearchPage(hits, 1, null, counts);
@@ -35,7 +35,7 @@ class SearchPageTest {
 
     @Test
     void aScoreIsANumber() {
-        SubmissionId id = new SubmissionId("a");
+        DocumentId id = DocumentId.of(new SubmissionId("a"));
         assertThatThrownBy(() -> new SearchHit(id, Double.NaN, CARD)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new SearchHit(id, Double.POSITIVE_INFINITY, CARD))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -98,7 +98,7 @@ class SearchQueryTest {
         SearchQuery query = SearchQuery.everything().sort(Sort.NEWEST);
         assertThat(Stream.of(document("a", 1), document("b", 1), document("c", 0), document("d", 2))
                         .sorted(query.order()))
-                .extracting(document -> document.id().value())
+                .extracting(document -> document.id().id())
                 .containsExactly("d", "b", "a", "c");
     }
 

@@ -94,7 +94,7 @@ class SearchTest {
     }
 
     @Test
-    void eachFoundItemIsReadAtItsAddress() {
+    void eachFoundDocumentIsReadAtItsAddress() {
         for (String address : get("?limit=100").each("/items", "address")) {
             Reply item = server.visitor().get(address);
             assertThat(item.status()).isEqualTo(200);

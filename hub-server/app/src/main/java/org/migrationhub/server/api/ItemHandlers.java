@@ -57,7 +57,7 @@ final class ItemHandlers {
         Tree tree = new Tree()
                 .put("total", result.total())
                 .put("didYouMean", result.didYouMean())
-                .list("items", result.found(), found -> ItemJson.found(found, preferred, words))
+                .put("items", found(result, preferred, words))
                 .put("counts", ItemJson.counts(result.counts()))
                 .put("organisations", result.organisations())
                 .put("next", result.next());
@@ -65,6 +65,12 @@ final class ItemHandlers {
         return Answer.ok(tree.done())
                 .forAnybody()
                 .followedBy(next == null ? "" : ask.query().addressOfNext(next));
+    }
+
+    private static List<Map<String, Object>> found(SearchResult result, List<Language> preferred, boolean words) {
+        return result.found().stream()
+                .flatMap(one -> one.item().stream().map(item -> ItemJson.found(item, one, preferred, words)))
+                .toList();
     }
 
     private static SearchResult result(Ask ask, List<Language> preferred) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.migrationhub.core.FoundItem;
+import org.migrationhub.core.FoundDocument;
 import org.migrationhub.core.PublicRecord;
 import org.migrationhub.core.content.ContentCodec;
 import org.migrationhub.core.content.ContentItem;
@@ -47,12 +47,13 @@ final class ItemJson {
     }
 
     /** The same with where the words were found, if any were looked for. */
-    static Map<String, Object> found(FoundItem found, List<Language> preferred, boolean words) {
-        Tree tree = card(found.item(), preferred);
+    static Map<String, Object> found(
+            PublicRecord.Published item, FoundDocument found, List<Language> preferred, boolean words) {
+        Tree tree = card(item, preferred);
         return (words ? tree.put("highlights", highlights(found)) : tree).done();
     }
 
-    private static Map<String, Object> highlights(FoundItem found) {
+    private static Map<String, Object> highlights(FoundDocument found) {
         return new Tree()
                 .text("language", found.language())
                 .text("direction", VocabularyJson.direction(found.language()))
@@ -88,7 +89,7 @@ final class ItemJson {
 
     private static String teaser(ItemText text) {
         String whole = text instanceof PracticeText practice ? practice.summary() : ((ResourceText) text).atAGlance();
-        return Excerpt.beginning(whole, FoundItem.LENGTH).text();
+        return Excerpt.beginning(whole, FoundDocument.LENGTH).text();
     }
 
     private static Map<String, Object> reviewed(PublicRecord.HowReviewed how) {

@@ -19,10 +19,11 @@ final class SuggestionJson {
                     .done();
         }
         if (suggestion instanceof Suggestion.Title title) {
-            return in("title", title, title.language())
-                    .text("item", title.item())
-                    .text("address", ItemHandlers.address(title.item()))
-                    .done();
+            Tree tree = in("title", title, title.language());
+            title.document()
+                    .item()
+                    .ifPresent(item -> tree.text("item", item).text("address", ItemHandlers.address(item)));
+            return tree.done();
         }
         return new Tree().put("is", "name").put("text", suggestion.text()).done();
     }

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.DocumentId;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.IndexChange;
 import org.migrationhub.core.search.ItemDocument;
@@ -170,7 +171,7 @@ public final class SearchBenchmark {
         Random random = new Random(11);
         double[] times = times(
                 List.of(SearchQuery.everything()),
-                query -> ours.like(new SubmissionId("item-" + random.nextInt(size)), LIKE)
+                query -> ours.like(DocumentId.of(new SubmissionId("item-" + random.nextInt(size))), LIKE)
                         .size());
         print(
                 "%,d items: more like this p50 %.3f p99 %.3f mean %.3f ms",

@@ -42,7 +42,7 @@ final class IndexDirectory {
     private static final String JOURNAL = "migration-hub.journal";
 
     /** To be raised with every change of what a document becomes. */
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private static final String OURS =
             VERSION + " " + Arrays.stream(Facet.values()).map(Facet::code).collect(Collectors.joining(","));

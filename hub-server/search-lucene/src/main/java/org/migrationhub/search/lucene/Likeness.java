@@ -29,7 +29,7 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
-import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.DocumentId;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.FoldedText;
 import org.migrationhub.core.search.SearchCard;
@@ -70,13 +70,13 @@ final class Likeness {
             Facet.ORGANISATION, 0.7f);
 
     private final Snapshot snapshot;
-    private final SubmissionId item;
+    private final DocumentId id;
     private final int most;
     private final Stems stems = new Stems();
 
-    Likeness(Snapshot snapshot, SubmissionId item, int most) {
+    Likeness(Snapshot snapshot, DocumentId id, int most) {
         this.snapshot = snapshot;
-        this.item = item;
+        this.id = id;
         this.most = Math.max(0, Math.min(most, SearchQuery.MOST));
     }
 
@@ -90,9 +90,9 @@ final class Likeness {
         return List.of();
     }
 
-    /** Where the item is in a segment; -1 if it isn't in it. */
+    /** Where the document is in a segment; -1 if it isn't in it. */
     private int document(Leaf leaf) throws IOException {
-        PostingsEnum holding = leaf.reader().postings(new Term(Fields.ID, item.value()), PostingsEnum.NONE);
+        PostingsEnum holding = leaf.reader().postings(new Term(Fields.ID, id.value()), PostingsEnum.NONE);
         var live = leaf.live();
         int document = holding == null ? DocIdSetIterator.NO_MORE_DOCS : holding.nextDoc();
         while (document != DocIdSetIterator.NO_MORE_DOCS && live != null && !live.get(document)) {
@@ -186,7 +186,7 @@ final class Likeness {
         return FoldedText.isWithoutSpaces(word) ? Pieces.looked(word) : List.of(stems.stem(word, language));
     }
 
-    /** What the item is about. */
+    /** What the document is about. */
     private final class About {
 
         private final Map<Facet, Set<String>> values = new EnumMap<>(Facet.class);

@@ -20,7 +20,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NRTCachingDirectory;
 import org.jspecify.annotations.Nullable;
-import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.DocumentId;
 import org.migrationhub.core.search.Excerpting;
 import org.migrationhub.core.search.IndexBatch;
 import org.migrationhub.core.search.IndexChange;
@@ -172,8 +172,8 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
     }
 
     @Override
-    public List<SearchHit> like(SubmissionId item, int most) {
-        return read(seen -> new Likeness(seen, item, most).all());
+    public List<SearchHit> like(DocumentId document, int most) {
+        return read(seen -> new Likeness(seen, document, most).all());
     }
 
     @Override
@@ -274,7 +274,7 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
     }
 
     static void take(List<IndexChange> changes, DocumentMapping mapping, IndexWriter writer) throws IOException {
-        Map<SubmissionId, Optional<Document>> last = new LinkedHashMap<>();
+        Map<DocumentId, Optional<Document>> last = new LinkedHashMap<>();
         for (IndexChange change : changes) {
             last.put(
                     change.id(),

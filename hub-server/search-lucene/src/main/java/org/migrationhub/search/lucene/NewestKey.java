@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.lucene.util.BytesRef;
-import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.DocumentId;
 import org.migrationhub.core.search.Place;
 import org.migrationhub.core.search.SearchDocument;
 
@@ -26,7 +26,7 @@ record NewestKey(BytesRef bytes) implements Comparable<NewestKey> {
         return of(place.publishedAt(), place.id());
     }
 
-    private static NewestKey of(Instant at, SubmissionId id) {
+    private static NewestKey of(Instant at, DocumentId id) {
         byte[] name = id.value().getBytes(StandardCharsets.US_ASCII);
         byte[] bytes = ByteBuffer.allocate(INSTANT + name.length)
                 .putLong(at.getEpochSecond() ^ Long.MIN_VALUE)
@@ -36,8 +36,8 @@ record NewestKey(BytesRef bytes) implements Comparable<NewestKey> {
         return new NewestKey(new BytesRef(bytes));
     }
 
-    SubmissionId id() {
-        return new SubmissionId(
+    DocumentId id() {
+        return new DocumentId(
                 new String(bytes.bytes, bytes.offset + INSTANT, bytes.length - INSTANT, StandardCharsets.US_ASCII));
     }
 

@@ -28,6 +28,7 @@ import org.apache.lucene.store.IndexOutput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.DocumentId;
 import org.migrationhub.core.search.IndexChange;
 import org.migrationhub.core.search.SearchPage;
 import org.migrationhub.core.search.SearchQuery;
@@ -37,7 +38,7 @@ class FailureTest {
 
     /** So many that the index commits by itself; they change nothing. */
     private static final List<IndexChange> ENOUGH_TO_COMMIT =
-            Collections.nCopies(2_100, new IndexChange.Remove(new SubmissionId("nothing")));
+            Collections.nCopies(2_100, new IndexChange.Remove(DocumentId.of(new SubmissionId("nothing"))));
 
     private static final SearchQuery EVERYTHING = SearchQuery.everything().limit(SearchQuery.MOST);
 

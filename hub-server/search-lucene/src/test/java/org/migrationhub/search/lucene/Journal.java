@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.migrationhub.core.kit.RandomItems;
-import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.DocumentId;
 import org.migrationhub.core.search.IndexBatch;
 import org.migrationhub.core.search.IndexChange;
 
@@ -16,7 +16,7 @@ final class Journal {
 
     private Journal() {}
 
-    /** The changes of the entry at a position: items that come, change, or go. */
+    /** The changes of the entry at a position: items, and others with the same ids, that come, change, or go. */
     static List<IndexChange> changes(long position) {
         RandomItems items = new RandomItems(position);
         return Stream.generate(() -> change(items))
@@ -31,7 +31,8 @@ final class Journal {
     }
 
     private static IndexChange change(RandomItems items) {
-        SubmissionId id = new SubmissionId("item-" + items.random().nextInt(IDS));
+        String kind = items.random().nextInt(6) == 0 ? "talk" : DocumentId.ITEM;
+        DocumentId id = DocumentId.of(kind, "item-" + items.random().nextInt(IDS));
         return items.random().nextInt(6) == 0 ? new IndexChange.Remove(id) : new IndexChange.Put(items.document(id));
     }
 }

@@ -39,7 +39,7 @@ final class JudgedSet {
         /** How good the first ten hits are, 1 if no order of any items could be better (nDCG@10). */
         double score(SearchIndex index) {
             List<String> found = index.search(SearchQuery.of(words).limit(DEPTH)).hits().stream()
-                    .map(hit -> hit.id().value())
+                    .map(hit -> hit.id().id())
                     .toList();
             List<Integer> best =
                     grades.values().stream().sorted(Comparator.reverseOrder()).toList();

@@ -11,6 +11,7 @@ import org.migrationhub.core.content.Practice;
 import org.migrationhub.core.content.PracticeText;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.DocumentId;
 import org.migrationhub.core.search.IndexChange;
 import org.migrationhub.core.search.ItemDocument;
 import org.migrationhub.core.vocabulary.Language;
@@ -100,7 +101,7 @@ class LikenessTest {
         put("item", CONSULS);
         put("gone", CONSULS);
         put("left", CONSULS);
-        index.apply(List.of(new IndexChange.Remove(new SubmissionId("gone"))), ++position);
+        index.apply(List.of(new IndexChange.Remove(DocumentId.of(new SubmissionId("gone")))), ++position);
         assertThat(like("item", 10)).containsExactly("left");
         assertThat(like("gone", 10)).isEmpty();
     }
@@ -115,8 +116,8 @@ class LikenessTest {
     }
 
     private List<String> like(String id, int most) {
-        return index.like(new SubmissionId(id), most).stream()
-                .map(hit -> hit.id().value())
+        return index.like(DocumentId.of(new SubmissionId(id)), most).stream()
+                .map(hit -> hit.id().id())
                 .toList();
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.kit.RandomItems;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.DocumentId;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.IndexChange;
 import org.migrationhub.core.search.ItemDocument;
@@ -28,7 +29,7 @@ class ManyHitsTest {
     private static final int FEW = 300;
 
     private final RandomItems items = new RandomItems(3);
-    private final Map<SubmissionId, ItemDocument> documents = new HashMap<>();
+    private final Map<DocumentId, ItemDocument> documents = new HashMap<>();
 
     @Test
     void theBestOfManyAreThoseThatALookAtEachFinds() {
@@ -45,7 +46,7 @@ class ManyHitsTest {
             SearchPage page = index.search(many);
             assertThat(page.total()).isGreaterThan(2 * FEW);
 
-            Map<SubmissionId, Double> each = new HashMap<>();
+            Map<DocumentId, Double> each = new HashMap<>();
             for (String type : page.counts().get(Facet.TYPE).keySet()) {
                 SearchQuery few = many.only(Facet.TYPE, type);
                 assertThat(index.search(few).total()).isLessThanOrEqualTo(FEW);
@@ -65,9 +66,8 @@ class ManyHitsTest {
     private List<IndexChange> batch(int size) {
         List<IndexChange> batch = new ArrayList<>();
         for (int item = 0; item < size; item++) {
-            SubmissionId id = new SubmissionId("item-" + documents.size());
-            ItemDocument document = items.document(id);
-            documents.put(id, document);
+            ItemDocument document = items.document(new SubmissionId("item-" + documents.size()));
+            documents.put(document.id(), document);
             batch.add(new IndexChange.Put(document));
         }
         return batch;

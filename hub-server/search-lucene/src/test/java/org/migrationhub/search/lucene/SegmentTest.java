@@ -74,7 +74,7 @@ class SegmentTest {
         SearchQuery query = SearchQuery.everything().sort(Sort.TITLE);
         List<String> expected = documents.stream()
                 .sorted(query.order())
-                .map(document -> document.id().value())
+                .map(document -> document.id().id())
                 .toList();
         try (LuceneSearchIndex index = LuceneSearchIndex.inMemory()) {
             index.apply(puts(documents), 1);
@@ -86,10 +86,10 @@ class SegmentTest {
     private static List<String> ids(LuceneSearchIndex index, SearchQuery first) {
         List<String> ids = new ArrayList<>();
         SearchPage page = index.search(first);
-        page.hits().forEach(hit -> ids.add(hit.id().value()));
+        page.hits().forEach(hit -> ids.add(hit.id().id()));
         while (page.next() != null) {
             page = index.search(first.after(page.next()));
-            page.hits().forEach(hit -> ids.add(hit.id().value()));
+            page.hits().forEach(hit -> ids.add(hit.id().id()));
         }
         return ids;
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.migrationhub.core.content.Practice;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.DocumentId;
 import org.migrationhub.core.search.Excerpt;
 import org.migrationhub.core.search.Excerpting;
 import org.migrationhub.core.search.Facet;
@@ -122,7 +123,7 @@ class WordsTest {
     @Test
     void aMistypedWordIsForgivenAndSaidSo() {
         SearchPage page = index.search(SearchQuery.of("fair \"seasonal farm\" recruitmnt -sea"));
-        assertThat(page.hits()).extracting(hit -> hit.id().value()).containsExactly("en-recruit");
+        assertThat(page.hits()).extracting(hit -> hit.id().id()).containsExactly("en-recruit");
         assertThat(page.didYouMean()).isEqualTo("fair \"seasonal farm\" recruitment -sea");
         assertThat(index.search(SearchQuery.of("fair recruitment")).didYouMean())
                 .isNull();
@@ -179,7 +180,7 @@ class WordsTest {
         assertThat(index.search(SearchQuery.of("quinquagesimol")).didYouMean()).isEqualTo("quinquagesimal");
         assertThat(index.search(SearchQuery.of("recruitmnt")).didYouMean()).isNull();
 
-        index.apply(List.of(new IndexChange.Remove(new SubmissionId("gone"))), 3);
+        index.apply(List.of(new IndexChange.Remove(DocumentId.of(new SubmissionId("gone")))), 3);
         SearchPage page = index.search(SearchQuery.of("quinquagesimol"));
         assertThat(page.didYouMean()).isNull();
         assertThat(page.hits()).isEmpty();
@@ -250,9 +251,11 @@ class WordsTest {
                 .isEqualTo("Sample chamber of health");
         assertThat(index.suggest("снижение ден", List.of(RU), 10)).isEmpty();
         assertThat(index.suggest("денежные пер", List.of(RU), 10))
-                .containsExactly(new Suggestion.Title("Дешёвые денежные переводы", RU, new SubmissionId("ru-remit")));
+                .containsExactly(new Suggestion.Title(
+                        "Дешёвые денежные переводы", RU, DocumentId.of(new SubmissionId("ru-remit"))));
         assertThat(index.suggest("监护", List.of(ZH), 10))
-                .containsExactly(new Suggestion.Title("为孤身儿童指定监护人", ZH, new SubmissionId("zh-guardian")));
+                .containsExactly(
+                        new Suggestion.Title("为孤身儿童指定监护人", ZH, DocumentId.of(new SubmissionId("zh-guardian"))));
         for (String nothing : List.of("", "r", "*", "\"", "x".repeat(2_000), "a ".repeat(100))) {
             assertThat(index.suggest(nothing, List.of(), 10)).as(nothing).isEmpty();
         }
@@ -260,7 +263,7 @@ class WordsTest {
 
     @Test
     void whatWasTakenOutIsSuggestedNoLonger() {
-        index.apply(List.of(new IndexChange.Remove(new SubmissionId("en-city"))), 2);
+        index.apply(List.of(new IndexChange.Remove(DocumentId.of(new SubmissionId("en-city")))), 2);
         assertThat(index.suggest("sample ci", List.of(EN), 10)).isEmpty();
         assertThat(index.suggest("language classes", List.of(EN), 10)).isEmpty();
         assertThat(found("sample city")).isEmpty();
@@ -270,7 +273,7 @@ class WordsTest {
     void whatIsFirstAskedForAfterSomethingWasTakenOutIsAnswered() {
         SearchQuery all = SearchQuery.everything().sort(Sort.TITLE);
         assertThat(index.search(all.counting(Set.of())).hits()).isNotEmpty();
-        index.apply(List.of(new IndexChange.Remove(new SubmissionId("en-city"))), 2);
+        index.apply(List.of(new IndexChange.Remove(DocumentId.of(new SubmissionId("en-city")))), 2);
         index.search(SearchQuery.everything().counting(Set.of()));
 
         assertThat(index.search(all.preferred(List.of(FR))).hits()).isNotEmpty();
@@ -280,13 +283,13 @@ class WordsTest {
 
     @Test
     void whatIsLikeAnItemIsFound() {
-        List<SearchHit> like = index.like(new SubmissionId("fr-return"), 5);
+        List<SearchHit> like = index.like(DocumentId.of(new SubmissionId("fr-return")), 5);
         assertThat(like)
                 .hasSizeLessThanOrEqualTo(5)
                 .extracting(SearchHit::id)
-                .doesNotContain(new SubmissionId("fr-return"));
-        assertThat(like).first().extracting(SearchHit::id).isEqualTo(new SubmissionId("fr-health"));
-        assertThat(index.like(new SubmissionId("nothing"), 5)).isEmpty();
+                .doesNotContain(DocumentId.of(new SubmissionId("fr-return")));
+        assertThat(like).first().extracting(SearchHit::id).isEqualTo(DocumentId.of(new SubmissionId("fr-health")));
+        assertThat(index.like(DocumentId.of(new SubmissionId("nothing")), 5)).isEmpty();
     }
 
     @Test
@@ -367,7 +370,7 @@ class WordsTest {
 
     private List<String> found(String words) {
         return index.search(SearchQuery.of(words).limit(SearchQuery.MOST)).hits().stream()
-                .map(hit -> hit.id().value())
+                .map(hit -> hit.id().id())
                 .toList();
     }
 }

@@ -88,7 +88,7 @@ class AlteredTest {
         SubmissionId other = new SampleOffice(hub).publish("Other sample");
 
         assertThat(hub.as(Actor.visitor()).search(SearchQuery.everything()).found())
-                .extracting(hit -> hit.item().id())
+                .extracting(hit -> hit.item().orElseThrow().id())
                 .containsExactly(other);
     }
 

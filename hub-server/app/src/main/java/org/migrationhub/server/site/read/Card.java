@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.migrationhub.core.FoundItem;
+import org.migrationhub.core.FoundDocument;
 import org.migrationhub.core.PublicRecord;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.Geography;
@@ -79,9 +79,9 @@ public record Card(
     }
 
     /** The card of an item that was found by words, with what of them was found in it. */
-    static Card of(FoundItem found, Voice voice, Addresses at) {
+    static Card of(PublicRecord.Published item, FoundDocument found, Voice voice, Addresses at) {
         Marked title = Marked.of(found.title(), found.language());
-        return of(found.item(), title, Marked.of(found.text(), found.language()), voice, at);
+        return of(item, title, Marked.of(found.text(), found.language()), voice, at);
     }
 
     private static Card of(PublicRecord.Published item, Marked title, Marked teaser, Voice voice, Addresses at) {

@@ -79,7 +79,8 @@ final class SearchPages {
         return wanted.words().isBlank()
                 ? Card.of(result.items(), visit.voice(), visit.at())
                 : result.found().stream()
-                        .map(found -> Card.of(found, visit.voice(), visit.at()))
+                        .flatMap(found ->
+                                found.item().stream().map(item -> Card.of(item, found, visit.voice(), visit.at())))
                         .toList();
     }
 
