@@ -7,16 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.search.FoldedText;
 import org.migrationhub.core.search.SearchQuery;
@@ -28,30 +24,11 @@ import org.migrationhub.core.search.WordQuery;
  */
 final class WordSearch {
 
-    /**
-     * Of further words only the form in which they are written is looked for, so that a query stays within bounds. A long
-     * word of a script without spaces counts as several.
-     */
-    private static final int MOST_FORMS = 24;
-
-    private static final int PIECES_PER_FORM = 4;
-
     /** Of so many names the other ones are looked for. */
     private static final int MOST_NAMES = 16;
 
     /** Nobody types more words than a query has characters; this bounds what signs that stand for several words make of it. */
     private static final int MOST_PLAIN = SearchQuery.LONGEST;
-
-    /** In a word of a script without spaces with so many pairs of characters, not every pair need be there. */
-    private static final int LONG = 3;
-
-    private static final float MOST_PAIRS = 0.6f;
-
-    /** So many pairs of such a word are looked at; a longer one is found by most of these, or as it is written. */
-    private static final int PAIRS_LOOKED_AT = 32;
-
-    /** A phrase of more terms is looked for only if each of them is anywhere. */
-    private static final int LONG_PHRASE = 16;
 
     /** So many pieces are marked in texts. */
     private static final int MOST_MARKED = 64;
@@ -69,9 +46,9 @@ final class WordSearch {
     private final Synonyms synonyms;
     private final Spelling spelling;
     private final Known known;
-    private int forms;
+    private final Phrases phrases;
+    private WordForms forms;
     private int names;
-    private boolean titles;
 
     private WordSearch(
             WordQuery asked,
@@ -88,6 +65,8 @@ final class WordSearch {
         this.stems = stems;
         this.spelling = spelling;
         this.known = known;
+        this.phrases = new Phrases(known);
+        this.forms = new WordForms(languages, stems, known, false);
     }
 
     /** How to look for the words of a query in one state of the index. */
@@ -127,9 +106,8 @@ final class WordSearch {
         return spelling.didYouMean();
     }
 
-    private Query all(boolean withTitles) {
-        titles = withTitles;
-        forms = 0;
+    private Query all(boolean scores) {
+        forms = new WordForms(languages, stems, known, scores);
         names = 0;
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         if (asked.isEmpty()) {
@@ -148,14 +126,14 @@ final class WordSearch {
                 .filter(word -> !isStopWord(word))
                 .map(word -> stems.stem(word, language))
                 .collect(Collectors.toSet());
-        List<List<String>> phrases =
+        List<List<String>> wholes =
                 parts.stream().flatMap(part -> part.phrases(synonyms)).toList();
         Stream<String> parts =
                 words.stream().filter(FoldedText::isWithoutSpaces).flatMap(word -> Pieces.looked(word).stream());
-        Stream<String> wholes = phrases.stream().flatMap(List::stream).filter(FoldedText::isWithoutSpaces);
+        Stream<String> spaceless = wholes.stream().flatMap(List::stream).filter(FoldedText::isWithoutSpaces);
         List<String> pieces =
-                Stream.concat(wholes, parts).distinct().limit(MOST_MARKED).toList();
-        return Excerpts.Looked.of(word -> words.contains(stems.stem(word, language)), pieces, phrases);
+                Stream.concat(spaceless, parts).distinct().limit(MOST_MARKED).toList();
+        return Excerpts.Looked.of(word -> words.contains(stems.stem(word, language)), pieces, wholes);
     }
 
     private void addWanted(BooleanQuery.Builder all) {
@@ -168,7 +146,7 @@ final class WordSearch {
                 } else {
                     plain.add(query(part));
                 }
-            } else if (part.isName() && titles) {
+            } else if (part.isName() && forms.isScored()) {
                 all.add(query(part), Occur.SHOULD); // it may be meant as a name all the same
             }
         }
@@ -188,7 +166,7 @@ final class WordSearch {
 
     private Query query(Part part) {
         Stream<Query> written = part.alternatives().stream().map(this::term);
-        return anyOf(Stream.concat(written, asNames(part.others())).toList());
+        return WordForms.anyOf(Stream.concat(written, asNames(part.others())).toList());
     }
 
     private Query term(WordQuery.Term term) {
@@ -196,14 +174,15 @@ final class WordSearch {
             return allOf(term.words());
         }
         Stream<Query> others = asNames(synonyms.of(term.words()));
-        return anyOf(Stream.concat(Stream.of(together(term.words())), others).toList());
+        return WordForms.anyOf(
+                Stream.concat(Stream.of(phrases.of(term.words())), others).toList());
     }
 
     private Stream<Query> asNames(List<List<String>> others) {
         if (others.isEmpty() || names++ >= MOST_NAMES) {
             return Stream.empty();
         }
-        return others.stream().map(name -> new BoostQuery(new ConstantScoreQuery(together(name)), Scoring.SYNONYM));
+        return others.stream().map(name -> new BoostQuery(new ConstantScoreQuery(phrases.of(name)), Scoring.SYNONYM));
     }
 
     private Query allOf(List<String> words) {
@@ -217,82 +196,13 @@ final class WordSearch {
 
     /** A word or, if nothing holds it, those that may be meant; if hardly anything does, these behind it. */
     private Query word(String word) {
-        List<Query> meant = spelling.meant(word).stream().map(this::inAnyForm).toList();
+        List<Query> meant = spelling.meant(word).stream().map(forms::of).toList();
         if (meant.isEmpty()) {
-            return inAnyForm(word);
+            return forms.of(word);
         }
         return spelling.isHeld(word)
-                ? anyOf(List.of(inAnyForm(word), new BoostQuery(anyOf(meant), Scoring.SYNONYM)))
-                : anyOf(meant);
-    }
-
-    /** A word in any of its forms, for more in titles and in the query's languages. */
-    private Query inAnyForm(String word) {
-        boolean spaceless = FoldedText.isWithoutSpaces(word);
-        forms += spaceless ? 1 + Pieces.looked(word).size() / PIECES_PER_FORM : 1;
-        if (forms > MOST_FORMS) {
-            return together(List.of(word));
-        }
-        return spaceless ? inPieces(word) : inForms(word);
-    }
-
-    /** Every text is in the field of one language: in these fields together is all that holds the word. */
-    private Query inForms(String word) {
-        List<Query> all = new ArrayList<>();
-        for (TextLanguage language : TextLanguage.values()) {
-            float weight = weight(word, language);
-            String stem = stems.stem(word, language);
-            addForm(language, stem, weight, all);
-        }
-        return all.isEmpty() ? together(List.of(word)) : anyOf(all);
-    }
-
-    private Query inPieces(String word) {
-        Query written = new BoostQuery(new ConstantScoreQuery(together(List.of(word))), Scoring.AS_WRITTEN);
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        query.add(Pieces.pairs(word).size() < LONG ? written : anyOf(List.of(written, mostPairs(word))), Occur.MUST);
-        if (titles) {
-            scored(word).forEach(piece -> query.add(piece, Occur.SHOULD));
-        }
-        return query.build();
-    }
-
-    private List<Query> scored(String word) {
-        List<Query> pieces = new ArrayList<>();
-        List<String> looked = Pieces.looked(word);
-        for (TextLanguage language : List.of(TextLanguage.ZH, TextLanguage.OTHER)) {
-            float weight = weight(word, language) / looked.size();
-            looked.forEach(piece -> addForm(language, piece, weight, pieces));
-        }
-        return pieces;
-    }
-
-    private float weight(String word, TextLanguage language) {
-        if (language == TextLanguage.OTHER) {
-            return Scoring.OTHER;
-        }
-        boolean possible = TextLanguage.ofScript(word).contains(language);
-        return possible ? languages.getOrDefault(language, Scoring.FOREIGN) : Scoring.FOREIGN;
-    }
-
-    /** What is in no text is in no title. */
-    private void addForm(TextLanguage language, String form, float weight, List<Query> forms) {
-        if (!known.has(language.body(), form)) {
-            return;
-        }
-        forms.add(new BoostQuery(known.query(language.body(), form), weight));
-        if (titles && known.has(language.title(), form)) {
-            forms.add(new BoostQuery(known.query(language.title(), form), weight * Scoring.TITLE));
-        }
-    }
-
-    private Query mostPairs(String word) {
-        List<String> pairs =
-                Pieces.pairs(word).stream().distinct().limit(PAIRS_LOOKED_AT).toList();
-        BooleanQuery.Builder most = new BooleanQuery.Builder();
-        pairs.forEach(pair -> most.add(known.query(Fields.WORDS, pair), Occur.SHOULD));
-        most.setMinimumNumberShouldMatch((int) Math.ceil(pairs.size() * MOST_PAIRS));
-        return new BoostQuery(new ConstantScoreQuery(most.build()), 0);
+                ? WordForms.anyOf(List.of(forms.of(word), new BoostQuery(WordForms.anyOf(meant), Scoring.SYNONYM)))
+                : WordForms.anyOf(meant);
     }
 
     private boolean isStopWord(Part part) {
@@ -312,62 +222,13 @@ final class WordSearch {
 
     private Query asWritten(WordQuery.Term term) {
         if (term.together()) {
-            return together(term.words());
+            return phrases.of(term.words());
         }
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         term.words().stream()
                 .distinct()
                 .limit(MOST_PLAIN)
-                .forEach(word -> all.add(together(List.of(word)), Occur.FILTER));
+                .forEach(word -> all.add(phrases.of(List.of(word)), Occur.FILTER));
         return all.build();
-    }
-
-    private static Query anyOf(List<Query> queries) {
-        if (queries.size() == 1) {
-            return queries.get(0);
-        }
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        queries.forEach(query -> any.add(query, Occur.SHOULD));
-        return any.build();
-    }
-
-    /** The words one after the other as they are written, in whatever language. */
-    private Query together(List<String> words) {
-        List<String> units = FoldedText.units(words);
-        if (units.size() == 1) {
-            return known.query(Fields.WORDS, units.get(0));
-        }
-        PhraseQuery.Builder builder = new PhraseQuery.Builder();
-        for (int at = 0; at < units.size(); at += step(units, at)) {
-            if (beginsPair(units, at)) {
-                builder.add(new Term(Fields.WORDS, units.get(at) + units.get(at + 1)), at);
-            } else if (!beginsPair(units, at - 1)) {
-                builder.add(new Term(Fields.WORDS, Fields.term(units.get(at))), at);
-            }
-        }
-        return phrase(builder.build());
-    }
-
-    private Query phrase(PhraseQuery phrase) {
-        Term[] terms = phrase.getTerms();
-        if (terms.length == 1) {
-            return new TermQuery(terms[0]);
-        }
-        boolean possible =
-                terms.length <= LONG_PHRASE || Stream.of(terms).allMatch(term -> known.has(Fields.WORDS, term.text()));
-        return possible ? phrase : new MatchNoDocsQuery("A part of the phrase is nowhere");
-    }
-
-    /** Pairs that overlap would say nothing more; only of an odd number of characters the last two do. */
-    private static int step(List<String> units, int at) {
-        boolean oneOfThree = beginsPair(units, at + 1) && !beginsPair(units, at + 2);
-        return beginsPair(units, at) && !oneOfThree ? 2 : 1;
-    }
-
-    private static boolean beginsPair(List<String> units, int at) {
-        return at >= 0
-                && at + 1 < units.size()
-                && Pieces.isCharacter(units.get(at))
-                && Pieces.isCharacter(units.get(at + 1));
     }
 }
