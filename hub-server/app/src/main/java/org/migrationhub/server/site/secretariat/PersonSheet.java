@@ -227,7 +227,8 @@ final class PersonSheet {
     }
 
     private String by(PersonId who) {
-        return "\u2068" + names.name(who).text() + "\u2069";
+        String key = "secretariat.by." + who.value(); // what grants roles by itself is no person
+        return voice.has(key) ? voice.say(key) : "\u2068" + names.name(who).text() + "\u2069";
     }
 
     // What can be changed.
