@@ -25,7 +25,6 @@ final class SettingsReader {
     private static final Pattern IN_TABLE = Pattern.compile("(token|organisation|oidc)\\.([a-z0-9-]+)\\.([a-z]+)");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]{1,512}=*");
     private static final String HOST = "127.0.0.1";
-    private static final int SHORTEST_TOKEN = 24;
     private static final String ROLES = "contributor, reviewer, moderator, editor, secretariat, administrator";
     private static final List<String> LEVELS = List.of("error", "warn", "info", "debug");
 
@@ -172,11 +171,12 @@ final class SettingsReader {
         }
         if (!TOKEN.matcher(secret).matches()) {
             section.refuse("secret", "a token has only letters, digits and . _ ~ + / - and = at its end; make another");
-        } else if (!flags.demo && secret.length() < SHORTEST_TOKEN) {
+        } else if (!flags.demo && Tokens.couldBeGuessed(secret)) {
             section.refuse(
                     "secret",
-                    "it has %d characters and could be guessed; make one of %d or more with: openssl rand -base64 32"
-                            .formatted(secret.length(), SHORTEST_TOKEN));
+                    "it has %d characters, %d of them different, and could be guessed; make one of %d or more with: openssl rand -base64 32"
+                            .formatted(
+                                    secret.length(), secret.chars().distinct().count(), Tokens.SHORTEST));
         }
         if (!secrets.add(secret)) {
             section.refuse("secret", "another user has the same; make another");
