@@ -38,7 +38,7 @@ class AccountPagesTest {
     void whoeverRegistersIsLedByLetterAndPagesToTheirDesk() {
         Visitor ana = new Visitor(server);
         Reply sent = register(ana, "ana@example.org");
-        assertThat(sent.text()).contains("Check your e-mail");
+        assertThat(sent.text()).contains("Check your email");
         assertThat(ana.logIn("ana@example.org", PASSWORD).status()).isEqualTo(422);
 
         String token = new Mailbox(server, "ana@example.org").token();
@@ -132,7 +132,7 @@ class AccountPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"confirm, log in", "invitation, ask the secretariat", "reset, another e-mail", "address, log in"})
+    @CsvSource({"confirm, log in", "invitation, ask the secretariat", "reset, another email", "address, log in"})
     void aLinkThatIsGoodNoMoreIsToldWithWhatToDoNow(String page, String said) {
         Visitor visitor = new Visitor(server);
         Reply reply = visitor.send("/en/account/" + page, "token", "A".repeat(43), "password", PASSWORD);
@@ -227,7 +227,7 @@ class AccountPagesTest {
                 .contains("id=\"email-wrong\"", "value=\"none\"");
         assertThat(owner.follow("/en/account/new-address", "email", "latter@example.org", "present", PASSWORD)
                         .text())
-                .contains("An e-mail is on its way to the new address.");
+                .contains("An email is on its way to the new address.");
         String token = new Mailbox(server, "latter@example.org").token();
         Visitor reader = new Visitor(server);
         assertThat(reader.open("/en/account/address?token=" + token).text()).contains("Confirm the new address");
@@ -330,7 +330,7 @@ class AccountPagesTest {
         account("told@example.org");
         Visitor owner = in("told@example.org");
         assertThat(owner.open("/en/account?done=account-left").text()).doesNotContain("You have left the roster.");
-        String told = "E-mails will come in this language.";
+        String told = "Emails will come in this language.";
         Reply done = owner.send("/en/account/language", "language", "fr");
         String page = done.header("Location");
         assertThat(new Visitor(server)
