@@ -27,13 +27,17 @@ final class SitePages implements AutoCloseable {
         paths.put("search", "/search");
         paths.put("search-chosen", "/search?q=migrants&country=NER&objective=objective-8");
         paths.put("search-empty", "/search?q=zzzzzz&country=NER");
+        paths.put("search-instead", "/search?q=comunnities");
+        paths.put("search-objective", "/search?objective=objective-8");
         paths.put("objectives", "/objectives");
         paths.put("objective", "/objectives/8");
         paths.put("objective-gap", "/objectives/2");
+        paths.put("objective-general", "/objectives/general");
         paths.put("places", "/places");
         paths.put("country", "/places/NER");
         paths.put("country-gap", "/places/FRA");
         paths.put("region", "/places/m49-002");
+        paths.put("sub-region", "/places/m49-011");
         paths.put("commission", "/places/commission-eca");
         paths.put("practice", practice("community"));
         paths.put("practice-one-text", practice("stranded"));
@@ -48,10 +52,14 @@ final class SitePages implements AutoCloseable {
         paths.put("help", "/help");
         paths.put("design", "/design");
         paths.put("missing", "/nothing");
+        paths.put("wrong", "/search?q=" + "a+".repeat(600));
         paths.put("login", "/account/login");
         paths.put("register", "/account/register");
         paths.put("forgotten", "/account/reset");
-        paths.put("confirm", "/account/confirm?token=" + "A".repeat(43));
+        for (String errand : List.of("confirm", "invitation", "reset", "address")) {
+            paths.put(errand, "/account/" + errand + "?token=" + "A".repeat(43));
+        }
+        paths.put("letter", "/account/letter");
         paths.put("spent", "/account/address");
         reviews();
         submissions();

@@ -72,7 +72,7 @@ public final class LoginPages {
             visit.ask().drainFile();
         }
         return kept.map(one -> out
-                ? page(visit, 401, Typed.nothing().refused("", visit.voice().plain("login.ended")), "", one)
+                ? page(visit, 401, Typed.nothing(), "", one)
                 : again(visit, 403, new Again(one, visit.viewer().formToken())));
     }
 

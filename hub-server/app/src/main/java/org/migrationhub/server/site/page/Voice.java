@@ -147,7 +147,7 @@ public final class Voice {
         if (end != null && end == period.startYear()) {
             return start;
         }
-        return say("years.range", start, end == null ? say("years.present") : String.valueOf(end));
+        return end == null ? say("years.open", start) : say("years.range", start, String.valueOf(end));
     }
 
     /** The label of a term. */

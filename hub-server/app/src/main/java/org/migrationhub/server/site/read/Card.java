@@ -54,6 +54,9 @@ public record Card(
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
+    /** What would stand oddly before the sign that something was left out. */
+    private static final Pattern LAST_MARKS = Pattern.compile("[\\p{Po}\\p{Pd}\\p{Ps}\\s]+$");
+
     /** The card of an item. */
     static Card of(PublicRecord.Published item, Voice voice, Addresses at) {
         ContentItem content = item.content();
@@ -98,7 +101,10 @@ public record Card(
                 places.subList(0, Math.min(PLACES, places.size())),
                 Math.max(0, places.size() - PLACES),
                 years(content, voice),
-                content.languages().stream().map(voice::name).toList());
+                content.languages().stream()
+                        .map(voice::name)
+                        .sorted(voice.order())
+                        .toList());
     }
 
     /** What an item is: its type if it says it, or else its kind. */
@@ -154,7 +160,8 @@ public record Card(
         }
         String cut = line.substring(0, line.offsetByCodePoints(0, TEASER));
         int lastSpace = cut.lastIndexOf(' ');
-        return (lastSpace > cut.length() / 2 ? cut.substring(0, lastSpace) : cut) + "…";
+        String kept = lastSpace > cut.length() / 2 ? cut.substring(0, lastSpace) : cut;
+        return LAST_MARKS.matcher(kept).replaceFirst("") + "…";
     }
 
     /** The cards of several items. */

@@ -54,10 +54,10 @@ public record ItemView(
      * @param by who carried it; may be empty
      * @param year in which it was published
      * @param title in the language that is shown
-     * @param on the day of its publication, as ISO 8601 has it
+     * @param published where and on which day it was published
      * @param files the same for reference managers
      */
-    public record Citation(String by, String year, Said title, String on, List<Share> files) {}
+    public record Citation(String by, String year, Said title, String published, List<Share> files) {}
 
     /**
      * A way to pass it on.

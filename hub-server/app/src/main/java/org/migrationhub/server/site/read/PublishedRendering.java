@@ -73,10 +73,15 @@ record PublishedRendering(PublicRecord.Published item, ItemRendering rendering) 
                 by,
                 String.valueOf(on.getYear()),
                 rendering.title(),
-                on.toString(),
+                voice().say("item.cite.on", whole(voice().say("site.name")), whole(voice().date(on))),
                 List.of(
                         new ItemView.Share("BibTeX", Addresses.citation(item.id(), ".bib") + language),
                         new ItemView.Share("RIS", Addresses.citation(item.id(), ".ris") + language)));
+    }
+
+    /** A piece that runs its own way, and isn't broken where the direction of the page would break it. */
+    private static String whole(String piece) {
+        return "\u2068" + piece + "\u2069";
     }
 
     private List<ItemView.Share> shares(String address) {

@@ -98,12 +98,17 @@ final class SearchPages {
         return kept;
     }
 
+    /** Nothing is more relevant than anything else where no words are looked for: then the newest come first. */
     private static List<Found.Order> sorts(Visit visit, Wanted wanted) {
+        boolean words = !wanted.words().isBlank();
+        Sort usual = words ? Sort.RELEVANCE : Sort.NEWEST;
+        Sort shown = wanted.sort() == Sort.RELEVANCE ? usual : wanted.sort();
         return Arrays.stream(Sort.values())
+                .filter(sort -> words || sort != Sort.RELEVANCE)
                 .map(sort -> new Found.Order(
                         visit.voice().say("sort." + sort.code()),
                         visit.at().search() + wanted.sorted(sort).address(),
-                        wanted.sort() == sort))
+                        shown == sort))
                 .toList();
     }
 

@@ -54,8 +54,8 @@ record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
     private static final List<Facet> ROLES =
             List.of(Facet.OBJECTIVE, Facet.PRIMARY_OBJECTIVE, Facet.SECONDARY_OBJECTIVE);
 
-    private static final int OPEN = 5;
-    private static final int AT_ONCE = 8;
+    private static final int OPEN = 4;
+    private static final int AT_ONCE = 6;
     private static final int MOST = 120;
 
     List<Found.Shelf> all() {
@@ -83,7 +83,10 @@ record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
     private List<Found.Order> roles(Facet facet) {
         return ROLES.contains(facet) && wanted.chosen().containsKey(facet)
                 ? ROLES.stream()
-                        .map(role -> new Found.Order(name(role), address(wanted.moved(facet, role)), role == facet))
+                        .map(role -> new Found.Order(
+                                voice.say("search.role." + role.code()),
+                                address(wanted.moved(facet, role)),
+                                role == facet))
                         .toList()
                 : List.of();
     }
