@@ -175,7 +175,7 @@ final class ItemSheet {
             reads.add(new Linked(
                     voice.plain("secretariat.read.submitter"), visit.at().to(BehalfPages.SUBMISSIONS + view.id())));
         }
-        if (desk.may(Right.SEE_CONTENT, view.id())) {
+        if (view.stage() != StageName.PUBLISHED && desk.may(Right.SEE_CONTENT, view.id())) {
             reads.add(new Linked(voice.plain("secretariat.read.content"), address + "/content"));
         }
         if (view.stage().isPublic()) {

@@ -44,6 +44,7 @@ final class CheckPages {
                 visit.at().to(draft.path() + "/preview"),
                 visit.at().to(draft.path() + "/handin"),
                 view.revision() > 0,
+                view.publicRevision() > 0,
                 UNDER_REVIEW.contains(view.stage()));
         return visit.own(status, "submit/check", StepPages.frame(visit, Step.CHECK), page);
     }

@@ -59,7 +59,7 @@ final class ProgressPages {
                 voice.say("kind." + view.kind().code()),
                 stage,
                 voice.say("stage." + stage),
-                Group.of(view.stage()).tone(),
+                Group.tone(view.stage()),
                 Behalf.banner(visit, view),
                 Behalf.reason(view).isBlank() ? null : Said.unknown(Behalf.reason(view)),
                 voice.say("submit.next." + stage),
@@ -86,7 +86,7 @@ final class ProgressPages {
                 writes && draft ? path + "/edit/" + Step.ABOUT.code() : "",
                 writes && draft ? path + "/edit/" + Step.CHECK.code() : "",
                 writes && !draft ? path + "/revise" : "",
-                read ? path + "/preview" : "",
+                read && (draft || view.stage() != StageName.PUBLISHED) ? path + "/preview" : "",
                 two ? path + "/changes" : "",
                 view.possible().contains(Act.WITHDRAW) ? path + "/withdraw" : "");
     }
@@ -122,8 +122,9 @@ final class ProgressPages {
     }
 
     private static ProgressView.Event round(Voice voice, RoundView round) {
-        if (round.open() || round.outcome() == null) {
-            return new ProgressView.Event(voice.say("submit.event.round-open"), "", "was", List.of(), "");
+        if (round.outcome() == null) {
+            String said = voice.say(round.open() ? "submit.event.round-open" : "submit.event.round-void");
+            return new ProgressView.Event(said, "", "was", List.of(), "");
         }
         String outcome = Objects.requireNonNull(round.outcome()).code();
         return new ProgressView.Event(
