@@ -83,8 +83,11 @@ final class DeskScenes {
     }
 
     private void formsOfSubmitters() {
-        see("begin-refused", MINE + "new/practice", DeskScenes::next);
-        see("begin-resource-refused", MINE + "new/resource", DeskScenes::next);
+        see("begun-resource", MINE + "new/resource", DeskScenes::next);
+        String empty = begun("{\"kind\":\"practice\",\"language\":\"en\"}").id();
+        for (String step : List.of("about", "texts", "scope", "check")) {
+            see("edit-incomplete-" + step, MINE + empty + "/edit/" + step + "?check=1");
+        }
         String id = draft("Sample: wrong in many ways").id();
         see("edit-scope-refused", MINE + id + "/edit/scope", page -> {
             page.fill("[name='period/startYear']", "some time ago");
@@ -99,12 +102,13 @@ final class DeskScenes {
             page.fill("[name='links/0/url']", "no address");
             page.setInputFiles("[name=upload]", file("sample.exe", "no document"));
             page.click("button[value=upload]");
+            page.locator(".complaints").waitFor();
         });
         see("edit-about-people", MINE + id + "/edit/about", page -> {
             page.fill("[name=focalPoint]", "somebody");
             next(page);
+            page.navigate(page.url().replaceFirst("/edit/.*", "/edit/about?check=1"));
         });
-        see("check-incomplete", MINE + draft("Sample: too short", "Short.").id() + "/edit/check");
         Story stale = draft("Sample: changed in another window");
         see("edit-stale", MINE + stale.id() + "/edit/texts", page -> {
             page.fill("[name='texts/en/title']", "Sample: written here");
@@ -248,12 +252,11 @@ final class DeskScenes {
     }
 
     private Story draft(String title) {
-        return draft(title, "Sample text. ".repeat(30).strip());
+        return begun(Story.practice(server, title));
     }
 
-    private Story draft(String title, String summary) {
-        Reply made = server.contributor()
-                .post(Story.SUBMISSIONS + "?draft=true", Story.practice(server, title, summary));
+    private Story begun(String item) {
+        Reply made = server.contributor().post(Story.SUBMISSIONS + "?draft=true", item);
         return Story.of(server, Story.created(made).id());
     }
 
@@ -279,7 +282,7 @@ final class DeskScenes {
                 .path("content")
                 .toString();
         Story.ok(server.contributor()
-                .post(story.path("/revisions"), item.replace("Sample text.", "Another text " + last + ".")));
+                .post(story.path("/revisions"), item.replaceAll("(Sample|Another) text[ 0-9]*[.]", "Another text " + last + ".")));
     }
 
     private static void next(Page page) {

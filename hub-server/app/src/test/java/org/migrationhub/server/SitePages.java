@@ -145,8 +145,9 @@ final class SitePages implements AutoCloseable {
                 .forEach(page -> submission(page.substring(1), "/" + asked.id() + page));
         submission("changes-requested", "/" + asked.id());
         submission("published", "/" + Story.published(server, "Sample: public").id());
-        submission("edit-files-filled", "/" + filled() + "/edit/files");
-        submission("edit-texts-two", "/" + filled() + "/edit/texts");
+        String filled = filled();
+        submission("edit-files-filled", "/" + filled + "/edit/files");
+        submission("edit-texts-two", "/" + filled + "/edit/texts");
         submission("kinds", "/new");
         submission("begin-practice", "/new/practice");
         submission("begin-resource", "/new/resource");

@@ -135,7 +135,9 @@ final class QueuePages {
             detail.addAll(told(voice, times, work.progress()));
         }
         String stage = voice.say("stage." + work.line().stage().code());
-        String urgent = work.progress() == null ? "" : urgent(voice, times, queue, work.progress());
+        String urgent = tone(work).isEmpty() || work.progress() == null
+                ? ""
+                : urgent(voice, times, queue, work.progress());
         if (detail.remove(urgent)) {
             detail.add(0, stage);
         }
@@ -151,7 +153,8 @@ final class QueuePages {
             case VACANT -> vacant(voice, progress);
             case STUCK -> stuck(voice, progress);
             case OVERDUE -> late(voice, times, progress);
-            case SCREEN, REVIEW, SUBMITTER, PUBLISHED, ALL -> "";
+            case REVIEW -> told(voice, times, progress).get(0);
+            case SCREEN, SUBMITTER, PUBLISHED, ALL -> "";
         };
     }
 
