@@ -57,7 +57,7 @@ final class CheckPages {
         String field = Fields.of(violation.path());
         String address = visit.at().to(draft.path(Step.of(field))) + "?" + StepPages.CHECKED + "=1#" + field;
         return new CheckView.Note(
-                Fields.label(visit.voice(), field), visit.voice().complaint(violation), address);
+                Fields.label(visit.voice(), field), visit.voice().complaint(Named.told(violation)), address);
     }
 
     private static Answer handIn(Visit visit) {

@@ -75,7 +75,7 @@ public record FormHead(
         Map<String, String> labels = new LinkedHashMap<>();
         typed.complaints().stream()
                 .map(Typed.Complaint::field)
-                .filter(field -> !field.isEmpty())
+                .filter(field -> Fields.isKnown(voice, field))
                 .forEach(field -> labels.put(field, Fields.label(voice, field).text()));
         return labels;
     }
