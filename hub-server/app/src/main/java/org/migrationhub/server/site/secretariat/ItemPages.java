@@ -147,7 +147,18 @@ final class ItemPages {
                     deciding.done(visit.ask().desk(version(typed)), id, typed.text(TEXT));
                     return visit.leadTo(deciding.leadsTo(id), deciding.told);
                 },
-                refused -> asked(visit, refused.status(), deciding, refused.typed()));
+                refused -> asked(
+                        visit,
+                        refused.status(),
+                        deciding,
+                        deciding == Deciding.REPRESENT ? howAsked(visit, refused.typed()) : refused.typed()));
+    }
+
+    /** What is missing where somebody acts for another is no reason, but how they were asked to. */
+    static Typed howAsked(Visit visit, Typed typed) {
+        return typed.complaint(TEXT) == null || typed.given(TEXT).isPresent()
+                ? typed
+                : typed.refused(TEXT, visit.voice().plain("secretariat.words.missing.represent"));
     }
 
     /** A form that wasn't done, with what is wrong. */

@@ -108,7 +108,7 @@ final class QueuePages {
         Names names = new Names(visit);
         Times times = new Times(visit.voice(), visit.ask().now());
         return new Page(
-                shown.stream().map(one -> line(visit, names, times, one)).toList(),
+                shown.stream().map(one -> line(visit, names, times, queue, one)).toList(),
                 left.size() > PAGE ? key(queue, shown.get(PAGE - 1)) : null);
     }
 
@@ -127,30 +127,60 @@ final class QueuePages {
                 .formatted(at.getEpochSecond(), at.getNano() / 1000, work.line().id());
     }
 
-    private static QueueView.Line line(Visit visit, Names names, Times times, Work work) {
+    /** What a queue is for stands out in its lines; where the item stands is then a detail. */
+    private static QueueView.Line line(Visit visit, Names names, Times times, Queue queue, Work work) {
         Voice voice = visit.voice();
         List<String> detail = new ArrayList<>();
         if (work.progress() != null) {
             detail.addAll(told(voice, times, work.progress()));
         }
+        String stage = voice.say("stage." + work.line().stage().code());
+        String urgent = tone(work).isEmpty() || work.progress() == null
+                ? ""
+                : urgent(voice, times, queue, work.progress());
+        if (detail.remove(urgent)) {
+            detail.add(0, stage);
+        }
         if (work.line().changedAt() != null) {
             long days = times.days(work.since());
             detail.add(days == 0 ? voice.say("secretariat.today") : voice.count("secretariat.waits", days));
         }
-        return line(visit, names, work.line(), tone(work), detail);
+        return line(visit, names, work.line(), urgent.isEmpty() ? stage : urgent, tone(work), detail);
+    }
+
+    private static String urgent(Voice voice, Times times, Queue queue, Progress progress) {
+        return switch (queue) {
+            case VACANT -> vacant(voice, progress);
+            case STUCK -> stuck(voice, progress);
+            case OVERDUE -> late(voice, times, progress);
+            case REVIEW -> told(voice, times, progress).get(0);
+            case SCREEN, SUBMITTER, PUBLISHED, ALL -> "";
+        };
+    }
+
+    private static String vacant(Voice voice, Progress progress) {
+        return voice.count("secretariat.vacant", progress.vacancies());
+    }
+
+    private static String stuck(Voice voice, Progress progress) {
+        return voice.say(progress.isTied() ? "secretariat.tied" : "secretariat.stuck");
+    }
+
+    private static String late(Voice voice, Times times, Progress progress) {
+        Instant due = progress.overdueSince();
+        return due == null ? "" : voice.count("secretariat.late", times.days(due));
     }
 
     private static List<String> told(Voice voice, Times times, Progress progress) {
         List<String> told = new ArrayList<>();
         if (progress.vacancies() > 0) {
-            told.add(voice.count("secretariat.vacant", progress.vacancies()));
+            told.add(vacant(voice, progress));
         }
         if (progress.isStuck()) {
-            told.add(voice.say(progress.isTied() ? "secretariat.tied" : "secretariat.stuck"));
+            told.add(stuck(voice, progress));
         }
-        Instant due = progress.overdueSince();
-        if (due != null) {
-            told.add(voice.count("secretariat.late", times.days(due)));
+        if (progress.overdueSince() != null) {
+            told.add(late(voice, times, progress));
         } else if (progress.awaited() > 0) {
             told.add(voice.count("secretariat.awaited", progress.awaited()));
         }
@@ -165,13 +195,13 @@ final class QueuePages {
     }
 
     private static QueueView.Line line(
-            Visit visit, Names names, SubmissionSummary line, String tone, List<String> detail) {
+            Visit visit, Names names, SubmissionSummary line, String state, String tone, List<String> detail) {
         return new QueueView.Line(
                 Items.address(visit, line.id()),
                 Said.in(line.language(), line.title()),
                 visit.voice().say("kind." + line.kind().code()),
                 names.person(line.submitter()),
-                visit.voice().say("stage." + line.stage().code()),
+                state,
                 tone,
                 detail);
     }
@@ -187,7 +217,13 @@ final class QueuePages {
         Times times = new Times(visit.voice(), visit.ask().now());
         return new Page(
                 shown.stream()
-                        .map(line -> line(visit, names, line, tone(line.stage()), changed(line, times)))
+                        .map(line -> line(
+                                visit,
+                                names,
+                                line,
+                                visit.voice().say("stage." + line.stage().code()),
+                                tone(line.stage()),
+                                changed(line, times)))
                         .toList(),
                 found.size() > PAGE ? shown.get(PAGE - 1).id().value() : null);
     }

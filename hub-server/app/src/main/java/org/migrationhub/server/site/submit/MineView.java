@@ -28,10 +28,18 @@ public record MineView(List<Group> groups, String back, String begin, String off
      *
      * @param title of it
      * @param kind of it
+     * @param changed when it changed last; empty if its submitter could learn from that when a reviewer acts
      * @param behalf for whom; null for oneself
      * @param stage the code
      * @param tone how the stage looks
      * @param address where it is told how it stands
      */
-    public record Line(Said title, String kind, @Nullable Said behalf, String stage, String tone, String address) {}
+    public record Line(
+            Said title,
+            String kind,
+            String changed,
+            @Nullable Said behalf,
+            String stage,
+            String tone,
+            String address) {}
 }

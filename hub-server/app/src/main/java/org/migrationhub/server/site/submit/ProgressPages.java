@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.migrationhub.core.Desk;
 import org.migrationhub.core.PublicRecord;
@@ -59,7 +58,7 @@ final class ProgressPages {
                 voice.say("kind." + view.kind().code()),
                 stage,
                 voice.say("stage." + stage),
-                Group.of(view.stage()).tone(),
+                Group.tone(view.stage()),
                 Behalf.banner(visit, view),
                 Behalf.reason(view).isBlank() ? null : Said.unknown(Behalf.reason(view)),
                 voice.say("submit.next." + stage),
@@ -86,7 +85,7 @@ final class ProgressPages {
                 writes && draft ? path + "/edit/" + Step.ABOUT.code() : "",
                 writes && draft ? path + "/edit/" + Step.CHECK.code() : "",
                 writes && !draft ? path + "/revise" : "",
-                read ? path + "/preview" : "",
+                read && (draft || view.stage() != StageName.PUBLISHED) ? path + "/preview" : "",
                 two ? path + "/changes" : "",
                 view.possible().contains(Act.WITHDRAW) ? path + "/withdraw" : "");
     }
@@ -101,9 +100,11 @@ final class ProgressPages {
             int number = revision;
             view.rounds().stream()
                     .filter(round -> round.revision() == number)
-                    .forEach(round -> events.add(round(voice, round)));
+                    .forEach(round -> round(voice, round).ifPresent(events::add));
+            if (view.publicRevision() == number) {
+                published(visit, view).ifPresent(events::add);
+            }
         }
-        published(visit, view).ifPresent(events::add);
         if (!view.stage().isFinal() && view.stage() != StageName.PUBLISHED) {
             events.add(new ProgressView.Event(voice.say("stage." + view.stage().code()), "", "now", List.of(), ""));
         } else if (view.stage() != StageName.PUBLISHED) {
@@ -121,20 +122,19 @@ final class ProgressPages {
         return new ProgressView.Event(said, "", "was", List.of(), address);
     }
 
-    private static ProgressView.Event round(Voice voice, RoundView round) {
-        if (round.open() || round.outcome() == null) {
-            return new ProgressView.Event(voice.say("submit.event.round-open"), "", "was", List.of(), "");
-        }
-        String outcome = Objects.requireNonNull(round.outcome()).code();
-        return new ProgressView.Event(
-                voice.say("submit.event.round", voice.say("submit.verdict." + outcome)),
-                "",
-                "was",
-                round.seats().stream()
-                        .flatMap(seat ->
-                                Optional.ofNullable(seat.review()).map(one -> review(voice, seat, one)).stream())
-                        .toList(),
-                "");
+    /** How a round ended; that one is open, the stage tells. */
+    private static Optional<ProgressView.Event> round(Voice voice, RoundView round) {
+        return Optional.ofNullable(round.outcome())
+                .map(outcome -> new ProgressView.Event(
+                        voice.say("submit.event.round", voice.say("submit.verdict." + outcome.code())),
+                        "",
+                        "was",
+                        round.seats().stream()
+                                .flatMap(seat -> Optional.ofNullable(seat.review())
+                                        .map(one -> review(voice, seat, one))
+                                        .stream())
+                                .toList(),
+                        ""));
     }
 
     private static ProgressView.Review review(Voice voice, SeatView seat, SeatView.ReviewView review) {
@@ -153,8 +153,7 @@ final class ProgressPages {
     }
 
     private static Optional<ProgressView.Event> published(Visit visit, SubmissionView view) {
-        if (view.publicRevision() > 0
-                && visit.ask().desk().published(view.id()) instanceof PublicRecord.Published item) {
+        if (visit.ask().desk().published(view.id()) instanceof PublicRecord.Published item) {
             return Optional.of(new ProgressView.Event(
                     visit.voice().say("submit.event.published", visit.voice().number(item.revision())),
                     visit.voice().date(item.reviewed().on()),
