@@ -2,7 +2,6 @@ package org.migrationhub.server.site.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.migrationhub.core.FoundItem;
 import org.migrationhub.core.PublicRecord;
@@ -51,8 +50,6 @@ public record Card(
     private static final int TEASER = 280;
 
     private static final int PLACES = 3;
-
-    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     /** The card of an item. */
     static Card of(PublicRecord.Published item, Voice voice, Addresses at) {
@@ -148,13 +145,29 @@ public record Card(
     }
 
     private static String cut(String whole) {
-        String line = SPACES.matcher(whole).replaceAll(" ").strip();
+        String line = beginning(whole);
         if (line.codePointCount(0, line.length()) <= TEASER) {
             return line;
         }
         String cut = line.substring(0, line.offsetByCodePoints(0, TEASER));
         int lastSpace = cut.lastIndexOf(' ');
         return (lastSpace > cut.length() / 2 ? cut.substring(0, lastSpace) : cut) + "…";
+    }
+
+    /** A text in one line, as far as that may matter: it may be long, and a page begins many. */
+    private static String beginning(String whole) {
+        String text = whole.strip();
+        int most = 2 * TEASER + 1; // in which there are more letters than are shown, even if each takes two places
+        StringBuilder line = new StringBuilder(most);
+        for (int at = 0; at < text.length() && line.length() < most; at++) {
+            char letter = text.charAt(at);
+            if (!Character.isWhitespace(letter)) {
+                line.append(letter);
+            } else if (!Character.isWhitespace(text.charAt(at - 1))) {
+                line.append(' ');
+            }
+        }
+        return line.toString();
     }
 
     /** The cards of several items. */
