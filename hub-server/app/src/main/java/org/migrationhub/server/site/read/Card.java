@@ -52,8 +52,6 @@ public record Card(
 
     private static final int PLACES = 3;
 
-    private static final Pattern SPACES = Pattern.compile("\\s+");
-
     /** What would stand oddly before the sign that something was left out. */
     private static final Pattern LAST_MARKS = Pattern.compile("[\\p{Po}\\p{Pd}\\p{Ps}\\s]+$");
 
@@ -154,7 +152,7 @@ public record Card(
     }
 
     private static String cut(String whole) {
-        String line = SPACES.matcher(whole).replaceAll(" ").strip();
+        String line = beginning(whole);
         if (line.codePointCount(0, line.length()) <= TEASER) {
             return line;
         }
@@ -162,6 +160,22 @@ public record Card(
         int lastSpace = cut.lastIndexOf(' ');
         String kept = lastSpace > cut.length() / 2 ? cut.substring(0, lastSpace) : cut;
         return LAST_MARKS.matcher(kept).replaceFirst("") + "…";
+    }
+
+    /** A text in one line, as far as that may matter: it may be long, and a page begins many. */
+    private static String beginning(String whole) {
+        String text = whole.strip();
+        int most = 2 * TEASER + 1; // in which there are more letters than are shown, even if each takes two places
+        StringBuilder line = new StringBuilder(most);
+        for (int at = 0; at < text.length() && line.length() < most; at++) {
+            char letter = text.charAt(at);
+            if (!Character.isWhitespace(letter)) {
+                line.append(letter);
+            } else if (!Character.isWhitespace(text.charAt(at - 1))) {
+                line.append(' ');
+            }
+        }
+        return line.toString();
     }
 
     /** The cards of several items. */
