@@ -95,6 +95,8 @@ public final class HubServer implements AutoCloseable {
             front.sweep();
         });
         this.postman = services.messages().postman(services.clock());
+        front.watch("following", following::isAlive);
+        front.watch("postman", postman::isAlive);
         this.backups = new BackupDoor(kept, settings.kept().backupSocket());
     }
 

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.content.PersonId;
@@ -66,7 +67,7 @@ public final class HttpFront implements AutoCloseable {
         this.services = services;
         this.doorkeeper = doorkeeper;
         this.repeats = services.repeats();
-        this.metrics = new Metrics(readiness);
+        this.metrics = new Metrics(readiness, services.messages()::counts);
         this.open = Stream.concat(
                         new HealthHandlers(readiness).operations().stream(),
                         Stream.of(new Operation("readMetrics", "GET", "/metrics", this::metrics).producing()))
@@ -269,6 +270,11 @@ public final class HttpFront implements AutoCloseable {
 
     private Answer metrics(Ask ask) {
         return doors.metrics(ask.context());
+    }
+
+    /** Tells in the metrics whether a thread, which should never end, goes on. */
+    public void watch(String thread, BooleanSupplier alive) {
+        metrics.watch(thread, alive);
     }
 
     /** Forgets the kept answers of which nobody may ask again. */
