@@ -42,6 +42,9 @@ public final class HttpFront implements AutoCloseable {
     /** Where there is what is told by {@link Routes}, which find it sooner than the framework. */
     private static final String EVERYWHERE = "*";
 
+    /** How many threads requests hold at most at the same time, but for the moment that it takes to refuse one. */
+    public static final int MOST_THREADS = Doors.MOST_THREADS;
+
     private final Services services;
     private final Doorkeeper doorkeeper;
     private final Repeats repeats;
@@ -148,7 +151,9 @@ public final class HttpFront implements AutoCloseable {
         try (RequestLog log = new RequestLog(context, route, metrics)) {
             Answer told = pages.forReader(context, answerOrProblem(context, maker, log), log.id());
             Answer answer = log.answered(doors.finish(context, told));
-            send(context, answer, log.id(), Bodies.drain(context));
+            send(context, answer, log.id(), doors.isIn(context) && Bodies.drain(context));
+        } finally {
+            doors.leave(context);
         }
     }
 
@@ -185,6 +190,7 @@ public final class HttpFront implements AutoCloseable {
 
     private Answer answer(Context context, Operation operation, boolean asksWho) {
         Actor actor = asksWho ? whoAsks(context, operation) : Actor.visitor();
+        requireSomebody(context, operation, actor);
         String type = type(context, operation.produces());
         Query query = query(context).allowing(operation.parameters());
         boolean tried = operation.is(Trait.TRIABLE) && query.flag(Operation.DRY_RUN);
@@ -209,6 +215,20 @@ public final class HttpFront implements AutoCloseable {
             return door.caller().actor();
         } catch (HubException e) { // whoever comes for the first time by a token is registered here
             throw Problems.of(e, Actor.visitor());
+        }
+    }
+
+    /**
+     * Nobody's body is read where a person is needed. What is about an item says more, or less: there may be none for whoever
+     * isn't known.
+     */
+    private static void requireSomebody(Context context, Operation operation, Actor actor) {
+        if (actor.person() == null
+                && !operation.method().equals("GET")
+                && Bodies.isThere(context)
+                && !operation.is(Trait.ENTRANCE)
+                && !operation.path().startsWith(Api.at("submissions/{id}"))) {
+            throw Problems.tokenRequired();
         }
     }
 
