@@ -77,7 +77,7 @@ final class Upkeep implements AutoCloseable {
     private static void attempt(String what, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("The server failed to {}", what, e);
         }
     }

@@ -424,7 +424,7 @@ public final class Ask {
 
     /** Reads what is left of a file that was refused, so that the client comes to read why. */
     public void drainFile() {
-        Bodies.drain(context, Bodies.MOST_BYTES_OF_A_FILE);
+        Bodies.drainFile(context);
     }
 
     /** A number in the path. */

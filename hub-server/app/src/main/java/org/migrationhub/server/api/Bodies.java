@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.commons.fileupload.UploadContext;
 import org.jspecify.annotations.Nullable;
@@ -215,7 +216,7 @@ final class Bodies {
     }
 
     private static InputStream paced(Context context) {
-        return new Pace(context.bodyInputStream(), System::nanoTime);
+        return Pace.of(context.bodyInputStream(), System::nanoTime);
     }
 
     private static boolean isPlain(Context context) {
@@ -273,11 +274,15 @@ final class Bodies {
      * @return whether all of it was read; if not, the connection is of no further use
      */
     static boolean drain(Context context) {
-        return drain(context, MOST_DRAINED);
+        return drain(context, MOST_DRAINED, () -> Pace.unwanted(context.bodyInputStream(), System::nanoTime));
     }
 
-    /** The same of a body that may have as many bytes. */
-    static boolean drain(Context context, long most) {
+    /** The same of a file, which may be long and come as slowly as one that is wanted. */
+    static void drainFile(Context context) {
+        drain(context, MOST_BYTES_OF_A_FILE, () -> paced(context));
+    }
+
+    private static boolean drain(Context context, long most, Supplier<InputStream> body) {
         if (!isThere(context)) {
             return true;
         }
@@ -286,7 +291,7 @@ final class Bodies {
                 return context.attribute(ASKED_FOR) != null
                         && context.req().getInputStream().isFinished();
             }
-            return endsWithin(most, paced(context));
+            return endsWithin(most, body.get());
         } catch (IOException | ProblemException e) {
             return false; // broken off, or too slow
         }

@@ -16,6 +16,9 @@ final class Clients {
     /** Of an IPv6 address, what one customer of a provider has. */
     private static final int BYTES_OF_A_NETWORK = 8;
 
+    /** Of an IPv6 address, what one organisation may have, or somebody who rents a machine. */
+    private static final int BYTES_OF_A_SITE = 6;
+
     private final List<AddressRange> trusted;
     private final boolean ofThisMachine;
 
@@ -59,11 +62,20 @@ final class Clients {
 
     /** By what a client's budget is kept: the address; of IPv6, the network. */
     static String key(@Nullable InetAddress address) {
+        return key(address, BYTES_OF_A_NETWORK);
+    }
+
+    /** By what it is told who has how many requests under way: as {@link #key}, but wider. */
+    static String site(@Nullable InetAddress address) {
+        return key(address, BYTES_OF_A_SITE);
+    }
+
+    private static String key(@Nullable InetAddress address, int most) {
         if (address == null) {
             return "";
         }
         byte[] bytes = address.getAddress();
-        return Arrays.toString(bytes.length > 4 ? Arrays.copyOf(bytes, BYTES_OF_A_NETWORK) : bytes);
+        return Arrays.toString(bytes.length > 4 ? Arrays.copyOf(bytes, most) : bytes);
     }
 
     /**

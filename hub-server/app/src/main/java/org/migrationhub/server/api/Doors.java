@@ -1,11 +1,13 @@
 package org.migrationhub.server.api;
 
 import io.javalin.http.Context;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,12 +18,33 @@ final class Doors {
 
     private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
 
+    /** How many requests may be under way at once. */
+    static final int MOST_AT_ONCE = 256;
+
+    /** How many of one network: no browser asks for as many, and no fewer than four networks take all. */
+    static final int MOST_OF_A_NETWORK = 64;
+
+    /** The same of what {@link #VITAL} names. */
+    private static final int MOST_VITAL = 32;
+
+    private static final int MOST_VITAL_OF_A_NETWORK = 8;
+
+    /** What whoever watches over the server asks for, also while it is flooded: there are places for it that nothing else takes. */
+    private static final Set<String> VITAL = Set.of("/healthz", "/readyz", "/metrics");
+
+    /** How many threads that many requests need at most. */
+    static final int MOST_THREADS = MOST_AT_ONCE + MOST_VITAL;
+
+    private static final String PLACE = "place";
+
     private final Clients clients;
     private final Limits limits;
     private final Cors cors;
     private final String metricsToken;
     private final Metrics metrics;
     private final Map<String, Budget> budgets = new HashMap<>();
+    private final Places places = new Places(MOST_AT_ONCE, MOST_OF_A_NETWORK);
+    private final Places vital = new Places(MOST_VITAL, MOST_VITAL_OF_A_NETWORK);
     private final AtomicBoolean warned = new AtomicBoolean();
 
     Doors(FrontSettings settings, List<Operation> operations, Metrics metrics) {
@@ -43,6 +66,20 @@ final class Doors {
         };
     }
 
+    /** Whether a request was let in: of whoever wasn't nothing more is read. */
+    boolean isIn(Context context) {
+        return context.attribute(PLACE) != null;
+    }
+
+    /** What is to be said of each request that came here, once it is answered. */
+    void leave(Context context) {
+        Places.Place place = context.attribute(PLACE);
+        if (place != null) {
+            context.attribute(PLACE, null);
+            place.close();
+        }
+    }
+
     /** The answer as it is to be sent. */
     Answer finish(Context context, Answer answer) {
         return Compression.of(context, Freshness.told(context, cors.told(context, answer)));
@@ -58,11 +95,13 @@ final class Doors {
         return metrics.answer();
     }
 
-    /** Whoever is surely on this machine may ask as often as they like: what they could do otherwise is worse. */
+    /** Whoever is surely on this machine may ask as often as they like, if not all at once: what they could do otherwise is worse. */
     private void admit(Context context, String route) {
         Clients.Way way = Clients.Way.of(context);
-        String client = Clients.key(clients.address(way));
+        InetAddress address = clients.address(way);
+        String client = Clients.key(address);
         context.attribute(Ask.NETWORK, client);
+        context.attribute(PLACE, (VITAL.contains(route) ? vital : places).take(Clients.site(address)));
         if (clients.isLocal(way)) {
             return;
         }
