@@ -16,6 +16,8 @@ import org.migrationhub.core.access.Role;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.error.ForbiddenException;
 import org.migrationhub.core.error.NotFoundException;
+import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.people.Person;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.account.AccountLetter.Kind;
@@ -246,6 +248,26 @@ public final class Accounts {
      * take somebody's place by an address of their own, and nobody would know.
      *
      * @param person whose record
+    /**
+     * Holds that whoever has an account puts no address into their own record that they haven't confirmed: whoever got into
+     * a session could otherwise turn away what its owner is told, and have anybody written to who doesn't know this place.
+     *
+     * @param present the address that the record has
+     * @param wanted the one that it is to have
+     * @throws RefusedException if it is neither that nor the account's
+     */
+    public void requireConfirmed(PersonId person, String present, String wanted) {
+        boolean refused = !wanted.equals(present)
+                && parts.tables()
+                        .read(handle -> AccountTable.byPerson(handle, person))
+                        .filter(row -> !row.account().email().isSame(wanted))
+                        .isPresent();
+        if (refused) {
+            throw new RefusedException(new Violation(
+                    "/email", "email.unconfirmed", "Your address changes once you confirm the new one: ask for that."));
+        }
+    }
+
      * @param former the address that it had; nothing is told if it is none, or the same
      * @param present the address that it has
      */

@@ -216,6 +216,9 @@ public final class Ask {
      */
     public void erase(PersonId person, long version) {
         erase(hub -> hub.as(actor).ifVersion(version).people(), person);
+        if (person.equals(actor.person())) {
+            door().accounts().requireConfirmed(person, former, profile.email());
+        }
     }
 
     /** The same bound to the version that the header field If-Match names, if there is one. */
