@@ -92,6 +92,11 @@ public final class Accounts {
         return new Accounts(tables.rehearsal(), hub.rehearsal(), clock, mail, base, oidc.providers());
     }
 
+    /** What passwords are checked with. */
+    Passwords passwords() {
+        return parts.passwords();
+    }
+
     /** How to come in by a password. */
     public Login login() {
         return login;
@@ -244,11 +249,6 @@ public final class Accounts {
     }
 
     /**
-     * Tells the address that a person's record had until now that it has another: whoever may keep records could otherwise
-     * take somebody's place by an address of their own, and nobody would know.
-     *
-     * @param person whose record
-    /**
      * Holds that whoever has an account puts no address into their own record that they haven't confirmed: whoever got into
      * a session could otherwise turn away what its owner is told, and have anybody written to who doesn't know this place.
      *
@@ -268,6 +268,11 @@ public final class Accounts {
         }
     }
 
+    /**
+     * Tells the address that a person's record had until now that it has another: whoever may keep records could otherwise
+     * take somebody's place by an address of their own, and nobody would know.
+     *
+     * @param person whose record
      * @param former the address that it had; nothing is told if it is none, or the same
      * @param present the address that it has
      */

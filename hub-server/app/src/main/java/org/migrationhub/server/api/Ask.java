@@ -31,6 +31,7 @@ import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.account.Acquaintances;
+import org.migrationhub.server.account.Arrival;
 import org.migrationhub.server.account.Cookies;
 import org.migrationhub.server.account.EmailAddress;
 import org.migrationhub.server.account.Entrance;
@@ -48,6 +49,9 @@ public final class Ask {
 
     /** The attribute of a request that says from where it comes. */
     static final String NETWORK = "network";
+
+    /** The attribute of a request that says from which wider network it comes. */
+    static final String REGION = "region";
 
     /** The attribute of a request that holds what stands in its path for each parameter, as it stands there. */
     static final String PARAMETERS = "parameters";
@@ -106,6 +110,13 @@ public final class Ask {
     /** From where they come, for counting what may not be tried too often: what one user can't change at will. */
     public String network() {
         return Objects.requireNonNull(context.attribute(NETWORK), "Nobody has looked from where this comes");
+    }
+
+    /** From where they come, for whoever lets them in. */
+    public Arrival arrival() {
+        String region = Objects.requireNonNull(context.attribute(REGION), "Nobody has looked from where this comes");
+        return new Arrival(
+                network(), region, secretCookie(door().cookies().device()).orElse(null));
     }
 
     /** The cookie of this name, if it could be one of ours. */

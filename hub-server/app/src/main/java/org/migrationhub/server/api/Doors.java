@@ -1,6 +1,7 @@
 package org.migrationhub.server.api;
 
 import io.javalin.http.Context;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HashMap;
@@ -61,8 +62,10 @@ final class Doors {
     /** Whoever is surely on this machine may ask as often as they like: what they could do otherwise is worse. */
     private void admit(Context context, String route) {
         Clients.Way way = Clients.Way.of(context);
-        String client = Clients.key(clients.address(way));
+        InetAddress address = clients.address(way);
+        String client = Clients.key(address);
         context.attribute(Ask.NETWORK, client);
+        context.attribute(Ask.REGION, Clients.region(address));
         if (clients.isLocal(way)) {
             return;
         }
