@@ -169,7 +169,7 @@ public final class Ask {
     }
 
     private Desk desk(Hub hub) {
-        Long version = Version.ofIfMatch(context.header("If-Match"));
+        Long version = version();
         Desk desk = reserved == null ? hub.as(actor) : hub.as(actor).creating(reserved.id());
         return version == null ? desk : desk.ifVersion(version);
     }
@@ -216,6 +216,9 @@ public final class Ask {
     /** The same bound to a version or not, as the desk is; if the record gets another address, the former one is told. */
     void correct(PeopleDesk people, PersonId person, Profile profile) {
         String former = people.person(person).value().profile().email();
+        if (person.equals(actor.person())) {
+            door().accounts().requireConfirmed(person, former, profile.email());
+        }
         people.updateProfile(person, profile);
         door().accounts().addressReplaced(person, former, profile.email());
     }
@@ -227,9 +230,6 @@ public final class Ask {
      */
     public void erase(PersonId person, long version) {
         erase(hub -> hub.as(actor).ifVersion(version).people(), person);
-        if (person.equals(actor.person())) {
-            door().accounts().requireConfirmed(person, former, profile.email());
-        }
     }
 
     /** The same bound to the version that the header field If-Match names, if there is one. */
@@ -414,6 +414,17 @@ public final class Ask {
     /** The message in the path. What is no id leads nowhere, as an unknown one does. */
     public String message() {
         return id(Ids::message);
+    }
+
+    /** The account in the path, by its id. */
+    String account() {
+        return id(Ids::account);
+    }
+
+    /** The version that the header field If-Match names; null if any will do. */
+    @Nullable
+    Long version() {
+        return Version.ofIfMatch(context.header("If-Match"));
     }
 
     /** The digest of a file in the path. */
