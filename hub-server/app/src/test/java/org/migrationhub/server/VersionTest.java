@@ -48,6 +48,23 @@ class VersionTest {
     }
 
     @Test
+    void whereNothingHasAVersionNoneIsNamed() {
+        List<String> refused = new ArrayList<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    String method = operation.getKey().toUpperCase(Locale.ROOT);
+                    if (method.equals("GET") || operation.getValue().toString().contains("parameters/IfMatch")) {
+                        return;
+                    }
+                    String address = path.getKey().replace("{id}", "unknown");
+                    assertStale(server.administrator().unversioned(method, address, "{}", "If-Match", "\"999\""));
+                    refused.add(address);
+                }));
+        assertThat(refused).hasSizeGreaterThan(20);
+    }
+
+    @Test
     void whatWasReadSaysItsVersionAndAChangeAtThatVersionIsMade() {
         Story story = Story.submitted(server, "Sample: versions of a draft");
         String item = Story.practice(server, "Sample: versions of a draft, second");

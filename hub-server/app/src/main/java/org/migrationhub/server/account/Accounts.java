@@ -16,6 +16,8 @@ import org.migrationhub.core.access.Role;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.error.ForbiddenException;
 import org.migrationhub.core.error.NotFoundException;
+import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.people.Person;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.account.AccountLetter.Kind;
@@ -88,6 +90,11 @@ public final class Accounts {
     /** The same accounts, with which whatever is done is only tried: nothing is kept, and nobody is told. */
     public Accounts rehearsal() {
         return new Accounts(tables.rehearsal(), hub.rehearsal(), clock, mail, base, oidc.providers());
+    }
+
+    /** What passwords are checked with. */
+    Passwords passwords() {
+        return parts.passwords();
     }
 
     /** How to come in by a password. */
@@ -239,6 +246,26 @@ public final class Accounts {
                     .execute();
             return true;
         });
+    }
+
+    /**
+     * Holds that whoever has an account puts no address into their own record that they haven't confirmed: whoever got into
+     * a session could otherwise turn away what its owner is told, and have anybody written to who doesn't know this place.
+     *
+     * @param present the address that the record has
+     * @param wanted the one that it is to have
+     * @throws RefusedException if it is neither that nor the account's
+     */
+    public void requireConfirmed(PersonId person, String present, String wanted) {
+        boolean refused = !wanted.equals(present)
+                && parts.tables()
+                        .read(handle -> AccountTable.byPerson(handle, person))
+                        .filter(row -> !row.account().email().isSame(wanted))
+                        .isPresent();
+        if (refused) {
+            throw new RefusedException(new Violation(
+                    "/email", "email.unconfirmed", "Your address changes once you confirm the new one: ask for that."));
+        }
     }
 
     /**

@@ -18,6 +18,7 @@ import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.error.ForbiddenException;
 import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.error.Violation;
 import org.migrationhub.server.tables.ServerTables;
 
@@ -78,15 +79,30 @@ public final class Roles {
                 .list());
     }
 
+    /** How often something was said of it: by that, whoever says something else tells what they have read. */
+    public long version(Account account) {
+        return tables.read(handle -> version(handle, account.id()));
+    }
+
+    private static long version(Handle handle, String account) {
+        return handle.createQuery(
+                        "select 1 + count(*) + count(revoked_at) from server.role_grant where account = :account")
+                .bind("account", account)
+                .mapTo(Long.class)
+                .one();
+    }
+
     /**
      * Says what the holder of an account is from now on, and nothing else.
      *
      * @param actor who says so
+     * @param expected the {@link #version} that the actor has read; null if any will do
+     * @throws StaleVersionException if it is another by now
      * @throws ForbiddenException if that isn't the actor's to say
      * @throws NotFoundException if there is no such account, or its holder's data was erased
      * @throws RefusedException if nobody would be an administrator any more
      */
-    public void set(Actor actor, String account, Collection<Role> wanted) {
+    public void set(Actor actor, String account, Collection<Role> wanted, @Nullable Long expected) {
         PersonId by = actor.person();
         if (by == null || !AccessTable.standard().permits(actor, Right.GRANT_ROLES)) {
             throw new ForbiddenException(Right.GRANT_ROLES.code(), "Your role doesn't allow it.");
@@ -96,19 +112,28 @@ public final class Roles {
                 .account();
         Set<Role> next = EnumSet.noneOf(Role.class);
         next.addAll(wanted);
-        if (next.equals(of(found))) {
-            return;
+        boolean changes = !next.equals(of(found));
+        change(tables.rehearsal(), found, next, by, expected); // nothing is told of what is refused
+        if (changes) {
+            people.recordRoles(actor, found.person(), next);
+            change(tables, found, next, by, expected);
         }
-        change(tables.rehearsal(), found, next, by); // nothing is told of what is refused
-        people.recordRoles(actor, found.person(), next);
-        change(tables, found, next, by);
     }
 
-    private void change(ServerTables in, Account account, Set<Role> next, PersonId by) {
+    private void change(ServerTables in, Account account, Set<Role> next, PersonId by, @Nullable Long expected) {
         in.write(handle -> {
+            AccountTable.locked(handle, account.id());
+            requireVersion(handle, account, expected);
             change(handle, account, next, by);
             return true;
         });
+    }
+
+    private static void requireVersion(Handle handle, Account account, @Nullable Long expected) {
+        long version = version(handle, account.id());
+        if (expected != null && expected != version) {
+            throw new StaleVersionException("account", account.id(), expected, version);
+        }
     }
 
     Set<Role> of(Handle handle, String account) {

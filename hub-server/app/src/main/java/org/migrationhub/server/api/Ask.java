@@ -31,6 +31,7 @@ import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.account.Acquaintances;
+import org.migrationhub.server.account.Arrival;
 import org.migrationhub.server.account.Cookies;
 import org.migrationhub.server.account.EmailAddress;
 import org.migrationhub.server.account.Entrance;
@@ -48,6 +49,9 @@ public final class Ask {
 
     /** The attribute of a request that says from where it comes. */
     static final String NETWORK = "network";
+
+    /** The attribute of a request that says from which wider network it comes. */
+    static final String REGION = "region";
 
     /** The attribute of a request that holds what stands in its path for each parameter, as it stands there. */
     static final String PARAMETERS = "parameters";
@@ -108,6 +112,13 @@ public final class Ask {
         return Objects.requireNonNull(context.attribute(NETWORK), "Nobody has looked from where this comes");
     }
 
+    /** From where they come, for whoever lets them in. */
+    public Arrival arrival() {
+        String region = Objects.requireNonNull(context.attribute(REGION), "Nobody has looked from where this comes");
+        return new Arrival(
+                network(), region, secretCookie(door().cookies().device()).orElse(null));
+    }
+
     /** The cookie of this name, if it could be one of ours. */
     public Optional<String> secretCookie(String name) {
         return Cookies.secret(context.cookie(name));
@@ -158,7 +169,7 @@ public final class Ask {
     }
 
     private Desk desk(Hub hub) {
-        Long version = Version.ofIfMatch(context.header("If-Match"));
+        Long version = version();
         Desk desk = reserved == null ? hub.as(actor) : hub.as(actor).creating(reserved.id());
         return version == null ? desk : desk.ifVersion(version);
     }
@@ -205,6 +216,9 @@ public final class Ask {
     /** The same bound to a version or not, as the desk is; if the record gets another address, the former one is told. */
     void correct(PeopleDesk people, PersonId person, Profile profile) {
         String former = people.person(person).value().profile().email();
+        if (person.equals(actor.person())) {
+            door().accounts().requireConfirmed(person, former, profile.email());
+        }
         people.updateProfile(person, profile);
         door().accounts().addressReplaced(person, former, profile.email());
     }
@@ -400,6 +414,17 @@ public final class Ask {
     /** The message in the path. What is no id leads nowhere, as an unknown one does. */
     public String message() {
         return id(Ids::message);
+    }
+
+    /** The account in the path, by its id. */
+    String account() {
+        return id(Ids::account);
+    }
+
+    /** The version that the header field If-Match names; null if any will do. */
+    @Nullable
+    Long version() {
+        return Version.ofIfMatch(context.header("If-Match"));
     }
 
     /** The digest of a file in the path. */

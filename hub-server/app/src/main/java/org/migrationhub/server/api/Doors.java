@@ -101,7 +101,8 @@ final class Doors {
         InetAddress address = clients.address(way);
         String client = Clients.key(address);
         context.attribute(Ask.NETWORK, client);
-        context.attribute(PLACE, (VITAL.contains(route) ? vital : places).take(Clients.site(address)));
+        context.attribute(PLACE, (VITAL.contains(route) ? vital : places).take(Clients.region(address)));
+        context.attribute(Ask.REGION, Clients.region(address));
         if (clients.isLocal(way)) {
             return;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.migrationhub.server.account.Installation.NETWORK;
 import static org.migrationhub.server.account.Installation.PASSWORD;
 import static org.migrationhub.server.account.Installation.email;
+import static org.migrationhub.server.account.Installation.from;
 
 import java.time.Duration;
 import java.util.List;
@@ -88,20 +89,57 @@ class OverTimeTest {
         String device = enter("ana@example.org").device();
         for (String address : new String[] {"ana@example.org", "nobody@example.org"}) {
             for (int guess = 0; guess < 10; guess++) {
-                assertThatThrownBy(() -> accounts.login().enter(email(address), "wrong", NETWORK, null))
+                assertThatThrownBy(() -> accounts.login().enter(email(address), "wrong", from(NETWORK, null)))
                         .isInstanceOf(LoginFailedException.class);
             }
-            assertThatThrownBy(() -> accounts.login().enter(email(address), PASSWORD, NETWORK, null))
+            assertThatThrownBy(() -> accounts.login().enter(email(address), PASSWORD, from(NETWORK, null)))
                     .isInstanceOfSatisfying(
                             TooManyTriesException.class,
                             e -> assertThat(e.seconds()).isEqualTo(60));
         }
-        assertThat(accounts.login().enter(email("ana@example.org"), PASSWORD, NETWORK, device))
+        assertThat(accounts.login().enter(email("ana@example.org"), PASSWORD, from(NETWORK, device)))
                 .isNotNull();
-        assertThat(accounts.login().enter(email("ana@example.org"), PASSWORD, "198.51.100.7", null))
+        assertThat(accounts.login().enter(email("ana@example.org"), PASSWORD, from("198.51.100.7", null)))
                 .isNotNull();
         here.pass(Duration.ofSeconds(60));
-        assertThat(accounts.login().enter(email("ana@example.org"), PASSWORD, NETWORK, null))
+        assertThat(accounts.login().enter(email("ana@example.org"), PASSWORD, from(NETWORK, null)))
+                .isNotNull();
+    }
+
+    /** Whoever keeps all places taken would otherwise use up the owner's tries, too. */
+    @Test
+    void whoIsSentAwayUnheardHasTriedNothing() {
+        here.account("ana@example.org");
+        String device = enter("ana@example.org").device();
+        List<Place> all = IntStream.range(0, 16)
+                .mapToObj(number -> Place.ofStranger("region " + number))
+                .toList();
+        all.forEach(
+                place -> assertThat(accounts.passwords().places().take(place)).isTrue());
+        for (int tried = 0; tried < 20; tried++) {
+            assertThatThrownBy(() -> accounts.login().enter(email("ana@example.org"), PASSWORD, from(NETWORK, null)))
+                    .isInstanceOf(Passwords.BusyException.class);
+        }
+        assertThat(accounts.login().enter(email("ana@example.org"), PASSWORD, from(NETWORK, device)))
+                .isNotNull();
+        all.forEach(accounts.passwords().places()::leave);
+        assertThat(accounts.login().enter(email("ana@example.org"), PASSWORD, from(NETWORK, null)))
+                .isNotNull();
+    }
+
+    @Test
+    void manyNetworksOfOneRegionAreCountedTogether() {
+        here.account("ana@example.org");
+        for (int guess = 1; guess < Login.OF_REGION.burst(); guess++) {
+            accounts.throttle().take(Login.OF_REGION.by("region"));
+        }
+        assertThatThrownBy(() -> accounts.login()
+                        .enter(email("nobody@example.org"), "wrong", new Arrival("network", "region", null)))
+                .isInstanceOf(LoginFailedException.class);
+        assertThatThrownBy(() -> accounts.login()
+                        .enter(email("ana@example.org"), PASSWORD, new Arrival("another network", "region", null)))
+                .isInstanceOf(TooManyTriesException.class);
+        assertThat(accounts.login().enter(email("ana@example.org"), PASSWORD, from(NETWORK, null)))
                 .isNotNull();
     }
 
@@ -111,10 +149,11 @@ class OverTimeTest {
         here.account("eve@example.org");
         String evesDevice = enter("eve@example.org").device();
         for (int guess = 0; guess < 10; guess++) {
-            assertThatThrownBy(() -> accounts.login().enter(email("ana@example.org"), "wrong", NETWORK, evesDevice))
+            assertThatThrownBy(
+                            () -> accounts.login().enter(email("ana@example.org"), "wrong", from(NETWORK, evesDevice)))
                     .isInstanceOf(LoginFailedException.class);
         }
-        assertThatThrownBy(() -> accounts.login().enter(email("ana@example.org"), "wrong", NETWORK, evesDevice))
+        assertThatThrownBy(() -> accounts.login().enter(email("ana@example.org"), "wrong", from(NETWORK, evesDevice)))
                 .isInstanceOf(TooManyTriesException.class);
     }
 
@@ -169,7 +208,7 @@ class OverTimeTest {
         OpenSession open = enter("ana@example.org").open();
         accounts.credentials().askReset(email("ana@example.org"), Language.EN, NETWORK);
         String token = here.token();
-        AccountTable.Row verified = accounts.login().verified(email("ana@example.org"), PASSWORD, NETWORK, null);
+        AccountTable.Row verified = accounts.login().verified(email("ana@example.org"), PASSWORD, from(NETWORK, null));
         AccountTable.Row required = accounts.login().require(open.account(), PASSWORD);
 
         accounts.credentials().reset(token, "another long password");
@@ -271,8 +310,9 @@ class OverTimeTest {
     private String tokenForSame(String owner, String network) {
         accounts.registration().ask(email(owner), "Owner", PASSWORD, Language.EN, network);
         accounts.registration().confirm(here.token(), PASSWORD);
-        OpenSession open =
-                accounts.login().enter(email(owner), PASSWORD, network, null).open();
+        OpenSession open = accounts.login()
+                .enter(email(owner), PASSWORD, from(network, null))
+                .open();
         accounts.credentials().askAddress(open, PASSWORD, email("wanted@example.org"));
         return here.token();
     }
@@ -313,6 +353,6 @@ class OverTimeTest {
     }
 
     private Entrance enter(String email) {
-        return accounts.login().enter(email(email), PASSWORD, NETWORK, null);
+        return accounts.login().enter(email(email), PASSWORD, from(NETWORK, null));
     }
 }

@@ -100,9 +100,7 @@ public final class LoginPages {
     }
 
     private static Entrance entrance(Ask ask, EmailAddress email, String password) {
-        Door door = ask.door();
-        String device = ask.secretCookie(door.cookies().device()).orElse(null);
-        return door.accounts().login().enter(email, password, ask.network(), device);
+        return ask.door().accounts().login().enter(email, password, ask.arrival());
     }
 
     private static Answer entered(Visit visit, Typed typed, Entrance entrance) {

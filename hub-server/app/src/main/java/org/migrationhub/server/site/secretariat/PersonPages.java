@@ -126,6 +126,7 @@ final class PersonPages {
         Accounts accounts = visit.ask().door().accounts();
         Account account =
                 accounts.of(visit.ask().actor(), id).orElseThrow(() -> new NotFoundException("account", id.value()));
+        long version = accounts.roles().version(account);
         List<String> present =
                 accounts.roles().of(account).stream().map(Role::code).toList();
         if (!present.equals(typed.all("seen"))) {
@@ -135,7 +136,7 @@ final class PersonPages {
         List<Role> wanted = typed.all("roles").stream()
                 .flatMap(code -> Role.find(code).stream())
                 .toList();
-        accounts.roles().set(visit.ask().actor(), account.id(), wanted);
+        accounts.roles().set(visit.ask().actor(), account.id(), wanted, version);
     }
 
     // What is lost for good.
