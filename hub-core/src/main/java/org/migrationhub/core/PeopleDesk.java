@@ -252,14 +252,16 @@ public final class PeopleDesk {
     }
 
     /**
-     * Erases what identifies a person, and every comment and reason that they wrote. Past decisions stay provable: they
-     * refer to the person by id.
+     * Erases what identifies a person, every comment and reason that they wrote, and what they drafted and never handed in,
+     * about which nobody has decided. Past decisions stay provable: they refer to the person by id. Should it be cut off,
+     * {@link Hub#forgetDrafts} brings it to its end.
      */
     public void erase(PersonId id) {
         if (!may(Right.ERASE_PERSON)) {
             throw new ForbiddenException(Right.ERASE_PERSON.code(), "Your role doesn't allow it.");
         }
         change(id, new PersonEvent.Erased());
+        hub.storage().forgetDrafts();
     }
 
     private void change(PersonId id, PersonEvent event) {
