@@ -68,7 +68,7 @@ public final class SearchPageRun {
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private static final int BATCH = 20;
-    private static final int MOST_QUESTIONS = 600;
+    private static final int MOST_QUESTIONS = 1_500;
     private static final int ON_A_PAGE = 10;
 
     private static final List<String> WORDS = IntStream.range(0, 2_000)
@@ -174,18 +174,15 @@ public final class SearchPageRun {
     /** All kinds of questions, each narrowed in the same way. */
     private List<Questions> kinds(UnaryOperator<SearchQuery> narrowed) {
         return List.of(
-                Questions.of(
-                        "a word", words(WORDS.stream().limit(MOST_QUESTIONS)).map(narrowed)),
-                Questions.of("two words", words(pairs(WORDS.subList(0, 40))).map(narrowed)),
+                Questions.of("a word", words(WORDS.stream().limit(MOST_QUESTIONS)).map(narrowed)),
+                Questions.of("two words", words(pairs(WORDS.subList(0, 60))).map(narrowed)),
                 Questions.of(
                         "three words",
-                        words(pairs(WORDS.subList(1, 40)).map(pair -> WORDS.get(0) + " " + pair))
+                        words(pairs(WORDS.subList(1, 60)).map(pair -> WORDS.get(0) + " " + pair))
                                 .map(narrowed)),
-                Questions.of(
-                        "a word, and 1 of the objectives", wordsAndValues(1).map(narrowed)),
-                Questions.of(
-                        "a word, and 2 of the objectives", wordsAndValues(2).map(narrowed)),
-                Questions.of("two objectives, in each order", values().map(narrowed)),
+                Questions.of("a word, and 1 of the objectives", wordsAndValues(1).map(narrowed)),
+                Questions.of("a word, and 2 of the objectives", wordsAndValues(2).map(narrowed)),
+                Questions.of("three objectives, in each order", values().map(narrowed)),
                 Questions.of("everything, page by page, in each order", everything(narrowed)));
     }
 
@@ -194,7 +191,7 @@ public final class SearchPageRun {
     }
 
     private static Stream<SearchQuery> wordsAndValues(int most) {
-        return WORDS.subList(0, 30).stream()
+        return WORDS.subList(0, 80).stream()
                 .flatMap(word -> IntStream.range(0, 20)
                         .mapToObj(first -> SearchQuery.of(word)
                                 .only(
@@ -209,8 +206,8 @@ public final class SearchPageRun {
     private static Stream<SearchQuery> values() {
         List<String> objectives =
                 Stream.of(Objective.values()).map(Objective::code).toList();
-        return pairs(objectives)
-                .map(pair -> SearchQuery.everything().only(Facet.OBJECTIVE, pair.split(" ")))
+        return longer(pairs(objectives), objectives)
+                .map(three -> SearchQuery.everything().only(Facet.OBJECTIVE, three.split(" ")))
                 .flatMap(query -> Stream.of(Sort.values()).map(query::sort));
     }
 
@@ -230,9 +227,14 @@ public final class SearchPageRun {
     }
 
     private static Stream<String> pairs(List<String> words) {
-        return words.stream()
-                .flatMap(one ->
-                        words.stream().filter(other -> one.compareTo(other) < 0).map(other -> one + " " + other));
+        return longer(words.stream(), words);
+    }
+
+    /** Each with every word behind it that comes after its last. */
+    private static Stream<String> longer(Stream<String> some, List<String> words) {
+        return some.flatMap(one -> words.stream()
+                .filter(other -> one.substring(one.lastIndexOf(' ') + 1).compareTo(other) < 0)
+                .map(other -> one + " " + other));
     }
 
     // What it takes.
