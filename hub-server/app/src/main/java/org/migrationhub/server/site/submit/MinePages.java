@@ -1,8 +1,5 @@
 package org.migrationhub.server.site.submit;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +11,6 @@ import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.site.page.Route;
 import org.migrationhub.server.site.page.Said;
 import org.migrationhub.server.site.page.Visit;
-import org.migrationhub.server.site.page.Voice;
 
 /** What somebody has submitted, by what it needs of them. Stateless and thread-safe. */
 final class MinePages {
@@ -76,14 +72,9 @@ final class MinePages {
         return new MineView.Line(
                 title,
                 visit.voice().say("kind." + line.kind().code()),
-                changed(visit.voice(), line.changedAt()),
                 Behalf.line(visit, line.submitter()),
                 visit.voice().say("stage." + line.stage().code()),
                 Group.tone(line.stage()),
                 visit.at().to(PATH + "/" + line.id()));
-    }
-
-    private static String changed(Voice voice, @Nullable Instant at) {
-        return at == null ? "" : voice.say("submit.changed", voice.date(LocalDate.ofInstant(at, ZoneOffset.UTC)));
     }
 }

@@ -28,7 +28,6 @@ public record MineView(List<Group> groups, String back, String begin, String off
      *
      * @param title of it
      * @param kind of it
-     * @param changed when it changed last; empty if its submitter could learn from that when a reviewer acts
      * @param behalf for whom; null for oneself
      * @param stage the code
      * @param tone how the stage looks
@@ -37,7 +36,6 @@ public record MineView(List<Group> groups, String back, String begin, String off
     public record Line(
             Said title,
             String kind,
-            String changed,
             @Nullable Said behalf,
             String stage,
             String tone,
