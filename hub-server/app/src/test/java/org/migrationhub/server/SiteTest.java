@@ -134,7 +134,10 @@ class SiteTest {
         Story story = Story.published(server, "Sample: reviewed");
         String page = page("/en/practices/" + story.id()).text();
         assertThat(page)
-                .contains("3 reviewers approved exactly this content.", "From the United Nations: 1.", "gcm-2022/1")
+                .contains(
+                        "3 reviewers approved exactly this content.",
+                        "From the United Nations: 1.",
+                        "Rule of 2022, version 1")
                 .contains(story.digest())
                 .doesNotContain(server.reviewerId(2), server.reviewerId(4), server.reviewerId(5));
     }

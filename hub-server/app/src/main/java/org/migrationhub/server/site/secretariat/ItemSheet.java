@@ -160,7 +160,9 @@ final class ItemSheet {
         if (changed != null) {
             facts.add(plain("secretariat.fact.changed", times.minute(changed)));
         }
-        facts.add(plain("secretariat.fact.policy", view.policy().toString()));
+        facts.add(new DeskItem.Fact(
+                voice.say("secretariat.fact.policy"),
+                List.of(Linked.plain(voice.terms().policy(view.policy())))));
         return facts;
     }
 
