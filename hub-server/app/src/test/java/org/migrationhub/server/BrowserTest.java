@@ -49,6 +49,13 @@ class BrowserTest {
             }
             """;
 
+    /** What is wrong with a field that isn't read together with it. */
+    private static final String FIND_UNTIED = """
+            () => [...document.querySelectorAll('.complaint')]
+              .filter(one => !one.id || !document.querySelector('[aria-describedby~="' + CSS.escape(one.id) + '"]'))
+              .map(one => 'nothing refers to: ' + one.textContent)
+            """;
+
     private static final List<String> ALL_RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -128,6 +135,7 @@ class BrowserTest {
                                     ? IN.site().address(language, form)
                                     : IN.site().address(language, desk));
                     SitePages.sendEmpty(page);
+                    ((List<?>) page.evaluate(FIND_UNTIED)).forEach(one -> barriers.add(language + " " + form + " " + one));
                     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                         barriers(page, scheme).forEach(one -> barriers.add(language + " " + form + " " + one));
                     }
@@ -222,6 +230,24 @@ class BrowserTest {
                     .isEqualTo("#main");
             page.keyboard().press("Enter");
             assertThat(page.evaluate("document.activeElement.id")).isEqualTo("main");
+        }
+    }
+
+    @Test
+    void fromTheNumberOfResultsTheKeyboardLeadsToTheFiltersWhichStandBehindThemOnTheScreenBeside() {
+        try (BrowserContext context = IN.calm()) {
+            Page page = context.newPage();
+            page.navigate(IN.site().address("en", "search"));
+            page.locator(".found .sorts a").last().focus();
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("document.activeElement.getAttribute('href')"))
+                    .isEqualTo("#filters");
+            assertThat(page.evaluate("getComputedStyle(document.activeElement).opacity"))
+                    .isEqualTo("1");
+            page.keyboard().press("Enter");
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("document.activeElement.closest('#filters') !== null"))
+                    .isEqualTo(true);
         }
     }
 

@@ -28,21 +28,31 @@ const help = form => {
   const complain = told => {
     for (const name of touched) {
       const field = document.getElementById(name);
-      const box = field && field.closest('.line, .field');
+      const box = field && (field.closest('.line') || field.closest('.field'));
       if (!box) continue;
+      const id = name + '-wrong';
       const said = told.querySelector('[data-for="' + CSS.escape(name) + '"]');
-      let shown = box.querySelector(':scope > .complaint');
-      box.classList.toggle('wrong', Boolean(said));
+      let shown = document.getElementById(id);
       if (said && !shown) {
         shown = document.createElement('p');
         shown.className = 'complaint';
-        shown.id = name + '-wrong';
-        box.querySelector('.joined, input, select, textarea, .many, .field').before(shown);
+        shown.id = id;
+        shown.setAttribute('role', 'alert');
+        box.querySelector('.joined, input, select, textarea, .many, .option, .lines, .field').before(shown);
       }
-      if (said) shown.replaceChildren(...said.cloneNode(true).childNodes);
+      if (said && said.textContent !== shown.textContent) shown.replaceChildren(...said.cloneNode(true).childNodes);
       if (!said && shown) shown.remove();
-      field.setAttribute('aria-invalid', String(Boolean(said)));
+      box.classList.toggle('wrong', Boolean(box.querySelector(':scope > .complaint')));
+      describe(field, id, Boolean(said));
     }
+  };
+
+  // what is wrong is read with its field
+  const describe = (field, id, wrong) => {
+    const ids = (field.getAttribute('aria-describedby') || '').split(' ').filter(one => one && one !== id);
+    if (wrong) ids.push(id);
+    field.setAttribute('aria-describedby', ids.join(' '));
+    if (field.tagName !== 'FIELDSET') field.setAttribute('aria-invalid', String(wrong));
   };
 
   // keeping what is written until it is saved
