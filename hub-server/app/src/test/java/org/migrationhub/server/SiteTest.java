@@ -63,6 +63,11 @@ class SiteTest {
                             .formatted(language, site(), language))
                     .contains("href=\"/%s/places/NER\" lang=\"%s\"".formatted(language, language));
         }
+        assertThat(page)
+                .contains("<link rel=\"alternate\" hreflang=\"x-default\" href=\"%s/en/places/NER\">"
+                        .formatted(site()));
+        assertThat(page("/ru/").text())
+                .contains("<link rel=\"alternate\" hreflang=\"x-default\" href=\"%s/\">".formatted(site()));
     }
 
     @Test

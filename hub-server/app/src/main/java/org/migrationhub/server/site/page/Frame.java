@@ -56,6 +56,11 @@ public record Frame(
         return base + in(language);
     }
 
+    /** This page for whoever reads none of the languages: where the browser's are looked at, or else in English. */
+    public String anywhere() {
+        return path.equals("/") ? base + "/" : absolute(Language.EN);
+    }
+
     /** What the installation has every page end with; null if nothing. */
     public @Nullable Said note() {
         return imprint.note(voice.language()).orElse(null);
