@@ -179,6 +179,10 @@ final class ItemSheet {
         }
         if (view.stage() != StageName.PUBLISHED && desk.may(Right.SEE_CONTENT, view.id())) {
             reads.add(new Linked(voice.plain("secretariat.read.content"), address + "/content"));
+            if (view.revision() > 1) {
+                String before = voice.number(ReadingPages.before(view));
+                reads.add(new Linked(voice.plain("secretariat.read.changes", before), address + "/changes"));
+            }
         }
         if (view.stage().isPublic()) {
             reads.add(new Linked(
