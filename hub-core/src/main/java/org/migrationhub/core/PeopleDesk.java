@@ -1,5 +1,6 @@
 package org.migrationhub.core;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -206,6 +207,20 @@ public final class PeopleDesk {
         organisation(organisation);
         Affiliation next = affiliation(organisation, sector);
         change(id, new PersonEvent.AffiliationRecorded(next, true));
+    }
+
+    /**
+     * Records that a person no longer belongs to an organisation from now on.
+     *
+     * @throws NotFoundException if they don't belong to it
+     */
+    public void endAffiliation(PersonId id, OrganisationId organisation) {
+        requireKeepingOthers(id);
+        Instant now = hub.now();
+        if (!stored(id).value().affiliations().includes(organisation, now)) {
+            throw new NotFoundException("affiliation", organisation.value());
+        }
+        change(id, new PersonEvent.AffiliationEnded(organisation, now));
     }
 
     /** Puts a person on the roster, or changes what they declare there. A reviewer may change their own declaration. */

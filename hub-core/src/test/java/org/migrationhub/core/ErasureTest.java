@@ -246,6 +246,7 @@ class ErasureTest {
                 () -> desk.updateProfile(id, new Profile("Back", "")),
                 () -> desk.changeAffiliation(id, Samples.CITY.id(), Sector.NON_UN),
                 () -> desk.addAffiliation(id, Samples.CITY.id(), Sector.NON_UN),
+                () -> desk.endAffiliation(id, Samples.ASSOCIATION.id()),
                 () -> desk.enrol(id, RosterEntry.in(Language.EN)),
                 () -> desk.leaveRoster(id),
                 () -> desk.erase(id),

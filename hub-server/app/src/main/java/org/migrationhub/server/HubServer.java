@@ -91,7 +91,7 @@ public final class HubServer implements AutoCloseable {
                 services,
                 new Doorkeeper(new TokenTable(grants), accounts, cookies, site),
                 this::obstacle,
-                new Site(this::site),
+                new Site(this::site, settings.imprint()),
                 settings.operating().front());
         this.web = Javalin.create(config -> {
             front.install(config);

@@ -18,6 +18,7 @@ import org.migrationhub.core.review.ReviewPolicy;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.account.OidcProvider;
 import org.migrationhub.server.message.MessageSettings;
+import org.migrationhub.server.site.page.Imprint;
 
 /** Reads settings, and notes everything that can't be right. Not thread-safe. */
 final class SettingsReader {
@@ -106,6 +107,7 @@ final class SettingsReader {
         AccountSettings accounts = new AccountReader(section).read(listens, flags.demo, providers);
         Operating operating = new OperatingReader(section).read(given.values(), accounts.isOfThisMachine(listens));
         MessageSettings messages = new MessageSettingsReader(section).read(accounts.site(), listens, port, flags.demo);
+        Imprint imprint = new ImprintReader(section).read();
         section.end();
         return new Settings(
                 listens,
@@ -116,6 +118,7 @@ final class SettingsReader {
                 accounts,
                 kept,
                 messages,
+                imprint,
                 organisations,
                 users,
                 operating);

@@ -170,6 +170,16 @@ class AccountPagesTest {
     }
 
     @Test
+    void whoIsInAlreadyIsLedOnFromTheLoginAndNowhereElseThanHere() {
+        account("onward@example.org");
+        Visitor owner = in("onward@example.org");
+        assertThat(owner.open("/en/account/login?back=%2Fen%2Faccount%2Fdata").header("Location"))
+                .isEqualTo("/en/account/data");
+        assertThat(owner.open("/en/account/login?back=%2F%2Fexample.org").header("Location"))
+                .isEqualTo("/en/desk");
+    }
+
+    @Test
     void aNameIsChangedOnlyAsItWasRead() {
         account("name@example.org");
         Visitor owner = in("name@example.org");

@@ -34,7 +34,10 @@ class VersionTest {
                     if (method.equals("GET")) {
                         return;
                     }
-                    String address = path.getKey().replace("{id}", "unknown").replace("{number}", "1");
+                    String address = path.getKey()
+                            .replace("{id}", "unknown")
+                            .replace("{organisation}", "unknown")
+                            .replace("{number}", "1");
                     Reply reply = server.secretariat().unversioned(method, address, "{}");
                     boolean needed = operation.getValue().path("parameters").findValuesAsText("$ref").stream()
                             .anyMatch(reference -> reference.endsWith("/IfMatch"));

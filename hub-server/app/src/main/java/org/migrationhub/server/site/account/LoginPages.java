@@ -78,7 +78,7 @@ public final class LoginPages {
 
     private static Answer show(Visit visit) {
         String back = back(visit.ask().query().one("back").orElse(""));
-        return visit.viewer().isIn() ? visit.leadTo(DESK) : page(visit, 200, Typed.nothing(), back, Kept.NOTHING);
+        return visit.viewer().isIn() ? onward(visit, back) : page(visit, 200, Typed.nothing(), back, Kept.NOTHING);
     }
 
     private static Answer enter(Visit visit) {
@@ -109,7 +109,10 @@ public final class LoginPages {
         if (kept.isThere()) {
             return again(visit, 200, new Again(kept, entrance.open().formToken()));
         }
-        String back = back(typed.text("back"));
+        return onward(visit, back(typed.text("back")));
+    }
+
+    private static Answer onward(Visit visit, String back) {
         return back.isEmpty() ? visit.leadTo(DESK) : Rendering.redirect(303, back);
     }
 

@@ -160,7 +160,9 @@ final class ItemSheet {
         if (changed != null) {
             facts.add(plain("secretariat.fact.changed", times.minute(changed)));
         }
-        facts.add(plain("secretariat.fact.policy", view.policy().toString()));
+        facts.add(new DeskItem.Fact(
+                voice.say("secretariat.fact.policy"),
+                List.of(Linked.plain(voice.terms().policy(view.policy())))));
         return facts;
     }
 
@@ -177,6 +179,10 @@ final class ItemSheet {
         }
         if (view.stage() != StageName.PUBLISHED && desk.may(Right.SEE_CONTENT, view.id())) {
             reads.add(new Linked(voice.plain("secretariat.read.content"), address + "/content"));
+            if (view.revision() > 1) {
+                String before = voice.number(ReadingPages.before(view));
+                reads.add(new Linked(voice.plain("secretariat.read.changes", before), address + "/changes"));
+            }
         }
         if (view.stage().isPublic()) {
             reads.add(new Linked(

@@ -2,6 +2,7 @@ package org.migrationhub.server.site.secretariat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.migrationhub.core.PeopleDesk;
 import org.migrationhub.core.access.Role;
@@ -88,6 +89,11 @@ final class PersonPages {
 
     private static void affiliate(Visit visit, PersonId id, Typed typed) {
         PeopleDesk people = people(visit, typed);
+        Optional<OrganisationId> left = OrganisationId.find(typed.text("left"));
+        if (left.isPresent()) {
+            people.endAffiliation(id, left.get());
+            return;
+        }
         OrganisationId organisation = Bodies.meant(people, "/organisation", typed.text("organisation"));
         Sector sector = sector(typed.text("sector"), people, organisation);
         if (typed.has("beside", "true")) {

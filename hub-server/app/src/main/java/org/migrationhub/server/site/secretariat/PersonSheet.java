@@ -149,6 +149,7 @@ final class PersonSheet {
             affiliations.add(
                     0,
                     new PersonView.Affiliation(
+                            held.organisation().value(),
                             names.organisation(held.organisation()),
                             voice.say("sector." + held.sector().code()),
                             until == null

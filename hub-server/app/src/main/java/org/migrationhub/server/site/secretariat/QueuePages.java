@@ -3,13 +3,17 @@ package org.migrationhub.server.site.secretariat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Desk;
 import org.migrationhub.core.PublicRecord;
 import org.migrationhub.core.SearchResult;
 import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.content.FoldedName;
+import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.review.StageName;
 import org.migrationhub.core.review.SubmissionId;
@@ -31,11 +35,12 @@ final class QueuePages {
 
     private static final int PAGE = 25;
     private static final String CURSOR = "cursor";
+    private static final String WORDS = "q";
 
     private QueuePages() {}
 
     static List<Route> routes() {
-        return List.of(Route.of(QUEUE, QueuePages::show, "queue", CURSOR).personal());
+        return List.of(Route.of(QUEUE, QueuePages::show, "queue", CURSOR, WORDS).personal());
     }
 
     /** A page of a list, with the cursor of the next. */
@@ -44,19 +49,84 @@ final class QueuePages {
 
     private static Answer show(Visit visit) {
         Desk desk = visit.ask().desk();
+        String words = visit.ask()
+                .query()
+                .one(WORDS)
+                .map(String::strip)
+                .filter(some -> some.length() <= SearchQuery.LONGEST)
+                .orElse("");
+        Optional<SubmissionId> item = Items.find(words).filter(id -> isThere(desk, id));
+        if (item.isPresent()) {
+            return visit.leadTo(Items.path(item.get()));
+        }
         List<Work> work = Work.underway(desk);
+        return words.isEmpty() ? list(visit, work) : found(visit, work, words);
+    }
+
+    private static Answer list(Visit visit, List<Work> work) {
         String cursor = visit.ask().query().one(CURSOR).orElse("");
         Queue queue = visit.ask().query().one("queue").flatMap(Queue::find).orElseGet(() -> firstThatAsks(work));
         Page page = page(visit, queue, work, cursor);
         Voice voice = visit.voice();
         QueueView view = new QueueView(
+                visit.at().to(QUEUE),
+                "",
                 shelves(visit, queue, work),
                 voice.say("secretariat.queue." + queue.code()),
                 voice.say("secretariat.queue.about." + queue.code()),
                 page.lines(),
                 page.next() == null ? null : address(visit, queue) + "&cursor=" + Addresses.encoded(page.next()),
                 cursor.isEmpty() ? null : address(visit, queue));
-        return visit.own("secretariat/queue", visit.desk(voice.plain("desk.queue"), "desk.queue"), view);
+        return page(visit, view);
+    }
+
+    private static Answer page(Visit visit, QueueView view) {
+        return visit.own("secretariat/queue", visit.desk(visit.voice().plain("desk.queue"), "desk.queue"), view);
+    }
+
+    // Looking for one: among the work, which is at hand, by title or submitter; and among what is public, by its words.
+
+    private static Answer found(Visit visit, List<Work> work, String words) {
+        Voice voice = visit.voice();
+        QueueView view = new QueueView(
+                visit.at().to(QUEUE),
+                words,
+                shelves(visit, null, work),
+                voice.say("secretariat.found"),
+                voice.say("secretariat.found.about"),
+                found(visit, words, work),
+                null,
+                null);
+        return page(visit, view);
+    }
+
+    private static List<QueueView.Line> found(Visit visit, String words, List<Work> work) {
+        Names names = new Names(visit);
+        Times times = new Times(visit.voice(), visit.ask().now());
+        FoldedName wanted = FoldedName.of(words);
+        Map<SubmissionId, QueueView.Line> lines = new LinkedHashMap<>();
+        work.stream()
+                .filter(one -> matches(one.line(), names, wanted))
+                .forEach(one -> lines.put(one.line().id(), line(visit, names, times, Queue.ALL, one)));
+        search(visit, SearchQuery.everything().words(words), "")
+                .map(SearchResult::items)
+                .orElse(List.of())
+                .forEach(item -> lines.putIfAbsent(item.id(), line(visit, item)));
+        return List.copyOf(lines.values());
+    }
+
+    private static boolean matches(SubmissionSummary line, Names names, FoldedName wanted) {
+        return FoldedName.of(line.title()).contains(wanted)
+                || FoldedName.of(names.name(line.submitter()).text()).contains(wanted);
+    }
+
+    private static boolean isThere(Desk desk, SubmissionId id) {
+        try {
+            desk.view(id);
+            return true;
+        } catch (NotFoundException e) {
+            return false;
+        }
     }
 
     private static Queue firstThatAsks(List<Work> work) {
@@ -70,7 +140,7 @@ final class QueuePages {
         return visit.at().to(QUEUE) + "?queue=" + queue.code();
     }
 
-    private static List<QueueView.Shelf> shelves(Visit visit, Queue chosen, List<Work> work) {
+    private static List<QueueView.Shelf> shelves(Visit visit, @Nullable Queue chosen, List<Work> work) {
         List<QueueView.Shelf> shelves = new ArrayList<>();
         for (Queue queue : Queue.values()) {
             long count = work.stream().filter(queue::holds).count();
@@ -237,8 +307,9 @@ final class QueuePages {
     }
 
     private static Page published(Visit visit, String cursor) {
-        SearchResult found = search(visit, cursor)
-                .or(() -> search(visit, ""))
+        SearchQuery newest = SearchQuery.everything().sort(Sort.NEWEST);
+        SearchResult found = search(visit, newest, cursor)
+                .or(() -> search(visit, newest, ""))
                 .orElseThrow(() -> new IllegalStateException("The newest items can't be asked for"));
         List<QueueView.Line> lines =
                 found.items().stream().map(item -> line(visit, item)).toList();
@@ -246,11 +317,8 @@ final class QueuePages {
     }
 
     /** Empty if the cursor is none. */
-    private static Optional<SearchResult> search(Visit visit, String cursor) {
-        SearchQuery query = SearchQuery.everything()
-                .sort(Sort.NEWEST)
-                .limit(PAGE)
-                .preferred(List.of(visit.voice().language()));
+    private static Optional<SearchResult> search(Visit visit, SearchQuery wanted, String cursor) {
+        SearchQuery query = wanted.limit(PAGE).preferred(List.of(visit.voice().language()));
         try {
             return Optional.of(visit.ask().desk().search(cursor.isEmpty() ? query : query.after(cursor)));
         } catch (RefusedException e) {
