@@ -20,6 +20,7 @@ import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.site.page.Frame;
 import org.migrationhub.server.site.page.Route;
 import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Seen;
 import org.migrationhub.server.site.page.Typed;
 import org.migrationhub.server.site.page.Visit;
 
@@ -205,6 +206,21 @@ final class ItemPages {
         /** Whether that is that something has changed since the form was opened. */
         boolean isStale() {
             return status == STALE;
+        }
+
+        /** Whether it has changed to what was typed: a form that is sent twice has done what it says. */
+        boolean isDone(Typed there) {
+            return isStale() && Seen.isSame(typed, there);
+        }
+
+        /** What whoever sent it goes on from: of what has changed meanwhile what is there now, else what they had seen. */
+        Seen seen(Seen now) {
+            return isStale() ? now : Seen.sent(typed);
+        }
+
+        /** What was typed, with what has changed meanwhile. */
+        Typed met(Typed there, Seen.Wording wording) {
+            return isStale() ? Seen.sent(typed).merged(typed, there, wording) : typed;
         }
     }
 
