@@ -54,6 +54,32 @@ class DeskItemPagesTest extends SecretariatPages {
     }
 
     @Test
+    void wordsForWhatAColleagueHasMadeImpossibleCanBeCopied() {
+        Story story = Story.submitted(server, "Sample: decided twice at once");
+        String version = version(secretariat.open(page(story) + "/acts/decline"));
+        Visitor colleague = Visitor.of(server, "secretariat");
+        colleague.open(page(story));
+        colleague.follow(page(story) + "/acts/return", "version", version, "text", "Sample: say when.");
+        Reply late = secretariat.send(
+                page(story) + "/acts/decline", "version", version, "text", "Sample reason, weighed for an hour.");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text())
+                .contains("This can’t be done any more", "Sample reason, weighed for an hour.")
+                .doesNotContain("Sample: say when.");
+        assertThat(story.stage()).isEqualTo("changes-requested");
+    }
+
+    @Test
+    void whatIsSentTwiceIsToldAsDone() {
+        Story story = Story.submitted(server, "Sample: returned by two clicks");
+        String[] form = {"version", version(secretariat.open(page(story) + "/acts/return")), "text", "Sample: say why."
+        };
+        secretariat.send(page(story) + "/acts/return", form);
+        Reply again = secretariat.follow(page(story) + "/acts/return", form);
+        assertThat(again.text()).contains("It is back with the submitter.", "Sample: say why.");
+    }
+
+    @Test
     void aRoundThatLeadsNowhereIsClosed() {
         Story story = Story.inReview(server, "Sample: leads nowhere");
         assertThat(secretariat.open(page(story) + "/acts/close-round").status())

@@ -180,4 +180,117 @@ class DraftPagesTest extends SubmitPages {
     private static String hidden(Reply page, String name) {
         return page.text().replaceFirst("(?s).*name=\"" + name + "\" value=\"([^\"]+)\".*", "$1");
     }
+
+    @Test
+    void whatTwoWindowsChangeInAStepIsMergedFieldByField() {
+        String id = begun("Sample: two windows at once");
+        save(
+                id,
+                "texts",
+                "texts/en/title",
+                "Sample: the title",
+                "texts/en/summary",
+                SUMMARY,
+                "texts/en/keyLessons",
+                "One");
+        Reply opened = visitor.open(edit(id, "texts"));
+        save(
+                id,
+                "texts",
+                "texts/en/title",
+                "Sample: the title",
+                "texts/en/summary",
+                SUMMARY + " More.",
+                "texts/en/keyLessons",
+                "Two");
+        Reply second = visitor.send(
+                edit(id, "texts"),
+                "version",
+                version(opened),
+                "seen",
+                seen(opened),
+                "texts/en/title",
+                "Sample: the title, mended",
+                "texts/en/summary",
+                SUMMARY,
+                "texts/en/keyLessons",
+                "Three");
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.text())
+                .as("what only this window changed")
+                .contains("value=\"Sample: the title, mended\"")
+                .as("what only the other changed")
+                .contains(SUMMARY + " More.</textarea>")
+                .as("what both changed")
+                .contains(">Three</textarea>", "<a href=\"#texts/en/keyLessons\">", ">Two</dd>")
+                .doesNotContain("<a href=\"#texts/en/summary\">", "<a href=\"#texts/en/title\">");
+        visitor.send(
+                edit(id, "texts"),
+                "version",
+                version(second),
+                "seen",
+                seen(second),
+                "texts/en/title",
+                "Sample: the title, mended",
+                "texts/en/summary",
+                SUMMARY + " More.",
+                "texts/en/keyLessons",
+                "Three");
+        assertThat(visitor.open(edit(id, "texts")).text()).contains(">Three</textarea>", " More.</textarea>");
+    }
+
+    @Test
+    void whatBothWindowsChoseIsToldInWords() {
+        String id = begun("Sample: two windows choose");
+        Reply opened = visitor.open(edit(id, "scope"));
+        save(id, "scope", "primaryObjectives", "objective-8", "geography/countries", "NER");
+        Reply second = visitor.send(
+                edit(id, "scope"),
+                "version",
+                version(opened),
+                "seen",
+                seen(opened),
+                "primaryObjectives",
+                "objective-3",
+                "geography/countries",
+                "MLI");
+        assertThat(second.text())
+                .contains("<a href=\"#primaryObjectives\">", "<a href=\"#geography\">")
+                .containsPattern("<dd[^>]*>Save lives</dd>")
+                .containsPattern("<dd[^>]*>Niger</dd>")
+                .containsPattern("value=\"MLI\"\\s+checked");
+    }
+
+    @Test
+    void rowsThatBothWindowsWroteStayTogether() {
+        String id = begun("Sample: two windows name organisations");
+        Reply opened = visitor.open(edit(id, "about"));
+        save(
+                id,
+                "about",
+                "language",
+                "en",
+                "mainImplementers/0/name",
+                "Sample harbour office",
+                "mainImplementers/0/office",
+                "Niamey");
+        Reply second = visitor.send(
+                edit(id, "about"),
+                "version",
+                version(opened),
+                "seen",
+                seen(opened),
+                "language",
+                "en",
+                "type",
+                "practice-type-project",
+                "mainImplementers/0/name",
+                "Sample lighthouse keepers",
+                "mainImplementers/1/name",
+                "Sample coast guard");
+        assertThat(second.text())
+                .contains("value=\"Sample lighthouse keepers\"", "value=\"Sample coast guard\"")
+                .contains("Sample harbour office\nNiamey</dd>")
+                .doesNotContain("value=\"Niamey\"");
+    }
 }

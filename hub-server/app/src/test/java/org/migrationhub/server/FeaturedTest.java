@@ -80,6 +80,38 @@ class FeaturedTest {
     }
 
     @Test
+    void whatTwoEditorsSayAtOnceIsMergedLanguageByLanguage() {
+        Story story = Story.published(server, "Sample: two editors");
+        String form = "/en/desk/items/" + story.id() + "/feature";
+        Reply opened = secretariat.open(form);
+        String seen = opened.text()
+                .replaceFirst("(?s).*name=\"seen\" value=\"([^\"]*)\".*", "$1")
+                .replace("&#61;", "=");
+        secretariat.send(
+                form,
+                "version",
+                version(form),
+                "sentences/en",
+                "Sample: of the first.",
+                "sentences/es",
+                "Muestra: una frase.");
+        Reply second = secretariat.send(
+                form,
+                "version",
+                "1",
+                "seen",
+                seen,
+                "sentences/en",
+                "Sample: of the second.",
+                "sentences/fr",
+                "Exemple : une phrase.");
+        assertThat(second.status()).isEqualTo(412);
+        assertThat(second.text())
+                .contains("value=\"Sample: of the second.\"", "value=\"Exemple : une phrase.\"")
+                .contains("value=\"Muestra: una frase.\"", ">Sample: of the first.</dd>");
+    }
+
+    @Test
     void itIsFeaturedAtTheDeskWordedAnewAndTakenBack() {
         Story story = Story.published(server, "Sample: featured at the desk");
         String form = "/en/desk/items/" + story.id() + "/feature";

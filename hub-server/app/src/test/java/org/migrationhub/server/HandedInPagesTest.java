@@ -53,4 +53,32 @@ class HandedInPagesTest extends SubmitPages {
         assertThat(done.text()).contains("Withdrawn.").contains("Sample reason to withdraw.");
         assertThat(visitor.open(MINE + "?group=ended").text()).contains("Sample: taken back");
     }
+
+    @Test
+    void aWithdrawalThatIsSentTwiceIsToldAsDone() {
+        String id = handedIn("Sample: taken back by two clicks");
+        String[] form = {"version", version(visitor.open(MINE + "/" + id + "/withdraw")), "reason", "Sample\r\nreason."
+        };
+        visitor.send(MINE + "/" + id + "/withdraw", form);
+        assertThat(visitor.follow(MINE + "/" + id + "/withdraw", form).text()).contains("Withdrawn.");
+    }
+
+    @Test
+    void theReasonOfAWithdrawalThatComesTooLateCanBeCopied() {
+        String id = handedIn("Sample: taken back too late");
+        Reply question = visitor.open(MINE + "/" + id + "/withdraw");
+        Story.ok(server.secretariat()
+                .post("/api/v1/submissions/" + id + "/decline", "{\"text\":\"Sample reason to decline.\"}"));
+        Reply late = visitor.send(
+                MINE + "/" + id + "/withdraw", "version", version(question), "reason", "Sample: thought about long.");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text()).contains("This can’t be done any more", "Sample: thought about long.");
+    }
+
+    private String handedIn(String title) {
+        String id = begun(title);
+        whole(id, title);
+        visitor.follow(MINE + "/" + id + "/handin", "version", version(visitor.open(edit(id, "check"))));
+        return id;
+    }
 }

@@ -52,4 +52,59 @@ class OrganisationPagesTest extends SecretariatPages {
                         .status())
                 .isEqualTo(412);
     }
+
+    @Test
+    void whatTwoEditorsChangeIsMergedFieldByField() {
+        String address = made("Sample agency of two editors", "SATE");
+        Reply opened = secretariat.open(address);
+        change(address, opened, "Sample agency of two editors", "SATE\nSA2E");
+        Reply second = change(address, opened, "Sample agency of both editors", "SATE\nOf both");
+        assertThat(second.status()).isEqualTo(412);
+        assertThat(second.text())
+                .contains("value=\"Sample agency of both editors\"", "<a href=\"#aliases\">")
+                .containsPattern("<dd[^>]*>SA2E\nSATE</dd>")
+                .doesNotContain("<a href=\"#name\">");
+        Reply refused =
+                secretariat.send(address, "version", version(opened), "seen", seen(opened), "name", "", "sector", "un");
+        assertThat(version(refused)).as("what was seen stays what was seen").isEqualTo(version(opened));
+        assertThat(change(address, second, "Sample agency of both editors", "SATE\nSA2E\nOf both")
+                        .status())
+                .isEqualTo(303);
+        assertThat(change(address, second, "Sample agency of both editors", "Of both\nSA2E\nSATE")
+                        .status())
+                .as("sent twice")
+                .isEqualTo(303);
+    }
+
+    private static String made(String name, String aliases) {
+        Reply form = secretariat.open("/en/desk/organisations/new");
+        Reply made = secretariat.send(
+                "/en/desk/organisations/new",
+                "id",
+                first(ID, form),
+                "seal",
+                first(SEAL, form),
+                "name",
+                name,
+                "sector",
+                "un",
+                "aliases",
+                aliases);
+        return made.header("Location").replaceFirst("[?].*", "");
+    }
+
+    private static Reply change(String address, Reply opened, String name, String aliases) {
+        return secretariat.send(
+                address,
+                "version",
+                version(opened),
+                "seen",
+                seen(opened),
+                "name",
+                name,
+                "sector",
+                "un",
+                "aliases",
+                aliases);
+    }
 }

@@ -195,6 +195,40 @@ class ReviewPagesTest {
     }
 
     @Test
+    void aReviewThatIsSentTwiceIsToldAsFiled() {
+        Story story = inReview("Sample: filed by two clicks");
+        Visitor reviewer = seated(story, 2);
+        String[] form = {
+            "digest",
+            story.digest(),
+            "revision",
+            "1",
+            "text",
+            "Well\r\ndone",
+            "remarks/quality",
+            "Good",
+            "outcome",
+            "approve"
+        };
+        reviewer.send(page(story), form);
+        Reply again = reviewer.follow(page(story), form);
+        assertThat(again.text())
+                .contains("Your review is filed.", "Your review of version 1")
+                .doesNotContain("What you typed");
+    }
+
+    @Test
+    void aSeatThatIsTakenTwiceIsToldAsTaken() {
+        Story story = inReview("Sample: taken by two clicks");
+        Visitor reviewer = Visitor.of(server, "reviewer-2");
+        String version = version(reviewer.open(page(story)));
+        reviewer.send(page(story) + "/acceptance", "version", version);
+        assertThat(reviewer.follow(page(story) + "/acceptance", "version", version)
+                        .text())
+                .contains("You have taken the seat.");
+    }
+
+    @Test
     void whoeverHasNoSeatFindsNothing() {
         Story story = inReview("Sample: not yours");
         Reply none = Visitor.of(server, "reviewer-1").open(page(story));

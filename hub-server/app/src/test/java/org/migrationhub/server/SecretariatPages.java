@@ -35,6 +35,11 @@ abstract class SecretariatPages {
         return first(VERSION, reply);
     }
 
+    /** What a form brings along of what stood in it. */
+    static String seen(Reply reply) {
+        return first(Pattern.compile("name=\"seen\" value=\"([^\"]*)\""), reply).replace("&#61;", "=");
+    }
+
     static String first(Pattern pattern, Reply reply) {
         Matcher found = pattern.matcher(reply.text());
         assertThat(found.find()).as(reply.text()).isTrue();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class SubmitPages {
 
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"");
     private static final Pattern ID = Pattern.compile("/desk/submissions/([0-9a-f-]{36})");
     static final String MINE = "/en/desk/submissions";
     static final String SUMMARY = "This is a sample. ".repeat(20).strip();
@@ -81,6 +82,11 @@ abstract class SubmitPages {
 
     static String version(Reply page) {
         return found(VERSION, page.text());
+    }
+
+    /** What a form brings along of what stood in it. */
+    static String seen(Reply page) {
+        return found(SEEN, page.text()).replace("&#61;", "=");
     }
 
     static String id(Reply page) {

@@ -15,8 +15,9 @@ import org.migrationhub.core.error.Violation;
  *
  * @param values of each field, in order
  * @param complaints what is wrong, in the order in which it is told
+ * @param meanwhile what others have changed meanwhile in fields that were changed here, too
  */
-public record Typed(Map<String, List<String>> values, List<Complaint> complaints) {
+public record Typed(Map<String, List<String>> values, List<Complaint> complaints, List<Meanwhile> meanwhile) {
 
     /**
      * Something that is wrong.
@@ -26,19 +27,29 @@ public record Typed(Map<String, List<String>> values, List<Complaint> complaints
      */
     public record Complaint(String field, Said said) {}
 
-    /** Copies the list. */
+    /**
+     * Something that others have changed meanwhile, too.
+     *
+     * @param field in which it stands otherwise
+     * @param label what that is called
+     * @param text what is there; blank if nothing
+     */
+    public record Meanwhile(String field, Said label, Said text) {}
+
+    /** Copies the lists. */
     public Typed {
         complaints = List.copyOf(complaints);
+        meanwhile = List.copyOf(meanwhile);
     }
 
     /** A form that nobody has filled in. */
     public static Typed nothing() {
-        return new Typed(Map.of(), List.of());
+        return new Typed(Map.of(), List.of(), List.of());
     }
 
     /** One that is filled in with what is known. */
     public static Typed of(Map<String, List<String>> values) {
-        return new Typed(values, List.of());
+        return new Typed(values, List.of(), List.of());
     }
 
     /** The text of a field; empty if it isn't there. */
@@ -88,7 +99,7 @@ public record Typed(Map<String, List<String>> values, List<Complaint> complaints
 
     /** The same with something wrong. */
     public Typed refused(String field, Said said) {
-        return new Typed(values, List.of(new Complaint(field, said)));
+        return complaining(List.of(new Complaint(field, said)));
     }
 
     /** The same with what the core complains of. */
@@ -98,11 +109,19 @@ public record Typed(Map<String, List<String>> values, List<Complaint> complaints
 
     /** The same with what rules are broken. */
     public Typed refused(Voice voice, List<Violation> violations) {
-        return new Typed(
-                values,
-                violations.stream()
-                        .map(one -> new Complaint(field(one.path()), voice.complaint(one)))
-                        .toList());
+        return complaining(violations.stream()
+                .map(one -> new Complaint(field(one.path()), voice.complaint(one)))
+                .toList());
+    }
+
+    /** The same with these complaints. */
+    public Typed complaining(List<Complaint> other) {
+        return new Typed(values, other, meanwhile);
+    }
+
+    /** The same with other values. */
+    public Typed with(Map<String, List<String>> other) {
+        return new Typed(other, complaints, meanwhile);
     }
 
     private static String field(String pointer) {

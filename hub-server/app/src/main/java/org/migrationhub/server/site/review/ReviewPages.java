@@ -12,6 +12,7 @@ import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.error.WrongStageException;
+import org.migrationhub.core.review.Act;
 import org.migrationhub.core.review.ReviewOutcome;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.server.api.Answer;
@@ -72,9 +73,16 @@ public final class ReviewPages {
         } catch (RefusedException e) {
             return shown(visit, 422, typed.refused(visit.voice(), e), false);
         } catch (StaleVersionException | WrongStageException e) {
-            return shown(visit, 409, typed, true);
+            if (!isAccepted(visit)) {
+                return shown(visit, 409, typed, true);
+            }
         }
         return Written.isThere(typed) ? shown(visit, 200, typed, true) : visit.leadTo(path(id), "seat-taken");
+    }
+
+    private static boolean isAccepted(Visit visit) {
+        SubmissionView view = visit.ask().desk().view(visit.ask().submission());
+        return Mine.of(view, self(visit)).filter(mine -> mine.can(Act.REVIEW)).isPresent();
     }
 
     private static Answer decline(Visit visit) {
@@ -148,11 +156,24 @@ public final class ReviewPages {
         } catch (RefusedException e) {
             return shown(visit, 422, typed.refused(visit.voice(), e), false);
         } catch (WrongStageException e) {
-            return shown(visit, 409, typed, true);
+            return isFiled(visit, digest, outcome, comments)
+                    ? visit.leadTo(path(id), done)
+                    : shown(visit, 409, typed, true);
         } catch (NotFoundException | ForbiddenException e) {
             return visit.unsent(typed, Written.texts()); // the seat is somebody else's by now
         }
         return visit.leadTo(path(id), done);
+    }
+
+    /** Whether they have filed this very review: a form that is sent twice has done what it says. */
+    private static boolean isFiled(Visit visit, ContentDigest digest, ReviewOutcome outcome, Comments comments) {
+        SubmissionView view = visit.ask().desk().view(visit.ask().submission());
+        return Mine.of(view, self(visit))
+                .filter(mine -> digest.equals(mine.round().digest()))
+                .flatMap(mine -> Optional.ofNullable(mine.seat().review()))
+                .filter(review -> review.outcome() == outcome
+                        && comments.equals(new Comments(review.text(), review.toSecretariat(), review.remarks())))
+                .isPresent();
     }
 
     private static long version(Typed typed) {

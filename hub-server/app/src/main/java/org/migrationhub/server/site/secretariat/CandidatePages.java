@@ -192,7 +192,7 @@ final class CandidatePages {
             Typed tried = tried(visit, view, placing, chosen);
             return looked(visit, tried.complaints().isEmpty() ? 200 : 422, view, placing, chosen, tried);
         } catch (WrongStageException e) {
-            return ItemPages.tooLate(visit);
+            return ItemPages.tooLate(visit, Typed.nothing());
         }
     }
 
@@ -250,13 +250,13 @@ final class CandidatePages {
     /** What has changed meanwhile is looked at anew, so that a second try is as good as the first. */
     private static Answer refused(Visit visit, Placing placing, List<PersonId> chosen, ItemPages.Refusal refusal) {
         SubmissionView view = visit.ask().desk().view(visit.ask().submission());
-        boolean stale = refusal.status() == 412;
+        boolean stale = refusal.isStale();
         try {
             Typed tried = stale ? tried(visit, view, placing, chosen) : refusal.typed();
             boolean again = tried.complaints().isEmpty();
             return looked(visit, again ? 412 : 422, view, placing, chosen, again ? refusal.typed() : tried);
         } catch (WrongStageException e) {
-            return ItemPages.tooLate(visit);
+            return ItemPages.tooLate(visit, Typed.nothing());
         }
     }
 

@@ -2,6 +2,7 @@ package org.migrationhub.server.site.secretariat;
 
 import java.util.List;
 import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Seen;
 import org.migrationhub.server.site.page.Typed;
 
 /**
@@ -10,7 +11,7 @@ import org.migrationhub.server.site.page.Typed;
  * @param address of this page
  * @param title of the item
  * @param item the address at which everybody reads it
- * @param version of the submission, for which the form is made
+ * @param seen what stood in the form when it was opened
  * @param current whether it is featured now
  * @param former what it was said of, if that is no longer the public revision; empty otherwise
  * @param fields a sentence for each language
@@ -20,7 +21,7 @@ public record FeatureForm(
         String address,
         Said title,
         String item,
-        long version,
+        Seen seen,
         boolean current,
         String former,
         List<Field> fields,

@@ -7,15 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.migrationhub.core.FeatureView;
 import org.migrationhub.core.PublicRecord;
 import org.migrationhub.core.SubmissionView;
 import org.migrationhub.core.content.PracticeText;
 import org.migrationhub.core.error.NotFoundException;
-import org.migrationhub.core.error.RefusedException;
-import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.review.Act;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.SearchQuery;
@@ -24,6 +21,7 @@ import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.site.page.Route;
 import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Seen;
 import org.migrationhub.server.site.page.Sentence;
 import org.migrationhub.server.site.page.Typed;
 import org.migrationhub.server.site.page.Visit;
@@ -100,10 +98,11 @@ final class FeaturePages {
 
     private static Answer ask(Visit visit) {
         SubmissionView view = visit.ask().desk().view(visit.ask().submission());
-        return asked(visit, 200, view, typed(visit, view));
+        Typed said = said(visit, view);
+        return asked(visit, 200, view, Seen.of(view.version(), said), said);
     }
 
-    private static Answer asked(Visit visit, int status, SubmissionView view, Typed typed) {
+    private static Answer asked(Visit visit, int status, SubmissionView view, Seen seen, Typed typed) {
         if (!view.possible().contains(Act.FEATURE)) {
             throw new NotFoundException("page", FEATURE);
         }
@@ -116,7 +115,7 @@ final class FeaturePages {
                 address(visit, view.id()),
                 Items.title(view),
                 visit.at().item(view.kind(), view.id()),
-                view.version(),
+                seen,
                 last != null && last.current(),
                 last == null || last.current()
                         ? ""
@@ -134,7 +133,7 @@ final class FeaturePages {
     }
 
     /** What is said so far; where nothing is, what the reviewed text says of itself. */
-    private static Typed typed(Visit visit, SubmissionView view) {
+    private static Typed said(Visit visit, SubmissionView view) {
         Map<String, List<String>> values = new HashMap<>();
         FeatureView last = view.featured();
         if (last != null) {
@@ -159,29 +158,65 @@ final class FeaturePages {
         SortedMap<Language, String> sentences = new TreeMap<>();
         Language.official()
                 .forEach(language -> typed.given(field(language)).ifPresent(said -> sentences.put(language, said)));
-        return attempt(visit, typed, () -> {
-            visit.ask().desk(ItemPages.version(typed)).feature(visit.ask().submission(), sentences);
-            return visit.leadTo(FEATURED, "secretariat-featured");
-        });
+        SubmissionId id = visit.ask().submission();
+        return ItemPages.attempt(
+                visit,
+                typed,
+                () -> {
+                    visit.ask().desk(ItemPages.version(typed)).feature(id, sentences);
+                    return visit.leadTo(FEATURED, "secretariat-featured");
+                },
+                refusal -> {
+                    SubmissionView view = visit.ask().desk().view(id);
+                    return refusal.isDone(said(visit, view)) && isFeatured(view)
+                            ? visit.leadTo(FEATURED, "secretariat-featured")
+                            : again(visit, view, refusal);
+                });
+    }
+
+    private static boolean isFeatured(SubmissionView view) {
+        FeatureView last = view.featured();
+        return last != null && last.current();
+    }
+
+    private static Answer again(Visit visit, SubmissionView view, ItemPages.Refusal refusal) {
+        Typed there = said(visit, view);
+        return asked(
+                visit,
+                refusal.status(),
+                view,
+                refusal.seen(Seen.of(view.version(), there)),
+                refusal.met(there, (field, values) -> told(visit, field, values)));
+    }
+
+    private static Typed.Meanwhile told(Visit visit, String field, Map<String, List<String>> values) {
+        String there = String.join("", values.getOrDefault(field, List.of()));
+        return Language.find(field.substring(FIELD.length()))
+                .map(language -> new Typed.Meanwhile(field, visit.voice().name(language), Said.in(language, there)))
+                .orElseGet(() -> new Typed.Meanwhile(field, Said.unknown(field), Said.unknown(there)));
     }
 
     private static Answer unfeature(Visit visit) {
         Typed typed = visit.typed();
-        return attempt(visit, typed, () -> {
-            visit.ask().desk(ItemPages.version(typed)).unfeature(visit.ask().submission());
-            return visit.leadTo(FEATURED, "secretariat-unfeatured");
-        });
-    }
-
-    private static Answer attempt(Visit visit, Typed typed, Supplier<Answer> act) {
         SubmissionId id = visit.ask().submission();
-        try {
-            return act.get();
-        } catch (RefusedException e) {
-            return asked(visit, 422, visit.ask().desk().view(id), typed.refused(visit.voice(), e));
-        } catch (StaleVersionException e) {
-            Typed stale = typed.refused("", visit.voice().plain("secretariat.stale"));
-            return asked(visit, 412, visit.ask().desk().view(id), stale);
-        }
+        return ItemPages.attempt(
+                visit,
+                typed,
+                () -> {
+                    visit.ask().desk(ItemPages.version(typed)).unfeature(id);
+                    return visit.leadTo(FEATURED, "secretariat-unfeatured");
+                },
+                refusal -> {
+                    SubmissionView view = visit.ask().desk().view(id);
+                    Typed there = said(visit, view);
+                    return isFeatured(view)
+                            ? asked(
+                                    visit,
+                                    refusal.status(),
+                                    view,
+                                    Seen.of(view.version(), there),
+                                    there.complaining(refusal.typed().complaints()))
+                            : visit.leadTo(FEATURED, "secretariat-unfeatured");
+                });
     }
 }

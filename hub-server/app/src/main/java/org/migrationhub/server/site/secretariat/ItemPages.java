@@ -1,7 +1,9 @@
 package org.migrationhub.server.site.secretariat;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Desk;
@@ -12,11 +14,13 @@ import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.error.WrongStageException;
 import org.migrationhub.core.review.Act;
+import org.migrationhub.core.review.StageName;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.site.page.Frame;
 import org.migrationhub.server.site.page.Route;
 import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Seen;
 import org.migrationhub.server.site.page.Typed;
 import org.migrationhub.server.site.page.Visit;
 
@@ -47,11 +51,21 @@ final class ItemPages {
             void done(Desk desk, SubmissionId id, String text) {
                 desk.returnToSubmitter(id, text);
             }
+
+            @Override
+            boolean isDone(Visit visit, SubmissionView view, String text) {
+                return BACK.contains(view.stage()) && text.equals(view.note());
+            }
         },
         DECLINE(Act.DECLINE, true, "secretariat-declined") {
             @Override
             void done(Desk desk, SubmissionId id, String text) {
                 desk.decline(id, text);
+            }
+
+            @Override
+            boolean isDone(Visit visit, SubmissionView view, String text) {
+                return DECLINED.contains(view.stage()) && text.equals(view.note());
             }
         },
         CLOSE_ROUND(Act.CLOSE_ROUND, false, "secretariat-round-closed") {
@@ -59,11 +73,21 @@ final class ItemPages {
             void done(Desk desk, SubmissionId id, String text) {
                 desk.closeRound(id);
             }
+
+            @Override
+            boolean isDone(Visit visit, SubmissionView view, String text) {
+                return BACK.contains(view.stage()) || DECLINED.contains(view.stage());
+            }
         },
         RETRACT(Act.RETRACT, true, "secretariat-retracted") {
             @Override
             void done(Desk desk, SubmissionId id, String text) {
                 desk.retract(id, text);
+            }
+
+            @Override
+            boolean isDone(Visit visit, SubmissionView view, String text) {
+                return view.stage() == StageName.RETRACTED && text.equals(view.note());
             }
         },
         REPRESENT(Act.REPRESENT, true, "secretariat-represents") {
@@ -73,10 +97,23 @@ final class ItemPages {
             }
 
             @Override
+            boolean isDone(Visit visit, SubmissionView view, String text) {
+                return view.representatives().stream()
+                        .anyMatch(one -> one.person().equals(visit.ask().actor().person())
+                                && one.reason().equals(text));
+            }
+
+            @Override
             String leadsTo(SubmissionId id) {
                 return BehalfPages.SUBMISSIONS + id;
             }
         };
+
+        private static final Set<StageName> BACK =
+                EnumSet.of(StageName.CHANGES_REQUESTED, StageName.UPDATE_CHANGES_REQUESTED);
+
+        /** An update that is declined leaves what is public as it was. */
+        private static final Set<StageName> DECLINED = EnumSet.of(StageName.DECLINED, StageName.PUBLISHED);
 
         private final Act act;
         private final boolean withWords;
@@ -89,6 +126,9 @@ final class ItemPages {
         }
 
         abstract void done(Desk desk, SubmissionId id, String text);
+
+        /** Whether it is as this would make it: a form that is sent twice has done what it says. */
+        abstract boolean isDone(Visit visit, SubmissionView view, String text);
 
         /** Where whoever has decided goes on. */
         String leadsTo(SubmissionId id) {
@@ -129,7 +169,7 @@ final class ItemPages {
     private static Answer asked(Visit visit, int status, Deciding deciding, Typed typed) {
         SubmissionView view = visit.ask().desk().view(visit.ask().submission());
         if (!view.possible().contains(deciding.act)) {
-            return tooLate(visit);
+            return tooLate(visit, typed);
         }
         DecisionView page = new DecisionView(Items.head(visit, view), deciding.act.code(), deciding.withWords, typed);
         Said title = visit.voice().plain("secretariat.deed." + deciding.act.code());
@@ -147,11 +187,19 @@ final class ItemPages {
                     deciding.done(visit.ask().desk(version(typed)), id, typed.text(TEXT));
                     return visit.leadTo(deciding.leadsTo(id), deciding.told);
                 },
-                refused -> asked(
+                refused -> again(visit, deciding, refused));
+    }
+
+    private static Answer again(Visit visit, Deciding deciding, Refusal refused) {
+        SubmissionView view = visit.ask().desk().view(visit.ask().submission());
+        boolean isOver = refused.isStale() && !view.possible().contains(deciding.act);
+        return isOver && deciding.isDone(visit, view, refused.typed().text(TEXT))
+                ? visit.leadTo(deciding.leadsTo(view.id()), deciding.told)
+                : asked(
                         visit,
                         refused.status(),
                         deciding,
-                        deciding == Deciding.REPRESENT ? howAsked(visit, refused.typed()) : refused.typed()));
+                        deciding == Deciding.REPRESENT ? howAsked(visit, refused.typed()) : refused.typed());
     }
 
     /** What is missing where somebody acts for another is no reason, but how they were asked to. */
@@ -162,7 +210,30 @@ final class ItemPages {
     }
 
     /** A form that wasn't done, with what is wrong. */
-    record Refusal(int status, Typed typed) {}
+    record Refusal(int status, Typed typed) {
+
+        private static final int STALE = 412;
+
+        /** Whether that is that something has changed since the form was opened. */
+        boolean isStale() {
+            return status == STALE;
+        }
+
+        /** Whether it has changed to what was typed: a form that is sent twice has done what it says. */
+        boolean isDone(Typed there) {
+            return isStale() && Seen.isSame(typed, there);
+        }
+
+        /** What whoever sent it goes on from: of what has changed meanwhile what is there now, else what they had seen. */
+        Seen seen(Seen now) {
+            return isStale() ? now : Seen.sent(typed);
+        }
+
+        /** What was typed, with what has changed meanwhile. */
+        Typed met(Typed there, Seen.Wording wording) {
+            return isStale() ? Seen.sent(typed).merged(typed, there, wording) : typed;
+        }
+    }
 
     /** Shows a form again. */
     interface Again {
@@ -176,15 +247,18 @@ final class ItemPages {
         } catch (RefusedException e) {
             return again.shown(new Refusal(422, typed.refused(visit.voice(), e)));
         } catch (StaleVersionException e) {
-            return again.shown(new Refusal(412, typed.refused("", visit.voice().plain("secretariat.stale"))));
+            return again.shown(
+                    new Refusal(Refusal.STALE, typed.refused("", visit.voice().plain("secretariat.stale"))));
         } catch (WrongStageException e) {
-            return typed.given(TEXT).isPresent() ? visit.unsent(typed, List.of(TEXT)) : tooLate(visit);
+            return tooLate(visit, typed);
         }
     }
 
-    /** What was to be done isn't possible any more: mostly since a colleague was faster. */
-    static Answer tooLate(Visit visit) {
-        return shown(visit, 409, visit.voice().plain("secretariat.late.act"));
+    /** What was to be done isn't possible any more, mostly since a colleague was faster: the words for it can be copied. */
+    static Answer tooLate(Visit visit, Typed typed) {
+        return typed.given(TEXT).isPresent()
+                ? visit.unsent(typed, List.of(TEXT))
+                : shown(visit, 409, visit.voice().plain("secretariat.late.act"));
     }
 
     /** The version that a form was made for; what is none fits none. */

@@ -25,6 +25,7 @@ import org.migrationhub.server.site.page.Frame;
 import org.migrationhub.server.site.page.Reserved;
 import org.migrationhub.server.site.page.Route;
 import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Seen;
 import org.migrationhub.server.site.page.Typed;
 import org.migrationhub.server.site.page.Visit;
 import org.migrationhub.server.site.page.Voice;
@@ -40,6 +41,9 @@ final class OrganisationPages {
     private static final String PART_OF = "partOf";
     private static final String SECTOR = "sector";
     private static final int PAGE = 30;
+
+    /** What fields are called by another name in the words. */
+    private static final Map<String, String> LABELS = Map.of(SECTOR, "side", PART_OF, "within");
 
     private OrganisationPages() {}
 
@@ -96,7 +100,7 @@ final class OrganisationPages {
                 status,
                 "secretariat/organisation",
                 frame(visit, visit.voice().plain("secretariat.organisation.new")),
-                view(visit, visit.at().to(NEW), null, typed));
+                view(visit, visit.at().to(NEW), null, Seen.sent(typed), typed));
     }
 
     /** The form brings the id along: sent twice, it registers one organisation. */
@@ -129,7 +133,8 @@ final class OrganisationPages {
     private static Answer show(Visit visit) {
         Stored<Organisation> stored =
                 visit.ask().people().organisation(visit.ask().organisation());
-        return shown(visit, 200, stored, filled(visit, stored.value()));
+        Typed filled = filled(visit, stored.value());
+        return shown(visit, 200, stored, seen(stored, filled), filled);
     }
 
     private static Typed filled(Visit visit, Organisation one) {
@@ -148,11 +153,16 @@ final class OrganisationPages {
                                 : new Names(visit).organisation(partOf).said().text())));
     }
 
-    private static Answer shown(Visit visit, int status, Stored<Organisation> stored, Typed typed) {
+    private static Seen seen(Stored<Organisation> stored, Typed filled) {
+        return Seen.of(stored.head().sequence(), filled);
+    }
+
+    private static Answer shown(Visit visit, int status, Stored<Organisation> stored, Seen seen, Typed typed) {
         Said name = Said.unknown(stored.value().name());
         String address =
                 visit.at().to(Names.ORGANISATIONS + "/" + stored.value().id());
-        return visit.own(status, "secretariat/organisation", frame(visit, name), view(visit, address, stored, typed));
+        return visit.own(
+                status, "secretariat/organisation", frame(visit, name), view(visit, address, stored, seen, typed));
     }
 
     private static Answer change(Visit visit) {
@@ -169,8 +179,29 @@ final class OrganisationPages {
                 },
                 refusal -> {
                     Stored<Organisation> stored = visit.ask().people().organisation(id);
-                    return shown(visit, refusal.status(), stored, refusal.typed());
+                    Typed there = filled(visit, stored.value());
+                    if (refusal.isDone(there)) {
+                        return visit.leadTo(Names.ORGANISATIONS + "/" + id, "secretariat-saved");
+                    }
+                    return shown(
+                            visit,
+                            refusal.status(),
+                            stored,
+                            refusal.seen(seen(stored, there)),
+                            refusal.met(there, (field, values) -> told(visit, field, values)));
                 });
+    }
+
+    private static Typed.Meanwhile told(Visit visit, String field, Map<String, List<String>> values) {
+        Voice voice = visit.voice();
+        String there = String.join("", values.getOrDefault(field, List.of()));
+        String label = "secretariat.organisation." + LABELS.getOrDefault(field, field);
+        return new Typed.Meanwhile(
+                field,
+                voice.has(label) ? voice.plain(label) : Said.unknown(field),
+                field.equals(SECTOR) && voice.has("sector." + there)
+                        ? voice.plain("sector." + there)
+                        : Said.unknown(there));
     }
 
     private static Organisation read(OrganisationId id, Typed typed, PeopleDesk people) {
@@ -228,13 +259,13 @@ final class OrganisationPages {
     }
 
     private static OrganisationView view(
-            Visit visit, String address, @Nullable Stored<Organisation> stored, Typed typed) {
+            Visit visit, String address, @Nullable Stored<Organisation> stored, Seen seen, Typed typed) {
         Keeping.requireRecords(visit);
         Voice voice = visit.voice();
         Said name = stored == null ? null : Said.unknown(stored.value().name());
         return new OrganisationView(
                 address,
-                stored == null ? null : stored.head().sequence(),
+                seen,
                 name,
                 name == null ? null : visit.at().to(Names.PEOPLE) + "?q=" + Addresses.encoded(name.text()),
                 Arrays.stream(Sector.values())
@@ -249,11 +280,8 @@ final class OrganisationPages {
 
     /** All other names stand in one field, so what is wrong with any of them is told there. */
     private static Typed mended(Typed typed) {
-        return new Typed(
-                typed.values(),
-                typed.complaints().stream()
-                        .map(one ->
-                                one.field().startsWith(ALIASES + "/") ? new Typed.Complaint(ALIASES, one.said()) : one)
-                        .toList());
+        return typed.complaining(typed.complaints().stream()
+                .map(one -> one.field().startsWith(ALIASES + "/") ? new Typed.Complaint(ALIASES, one.said()) : one)
+                .toList());
     }
 }

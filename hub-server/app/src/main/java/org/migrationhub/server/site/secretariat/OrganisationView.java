@@ -3,13 +3,14 @@ package org.migrationhub.server.site.secretariat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Seen;
 import org.migrationhub.server.site.page.Typed;
 
 /**
  * An organisation's record, to be changed, or the form for a new one.
  *
  * @param address to which the form goes
- * @param version of the record; null for a new one
+ * @param seen what stood in the form when it was opened; without meaning for a new one
  * @param name as it is recorded; null for a new one
  * @param people where the people of this name are found; null for a new one
  * @param sides to choose from
@@ -18,7 +19,7 @@ import org.migrationhub.server.site.page.Typed;
  */
 public record OrganisationView(
         String address,
-        @Nullable Long version,
+        Seen seen,
         @Nullable Said name,
         @Nullable String people,
         List<CandidatesView.Option> sides,

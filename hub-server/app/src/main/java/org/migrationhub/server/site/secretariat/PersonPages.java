@@ -73,7 +73,7 @@ final class PersonPages {
         Keeping.requireRecords(visit);
         PersonSheet sheet = new PersonSheet(visit);
         boolean stale = status == 412 && open.equals(PersonView.ROSTER);
-        Typed told = stale ? new Typed(sheet.onRoster().values(), typed.complaints()) : typed;
+        Typed told = stale ? typed.with(sheet.onRoster().values()) : typed;
         return visit.own(
                 status, "secretariat/person", visit.desk(sheet.name(), PeoplePages.SECTION), sheet.page(open, told));
     }

@@ -16,6 +16,7 @@ import org.migrationhub.server.site.page.Voice;
  * @param action where the form goes
  * @param autosave where what is written is kept meanwhile; empty while nothing was saved
  * @param version of what was read; empty while nothing was saved
+ * @param seen what stands in the draft now, so that what is changed meanwhile is found out field by field
  * @param kind {@code practice} or {@code resource}
  * @param title of the item so far
  * @param steps of the form
@@ -30,6 +31,7 @@ public record FormHead(
         String action,
         String autosave,
         String version,
+        String seen,
         String kind,
         Said title,
         List<Place> steps,

@@ -208,7 +208,7 @@ final class Named {
         }
         FIELDS.forEach(field -> values.computeIfPresent(
                 field, (same, ids) -> ids.stream().map(this::called).toList()));
-        return new Typed(values, typed.complaints());
+        return typed.with(values);
     }
 
     private String called(String id) {

@@ -203,11 +203,29 @@ final class ProgressPages {
             return visit.leadTo("/desk/submissions/" + id, "submit-withdrawn");
         } catch (RefusedException e) {
             return confirm(visit, 422, typed.refused("reason", complaint(visit, e)), "");
-        } catch (StaleVersionException e) {
-            return confirm(visit, 409, typed, visit.voice().say("submit.stale.withdraw"));
-        } catch (WrongStageException e) {
-            return visit.leadTo("/desk/submissions/" + id, "submit-changed");
+        } catch (StaleVersionException | WrongStageException e) {
+            return meanwhile(visit, typed);
         }
+    }
+
+    /** Something has happened since they looked: it was withdrawn by this very form, it can't be any more, or it still can. */
+    private static Answer meanwhile(Visit visit, Typed typed) {
+        SubmissionView view = visit.ask().desk().view(visit.ask().submission());
+        if (isWithdrawn(view, reason(typed))) {
+            return visit.leadTo("/desk/submissions/" + view.id(), "submit-withdrawn");
+        }
+        boolean isOver = !view.possible().contains(Act.WITHDRAW);
+        return isOver && !reason(typed).isEmpty()
+                ? visit.unsent(typed, List.of("reason"))
+                : confirm(visit, 409, typed, visit.voice().say("submit.stale.withdraw"));
+    }
+
+    /** Whether it was taken back for this reason; of an update that was, what is public tells nothing but the reason. */
+    private static boolean isWithdrawn(SubmissionView view, String reason) {
+        boolean isSaid = reason.equals(Objects.requireNonNullElse(view.note(), ""));
+        return view.stage() == StageName.WITHDRAWN
+                ? isSaid
+                : view.stage() == StageName.PUBLISHED && isSaid && !reason.isEmpty();
     }
 
     private static Said complaint(Visit visit, RefusedException refused) {

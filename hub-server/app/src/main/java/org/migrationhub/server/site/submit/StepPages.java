@@ -150,7 +150,7 @@ final class StepPages {
                     409,
                     now,
                     step,
-                    saving.shown(step, typed),
+                    Meeting.of(visit, now, step, typed),
                     visit.voice().say("submit.stale"));
         } catch (RefusedException e) {
             Typed again = saving.shown(step, typed).refused(visit.voice(), Fields.placed(e.violations(), step));

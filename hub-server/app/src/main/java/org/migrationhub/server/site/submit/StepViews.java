@@ -74,6 +74,7 @@ record StepViews(Visit visit, Draft draft, Step step, Typed typed, String notice
                 visit.at().to(draft.path(step)),
                 draft.id() == null ? "" : visit.at().to(SavingPages.path(draft, step)),
                 draft.id() == null ? "" : String.valueOf(draft.version()),
+                Meeting.seen(draft, step),
                 draft.item().kind().code(),
                 StepPages.title(visit, draft.item()),
                 Arrays.stream(Step.values()).map(this::place).toList(),

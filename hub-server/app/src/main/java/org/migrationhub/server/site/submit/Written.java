@@ -125,11 +125,19 @@ record Written(Typed typed, Map<String, ?> before, Named named) {
             for (int index = 0; index < list.size(); index++) {
                 Map<?, ?> known = (Map<?, ?>) list.get(index);
                 if (!typed.text("do").equals("remove:" + known.get("sha256"))) {
-                    files.add(file(known, "attachments/" + index + "/"));
+                    files.add(file(known, "attachments/" + place(known, index) + "/"));
                 }
             }
         }
         put(tree, "attachments", files);
+    }
+
+    /** Where the form speaks of a file: another may have come or gone since it was opened. */
+    private int place(Map<?, ?> file, int index) {
+        return indices("attachments").stream()
+                .filter(row -> typed.has("attachments/" + row + "/sha256", String.valueOf(file.get("sha256"))))
+                .findFirst()
+                .orElse(index);
     }
 
     /** What a file is was found out when it came; only what is said of it can be changed. */
