@@ -51,10 +51,12 @@ record Shelves(Wanted wanted, SearchResult result, @Nullable Facet whole, Voice 
             List.of(Facet.OBJECTIVE, Facet.PRIMARY_OBJECTIVE, Facet.SECONDARY_OBJECTIVE);
 
     private static final int OPEN = 4;
-    private static final int AT_ONCE = 6;
+
+    /** How many values of a facet are to be seen without asking. */
+    static final int AT_ONCE = 6;
 
     /** So many may be folded away below those; if there are more, a link leads to all. */
-    private static final int FOLDED = 24;
+    static final int FOLDED = 24;
 
     /** However many there are, a page must have an end. */
     private static final int MOST = 1_000;

@@ -22,24 +22,23 @@ class ShelvesTest {
 
     private static final Wanted ANYTHING = new Wanted("", Map.of(), Sort.RELEVANCE, "", 1, List.of());
     private static final Voice VOICE = Voice.in(Language.EN);
-    private static final int AT_ONCE = 8;
     private static final int MANY = 60;
 
     @Test
     void fewValuesAreAllOnThePageAndSomeOfThemFoldedAway() {
-        Found.Shelf shelf = shelf(ANYTHING, 30, null);
-        assertThat(shelf.values()).hasSize(AT_ONCE);
-        assertThat(shelf.more()).hasSize(30 - AT_ONCE);
+        Found.Shelf shelf = shelf(ANYTHING, Shelves.AT_ONCE + Shelves.FOLDED, null);
+        assertThat(shelf.values()).hasSize(Shelves.AT_ONCE);
+        assertThat(shelf.more()).hasSize(Shelves.FOLDED);
         assertThat(shelf.way()).isNull();
     }
 
     @Test
     void ofManyValuesThePageHasThoseThatMostHaveAndAWayToTheOthers() {
         Found.Shelf shelf = shelf(ANYTHING, MANY, null);
-        assertThat(codes(shelf)).containsExactlyElementsOf(mostFrequent(AT_ONCE));
+        assertThat(codes(shelf)).containsExactlyElementsOf(mostFrequent(Shelves.AT_ONCE));
         assertThat(shelf.more()).isEmpty();
         assertThat(requireNonNull(shelf.way()))
-                .isEqualTo(new Found.Way("52 more", "/en/search?all=country"));
+                .isEqualTo(new Found.Way(MANY - Shelves.AT_ONCE + " more", "/en/search?all=country"));
     }
 
     @Test
@@ -49,8 +48,8 @@ class ShelvesTest {
             wanted = wanted.toggled(Facet.COUNTRY, country.code());
         }
         Found.Shelf shelf = shelf(wanted, MANY, null);
-        assertThat(shelf.values()).hasSize(AT_ONCE).allMatch(Found.Choice::chosen);
-        assertThat(shelf.more()).hasSize(12 - AT_ONCE).allMatch(Found.Choice::chosen);
+        assertThat(shelf.values()).hasSize(Shelves.AT_ONCE).allMatch(Found.Choice::chosen);
+        assertThat(shelf.more()).hasSize(12 - Shelves.AT_ONCE).allMatch(Found.Choice::chosen);
         assertThat(requireNonNull(shelf.way()).name()).isEqualTo("48 more");
     }
 
