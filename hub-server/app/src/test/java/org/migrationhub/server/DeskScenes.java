@@ -57,8 +57,12 @@ final class DeskScenes {
 
     private void stagesForSubmitters() {
         see("stage-draft", MINE + draft("Sample: half written").id());
-        see("stage-submitted", MINE + Story.submitted(server, "Sample: with the secretariat").id());
-        see("stage-in-review", MINE + Story.inReview(server, "Sample: with the reviewers").id());
+        see(
+                "stage-submitted",
+                MINE + Story.submitted(server, "Sample: with the secretariat").id());
+        see(
+                "stage-in-review",
+                MINE + Story.inReview(server, "Sample: with the reviewers").id());
         see("stage-returned", MINE + returned("Sample: returned").id());
         see("stage-declined", MINE + judged("Sample: declined", "decline").id());
         Story withdrawn = Story.submitted(server, "Sample: taken back");
@@ -116,7 +120,10 @@ final class DeskScenes {
                     .put(stale.path("/draft"), Story.practice(server, "Sample: changed in another window")));
             next(page);
         });
-        see("edit-saved", MINE + draft("Sample: saved").id() + "/edit/texts", page -> page.click("button[value=leave]"));
+        see(
+                "edit-saved",
+                MINE + draft("Sample: saved").id() + "/edit/texts",
+                page -> page.click("button[value=leave]"));
         see("sheets-refused", MINE + "sheets", SitePages::sendEmpty);
         see("sheets-left", MINE + "sheets", page -> {
             page.setInputFiles("[name=upload]", new FilePayload("sample.xlsx", "", SheetPagesTest.wrong()));
@@ -136,7 +143,12 @@ final class DeskScenes {
             page.click("#form .acts button");
         }));
         see("review-leave", new Scene(REVIEWER, path, page -> page.click("details.panel summary")));
-        see("review-ended", new Scene(REVIEWER, "/desk/reviews/" + judged("Sample: decided", "decline").id(), page -> {}));
+        see(
+                "review-ended",
+                new Scene(
+                        REVIEWER,
+                        "/desk/reviews/" + judged("Sample: decided", "decline").id(),
+                        page -> {}));
         see("reviews-empty", new Scene("reviewer-8", "/desk/reviews", page -> {}));
     }
 
@@ -168,8 +180,11 @@ final class DeskScenes {
         office("item-decline", ITEMS + fresh.id() + "/acts/decline");
         office("item-represent-refused", ITEMS + fresh.id() + "/acts/represent", SitePages::sendEmpty);
         office("candidates-refused", ITEMS + fresh.id() + "/candidates?for=panel", page -> page.click(".dock button"));
-        office("item-returned", ITEMS + returned("Sample: returned by the secretariat").id());
-        Story twice = Story.inReview(server, "Sample: with a round that is void").accept(2);
+        office(
+                "item-returned",
+                ITEMS + returned("Sample: returned by the secretariat").id());
+        Story twice =
+                Story.inReview(server, "Sample: with a round that is void").accept(2);
         again(twice);
         office("item-void-round", ITEMS + twice.id());
         Story published = Story.published(server, "Sample: to be featured");
@@ -268,21 +283,25 @@ final class DeskScenes {
 
     private Story judged(String title, String outcome) {
         Story story = Story.inReview(server, title);
-        List.of(2, 4, 5).forEach(number -> story.accept(number)
-                .review(number, outcome, "Sample: it isn't told what came of it, nor for whom."));
+        List.of(2, 4, 5)
+                .forEach(number -> story.accept(number)
+                        .review(number, outcome, "Sample: it isn't told what came of it, nor for whom."));
         return story;
     }
 
     /** Hands in another version. */
     private void again(Story story) {
-        int last = server.contributor().get(story.path("")).json().path("revision").asInt();
+        int last =
+                server.contributor().get(story.path("")).json().path("revision").asInt();
         String item = server.contributor()
                 .get(story.path("/revisions/" + last))
                 .json()
                 .path("content")
                 .toString();
         Story.ok(server.contributor()
-                .post(story.path("/revisions"), item.replaceAll("(Sample|Another) text[ 0-9]*[.]", "Another text " + last + ".")));
+                .post(
+                        story.path("/revisions"),
+                        item.replaceAll("(Sample|Another) text[ 0-9]*[.]", "Another text " + last + ".")));
     }
 
     private static void next(Page page) {

@@ -134,8 +134,8 @@ record Shelves(Wanted wanted, SearchResult result, @Nullable Facet whole, Voice 
     List<Found.Chip> chips() {
         List<Found.Chip> chips = new ArrayList<>();
         wanted.chosen()
-                .forEach((facet, values) -> values.forEach(value -> chips.add(
-                        new Found.Chip(name(facet), name(facet, value).said(), address(wanted.toggled(facet, value))))));
+                .forEach((facet, values) -> values.forEach(value -> chips.add(new Found.Chip(
+                        name(facet), name(facet, value).said(), address(wanted.toggled(facet, value))))));
         return chips;
     }
 

@@ -85,11 +85,14 @@ final class ValueNames {
 
     private @Nullable Said said(Facet facet, String value) {
         return switch (facet) {
-            case KIND -> Kind.find(value).map(kind -> plain("kinds." + kind.code())).orElse(null);
+            case KIND ->
+                Kind.find(value).map(kind -> plain("kinds." + kind.code())).orElse(null);
             case LANGUAGE -> Language.find(value).map(voice::name).orElse(null);
             case SCOPE -> value.equals("global") ? plain("place.global") : null;
             default ->
-                term(facet, value).map(term -> numbered(term, voice.label(term))).orElse(null);
+                term(facet, value)
+                        .map(term -> numbered(term, voice.label(term)))
+                        .orElse(null);
         };
     }
 

@@ -121,7 +121,8 @@ record Wanted(
         add(before::add, WORDS, words);
         chosen.forEach((other, values) -> {
             if (other != facet) {
-                values.forEach(value -> add(other.compareTo(facet) < 0 ? before::add : after::add, other.code(), value));
+                values.forEach(
+                        value -> add(other.compareTo(facet) < 0 ? before::add : after::add, other.code(), value));
             }
         });
         add(after::add, SORT, sort == Sort.RELEVANCE ? "" : sort.code());

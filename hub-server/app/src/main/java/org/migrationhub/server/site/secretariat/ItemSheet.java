@@ -281,8 +281,7 @@ final class ItemSheet {
 
     /** Whether nobody waits any more for what its state says: the round ended before. */
     private static boolean isPast(RoundView round, SeatView seat) {
-        return !round.open()
-                && (seat.state() == SeatStateName.INVITED || seat.state() == SeatStateName.ACCEPTED);
+        return !round.open() && (seat.state() == SeatStateName.INVITED || seat.state() == SeatStateName.ACCEPTED);
     }
 
     private List<String> details(RoundView round, SeatView seat) {

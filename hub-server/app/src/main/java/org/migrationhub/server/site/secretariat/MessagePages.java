@@ -61,9 +61,7 @@ final class MessagePages {
         String next = (address.contains("?") ? "&" : "?") + "cursor=";
         MessagesView page = new MessagesView(
                 shelves(visit, state),
-                shown.stream()
-                        .map(one -> line(visit, names, times, items, one))
-                        .toList(),
+                shown.stream().map(one -> line(visit, names, times, items, one)).toList(),
                 found.size() > PAGE ? address + next + shown.get(PAGE - 1).id() : null,
                 cursor.isEmpty() ? null : address);
         return visit.own("secretariat/messages", visit.desk(visit.voice().plain("desk.messages"), SECTION), page);
@@ -101,11 +99,7 @@ final class MessagePages {
     }
 
     private static MessagesView.Line line(
-            Visit visit,
-            Names names,
-            Times times,
-            Map<SubmissionId, Optional<Linked>> items,
-            Message message) {
+            Visit visit, Names names, Times times, Map<SubmissionId, Optional<Linked>> items, Message message) {
         PersonId recipient = message.recipient();
         SubmissionId submission = message.submission();
         return new MessagesView.Line(

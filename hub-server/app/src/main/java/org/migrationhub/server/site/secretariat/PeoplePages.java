@@ -107,7 +107,8 @@ final class PeoplePages {
                 .say(
                         person.affiliations().organisationsAt(now).isEmpty()
                                 ? "secretariat.affiliations.missing"
-                                : "sector." + person.affiliations().sectorAt(now).code());
+                                : "sector."
+                                        + person.affiliations().sectorAt(now).code());
     }
 
     // Somebody new.

@@ -135,9 +135,8 @@ final class QueuePages {
             detail.addAll(told(voice, times, work.progress()));
         }
         String stage = voice.say("stage." + work.line().stage().code());
-        String urgent = tone(work).isEmpty() || work.progress() == null
-                ? ""
-                : urgent(voice, times, queue, work.progress());
+        String urgent =
+                tone(work).isEmpty() || work.progress() == null ? "" : urgent(voice, times, queue, work.progress());
         if (detail.remove(urgent)) {
             detail.add(0, stage);
         }

@@ -130,9 +130,10 @@ final class ProgressPages {
                         "",
                         "was",
                         round.seats().stream()
-                                .flatMap(seat -> Optional.ofNullable(seat.review())
-                                        .map(one -> review(voice, seat, one))
-                                        .stream())
+                                .flatMap(seat ->
+                                        Optional.ofNullable(seat.review())
+                                                .map(one -> review(voice, seat, one))
+                                                .stream())
                                 .toList(),
                         ""));
     }
