@@ -358,6 +358,7 @@ public final class Accounts {
             return true;
         });
         formerAddresses.sweep();
+        parts.roles().sweep();
         for (Account account : all()) {
             if (parts.people().find(account.person()).isEmpty()) {
                 erased(account.person());

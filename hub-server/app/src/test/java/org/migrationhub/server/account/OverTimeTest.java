@@ -16,6 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.access.Role;
+import org.migrationhub.core.people.PersonEvent;
+import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.account.AccountLetter.Kind;
@@ -104,6 +107,47 @@ class OverTimeTest {
         here.pass(Duration.ofSeconds(60));
         assertThat(accounts.login().enter(email("ana@example.org"), PASSWORD, from(NETWORK, null)))
                 .isNotNull();
+    }
+
+    /** Whoever was taken off at the provider would otherwise keep what they were for as long as a session or a token lasts. */
+    @Test
+    void whatAProviderHasSaidEndsADayAfterItHasSaidSoForTheLastTime() {
+        Account ana = here.account("ana@example.org");
+        PersonId provider = Roles.provider("sample");
+        String token = accounts.tokens()
+                .make(ana, "program", Set.of(Scope.READ, Scope.MODERATE), 300)
+                .secret();
+        accounts.roles().set(Actor.administrator(new PersonId("root")), ana.id(), Set.of(Role.EDITOR), null);
+        accounts.roles().follow(ana, Set.of(Role.MODERATOR), provider);
+        here.pass(Duration.ofHours(23));
+        accounts.roles().follow(ana, Set.of(Role.MODERATOR), provider);
+        here.pass(Duration.ofHours(23));
+        assertThat(accounts.roles().of(ana)).containsExactly(Role.MODERATOR, Role.EDITOR);
+        assertThat(accounts.byToken(token, false).orElseThrow().actor().roles()).contains(Role.MODERATOR);
+
+        here.pass(Duration.ofHours(2));
+
+        assertThat(accounts.roles().of(ana)).containsExactly(Role.EDITOR);
+        assertThat(accounts.byToken(token, false).orElseThrow().actor().roles()).doesNotContain(Role.MODERATOR);
+        long changes = changes(ana);
+        accounts.sweep();
+        accounts.sweep();
+        assertThat(changes(ana)).isEqualTo(changes + 1);
+        assertThat(accounts.roles().history(ana))
+                .filteredOn(granted -> granted.role() == Role.MODERATOR)
+                .singleElement()
+                .satisfies(granted -> assertThat(granted.takenBackBy()).isEqualTo(provider));
+
+        accounts.roles().follow(ana, Set.of(Role.MODERATOR), provider);
+        assertThat(accounts.roles().of(ana)).containsExactly(Role.MODERATOR, Role.EDITOR);
+    }
+
+    /** How often the journal says that somebody is something else. */
+    private long changes(Account account) {
+        return here.storage.feed(0, 1_000).stream()
+                .filter(fed -> fed.entry().event() instanceof PersonEvent.RolesChanged)
+                .filter(fed -> fed.entry().chain().equals(ChainId.of(account.person())))
+                .count();
     }
 
     /** Whoever keeps all places taken would otherwise use up the owner's tries, too. */
