@@ -45,7 +45,7 @@ import org.migrationhub.core.storage.Stored;
  */
 public final class PeopleDesk {
 
-    /** Wide on purpose: whether an address is good shows when it is written to. Nothing in it may be invisible, or part a list. */
+    /** Wide on purpose: whether an address is good shows when it is written to. Nothing in it is invisible or parts a list. */
     private static final Pattern ADDRESS = Pattern.compile(
             "[^\\s@<>,;:\"()\\[\\]\\\\\\p{Cc}\\p{Cf}\\p{Cs}]{1,64}"
                     + "@[^\\s@<>,;:\"()\\[\\]\\\\\\p{Cc}\\p{Cf}\\p{Cs}]{1,255}",

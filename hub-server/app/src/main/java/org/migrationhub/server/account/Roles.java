@@ -304,13 +304,15 @@ public final class Roles {
         }
     }
 
-    /** Two who take the role from each other do so one after the other. */
-    private List<String> lockedAdministrators(Handle handle) {
+    /**
+     * Those whose role doesn't end by itself: one whom a provider has said to be one may be none tomorrow. Two who take the role
+     * from each other do so one after the other.
+     */
+    private static List<String> lockedAdministrators(Handle handle) {
         return handle
-                .createQuery("select account from server.role_grant where role = :role" + NOW
-                        + " and account in (select id from server.account) order by id for update")
+                .createQuery("select account from server.role_grant where role = :role and revoked_at is null and not "
+                        + OF_PROVIDER + " and account in (select id from server.account) order by id for update")
                 .bind("role", Role.ADMINISTRATOR.code())
-                .bind("fresh", fresh())
                 .mapTo(String.class)
                 .list()
                 .stream()

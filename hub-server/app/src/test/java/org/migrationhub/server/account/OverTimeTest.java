@@ -142,6 +142,19 @@ class OverTimeTest {
         assertThat(accounts.roles().of(ana)).containsExactly(Role.MODERATOR, Role.EDITOR);
     }
 
+    @Test
+    void whoIsAnAdministratorByAProviderIsNoneForTheLastOneToRelyOn() {
+        Account ana = here.account("ana@example.org");
+        Account eva = here.account("eva@example.org");
+        Actor root = Actor.administrator(new PersonId("root"));
+        accounts.roles().set(root, ana.id(), Set.of(Role.ADMINISTRATOR), null);
+        accounts.roles().follow(eva, Set.of(Role.ADMINISTRATOR), Roles.provider("sample"));
+        assertThatThrownBy(() -> accounts.roles().set(root, ana.id(), Set.of(), null))
+                .isInstanceOf(RefusedException.class);
+        accounts.roles().set(root, eva.id(), Set.of(), null);
+        assertThat(accounts.roles().of(eva)).isEmpty();
+    }
+
     /** How often the journal says that somebody is something else. */
     private long changes(Account account) {
         return here.storage.feed(0, 1_000).stream()
