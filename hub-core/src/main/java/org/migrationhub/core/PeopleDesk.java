@@ -45,9 +45,14 @@ import org.migrationhub.core.storage.Stored;
  */
 public final class PeopleDesk {
 
-    /** Wide on purpose: whether an address is good shows when it is written to. Nothing in it may be invisible. */
+    /** Wide on purpose: whether an address is good shows when it is written to. Nothing in it is invisible or parts a list. */
     private static final Pattern ADDRESS = Pattern.compile(
-            "[^\\s@\\p{Cc}\\p{Cf}\\p{Cs}]{1,64}@[^\\s@\\p{Cc}\\p{Cf}\\p{Cs}]{1,255}", Pattern.UNICODE_CHARACTER_CLASS);
+            "[^\\s@<>,;:\"()\\[\\]\\\\\\p{Cc}\\p{Cf}\\p{Cs}]{1,64}"
+                    + "@[^\\s@<>,;:\"()\\[\\]\\\\\\p{Cc}\\p{Cf}\\p{Cs}]{1,255}",
+            Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** RFC 5321, erratum 1690. */
+    private static final int LONGEST_ADDRESS = 254;
 
     private final Hub hub;
     private final Actor actor;
@@ -413,10 +418,14 @@ public final class PeopleDesk {
 
     static List<Violation> malformed(Profile profile) {
         List<Violation> violations = new ArrayList<>(FormRules.malformedName("/name", profile.name()));
-        if (!profile.email().isEmpty() && !ADDRESS.matcher(profile.email()).matches()) {
+        if (!profile.email().isEmpty() && !isAddress(profile.email())) {
             violations.add(new Violation("/email", "email.invalid", "Give an address such as name@example.org."));
         }
         return violations;
+    }
+
+    private static boolean isAddress(String text) {
+        return text.length() <= LONGEST_ADDRESS && ADDRESS.matcher(text).matches();
     }
 
     private static void refuse(List<Violation> violations) {

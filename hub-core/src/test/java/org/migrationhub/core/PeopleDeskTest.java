@@ -203,7 +203,10 @@ class PeopleDeskTest {
                 "ana\u202E@example.org",
                 "ana@exa\u2028mple.org",
                 "ana\u00A0b@example.org",
-                "ana\uD83D@example.org"
+                "ana\uD83D@example.org",
+                "<ana>@example.org",
+                "ana,eva@example.org",
+                "ana@example.org;eva"
             })
     void anAddressThatIsNoneIsRefused(String email) {
         assertThat(Refusals.reasons(() -> desk.register("Somebody", email)))

@@ -127,6 +127,7 @@ class SharedSessionsTest {
         List<String> lists = paths.properties().stream()
                 .filter(path -> path.getValue().path("get").toString().contains("\"cursor\""))
                 .map(Map.Entry::getKey)
+                .filter(path -> !path.contains("{"))
                 .toList();
         assertThat(lists).contains("/api/v1/accounts").hasSizeGreaterThan(4);
         for (String list : lists) {

@@ -1,5 +1,6 @@
 package org.migrationhub.server.account;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.access.AccessTable;
 import org.migrationhub.core.access.Actor;
@@ -28,11 +30,22 @@ import org.migrationhub.server.tables.ServerTables;
  *
  * <p>What a person, the configuration or an identity provider says is in the journal before it holds, and so is that somebody
  * who comes to have an account is a contributor: no role is anybody's without an entry. Should a server be killed in between,
- * the entry stays without effect, and the next one tells what holds. Thread-safe.
+ * the entry stays without effect, and the next one tells what holds. What a provider says holds for a day: then it is over by
+ * itself, and the next sweep says so in the journal. Thread-safe.
  */
 public final class Roles {
 
-    private static final String NOW = " and revoked_at is null";
+    /** How long it holds what an identity provider has said: it may have changed its mind, and tells that at a login alone. */
+    static final Duration WORD = Duration.ofDays(1);
+
+    /** Whoever grants as an identity provider. */
+    private static final String PROVIDER = "oidc-";
+
+    private static final String OF_PROVIDER = "granted_by like '" + PROVIDER + "%'";
+    private static final String SAID = "exists (select 1 from server.provider_word w where w.account = role_grant.account"
+            + " and w.provider = role_grant.granted_by and w.said_at > :fresh)";
+    private static final String NOW = " and revoked_at is null and (not " + OF_PROVIDER + " or " + SAID + ")";
+    private static final String ENDED = " and revoked_at is null and " + OF_PROVIDER + " and not " + SAID;
 
     private final ServerTables tables;
     private final InstantSource clock;
@@ -124,6 +137,7 @@ public final class Roles {
         in.write(handle -> {
             AccountTable.locked(handle, account.id());
             requireVersion(handle, account, expected);
+            revokeEnded(handle, account.id());
             change(handle, account, next, by);
             return true;
         });
@@ -140,6 +154,7 @@ public final class Roles {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         roles.addAll(handle.createQuery("select role from server.role_grant where account = :account" + NOW)
                 .bind("account", account)
+                .bind("fresh", fresh())
                 .map((row, context) -> Role.find(row.getString("role")).orElseThrow())
                 .list());
         return roles;
@@ -152,7 +167,12 @@ public final class Roles {
         }
     }
 
-    /** Leaves of what this one granted what is said now, and grants the rest of it. */
+    /** In whose name an identity provider grants. */
+    static PersonId provider(String name) {
+        return new PersonId(PROVIDER + name);
+    }
+
+    /** Leaves of what this provider granted what is said now, and grants the rest of it: for a day. */
     void follow(Account account, Set<Role> said, PersonId by) {
         Set<Role> present = of(account);
         Set<Role> over = EnumSet.noneOf(Role.class);
@@ -162,22 +182,77 @@ public final class Roles {
         next.addAll(present);
         next.removeAll(over);
         next.addAll(said);
-        if (next.equals(present)) {
-            return;
+        if (!next.equals(present)) {
+            people.recordRoles(Actor.administrator(by), account.person(), next);
         }
-        people.recordRoles(Actor.administrator(by), account.person(), next);
         tables.write(handle -> {
+            revokeEnded(handle, account.id());
             over.forEach(role -> revoke(handle, account, role, by));
+            say(handle, account, by);
             said.forEach(role -> add(handle, account, role, by));
             return true;
         });
     }
 
-    private static List<Role> granted(Handle handle, Account account, PersonId by) {
+    private void say(Handle handle, Account account, PersonId by) {
+        handle.createUpdate("delete from server.provider_word where account = :account and provider = :by")
+                .bind("account", account.id())
+                .bind("by", by.value())
+                .execute();
+        handle.createUpdate("insert into server.provider_word (account, provider, said_at)"
+                        + " values (:account, :by, :now) on conflict do nothing")
+                .bind("account", account.id())
+                .bind("by", by.value())
+                .bind("now", Times.of(now()))
+                .execute();
+    }
+
+    /** Takes back, in the journal too, what providers have said and not repeated since. */
+    void sweep() {
+        List<String> accounts = tables.read(handle -> handle.createQuery(
+                        "select distinct account from server.role_grant where account in (select id from server.account)"
+                                + ENDED)
+                .bind("fresh", fresh())
+                .mapTo(String.class)
+                .list());
+        for (String id : accounts) {
+            tables.read(handle -> AccountTable.byId(handle, id))
+                    .map(AccountTable.Row::account)
+                    .filter(account -> people.find(account.person()).isPresent())
+                    .ifPresent(this::end);
+        }
+    }
+
+    private void end(Account account) {
+        for (PersonId provider : tables.read(handle -> ended(handle, account))) {
+            people.recordRoles(Actor.administrator(provider), account.person(), of(account));
+        }
+        tables.write(handle -> revokeEnded(handle, account.id()));
+    }
+
+    private List<PersonId> ended(Handle handle, Account account) {
+        return handle.createQuery("select distinct granted_by from server.role_grant where account = :account" + ENDED)
+                .bind("account", account.id())
+                .bind("fresh", fresh())
+                .map((row, context) -> new PersonId(row.getString("granted_by")))
+                .list();
+    }
+
+    private int revokeEnded(Handle handle, String account) {
+        return handle.createUpdate("update server.role_grant set revoked_at = :now, revoked_by = granted_by"
+                        + " where account = :account" + ENDED)
+                .bind("now", Times.of(now()))
+                .bind("account", account)
+                .bind("fresh", fresh())
+                .execute();
+    }
+
+    private List<Role> granted(Handle handle, Account account, PersonId by) {
         return handle.createQuery(
                         "select role from server.role_grant where account = :account and granted_by = :by" + NOW)
                 .bind("account", account.id())
                 .bind("by", by.value())
+                .bind("fresh", fresh())
                 .map((row, context) -> Role.find(row.getString("role")).orElseThrow())
                 .list();
     }
@@ -189,6 +264,7 @@ public final class Roles {
                         .bind("account", account.id())
                         .bind("role", role.code())
                         .bind("by", by.value())
+                        .bind("fresh", fresh())
                         .mapTo(Integer.class)
                         .one()
                 > 0;
@@ -196,9 +272,10 @@ public final class Roles {
 
     /** Whether the holder of some account with a way in is an administrator. */
     boolean isAdministered(Handle handle) {
-        return handle.createQuery("select count(*) from server.role_grant g join server.account a on a.id = g.account"
-                                + " where g.role = :role and g.revoked_at is null and a.password is not null")
+        return handle.createQuery("select count(*) from server.role_grant where role = :role" + NOW
+                                + " and account in (select id from server.account where password is not null)")
                         .bind("role", Role.ADMINISTRATOR.code())
+                        .bind("fresh", fresh())
                         .mapTo(Integer.class)
                         .one()
                 > 0;
@@ -227,11 +304,14 @@ public final class Roles {
         }
     }
 
-    /** Two who take the role from each other do so one after the other. */
+    /**
+     * Those whose role doesn't end by itself: one whom a provider has said to be one may be none tomorrow. Two who take the role
+     * from each other do so one after the other.
+     */
     private static List<String> lockedAdministrators(Handle handle) {
         return handle
-                .createQuery("select account from server.role_grant where role = :role" + NOW
-                        + " and account in (select id from server.account) order by id for update")
+                .createQuery("select account from server.role_grant where role = :role and revoked_at is null and not "
+                        + OF_PROVIDER + " and account in (select id from server.account) order by id for update")
                 .bind("role", Role.ADMINISTRATOR.code())
                 .mapTo(String.class)
                 .list()
@@ -259,7 +339,13 @@ public final class Roles {
                 .bind("by", by.value())
                 .bind("account", account.id())
                 .bind("role", role.code())
+                .bind("fresh", fresh())
                 .execute();
+    }
+
+    /** Since when a provider must have said it for it to hold. */
+    private Argument fresh() {
+        return Times.of(now().minus(WORD));
     }
 
     private Instant now() {

@@ -30,6 +30,7 @@ import org.migrationhub.core.people.Person;
 import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.vocabulary.Language;
+import org.migrationhub.server.account.Accounts;
 import org.migrationhub.server.account.Acquaintances;
 import org.migrationhub.server.account.Arrival;
 import org.migrationhub.server.account.Cookies;
@@ -219,8 +220,12 @@ public final class Ask {
         if (person.equals(actor.person())) {
             door().accounts().requireConfirmed(person, former, profile.email());
         }
+        Accounts accounts = door().accounts();
+        if (!former.equals(profile.email())) {
+            accounts.noteFormer(Map.of(person, former));
+        }
         people.updateProfile(person, profile);
-        door().accounts().addressReplaced(person, former, profile.email());
+        accounts.tellFormer(person);
     }
 
     /**

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.access.Role;
+import org.migrationhub.core.people.PersonEvent;
+import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.account.AccountLetter.Kind;
@@ -106,6 +109,60 @@ class OverTimeTest {
                 .isNotNull();
     }
 
+    /** Whoever was taken off at the provider would otherwise keep what they were for as long as a session or a token lasts. */
+    @Test
+    void whatAProviderHasSaidEndsADayAfterItHasSaidSoForTheLastTime() {
+        Account ana = here.account("ana@example.org");
+        PersonId provider = Roles.provider("sample");
+        String token = accounts.tokens()
+                .make(ana, "program", Set.of(Scope.READ, Scope.MODERATE), 300)
+                .secret();
+        accounts.roles().set(Actor.administrator(new PersonId("root")), ana.id(), Set.of(Role.EDITOR), null);
+        accounts.roles().follow(ana, Set.of(Role.MODERATOR), provider);
+        here.pass(Duration.ofHours(23));
+        accounts.roles().follow(ana, Set.of(Role.MODERATOR), provider);
+        here.pass(Duration.ofHours(23));
+        assertThat(accounts.roles().of(ana)).containsExactly(Role.MODERATOR, Role.EDITOR);
+        assertThat(accounts.byToken(token, false).orElseThrow().actor().roles()).contains(Role.MODERATOR);
+
+        here.pass(Duration.ofHours(2));
+
+        assertThat(accounts.roles().of(ana)).containsExactly(Role.EDITOR);
+        assertThat(accounts.byToken(token, false).orElseThrow().actor().roles()).doesNotContain(Role.MODERATOR);
+        long changes = changes(ana);
+        accounts.sweep();
+        accounts.sweep();
+        assertThat(changes(ana)).isEqualTo(changes + 1);
+        assertThat(accounts.roles().history(ana))
+                .filteredOn(granted -> granted.role() == Role.MODERATOR)
+                .singleElement()
+                .satisfies(granted -> assertThat(granted.takenBackBy()).isEqualTo(provider));
+
+        accounts.roles().follow(ana, Set.of(Role.MODERATOR), provider);
+        assertThat(accounts.roles().of(ana)).containsExactly(Role.MODERATOR, Role.EDITOR);
+    }
+
+    @Test
+    void whoIsAnAdministratorByAProviderIsNoneForTheLastOneToRelyOn() {
+        Account ana = here.account("ana@example.org");
+        Account eva = here.account("eva@example.org");
+        Actor root = Actor.administrator(new PersonId("root"));
+        accounts.roles().set(root, ana.id(), Set.of(Role.ADMINISTRATOR), null);
+        accounts.roles().follow(eva, Set.of(Role.ADMINISTRATOR), Roles.provider("sample"));
+        assertThatThrownBy(() -> accounts.roles().set(root, ana.id(), Set.of(), null))
+                .isInstanceOf(RefusedException.class);
+        accounts.roles().set(root, eva.id(), Set.of(), null);
+        assertThat(accounts.roles().of(eva)).isEmpty();
+    }
+
+    /** How often the journal says that somebody is something else. */
+    private long changes(Account account) {
+        return here.storage.feed(0, 1_000).stream()
+                .filter(fed -> fed.entry().event() instanceof PersonEvent.RolesChanged)
+                .filter(fed -> fed.entry().chain().equals(ChainId.of(account.person())))
+                .count();
+    }
+
     /** Whoever keeps all places taken would otherwise use up the owner's tries, too. */
     @Test
     void whoIsSentAwayUnheardHasTriedNothing() {
@@ -193,7 +250,7 @@ class OverTimeTest {
     @Test
     void aLetterGoesToTheAddressAsItsOwnerWritesItAndNotAsWhoeverAsksDoes() {
         here.account("ana@example.org");
-        EmailAddress typed = email("\uff41na@EXAMPLE.org"); // the first letter is another character of the same key
+        EmailAddress typed = email("Ana@\uff25XAMPLE.org"); // another text of the same key
         accounts.credentials().askReset(typed, Language.EN, NETWORK);
         assertThat(here.last().address()).isEqualTo("ana@example.org");
         accounts.registration().ask(typed, "Other", PASSWORD, Language.EN, NETWORK);

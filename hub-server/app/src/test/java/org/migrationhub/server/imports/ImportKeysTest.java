@@ -113,7 +113,7 @@ class ImportKeysTest {
             ImportKeys keys = new ImportKeys(ServerTables.in(storage));
             Importing broken = new Importing(hub.as(ana).imports(), keys, ana, ImportKind.PRACTICES, false);
 
-            assertThatThrownBy(() -> broken.run(ImportFormat.CSV, () -> csv, false))
+            assertThatThrownBy(() -> broken.run(ImportFormat.CSV, () -> csv, false, reviewers -> {}))
                     .isInstanceOf(StorageUnavailableException.class);
             Map<String, String> reserved = keys.find("ana", ImportKind.PRACTICES, List.of("a", "b"));
             assertThat(reserved).hasSize(2);
@@ -121,7 +121,7 @@ class ImportKeysTest {
 
             down.set(false);
             ImportReport report = new Importing(hub.as(ana).imports(), keys, ana, ImportKind.PRACTICES, false)
-                    .run(ImportFormat.CSV, () -> csv, false);
+                    .run(ImportFormat.CSV, () -> csv, false, reviewers -> {});
             assertThat(report.count(ImportOutcome.Status.CREATED)).isEqualTo(2);
             assertThat(report.rows())
                     .extracting(ImportReport.Row::id)
