@@ -25,6 +25,7 @@ record Registrants(RunningServer server) {
             "throttle",
             "erasure_request",
             "acquaintance",
+            "upload",
             "message");
 
     static RunningServer start() {
