@@ -173,7 +173,8 @@ public final class HubServer implements AutoCloseable {
                 site,
                 settings.accounts().providers());
         Messages messages = new Messages(hub, outbox, new Correspondents(accounts, grants), settings.messages());
-        Services services = new Services(hub, clock, kept.tables(), messages, site);
+        Services services = new Services(
+                hub, clock, kept.tables(), messages, site, settings.operating().allowance());
         return new HubServer(hub, kept, index, grants, services, accounts, site, settings);
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.migrationhub.server.api.AddressRange;
+import org.migrationhub.server.api.Allowance;
 import org.migrationhub.server.api.Budget;
 import org.migrationhub.server.api.FrontSettings;
 
@@ -19,6 +20,7 @@ final class OperatingReader {
     private static final Pattern PERSONAL = Pattern.compile("token\\..*\\.(name|email)|admin\\.email|smtp\\.user");
     private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.\\[\\]:-]+");
     private static final List<String> FORMATS = List.of("text", "json");
+    private static final int MOST_OF_ONE = 10_000_000;
     private static final int MOST_A_MINUTE = 1_000_000;
 
     private final Section section;
@@ -38,7 +40,7 @@ final class OperatingReader {
         if (!format.isEmpty() && !FORMATS.contains(format)) {
             section.refuse("log.format", "there is no format \"%s\"; give text or json".formatted(format));
         }
-        return new Operating(front(ofThisMachine), format.isEmpty() ? "text" : format, lines(given));
+        return new Operating(front(ofThisMachine), allowance(), format.isEmpty() ? "text" : format, lines(given));
     }
 
     private FrontSettings front(boolean ofThisMachine) {
@@ -72,6 +74,12 @@ final class OperatingReader {
     private static boolean isOrigin(String text) {
         boolean usualPort = text.matches("https://.*:443|http://.*:80");
         return text.equals("*") || (ORIGIN.matcher(text).matches() && !usualPort);
+    }
+
+    private Allowance allowance() {
+        return new Allowance(
+                section.number(Allowance.FILES, Allowance.USUAL.megabytes(), 0, MOST_OF_ONE),
+                section.number(Allowance.SUBMISSIONS, Allowance.USUAL.submissions(), 0, MOST_OF_ONE));
     }
 
     private String metricsToken() {

@@ -35,6 +35,7 @@ class OwnDataTablesTest extends AccountsAtServer {
                 "server.idempotency", "/traces request",
                 "server.waiting", "/traces form",
                 "server.import_key", "/traces import-key",
+                "server.upload", "/traces file",
                 "server.newcomer", "/traces reserved-id"));
         PLACES.putAll(Map.of(
                 "hub.person", "/person/email",
@@ -91,6 +92,7 @@ class OwnDataTablesTest extends AccountsAtServer {
         Reply account = browser.get("/api/v1/me/account");
         String person = account.at("/person");
         belonging(person);
+        insert("upload (person, digest, size, uploaded_at)", "'" + person + "', 'd', 1", "");
         insert(
                 "identity (issuer, subject, account, linked_at)",
                 "'https://id.example.org', 'w', '" + account.id() + "'",

@@ -26,6 +26,7 @@ record Registrants(RunningServer server) {
             "erasure_request",
             "acquaintance",
             "former_address",
+            "upload",
             "message");
 
     static RunningServer start() {

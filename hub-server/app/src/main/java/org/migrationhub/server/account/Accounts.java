@@ -241,6 +241,9 @@ public final class Accounts {
             Acquaintances.forget(handle, person);
             FormerAddresses.forget(handle, person);
             Waiting.forget(handle, person);
+            handle.createUpdate("delete from server.upload where person = :person")
+                    .bind("person", person.value())
+                    .execute();
             handle.createUpdate("delete from server.one_time_secret where person = :person")
                     .bind("person", person.value())
                     .execute();
@@ -355,6 +358,8 @@ public final class Accounts {
             registration.sweep(handle);
             oidc.sweep(handle);
             waiting.sweep(handle);
+            handle.execute("delete from server.upload u where not exists"
+                    + " (select 1 from hub.attachment a where a.digest = u.digest)");
             return true;
         });
         formerAddresses.sweep();

@@ -1,6 +1,7 @@
 package org.migrationhub.server.api;
 
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import org.migrationhub.core.Hub;
 import org.migrationhub.core.PeopleDesk;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.access.Right;
+import org.migrationhub.core.content.Attachment;
 import org.migrationhub.core.content.ContentCodec;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.OrganisationId;
@@ -296,6 +298,45 @@ public final class Ask {
     /** Those whose versions nobody has told. */
     private PeopleDesk others() {
         return services.hub().as(actor).people();
+    }
+
+    /**
+     * Takes a file in for whoever asks.
+     *
+     * @param name of the file
+     * @param mediaType which is said of it; may be empty
+     * @param bytes in it
+     * @param announced how many they are; less than 1 if that isn't known
+     * @throws org.migrationhub.core.error.RefusedException as {@link Desk#upload}, and {@code quota.files} where one has too much
+     * @throws IOException if the stream can't be read to its end
+     */
+    public Attachment upload(String name, String mediaType, InputStream bytes, long announced) throws IOException {
+        PersonId person = actor.person();
+        if (person == null) {
+            return desk().upload(name, mediaType, bytes); // which is refused
+        }
+        services.quotas().requireRoomForFile(services.tables(), person, announced);
+        Attachment file = desk().upload(name, mediaType, bytes);
+        services.quotas().uploaded(services.tables(), person, file, now());
+        return file;
+    }
+
+    /**
+     * Refuses to begin submissions of whoever asks that would be too many.
+     *
+     * @throws org.migrationhub.core.error.RefusedException with {@code quota.submissions}
+     */
+    public void requireRoomForSubmissions(int further) {
+        PersonId person = actor.person();
+        if (person != null) {
+            services.quotas().requireRoomForSubmissions(services.tables(), person, further);
+        }
+    }
+
+    /** Runs an import of whoever asks, of whom there is one at a time. */
+    <R> R importing(Supplier<R> work) {
+        PersonId person = actor.person();
+        return person == null ? work.get() : services.quotas().importing(person, work);
     }
 
     /** What is left of somebody beside their record, which is erased. */

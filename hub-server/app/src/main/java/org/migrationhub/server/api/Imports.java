@@ -28,7 +28,7 @@ public final class Imports {
     }
 
     /**
-     * Imports a file, whole or not at all.
+     * Imports a file, whole or not at all; of one person one after the other.
      *
      * @param kind of its rows
      * @param format in which it is written
@@ -41,7 +41,13 @@ public final class Imports {
      */
     public ImportReport run(
             ImportKind kind, ImportFormat format, boolean handIn, boolean dryRun, Supplier<byte[]> file) {
-        Importing importing = new Importing(ask.desk().imports(), ask.importKeys(), ask.actor(), kind, handIn);
+        return ask.importing(() -> alone(kind, format, handIn, dryRun, file));
+    }
+
+    private ImportReport alone(
+            ImportKind kind, ImportFormat format, boolean handIn, boolean dryRun, Supplier<byte[]> file) {
+        Importing importing = new Importing(
+                ask.desk().imports(), ask.importKeys(), ask.actor(), kind, handIn, ask::requireRoomForSubmissions);
         Map<PersonId, String> former = new HashMap<>();
         ImportReport report = importing.run(format, file, dryRun, reviewers -> {
             reviewers.forEach(reviewer -> note(reviewer, former));

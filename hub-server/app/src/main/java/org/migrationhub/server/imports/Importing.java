@@ -44,6 +44,15 @@ public final class Importing {
     private final ImportKind kind;
     private final boolean handIn;
     private final String owner;
+    private final Room room;
+
+    /** Refuses to begin submissions that would be too many. */
+    @FunctionalInterface
+    public interface Room {
+
+        /** Throws a {@link RefusedException} if there is no room for so many further ones. */
+        void require(int further);
+    }
 
     /**
      * An import by an actor.
@@ -53,13 +62,16 @@ public final class Importing {
      * @param actor whose keys those of practices and resources are
      * @param kind what is imported
      * @param handIn whether practices and resources are handed in; otherwise they become drafts
+     * @param room whether there is any for further practices and resources
      */
-    public Importing(ImportDesk desk, ImportKeys keys, Actor actor, ImportKind kind, boolean handIn) {
+    public Importing(
+            ImportDesk desk, ImportKeys keys, Actor actor, ImportKind kind, boolean handIn, Room room) {
         PersonId person = actor.person();
         this.desk = desk;
         this.keys = keys;
         this.kind = kind;
         this.handIn = handIn;
+        this.room = room;
         this.owner = kind.isOfItems() && person != null ? person.value() : OFFICE;
     }
 
@@ -81,12 +93,24 @@ public final class Importing {
         Map<String, String> ids = new HashMap<>(known);
         keysOf(rows).forEach(key -> ids.computeIfAbsent(key, absent -> desk.newId()));
         ImportReport checked = report(rows, desk.dryRun(), ids, known);
+        requireRoom(checked);
         if (dryRun || checked.isRefused() || checked.changesNothing()) {
             return new ImportReport(kind, dryRun, checked.rows());
         }
         before.accept(changed(checked, read(rows, ids)));
         Map<String, String> reserved = keys.reserve(owner, kind, ids);
         return report(rows, desk, reserved, reserved);
+    }
+
+    private void requireRoom(ImportReport checked) {
+        if (kind.isOfItems()) {
+            try {
+                room.require(checked.count(ImportOutcome.Status.CREATED));
+            } catch (RefusedException e) {
+                Violation violation = e.violations().get(0);
+                throw FileRefusedException.refused(violation.code(), violation.message());
+            }
+        }
     }
 
     private List<ImportRow> rows(ImportFormat format, byte[] file) {

@@ -146,6 +146,7 @@ final class Saving {
     private Function<ContentItem, Draft> begun(String id) {
         return item -> {
             try {
+                visit.ask().requireRoomForSubmissions(1);
                 return before.saved(visit.ask().desk().creating(id).saveDraft(item), item);
             } catch (StaleVersionException e) {
                 return Draft.find(visit, new SubmissionId(id))
