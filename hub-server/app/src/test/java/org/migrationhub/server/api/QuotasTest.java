@@ -19,7 +19,8 @@ class QuotasTest {
         assertThatThrownBy(() -> quotas.importing(ANA, () -> quotas.importing(ANA, () -> "both")))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("Another import of yours is running");
-        assertThat(quotas.importing(ANA, () -> quotas.importing(BEN, () -> "each"))).isEqualTo("each");
+        assertThat(quotas.importing(ANA, () -> quotas.importing(BEN, () -> "each")))
+                .isEqualTo("each");
     }
 
     @Test
