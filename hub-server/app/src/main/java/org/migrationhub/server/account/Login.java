@@ -64,7 +64,7 @@ public final class Login {
         String device = from.device();
         boolean known =
                 device != null && parts.tables().read(handle -> parts.sessions().knows(handle, id, device));
-        boolean right = device != null && known
+        boolean right = (device != null && known)
                 ? isRight(password, row, Place.ofAccount(id), OF_DEVICE.by(device))
                 : isRight(password, row, Place.ofStranger(from.region()), ofStranger(email, from));
         if (row == null || !right) {
