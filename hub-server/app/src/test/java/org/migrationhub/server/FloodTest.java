@@ -83,6 +83,23 @@ class FloodTest {
         assertThat(ask(OTHER, "/readyz").status()).isEqualTo(200);
     }
 
+    /** Which is kept for it before it comes. */
+    @Test
+    void oneNetworkGetsNoMoreThanItsShareOfTheMemory() throws IOException {
+        for (int body = 0; body < 16; body++) {
+            held.add(begin(FLOODED, 1 << 20));
+        }
+        assertThat(Await.until(() -> check(FLOODED).status(), status -> status != 200))
+                .isEqualTo(429);
+        assertThat(ask(FLOODED, ITEMS).status()).isEqualTo(200);
+        assertThat(check(OTHER).status()).isEqualTo(200);
+    }
+
+    private static Reply check(String network) {
+        String practice = Story.practice(server, "Sample: in a flood");
+        return server.contributor().post("/api/v1/checks", practice, "X-Forwarded-For", network);
+    }
+
     /** Nothing of a body is waited for that nobody will read. */
     @Test
     void whoeverIsRefusedIsToldSoAtOnceAndHoldsNothing() throws IOException {
@@ -102,11 +119,16 @@ class FloodTest {
         }
     }
 
-    /** The begin of a request of which the rest never comes. */
     private static Socket begin(String network) throws IOException {
+        return begin(network, 1_000);
+    }
+
+    /** The begin of a request of which the rest never comes. */
+    private static Socket begin(String network, int length) throws IOException {
         Socket socket = new Socket("localhost", server.port());
         String head = "POST /api/v1/checks HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer demo-contributor\r\n"
-                + "X-Forwarded-For: " + network + "\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{";
+                + "X-Forwarded-For: " + network + "\r\nContent-Type: application/json\r\nContent-Length: " + length
+                + "\r\n\r\n{";
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         return socket;
     }

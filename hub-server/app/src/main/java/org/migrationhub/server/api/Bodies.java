@@ -46,6 +46,7 @@ final class Bodies {
     /** How many bytes a form with a file may have: more than the file may, so that one comes to read that it was too large. */
     private static final long MOST_BYTES_OF_AN_UPLOAD = 5 * MOST_BYTES_OF_A_FILE;
 
+    private static final String ROOM = "body-room";
     private static final String UPLOAD = "body-upload";
     private static final String ASKED_FOR = "body-asked-for";
     private static final String BYTES = "body-bytes";
@@ -55,6 +56,21 @@ final class Bodies {
             Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*(utf-8|\"utf-8\")\\s*)?");
 
     private Bodies() {}
+
+    /** What has to be asked for room before a body is read into memory. */
+    interface Room {
+        /**
+         * Has room kept until the request is answered.
+         *
+         * @throws ProblemException if there is none
+         */
+        void keep(long bytes);
+    }
+
+    /** Has a request's body read only where there is room for it. */
+    static void within(Context context, Room room) {
+        context.attribute(ROOM, room);
+    }
 
     /** Whether the request has a body, be it an empty one of unknown length. */
     static boolean isThere(Context context) {
@@ -258,6 +274,9 @@ final class Bodies {
             throw tooLarge(most);
         }
         try {
+            if (isThere(context) && context.attribute(ROOM) instanceof Room room) {
+                room.keep(length(context) < 0 ? most : length(context));
+            }
             byte[] bytes = paced(context).readNBytes(most + 1);
             if (bytes.length > most) {
                 throw tooLarge(most);

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,15 @@ final class Doors {
     /** What whoever watches over the server asks for, also while it is flooded: there are places for it that nothing else takes. */
     private static final Set<String> VITAL = Set.of("/healthz", "/readyz", "/metrics");
 
+    /** How many bytes of bodies may be in memory at once, and of those of one network: it may have two of the longest forms. */
+    private static final long MOST_BYTES = 64L << 20;
+
+    private static final long MOST_BYTES_OF_A_NETWORK = 16L << 20;
+
     /** How many threads that many requests need at most. */
     static final int MOST_THREADS = MOST_AT_ONCE + MOST_VITAL;
 
-    private static final String PLACE = "place";
+    private static final String VISIT = "visit";
 
     private final Clients clients;
     private final Limits limits;
@@ -45,6 +51,7 @@ final class Doors {
     private final Map<String, Budget> budgets = new HashMap<>();
     private final Places places = new Places(MOST_AT_ONCE, MOST_OF_A_NETWORK);
     private final Places vital = new Places(MOST_VITAL, MOST_VITAL_OF_A_NETWORK);
+    private final Places room = new Places(MOST_BYTES, MOST_BYTES_OF_A_NETWORK);
     private final AtomicBoolean warned = new AtomicBoolean();
 
     Doors(FrontSettings settings, List<Operation> operations, Metrics metrics) {
@@ -68,15 +75,15 @@ final class Doors {
 
     /** Whether a request was let in: of whoever wasn't nothing more is read. */
     boolean isIn(Context context) {
-        return context.attribute(PLACE) != null;
+        return context.attribute(VISIT) != null;
     }
 
     /** What is to be said of each request that came here, once it is answered. */
     void leave(Context context) {
-        Places.Place place = context.attribute(PLACE);
-        if (place != null) {
-            context.attribute(PLACE, null);
-            place.close();
+        Visit visit = context.attribute(VISIT);
+        if (visit != null) {
+            context.attribute(VISIT, null);
+            visit.end();
         }
     }
 
@@ -101,8 +108,11 @@ final class Doors {
         InetAddress address = clients.address(way);
         String client = Clients.key(address);
         context.attribute(Ask.NETWORK, client);
-        context.attribute(PLACE, (VITAL.contains(route) ? vital : places).take(Clients.region(address)));
-        context.attribute(Ask.REGION, Clients.region(address));
+        String region = Clients.region(address);
+        context.attribute(Ask.REGION, region);
+        Visit visit = new Visit(region, (VITAL.contains(route) ? vital : places).take(region, 1));
+        context.attribute(VISIT, visit);
+        Bodies.within(context, visit::makeRoom);
         if (clients.isLocal(way)) {
             return;
         }
@@ -111,6 +121,26 @@ final class Doors {
         Budget further = budgets.getOrDefault(context.req().getMethod() + route, Budget.REQUESTS);
         if (further != Budget.REQUESTS) {
             limits.spend(client, further);
+        }
+    }
+
+    /** What one request has until it is answered. */
+    private final class Visit {
+
+        private final String region;
+        private final List<Places.Place> taken = new ArrayList<>();
+
+        Visit(String region, Places.Place place) {
+            this.region = region;
+            taken.add(place);
+        }
+
+        void makeRoom(long bytes) {
+            taken.add(room.take(region, bytes));
+        }
+
+        void end() {
+            taken.forEach(Places.Place::close);
         }
     }
 

@@ -4,15 +4,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How many requests may be under way at once: each holds a thread until it is answered, however slowly somebody sends or reads.
- * So no network gets all of them. Thread-safe.
+ * How much of something there is for requests that are under way at once, and how much of it one network may have: threads, of
+ * which each request holds one until it is answered, however slowly somebody sends or reads; and memory for what they send.
+ * Thread-safe.
  */
 final class Places {
 
-    private final int most;
-    private final int mostOfOne;
-    private final Map<String, Integer> taken = new HashMap<>();
-    private int all;
+    private final long most;
+    private final long mostOfOne;
+    private final Map<String, Long> taken = new HashMap<>();
+    private long all;
 
     /**
      * Places that nobody has taken.
@@ -20,46 +21,48 @@ final class Places {
      * @param most how many there are
      * @param mostOfOne how many of them one network may have
      */
-    Places(int most, int mostOfOne) {
+    Places(long most, long mostOfOne) {
         this.most = most;
         this.mostOfOne = mostOfOne;
     }
 
-    /** A place that a request has until it is closed. */
+    /** What a request has until it is closed. */
     final class Place implements AutoCloseable {
 
         private final String network;
+        private final long number;
 
-        private Place(String network) {
+        private Place(String network, long number) {
             this.network = network;
+            this.number = number;
         }
 
         @Override
         public void close() {
-            leave(network);
+            leave(network, number);
         }
     }
 
     /**
-     * Takes one.
+     * Takes some.
      *
-     * @throws ProblemException if the network has as many as it may, or all are taken
+     * @throws ProblemException if the network has as much as it may, or there is no more
      */
-    synchronized Place take(String network) {
-        if (taken.getOrDefault(network, 0) >= mostOfOne) {
-            throw later(Problem.TOO_MANY_REQUESTS, "Up to %d requests at once, please.".formatted(mostOfOne));
+    synchronized Place take(String network, long number) {
+        if (taken.getOrDefault(network, 0L) + number > mostOfOne) {
+            throw later(Problem.TOO_MANY_REQUESTS, "Too much is asked for at once from where you are.");
         }
-        if (all >= most) {
-            throw later(Problem.UNAVAILABLE, "There are too many requests at once.");
+        if (all + number > most) {
+            throw later(Problem.UNAVAILABLE, "Too much is asked for at once.");
         }
-        all++;
-        taken.merge(network, 1, Integer::sum);
-        return new Place(network);
+        all += number;
+        taken.merge(network, number, Long::sum);
+        return new Place(network, number);
     }
 
-    private synchronized void leave(String network) {
-        all--;
-        taken.computeIfPresent(network, (same, count) -> count == 1 ? null : count - 1);
+    private synchronized void leave(String network, long number) {
+        all -= number;
+        taken.computeIfPresent(network, (same, had) -> had == number ? null : had - number);
     }
 
     private static ProblemException later(Problem problem, String detail) {
