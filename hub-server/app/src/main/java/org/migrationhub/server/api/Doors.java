@@ -109,10 +109,10 @@ final class Doors {
         String client = Clients.key(address);
         context.attribute(Ask.NETWORK, client);
         String region = Clients.region(address);
+        context.attribute(Ask.REGION, region);
         Visit visit = new Visit(region, (VITAL.contains(route) ? vital : places).take(region, 1));
         context.attribute(VISIT, visit);
         Bodies.within(context, visit::makeRoom);
-        context.attribute(Ask.REGION, region);
         if (clients.isLocal(way)) {
             return;
         }
@@ -127,16 +127,16 @@ final class Doors {
     /** What one request has until it is answered. */
     private final class Visit {
 
-        private final String site;
+        private final String region;
         private final List<Places.Place> taken = new ArrayList<>();
 
-        Visit(String site, Places.Place place) {
-            this.site = site;
+        Visit(String region, Places.Place place) {
+            this.region = region;
             taken.add(place);
         }
 
         void makeRoom(long bytes) {
-            taken.add(room.take(site, bytes));
+            taken.add(room.take(region, bytes));
         }
 
         void end() {
