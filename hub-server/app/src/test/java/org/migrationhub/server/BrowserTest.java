@@ -135,7 +135,8 @@ class BrowserTest {
                                     ? IN.site().address(language, form)
                                     : IN.site().address(language, desk));
                     SitePages.sendEmpty(page);
-                    ((List<?>) page.evaluate(FIND_UNTIED)).forEach(one -> barriers.add(language + " " + form + " " + one));
+                    ((List<?>) page.evaluate(FIND_UNTIED))
+                            .forEach(one -> barriers.add(language + " " + form + " " + one));
                     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                         barriers(page, scheme).forEach(one -> barriers.add(language + " " + form + " " + one));
                     }

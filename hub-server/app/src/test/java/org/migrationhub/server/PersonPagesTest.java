@@ -71,14 +71,9 @@ class PersonPagesTest extends SecretariatPages {
     void somebodyMayLeaveWithoutGoingElsewhere() {
         String person = person("Sample leaver");
         Reply joined = secretariat.follow(
-                person + "/affiliation",
-                "version",
-                version(secretariat.open(person)),
-                "organisation",
-                "Sample city");
+                person + "/affiliation", "version", version(secretariat.open(person)), "organisation", "Sample city");
         String organisation = first(Pattern.compile("name=\"left\" value=\"([^\"]+)\""), joined);
-        Reply left = secretariat.follow(
-                person + "/affiliation", "version", version(joined), "left", organisation);
+        Reply left = secretariat.follow(person + "/affiliation", "version", version(joined), "left", organisation);
         assertThat(left.text())
                 .contains("Recorded. It counts from now on.", "Sample city")
                 .doesNotContain("name=\"left\"");

@@ -64,8 +64,8 @@ class SiteTest {
                     .contains("href=\"/%s/places/NER\" lang=\"%s\"".formatted(language, language));
         }
         assertThat(page)
-                .contains("<link rel=\"alternate\" hreflang=\"x-default\" href=\"%s/en/places/NER\">"
-                        .formatted(site()));
+                .contains(
+                        "<link rel=\"alternate\" hreflang=\"x-default\" href=\"%s/en/places/NER\">".formatted(site()));
         assertThat(page("/ru/").text())
                 .contains("<link rel=\"alternate\" hreflang=\"x-default\" href=\"%s/\">".formatted(site()));
     }

@@ -29,8 +29,8 @@ final class FormerAddresses {
     /** Notes the addresses that records are about to lose, but for what is none that could be written to. */
     void note(Map<PersonId, String> addresses) {
         parts.tables().write(handle -> {
-            addresses.forEach((person, address) ->
-                    EmailAddress.find(address).ifPresent(email -> note(handle, person, email)));
+            addresses.forEach(
+                    (person, address) -> EmailAddress.find(address).ifPresent(email -> note(handle, person, email)));
             return true;
         });
     }
@@ -67,9 +67,10 @@ final class FormerAddresses {
                         .mapTo(String.class)
                         .list());
         people.forEach(person -> tell(new PersonId(person)));
-        parts.tables().write(handle -> handle.createUpdate("delete from server.former_address where noted_at < :before")
-                .bind("before", Times.of(parts.now().minus(PATIENCE)))
-                .execute());
+        parts.tables()
+                .write(handle -> handle.createUpdate("delete from server.former_address where noted_at < :before")
+                        .bind("before", Times.of(parts.now().minus(PATIENCE)))
+                        .execute());
     }
 
     /** Nobody is told anything of somebody whose data is erased. */

@@ -42,8 +42,9 @@ public final class Roles {
     private static final String PROVIDER = "oidc-";
 
     private static final String OF_PROVIDER = "granted_by like '" + PROVIDER + "%'";
-    private static final String SAID = "exists (select 1 from server.provider_word w where w.account = role_grant.account"
-            + " and w.provider = role_grant.granted_by and w.said_at > :fresh)";
+    private static final String SAID =
+            "exists (select 1 from server.provider_word w where w.account = role_grant.account"
+                    + " and w.provider = role_grant.granted_by and w.said_at > :fresh)";
     private static final String NOW = " and revoked_at is null and (not " + OF_PROVIDER + " or " + SAID + ")";
     private static final String ENDED = " and revoked_at is null and " + OF_PROVIDER + " and not " + SAID;
 

@@ -57,7 +57,8 @@ class FormerAddressesTest {
     @Test
     void eachAddressThatTheRecordHadIsToldOnce() {
         for (String next : List.of("second@example.org", "third@example.org", "FORMER@example.org")) {
-            here.accounts.noteFormer(Map.of(person, office.person(person).value().profile().email()));
+            here.accounts.noteFormer(
+                    Map.of(person, office.person(person).value().profile().email()));
             change(next);
         }
 

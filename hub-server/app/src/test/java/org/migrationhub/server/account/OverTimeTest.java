@@ -15,11 +15,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.access.Actor;
-import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.access.Role;
-import org.migrationhub.core.people.PersonEvent;
-import org.migrationhub.core.journal.ChainId;
+import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.journal.ChainId;
+import org.migrationhub.core.people.PersonEvent;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.account.AccountLetter.Kind;
 

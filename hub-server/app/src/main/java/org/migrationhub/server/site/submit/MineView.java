@@ -33,11 +33,5 @@ public record MineView(List<Group> groups, String back, String begin, String off
      * @param tone how the stage looks
      * @param address where it is told how it stands
      */
-    public record Line(
-            Said title,
-            String kind,
-            @Nullable Said behalf,
-            String stage,
-            String tone,
-            String address) {}
+    public record Line(Said title, String kind, @Nullable Said behalf, String stage, String tone, String address) {}
 }
