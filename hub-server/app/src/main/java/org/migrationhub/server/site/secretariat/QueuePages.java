@@ -49,6 +49,7 @@ final class QueuePages {
 
     private static Answer show(Visit visit) {
         Desk desk = visit.ask().desk();
+        List<Work> work = Work.underway(desk);
         String words = visit.ask()
                 .query()
                 .one(WORDS)
@@ -59,7 +60,6 @@ final class QueuePages {
         if (item.isPresent()) {
             return visit.leadTo(Items.path(item.get()));
         }
-        List<Work> work = Work.underway(desk);
         return words.isEmpty() ? list(visit, work) : found(visit, work, words);
     }
 
