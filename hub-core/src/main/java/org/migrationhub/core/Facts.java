@@ -51,7 +51,8 @@ final class Facts {
         Submission submission = stored.value();
         ContentItem handedIn =
                 submission.revision().map(last -> content(last.digest())).orElse(null);
-        ContentItem draft = submission.draft().map(digest -> draft(submission, digest)).orElse(null);
+        ContentItem draft =
+                submission.draft().map(digest -> draft(submission, digest)).orElse(null);
         return new Dossier(
                 submission, stored.head(), handedIn, draft, actor, Dossier.relation(actor, submission, handedIn));
     }

@@ -236,7 +236,8 @@ final class HubWriter {
     /** What is typed on what the archive holds. Where the draft went on after the cut, it is for the next archive. */
     private void writeTyped(Submission then) throws IOException {
         WorkingCopy copy = storage.workingCopy(then.id()).orElse(null);
-        if (copy != null && copy.isBasedOn(then)
+        if (copy != null
+                && copy.isBasedOn(then)
                 && !erased.contains(copy.author())
                 && !erased.contains(then.submitter())) {
             out.write(HubLines.write(new HubLines.Typed(copy.author(), copy.content(), copy.keptAt())));

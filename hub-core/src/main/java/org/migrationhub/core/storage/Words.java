@@ -30,9 +30,7 @@ import org.migrationhub.core.vocabulary.Language;
  * @param handedIn which of the contents were handed in: the others were drafts and nothing else
  */
 public record Words(
-        SortedMap<ContentDigest, FeedEntry> contents,
-        SortedMap<Sha256, FeedEntry> notes,
-        Set<ContentDigest> handedIn) {
+        SortedMap<ContentDigest, FeedEntry> contents, SortedMap<Sha256, FeedEntry> notes, Set<ContentDigest> handedIn) {
 
     /** Ascending by what they are written as. */
     public static final Comparator<ContentDigest> CONTENTS = Comparator.comparing(ContentDigest::toString);

@@ -315,7 +315,8 @@ class ArchiveDamageTest {
         world.keeper().erase(Samples.ANA.id());
         Archive archive = archive();
         List<String> lines = archive.lines();
-        String id = world.storage().submissions(SubmissionQuery.all()).get(0).id().value();
+        String id =
+                world.storage().submissions(SubmissionQuery.all()).get(0).id().value();
         int header = line(archive, "{\"chain\":\"submission/" + id + "\"");
 
         assertThat(lines).doesNotContain(content);

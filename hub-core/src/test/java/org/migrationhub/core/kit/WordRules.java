@@ -143,8 +143,7 @@ abstract class WordRules extends StorageRules {
         erase(Samples.ANA);
         assertThat(storage().forgetDrafts()).isEqualTo(3);
 
-        assertThat(titlesThatAreThere())
-                .containsExactly("By both", "By both long ago", "Handed in", "His alone");
+        assertThat(titlesThatAreThere()).containsExactly("By both", "By both long ago", "Handed in", "His alone");
         assertThat(storage().workingCopy(drafted.now().id())).isEmpty();
         assertThat(storage().submission(drafted.now().id()).map(Stored::value)).contains(drafted.now());
         assertThat(feed()).startsWith(before.toArray(FeedEntry[]::new));

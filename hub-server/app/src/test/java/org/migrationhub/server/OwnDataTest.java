@@ -105,7 +105,8 @@ class OwnDataTest extends AccountsAtServer {
     void whatSomebodyDraftedAndNeverHandedInIsNowhereAfterTheirErasure() {
         Browser dora = people.loggedIn("dora@example.org");
         String person = dora.get("/api/v1/me").at("/person");
-        String item = "{\"kind\":\"practice\",\"language\":\"en\",\"texts\":{\"en\":{\"title\":\"canary-of-dora %s\"}}}";
+        String item =
+                "{\"kind\":\"practice\",\"language\":\"en\",\"texts\":{\"en\":{\"title\":\"canary-of-dora %s\"}}}";
         String draft = dora.post("/api/v1/submissions?draft=true", item.formatted("first"))
                 .header("Location");
         assertThat(dora.put(draft + "/draft", item.formatted("second")).status())

@@ -78,7 +78,9 @@ final class SubmitterHandlers {
                 .orElseGet(() -> ask.once(
                         () -> {
                             ask.requireRoomForSubmissions(1);
-                            return draft ? ask.desk().saveDraft(item) : ask.desk().submit(item);
+                            return draft
+                                    ? ask.desk().saveDraft(item)
+                                    : ask.desk().submit(item);
                         },
                         find));
         return Answer.created(address(view.id()), SubmissionJson.view(view)).with("ETag", Version.tag(view.version()));

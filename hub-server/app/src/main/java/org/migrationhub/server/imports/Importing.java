@@ -64,8 +64,7 @@ public final class Importing {
      * @param handIn whether practices and resources are handed in; otherwise they become drafts
      * @param room whether there is any for further practices and resources
      */
-    public Importing(
-            ImportDesk desk, ImportKeys keys, Actor actor, ImportKind kind, boolean handIn, Room room) {
+    public Importing(ImportDesk desk, ImportKeys keys, Actor actor, ImportKind kind, boolean handIn, Room room) {
         PersonId person = actor.person();
         this.desk = desk;
         this.keys = keys;

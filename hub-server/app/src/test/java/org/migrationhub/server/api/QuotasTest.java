@@ -18,8 +18,9 @@ class QuotasTest {
     void ofOnePersonOneImportRunsAtATime() {
         assertThatThrownBy(() -> quotas.importing(ANA, () -> quotas.importing(ANA, () -> "both")))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("Another import of yours is running");
-        assertThat(quotas.importing(ANA, () -> quotas.importing(BEN, () -> "each"))).isEqualTo("each");
+                .hasMessage("too-many-requests");
+        assertThat(quotas.importing(ANA, () -> quotas.importing(BEN, () -> "each")))
+                .isEqualTo("each");
     }
 
     @Test

@@ -111,7 +111,8 @@ class ImportKeysTest {
         byte[] csv = "sourceKey,language,title.en\na,en,A\nb,en,B\n".getBytes(StandardCharsets.UTF_8);
         try (JdbiStorage storage = JdbiStorage.inMemory()) {
             ImportKeys keys = new ImportKeys(ServerTables.in(storage));
-            Importing broken = new Importing(hub.as(ana).imports(), keys, ana, ImportKind.PRACTICES, false, further -> {});
+            Importing broken =
+                    new Importing(hub.as(ana).imports(), keys, ana, ImportKind.PRACTICES, false, further -> {});
 
             assertThatThrownBy(() -> broken.run(ImportFormat.CSV, () -> csv, false, reviewers -> {}))
                     .isInstanceOf(StorageUnavailableException.class);

@@ -13,8 +13,9 @@ import org.migrationhub.core.storage.Words;
  */
 final class DraftTable {
 
-    private static final String LEFT = "select distinct s.id from hub.draft d join hub.submission s on s.id = d.submission"
-            + " join hub.person p on p.id = s.submitter where p.erased order by s.id";
+    private static final String LEFT =
+            "select distinct s.id from hub.draft d join hub.submission s on s.id = d.submission"
+                    + " join hub.person p on p.id = s.submitter where p.erased order by s.id";
 
     private static final String SHOW_NOTHING = "update hub.submission set draft = null,"
             + " title = case when revisions = 0 then ? else title end,"
@@ -61,12 +62,14 @@ final class DraftTable {
 
     private static int forget(Connection connection, String submission) throws SQLException {
         List<String> id = List.of(submission);
-        List<String> contents = Statements.texts(
-                connection, "select content from hub.draft where submission = ? order by content", id);
+        List<String> contents =
+                Statements.texts(connection, "select content from hub.draft where submission = ? order by content", id);
         ContentItem nothing = Words.forgotten(Kind.PRACTICE); // a resource has the same title and language
         Statements.update(connection, "delete from hub.working_copy where submission = ?", id);
         Statements.update(
-                connection, SHOW_NOTHING, List.of(nothing.title(), nothing.language().tag(), submission));
+                connection,
+                SHOW_NOTHING,
+                List.of(nothing.title(), nothing.language().tag(), submission));
         Statements.update(connection, "delete from hub.draft where submission = ?", id);
         int forgotten = 0;
         for (String content : contents) {

@@ -317,9 +317,7 @@ public final class JdbiStorage implements HubStorage {
     }
 
     private Writes restoring(Connection connection, Commit commit) throws SQLException {
-        return commit instanceof Commit.OfSubmission of
-                ? submissions.restoring(of)
-                : writes(connection, commit);
+        return commit instanceof Commit.OfSubmission of ? submissions.restoring(of) : writes(connection, commit);
     }
 
     private Writes writes(Connection connection, Commit commit) throws SQLException {
