@@ -18,7 +18,7 @@ class QuotasTest {
     void ofOnePersonOneImportRunsAtATime() {
         assertThatThrownBy(() -> quotas.importing(ANA, () -> quotas.importing(ANA, () -> "both")))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("Another import of yours is running");
+                .hasMessage("too-many-requests");
         assertThat(quotas.importing(ANA, () -> quotas.importing(BEN, () -> "each")))
                 .isEqualTo("each");
     }
