@@ -43,7 +43,13 @@ public record Answer(int status, String type, Map<String, String> headers, long 
     }
 
     /** One that isn't written while it is read, so that nobody needs a copy of it. */
-    private record Whole(byte[] bytes) implements Body {
+    private static final class Whole implements Body {
+
+        private final byte[] bytes;
+
+        Whole(byte[] bytes) {
+            this.bytes = bytes;
+        }
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
@@ -81,7 +87,7 @@ public record Answer(int status, String type, Map<String, String> headers, long 
     /** The body as a whole, to be read only. */
     byte[] bytes() {
         if (body instanceof Whole whole) {
-            return whole.bytes();
+            return whole.bytes;
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(32, (int) length));
         try {
