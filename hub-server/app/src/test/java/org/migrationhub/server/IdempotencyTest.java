@@ -111,12 +111,13 @@ class IdempotencyTest {
     private static Map<String, String> keyedAtSomething() {
         Map<String, String> paths = new TreeMap<>();
         JsonNode all = server.visitor().get("/api/v1/openapi.json").json().at("/paths");
-        all.properties().forEach(path -> path.getValue().properties().forEach(operation -> {
-            if (path.getKey().contains("{")
-                    && operation.getValue().toString().contains("parameters/IdempotencyKey")) {
-                paths.put(operation.getValue().get("operationId").asText(), path.getKey());
-            }
-        }));
+        all.properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    if (path.getKey().contains("{")
+                            && operation.getValue().toString().contains("parameters/IdempotencyKey")) {
+                        paths.put(operation.getValue().get("operationId").asText(), path.getKey());
+                    }
+                }));
         return paths;
     }
 

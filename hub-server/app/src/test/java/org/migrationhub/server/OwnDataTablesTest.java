@@ -36,6 +36,8 @@ class OwnDataTablesTest extends AccountsAtServer {
                 "server.waiting", "/traces form",
                 "server.import_key", "/traces import-key",
                 "server.upload", "/traces file",
+                "server.former_address", "/traces former-address",
+                "server.provider_word", "/traces provider",
                 "server.newcomer", "/traces reserved-id"));
         PLACES.putAll(Map.of(
                 "hub.person", "/person/email",
@@ -92,6 +94,8 @@ class OwnDataTablesTest extends AccountsAtServer {
         Reply account = browser.get("/api/v1/me/account");
         String person = account.at("/person");
         belonging(person);
+        insert("former_address (person, address, noted_at)", "'" + person + "', 'was@example.org'", "");
+        insert("provider_word (account, provider, said_at)", "'" + account.id() + "', 'agency'", "");
         insert("upload (person, digest, size, uploaded_at)", "'" + person + "', 'd', 1", "");
         insert(
                 "identity (issuer, subject, account, linked_at)",

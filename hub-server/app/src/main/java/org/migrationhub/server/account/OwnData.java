@@ -51,7 +51,9 @@ public final class OwnData {
     /**
      * What is kept beside the records because somebody was here, and goes by itself.
      *
-     * @param kind a browser that is remembered ({@code browser}), a file that was uploaded ({@code file}), a request whose answer is kept for a repeat ({@code request}), a
+     * @param kind a browser that is remembered ({@code browser}), a file that was uploaded ({@code file}), an
+     *     address that is to be told that the record has another ({@code former-address}), a word of an identity provider on roles
+     *     ({@code provider}), a request whose answer is kept for a repeat ({@code request}), a
      *     form that waits for a login ({@code form}), the id that a key of an import stands for ({@code import-key}), or the one
      *     that was reserved for somebody new ({@code reserved-id})
      * @param id of what was imported; null for all else
@@ -73,6 +75,9 @@ public final class OwnData {
             union all select 'import-key', id, null, null from server.import_key where owner = :person or id = :person
             union all select 'reserved-id', null, reserved_at, null from server.newcomer where person = :person
             union all select 'file', null, uploaded_at, null from server.upload where person = :person
+            union all select 'former-address', null, noted_at, null from server.former_address where person = :person
+            union all select 'provider', null, w.said_at, null
+              from server.provider_word w join server.account a on a.id = w.account where a.person = :person
             order by kind, begun, ends, id""";
 
     /** Asks for one's data to be erased; asking again changes nothing. */
