@@ -174,14 +174,17 @@ public final class SearchPageRun {
     /** All kinds of questions, each narrowed in the same way. */
     private List<Questions> kinds(UnaryOperator<SearchQuery> narrowed) {
         return List.of(
-                Questions.of("a word", words(WORDS.stream().limit(MOST_QUESTIONS)).map(narrowed)),
+                Questions.of(
+                        "a word", words(WORDS.stream().limit(MOST_QUESTIONS)).map(narrowed)),
                 Questions.of("two words", words(pairs(WORDS.subList(0, 60))).map(narrowed)),
                 Questions.of(
                         "three words",
                         words(pairs(WORDS.subList(1, 60)).map(pair -> WORDS.get(0) + " " + pair))
                                 .map(narrowed)),
-                Questions.of("a word, and 1 of the objectives", wordsAndValues(1).map(narrowed)),
-                Questions.of("a word, and 2 of the objectives", wordsAndValues(2).map(narrowed)),
+                Questions.of(
+                        "a word, and 1 of the objectives", wordsAndValues(1).map(narrowed)),
+                Questions.of(
+                        "a word, and 2 of the objectives", wordsAndValues(2).map(narrowed)),
                 Questions.of("three objectives, in each order", values().map(narrowed)),
                 Questions.of("everything, page by page, in each order", everything(narrowed)));
     }

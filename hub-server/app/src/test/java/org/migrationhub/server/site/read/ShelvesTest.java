@@ -70,8 +70,7 @@ class ShelvesTest {
         }
         SearchResult result =
                 new SearchResult(List.of(), 1, null, Map.of(Facet.COUNTRY, counts), new TreeMap<>(), null);
-        List<Found.Shelf> shelves =
-                new Shelves(wanted, result, whole, VOICE, new Addresses(Language.EN)).all();
+        List<Found.Shelf> shelves = new Shelves(wanted, result, whole, VOICE, new Addresses(Language.EN)).all();
         assertThat(shelves).hasSize(1);
         return shelves.get(0);
     }

@@ -52,7 +52,9 @@ class WantedTest {
                         .isEqualTo(ANYTHING.toggled(facet, value).address());
             }
         }
-        assertThat(ANYTHING.toggled(Facet.COUNTRY, "NER").toggling(Facet.COUNTRY).apply("NER"))
+        assertThat(ANYTHING.toggled(Facet.COUNTRY, "NER")
+                        .toggling(Facet.COUNTRY)
+                        .apply("NER"))
                 .isEmpty();
     }
 
