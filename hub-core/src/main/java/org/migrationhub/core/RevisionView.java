@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param returnedOn the day on which the secretariat returned it at screening; null if it did not
  * @param asked what it asked for then; empty if nothing, or it was erased with its author
  */
-public record RevisionView(int number, LocalDate on, @Nullable LocalDate returnedOn, String asked) {}
+public record RevisionView(
+        int number, LocalDate on, @Nullable LocalDate returnedOn, String asked) {}

@@ -99,11 +99,13 @@ record SubmissionState(
     SubmissionState in(Stage next) {
         boolean isPublicAsBefore = Objects.equals(stage.publication(), next.publication());
         Versions counted = isPublicAsBefore ? versions : versions.inPublic();
-        return new SubmissionState(origin, representations, draft, revisions, screenings, rounds, next, feature, counted);
+        return new SubmissionState(
+                origin, representations, draft, revisions, screenings, rounds, next, feature, counted);
     }
 
     SubmissionState withFeature(@Nullable Feature next) {
-        return new SubmissionState(origin, representations, draft, revisions, screenings, rounds, stage, next, versions.inPublic());
+        return new SubmissionState(
+                origin, representations, draft, revisions, screenings, rounds, stage, next, versions.inPublic());
     }
 
     SubmissionState withRevision(Revision next) {
@@ -146,11 +148,13 @@ record SubmissionState(
     }
 
     private SubmissionState withRounds(List<Round> changed) {
-        return new SubmissionState(origin, representations, draft, revisions, screenings, changed, stage, feature, versions);
+        return new SubmissionState(
+                origin, representations, draft, revisions, screenings, changed, stage, feature, versions);
     }
 
     private SubmissionState with(Versions counted) {
-        return new SubmissionState(origin, representations, draft, revisions, screenings, rounds, stage, feature, counted);
+        return new SubmissionState(
+                origin, representations, draft, revisions, screenings, rounds, stage, feature, counted);
     }
 
     private static <T> List<T> with(T next, List<T> those) {

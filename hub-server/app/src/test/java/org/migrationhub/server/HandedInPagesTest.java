@@ -31,7 +31,8 @@ class HandedInPagesTest extends SubmitPages {
         assertThat(Visitor.of(server, "secretariat")
                         .open("/en/desk/items/" + id)
                         .text())
-                .contains("What the submitter was asked to change", "Sample reason to return.", "Version 1, returned on");
+                .contains(
+                        "What the submitter was asked to change", "Sample reason to return.", "Version 1, returned on");
     }
 
     @Test
@@ -42,8 +43,10 @@ class HandedInPagesTest extends SubmitPages {
                 .json()
                 .path("content")
                 .toString();
-        Story.ok(server.contributor().post(story.path("/revisions"), content.replace("Another text.", "A third text.")));
-        String page = Visitor.of(server, "contributor").open(MINE + "/" + story.id()).text();
+        Story.ok(
+                server.contributor().post(story.path("/revisions"), content.replace("Another text.", "A third text.")));
+        String page =
+                Visitor.of(server, "contributor-2").open(MINE + "/" + story.id()).text();
         assertThat(page.substring(page.indexOf("class=\"timeline\"")))
                 .containsSubsequence(
                         "Begun</strong>",

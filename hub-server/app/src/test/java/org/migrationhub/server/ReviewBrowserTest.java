@@ -24,7 +24,8 @@ class ReviewBrowserTest {
             page.navigate(address);
             page.fill("#text", "Sample: long thoughts");
             page.check("#outcome-request-changes");
-            page.waitForFunction("() => /^Kept in this browser/.test(document.querySelector('[data-status]').textContent)");
+            page.waitForFunction(
+                    "() => /^Kept in this browser/.test(document.querySelector('[data-status]').textContent)");
             page.navigate(IN.site().base() + "/en/desk/reviews");
             page.navigate(address);
             assertThat(page.inputValue("#text")).isEqualTo("Sample: long thoughts");

@@ -102,7 +102,8 @@ class SheetPagesTest extends SubmitPages {
         Reply again = visitor.upload(MINE + "/sheets", "sample.xlsx", sheet, reserved);
         assertThat(again.text()).contains("Row 3").contains(id + "/edit/check");
         save(id, "texts", "texts/en/title", "Sample: sent twice and worked on");
-        assertThat(visitor.upload(MINE + "/sheets", "sample.xlsx", sheet, reserved).header("Location"))
+        assertThat(visitor.upload(MINE + "/sheets", "sample.xlsx", sheet, reserved)
+                        .header("Location"))
                 .endsWith(id);
         assertThat(visitor.open(edit(id, "texts")).text()).contains("worked on");
     }

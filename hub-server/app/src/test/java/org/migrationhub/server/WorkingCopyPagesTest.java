@@ -109,10 +109,14 @@ class WorkingCopyPagesTest extends SubmitPages {
     void theFirstThatIsKeptBeginsTheDraft() {
         Reply form = visitor.open(MINE + "/new/practice");
         String[] typed = {
-            "id", found(Pattern.compile("name=\"id\" value=\"([^\"]+)\""), form.text()),
-            "seal", found(Pattern.compile("name=\"seal\" value=\"([^\"]+)\""), form.text()),
-            "language", "en",
-            "mainImplementers/0/name", "Sample harbour office"
+            "id",
+            found(Pattern.compile("name=\"id\" value=\"([^\"]+)\""), form.text()),
+            "seal",
+            found(Pattern.compile("name=\"seal\" value=\"([^\"]+)\""), form.text()),
+            "language",
+            "en",
+            "mainImplementers/0/name",
+            "Sample harbour office"
         };
         Reply kept = visitor.send(MINE + "/new/practice/autosave", typed);
         assertThat(kept.status()).as(kept.text()).isEqualTo(200);

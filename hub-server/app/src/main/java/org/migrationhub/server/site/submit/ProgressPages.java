@@ -107,8 +107,7 @@ final class ProgressPages {
         });
         if (view.stage() != StageName.PUBLISHED) {
             String state = view.stage().isFinal() ? "was" : "now";
-            events.add(ProgressView.Event.of(
-                    voice.say("stage." + view.stage().code()), "", state));
+            events.add(ProgressView.Event.of(voice.say("stage." + view.stage().code()), "", state));
         }
         return events;
     }

@@ -16,13 +16,7 @@ import org.migrationhub.server.site.page.Typed;
  * @param draft of what was taken in; empty if nothing was
  */
 public record SheetView(
-        String practice,
-        String resource,
-        String action,
-        Typed typed,
-        Typed reserved,
-        List<Row> left,
-        String draft) {
+        String practice, String resource, String action, Typed typed, Typed reserved, List<Row> left, String draft) {
 
     /**
      * Something that was left out.
