@@ -29,6 +29,7 @@ import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.Stored;
+import org.migrationhub.core.storage.Words;
 
 /** Gathers from the storage what the rules are to decide on. Thread-safe. */
 final class Facts {
@@ -50,7 +51,8 @@ final class Facts {
         Submission submission = stored.value();
         ContentItem handedIn =
                 submission.revision().map(last -> content(last.digest())).orElse(null);
-        ContentItem draft = submission.draft().map(this::content).orElse(null);
+        ContentItem draft =
+                submission.draft().map(digest -> draft(submission, digest)).orElse(null);
         return new Dossier(
                 submission, stored.head(), handedIn, draft, actor, Dossier.relation(actor, submission, handedIn));
     }
@@ -140,6 +142,15 @@ final class Facts {
     ContentItem content(ContentDigest digest) {
         return storage.content(digest)
                 .orElseThrow(() -> new IllegalStateException("The content " + digest + " is missing in the storage"));
+    }
+
+    /** A draft goes with the data of its submitter; whoever acted for them finds nothing in its place. */
+    private ContentItem draft(Submission submission, ContentDigest digest) {
+        return storage.content(digest)
+                .or(() -> whyNotRepresented("", submission.submitter()).stream()
+                        .findFirst()
+                        .map(erased -> Words.forgotten(submission.kind())))
+                .orElseGet(() -> content(digest));
     }
 
     private Optional<Profile> profile(PersonId person) {

@@ -181,6 +181,17 @@ public final class Hub {
     }
 
     /**
+     * Drops what persons whose data was erased drafted and never handed in. {@link PeopleDesk#erase} does so, too; this is for
+     * what came in the same moment, or where an erasure was cut off. Call it now and then, before files are swept; of several
+     * hubs on one storage, any may.
+     *
+     * @return how many contents were dropped
+     */
+    public int forgetDrafts() {
+        return storage.forgetDrafts();
+    }
+
+    /**
      * Takes a checkpoint of the journal if it has grown since the last one: what a checkpoint pins can't be altered or cut off
      * unseen. A hub does so by itself after so many entries ({@link Builder#checkpointEvery}), those counted that it found; call
      * this now and then where less happens. An hour is good; of several hubs on one storage, any may.

@@ -1,5 +1,6 @@
 package org.migrationhub.core;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,9 +45,14 @@ import org.migrationhub.core.storage.Stored;
  */
 public final class PeopleDesk {
 
-    /** Wide on purpose: whether an address is good shows when it is written to. Nothing in it may be invisible. */
+    /** Wide on purpose: whether an address is good shows when it is written to. Nothing in it is invisible or parts a list. */
     private static final Pattern ADDRESS = Pattern.compile(
-            "[^\\s@\\p{Cc}\\p{Cf}\\p{Cs}]{1,64}@[^\\s@\\p{Cc}\\p{Cf}\\p{Cs}]{1,255}", Pattern.UNICODE_CHARACTER_CLASS);
+            "[^\\s@<>,;:\"()\\[\\]\\\\\\p{Cc}\\p{Cf}\\p{Cs}]{1,64}"
+                    + "@[^\\s@<>,;:\"()\\[\\]\\\\\\p{Cc}\\p{Cf}\\p{Cs}]{1,255}",
+            Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** RFC 5321, erratum 1690. */
+    private static final int LONGEST_ADDRESS = 254;
 
     private final Hub hub;
     private final Actor actor;
@@ -208,6 +214,20 @@ public final class PeopleDesk {
         change(id, new PersonEvent.AffiliationRecorded(next, true));
     }
 
+    /**
+     * Records that a person no longer belongs to an organisation from now on.
+     *
+     * @throws NotFoundException if they don't belong to it
+     */
+    public void endAffiliation(PersonId id, OrganisationId organisation) {
+        requireKeepingOthers(id);
+        Instant now = hub.now();
+        if (!stored(id).value().affiliations().includes(organisation, now)) {
+            throw new NotFoundException("affiliation", organisation.value());
+        }
+        change(id, new PersonEvent.AffiliationEnded(organisation, now));
+    }
+
     /** Puts a person on the roster, or changes what they declare there. A reviewer may change their own declaration. */
     public void enrol(PersonId id, RosterEntry entry) {
         boolean ownEntry = id.equals(actor.person()) && person(id).value().roster() != null;
@@ -252,14 +272,16 @@ public final class PeopleDesk {
     }
 
     /**
-     * Erases what identifies a person, and every comment and reason that they wrote. Past decisions stay provable: they
-     * refer to the person by id.
+     * Erases what identifies a person, every comment and reason that they wrote, and what they drafted and never handed in,
+     * about which nobody has decided. Past decisions stay provable: they refer to the person by id. Should it be cut off,
+     * {@link Hub#forgetDrafts} brings it to its end.
      */
     public void erase(PersonId id) {
         if (!may(Right.ERASE_PERSON)) {
             throw new ForbiddenException(Right.ERASE_PERSON.code(), "Your role doesn't allow it.");
         }
         change(id, new PersonEvent.Erased());
+        hub.storage().forgetDrafts();
     }
 
     private void change(PersonId id, PersonEvent event) {
@@ -396,10 +418,14 @@ public final class PeopleDesk {
 
     static List<Violation> malformed(Profile profile) {
         List<Violation> violations = new ArrayList<>(FormRules.malformedName("/name", profile.name()));
-        if (!profile.email().isEmpty() && !ADDRESS.matcher(profile.email()).matches()) {
+        if (!profile.email().isEmpty() && !isAddress(profile.email())) {
             violations.add(new Violation("/email", "email.invalid", "Give an address such as name@example.org."));
         }
         return violations;
+    }
+
+    private static boolean isAddress(String text) {
+        return text.length() <= LONGEST_ADDRESS && ADDRESS.matcher(text).matches();
     }
 
     private static void refuse(List<Violation> violations) {

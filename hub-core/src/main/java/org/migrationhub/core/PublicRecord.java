@@ -87,7 +87,13 @@ public sealed interface PublicRecord {
      *
      * @param revision its number
      * @param digest of its content
-     * @param on the day of its publication, in UTC
+     * @param reviewed how it was reviewed
      */
-    record Version(int revision, ContentDigest digest, LocalDate on) {}
+    record Version(int revision, ContentDigest digest, HowReviewed reviewed) {
+
+        /** The day of its publication, in UTC: that of the verdict, which published it. */
+        public LocalDate on() {
+            return reviewed.on();
+        }
+    }
 }

@@ -164,7 +164,7 @@ final class Views {
             round.verdict()
                     .filter(verdict -> verdict.outcome() == VerdictOutcome.APPROVED)
                     .ifPresent(verdict -> versions.add(
-                            new PublicRecord.Version(round.revision(), verdict.digest(), day(verdict.at()))));
+                            new PublicRecord.Version(round.revision(), verdict.digest(), howReviewed(verdict))));
         }
         return versions;
     }

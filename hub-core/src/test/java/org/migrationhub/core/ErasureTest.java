@@ -11,11 +11,15 @@ import static org.migrationhub.core.kit.Samples.UMA;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.access.Role;
+import org.migrationhub.core.content.ContentDigest;
+import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.content.Kind;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.Entry;
@@ -32,8 +36,12 @@ import org.migrationhub.core.review.Policies;
 import org.migrationhub.core.review.ReviewOutcome;
 import org.migrationhub.core.review.SubmissionEvent;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.PersonQuery;
+import org.migrationhub.core.storage.StorageVerifier;
+import org.migrationhub.core.storage.StorageWrapper;
 import org.migrationhub.core.storage.SubmissionQuery;
+import org.migrationhub.core.storage.Words;
 import org.migrationhub.core.vocabulary.Language;
 
 /** What is left of somebody whose data was erased: an id, and decisions that stay provable. */
@@ -78,6 +86,59 @@ class ErasureTest {
         assertThat(world.ana().view(sentBack).rounds().get(0).seats())
                 .extracting(seat -> seat.review().outcome())
                 .contains(ReviewOutcome.REQUEST_CHANGES);
+    }
+
+    @Test
+    void whatAPersonDraftedIsGoneAndWhatTheyHandedInStays() {
+        ContentItem drafted = Samples.practice("canary-drafted");
+        SubmissionId draft = world.ana().saveDraft(drafted).id();
+        world.ana().workingCopies().keep(draft, Samples.practice("canary-typed"));
+        SubmissionId begun = world.sam()
+                .startOnBehalf(ANA.id(), Samples.practice("canary-begun"), "By letter.")
+                .id();
+        world.ana().saveDraft(sentBack, Samples.practice("canary-next"));
+
+        world.keeper().erase(ANA.id());
+
+        assertThat(world.storage().content(ContentDigest.of(drafted))).isEmpty();
+        assertThat(world.storage().workingCopy(draft)).isEmpty();
+        assertThat(world.storage().submissions(SubmissionQuery.all()).toString())
+                .doesNotContain("canary");
+        assertThat(world.sam().view(begun).toString()).doesNotContain("canary");
+        assertThat(world.sam().draft(begun)).isEqualTo(Words.forgotten(Kind.PRACTICE));
+        assertThat(world.sam().mySubmissions(SubmissionQuery.all()).toString()).doesNotContain("canary");
+        assertThat(world.sam().content(sentBack)).isEqualTo(Samples.practice());
+        assertThat(StorageVerifier.contradictions(world.storage())).isEmpty();
+    }
+
+    @Test
+    void aDraftThatIsGoneWithoutAnErasureIsFound() {
+        world.ana().saveDraft(Samples.practice("canary-drafted"));
+        ContentDigest digest = ContentDigest.of(Samples.practice("canary-drafted"));
+        HubStorage lossy = new StorageWrapper(world.storage()) {
+            @Override
+            public Optional<ContentItem> content(ContentDigest asked) {
+                return asked.equals(digest) ? Optional.empty() : inner.content(asked);
+            }
+        };
+
+        assertThat(StorageVerifier.contradictions(lossy)).anyMatch(fault -> fault.contains("is gone"));
+        world.keeper().erase(ANA.id());
+        assertThat(StorageVerifier.contradictions(lossy)).isEmpty();
+    }
+
+    @Test
+    void whatWasHandedInMayNotBeGoneEvenAfterAnErasure() {
+        ContentDigest digest = ContentDigest.of(Samples.practice());
+        world.keeper().erase(ANA.id());
+        HubStorage lossy = new StorageWrapper(world.storage()) {
+            @Override
+            public Optional<ContentItem> content(ContentDigest asked) {
+                return asked.equals(digest) ? Optional.empty() : inner.content(asked);
+            }
+        };
+
+        assertThat(StorageVerifier.contradictions(lossy)).anyMatch(fault -> fault.contains("is gone"));
     }
 
     @Test
@@ -185,6 +246,7 @@ class ErasureTest {
                 () -> desk.updateProfile(id, new Profile("Back", "")),
                 () -> desk.changeAffiliation(id, Samples.CITY.id(), Sector.NON_UN),
                 () -> desk.addAffiliation(id, Samples.CITY.id(), Sector.NON_UN),
+                () -> desk.endAffiliation(id, Samples.ASSOCIATION.id()),
                 () -> desk.enrol(id, RosterEntry.in(Language.EN)),
                 () -> desk.leaveRoster(id),
                 () -> desk.erase(id),

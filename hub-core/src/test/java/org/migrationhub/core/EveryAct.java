@@ -2,6 +2,7 @@ package org.migrationhub.core;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.migrationhub.core.kit.Samples.CITY;
+import static org.migrationhub.core.kit.Samples.FUND;
 import static org.migrationhub.core.kit.Samples.NURI;
 import static org.migrationhub.core.kit.Samples.ULF;
 
@@ -108,6 +109,7 @@ final class EveryAct {
         acts.put("update-profile", desk -> desk.people().updateProfile(ULF.id(), new Profile("Ulf", "")));
         acts.put("change-affiliation", desk -> desk.people().changeAffiliation(ULF.id(), CITY.id(), Sector.NON_UN));
         acts.put("add-affiliation", desk -> desk.people().addAffiliation(ULF.id(), CITY.id(), Sector.NON_UN));
+        acts.put("end-affiliation", desk -> desk.people().endAffiliation(ULF.id(), FUND.id()));
         acts.put("enrol", desk -> desk.people().enrol(ULF.id(), RosterEntry.in(Language.EN)));
         acts.put("leave-roster", desk -> desk.people().leaveRoster(ULF.id()));
         acts.put("record-roles", desk -> desk.people().recordRoles(ULF.id(), Set.of(Role.EDITOR)));

@@ -203,7 +203,10 @@ class PeopleDeskTest {
                 "ana\u202E@example.org",
                 "ana@exa\u2028mple.org",
                 "ana\u00A0b@example.org",
-                "ana\uD83D@example.org"
+                "ana\uD83D@example.org",
+                "<ana>@example.org",
+                "ana,eva@example.org",
+                "ana@example.org;eva"
             })
     void anAddressThatIsNoneIsRefused(String email) {
         assertThat(Refusals.reasons(() -> desk.register("Somebody", email)))
@@ -270,6 +273,8 @@ class PeopleDeskTest {
             assertThat(Refusals.told(() -> own.changeAffiliation(SAM.id(), UNIVERSITY.id(), Sector.NON_UN)))
                     .startsWith("forbidden keep-people: Nobody records their own");
             assertThat(Refusals.told(() -> own.addAffiliation(SAM.id(), UNIVERSITY.id(), Sector.NON_UN)))
+                    .startsWith("forbidden keep-people: Nobody records their own");
+            assertThat(Refusals.told(() -> own.endAffiliation(SAM.id(), UNIVERSITY.id())))
                     .startsWith("forbidden keep-people: Nobody records their own");
             assertThat(Refusals.told(() -> own.enrol(SAM.id(), RosterEntry.in(Language.EN))))
                     .startsWith("forbidden keep-people: Nobody records their own");
@@ -372,6 +377,23 @@ class PeopleDeskTest {
         assertThat(affiliations.history()).hasSize(3);
         assertThat(affiliations.organisationsAt(world.clock().instant())).containsExactly(CITY.id(), UNIVERSITY.id());
         assertThat(affiliations.organisationsAt(Samples.NOW)).containsExactly(ASSOCIATION.id());
+    }
+
+    @Test
+    void whoLeavesWithoutGoingElsewhereBelongsNowhereFromThenOn() {
+        desk.addAffiliation(NINA.id(), CITY.id(), Sector.NON_UN);
+        world.clock().advance(Duration.ofDays(1));
+        desk.endAffiliation(NINA.id(), ASSOCIATION.id());
+        var one = desk.person(NINA.id()).value().affiliations();
+        assertThat(one.organisationsAt(world.clock().instant())).containsExactly(CITY.id());
+
+        desk.endAffiliation(NINA.id(), CITY.id());
+        var none = desk.person(NINA.id()).value().affiliations();
+        assertThat(none.organisationsAt(world.clock().instant())).isEmpty();
+        assertThat(none.sectorAt(world.clock().instant())).isEqualTo(Sector.UNDETERMINED);
+        assertThat(none.organisationsAt(Samples.NOW)).contains(ASSOCIATION.id());
+        assertThat(Refusals.told(() -> desk.endAffiliation(NINA.id(), CITY.id())))
+                .startsWith("no affiliation");
     }
 
     @Test

@@ -72,8 +72,10 @@ class StoryTest {
         assertThat(published.revision()).isEqualTo(1);
         assertThat(published.submittedOn()).isEqualTo(LocalDate.of(2026, 3, 2));
         LocalDate day = LocalDate.of(2026, 3, 5);
-        assertThat(published.reviewed()).isEqualTo(new PublicRecord.HowReviewed(policy.ref(), 3, 1, 2, day));
-        assertThat(published.versions()).containsExactly(new PublicRecord.Version(1, ContentDigest.of(practice), day));
+        PublicRecord.HowReviewed reviewed = new PublicRecord.HowReviewed(policy.ref(), 3, 1, 2, day);
+        assertThat(published.reviewed()).isEqualTo(reviewed);
+        assertThat(published.versions())
+                .containsExactly(new PublicRecord.Version(1, ContentDigest.of(practice), reviewed));
         assertThat(world.find("information desk")).containsExactly(id);
         assertThat(world.ana().view(id).stage()).isEqualTo(StageName.PUBLISHED);
     }

@@ -16,7 +16,9 @@ import org.migrationhub.core.content.Kind;
 import org.migrationhub.core.error.HubException;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.review.Act;
+import org.migrationhub.core.review.PolicyRef;
 import org.migrationhub.core.review.ReviewOutcome;
+import org.migrationhub.core.review.ReviewPolicy;
 import org.migrationhub.core.review.StageName;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.Facet;
@@ -48,10 +50,27 @@ class UpdateTest {
         assertThat(world.readPublic(id).revision()).isEqualTo(2);
         assertThat(world.find("newword")).containsExactly(id);
         assertThat(world.find("oldword")).isEmpty();
+    }
+
+    @Test
+    void eachVersionTellsHowItWasReviewed() {
+        world.clock().advance(Duration.ofDays(9));
+        world.ana().revise(id, SECOND);
+        world.seat(id, UMA, ULF, NURI);
+        world.accept(id, UMA, ULF, NURI);
+        world.approve(id, UMA, ULF, NURI);
+
+        PolicyRef policy = ReviewPolicy.GCM_2022.ref();
         assertThat(world.readPublic(id).versions())
                 .containsExactly(
-                        new PublicRecord.Version(1, ContentDigest.of(FIRST), LocalDate.of(2026, 3, 2)),
-                        new PublicRecord.Version(2, ContentDigest.of(SECOND), LocalDate.of(2026, 3, 11)));
+                        new PublicRecord.Version(
+                                1,
+                                ContentDigest.of(FIRST),
+                                new PublicRecord.HowReviewed(policy, 3, 1, 2, LocalDate.of(2026, 3, 2))),
+                        new PublicRecord.Version(
+                                2,
+                                ContentDigest.of(SECOND),
+                                new PublicRecord.HowReviewed(policy, 3, 2, 1, LocalDate.of(2026, 3, 11))));
     }
 
     @Test

@@ -129,6 +129,7 @@ class WhoMayTest {
             update-profile        n n n y y
             change-affiliation    f f f y y
             add-affiliation       f f f y y
+            end-affiliation       f f f y y
             enrol                 f f f y y
             leave-roster          n n n y y
             record-roles          f f f f y

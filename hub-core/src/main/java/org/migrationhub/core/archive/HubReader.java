@@ -196,7 +196,7 @@ final class HubReader {
     private Commit commit(WordsReader.Given given, Chain chain) {
         Submission submission =
                 chain.replayed(entries -> Replay.submission(chain.id().submission(), entries, policies));
-        words.check(given, chain, submission.kind());
+        words.check(given, chain, submission);
         return new Commit.OfSubmission(
                 submission,
                 ChainHead.empty(chain.id()),

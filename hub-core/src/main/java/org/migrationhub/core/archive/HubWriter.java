@@ -204,6 +204,9 @@ final class HubWriter {
 
     private void writeWords(Submission submission, Words words) throws IOException {
         for (ContentDigest digest : words.contents().keySet()) {
+            if (words.isOnlyDrafted(digest) && erased.contains(submission.submitter())) {
+                continue; // also where the storage still has it, for another submission's sake
+            }
             ContentItem content = content(digest, submission);
             files.add(content);
             out.write(HubLines.write(content));
@@ -217,9 +220,11 @@ final class HubWriter {
     }
 
     private ContentItem content(ContentDigest digest, Submission submission) {
-        ContentItem kept = storage.content(digest)
-                .orElseThrow(() -> new IllegalStateException(
-                        "The content %s of %s is gone".formatted(digest, ChainId.of(submission.id()))));
+        ContentItem kept = storage.content(digest).orElseThrow(() -> {
+            refuseErasedSince(submission.submitter());
+            return new IllegalStateException(
+                    "The content %s of %s is gone".formatted(digest, ChainId.of(submission.id())));
+        });
         ContentItem content = Words.unaltered(digest, kept);
         if (content.kind() != submission.kind()) {
             throw new IllegalStateException(
@@ -231,7 +236,10 @@ final class HubWriter {
     /** What is typed on what the archive holds. Where the draft went on after the cut, it is for the next archive. */
     private void writeTyped(Submission then) throws IOException {
         WorkingCopy copy = storage.workingCopy(then.id()).orElse(null);
-        if (copy != null && copy.isBasedOn(then) && !erased.contains(copy.author())) {
+        if (copy != null
+                && copy.isBasedOn(then)
+                && !erased.contains(copy.author())
+                && !erased.contains(then.submitter())) {
             out.write(HubLines.write(new HubLines.Typed(copy.author(), copy.content(), copy.keptAt())));
         }
     }
@@ -247,9 +255,7 @@ final class HubWriter {
             return null;
         }
         Note note = storage.note(digest).orElseThrow(() -> {
-            storage.person(author)
-                    .ifPresent(stored -> refuseErasedSince(
-                            stored, entries(ChainId.of(author)).size()));
+            refuseErasedSince(author);
             return new IllegalStateException(
                     "The note %s of %s is gone".formatted(digest, naming.entry().chain()));
         });
@@ -258,6 +264,12 @@ final class HubWriter {
                     .formatted(digest, naming.entry().sequence(), naming.entry().chain()));
         }
         return note;
+    }
+
+    private void refuseErasedSince(PersonId person) {
+        storage.person(person)
+                .ifPresent(stored ->
+                        refuseErasedSince(stored, entries(ChainId.of(person)).size()));
     }
 
     /** What is erased can't be in an archive of the time before: whoever writes it begins anew. */

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.ContentItem;
-import org.migrationhub.core.content.Kind;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.journal.ChainId;
@@ -104,28 +103,40 @@ final class WordsReader {
         if (erased.contains(typed.author())) {
             return "its author's data was erased";
         }
+        if (erased.contains(submission.submitter())) {
+            return "its submitter's data was erased";
+        }
         return submission.permits(Act.SAVE_DRAFT) ? "" : "no draft of it can be saved any more";
     }
 
     /** Refuses words that no entry names, and an entry that names words that aren't there. */
-    void check(Given given, Chain chain, Kind kind) {
+    void check(Given given, Chain chain, Submission submission) {
         Words words = Words.of(chain.entries());
         given.contents().forEach((digest, content) -> {
             requireNamed(words.contents().containsKey(digest), "content", digest, content, chain.id());
-            if (content.value().kind() != kind) {
+            if (content.value().kind() != submission.kind()) {
                 throw HubCursor.damaged(content.line(), chain.id(), "the submission is of another kind");
+            }
+            if (isForgotten(digest, words, submission)) {
+                throw HubCursor.damaged(
+                        content.line(), chain.id(), "it was never handed in, and its submitter's data was erased");
             }
         });
         given.notes()
                 .forEach((digest, note) ->
                         requireNamed(words.notes().containsKey(digest), "note", digest, note, chain.id()));
         words.contents().forEach((digest, naming) -> {
-            if (!given.contents().containsKey(digest)) {
+            if (!given.contents().containsKey(digest) && !isForgotten(digest, words, submission)) {
                 throw chain.damaged(naming, "the content that it names isn't there, " + digest);
             }
         });
         words.notes()
                 .forEach((digest, naming) -> requireNote(digest, given.notes().get(digest), naming, chain));
+    }
+
+    /** Only what somebody who was erased never handed in may be missing, and has to be. */
+    private boolean isForgotten(ContentDigest digest, Words words, Submission submission) {
+        return words.isOnlyDrafted(digest) && erased.contains(submission.submitter());
     }
 
     private static <D, T> void putNext(SortedMap<D, At<T>> all, D digest, At<T> next, ChainId submission) {

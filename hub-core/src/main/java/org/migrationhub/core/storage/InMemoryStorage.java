@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -155,6 +156,29 @@ public final class InMemoryStorage implements HubStorage {
     @Override
     public List<WorkingCopy> workingCopies(PersonId author, @Nullable SubmissionId after, int limit) {
         return reading(() -> workingCopies.of(author, after, limit));
+    }
+
+    @Override
+    public int forgetDrafts() {
+        return locked(lock.writeLock(), () -> {
+            Set<ContentDigest> staying = new HashSet<>();
+            submissions.values().forEach(one -> staying.addAll(staying(one)));
+            int before = contents.size();
+            contents.keySet().retainAll(staying);
+            attachments.referToNone();
+            contents.values().forEach(content -> content.attachments().forEach(attachments::refer));
+            return before - contents.size();
+        });
+    }
+
+    /** The contents that stay for the sake of this submission. */
+    private Set<ContentDigest> staying(Submission submission) {
+        Words words = Words.of(chains.getOrDefault(ChainId.of(submission.id()), List.of()));
+        if (!isErased(submission.submitter())) {
+            return words.contents().keySet();
+        }
+        workingCopies.end(submission.id());
+        return words.handedIn();
     }
 
     @Override
@@ -353,6 +377,9 @@ public final class InMemoryStorage implements HubStorage {
                 .or(submission::draft)
                 .orElseThrow(() -> new IllegalStateException("Nothing was ever saved of " + submission.id()));
         ContentItem content = contents.get(digest);
+        if (content == null && isErased(submission.submitter())) {
+            return Words.forgotten(submission.kind());
+        }
         if (content == null) {
             throw new IllegalStateException("The content " + digest + " of " + submission.id() + " was never stored");
         }

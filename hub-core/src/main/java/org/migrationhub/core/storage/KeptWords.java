@@ -38,15 +38,18 @@ final class KeptWords {
     void compare(ChainId chain) {
         Words words = Words.of(StoredJournal.chain(storage, chain, Long.MAX_VALUE));
         for (ContentDigest digest : words.contents().keySet()) {
-            finding(chain, () -> compare(chain, digest));
+            finding(chain, () -> compare(chain, digest, words));
         }
         words.notes().forEach((digest, naming) -> finding(chain, () -> compare(digest, naming)));
     }
 
-    private void compare(ChainId chain, ContentDigest digest) {
+    /** Asks for the submitter after the content: who is erased in between is so by then. */
+    private void compare(ChainId chain, ContentDigest digest, Words words) {
         Optional<ContentItem> kept = storage.content(digest);
         if (kept.isEmpty()) {
-            faults.add("The content %s of %s is gone".formatted(digest, chain));
+            if (!words.isOnlyDrafted(digest) || !isErased(submitter(chain))) {
+                faults.add("The content %s of %s is gone".formatted(digest, chain));
+            }
             return;
         }
         for (Attachment file : Words.unaltered(digest, kept.get()).attachments()) {
@@ -64,13 +67,22 @@ final class KeptWords {
                         () -> requireErased(naming.entry().actor().person(), digest, naming));
     }
 
-    private void requireErased(@Nullable PersonId author, Sha256 digest, FeedEntry naming) {
-        boolean isErased = author != null
-                && storage.person(author)
+    private @Nullable PersonId submitter(ChainId chain) {
+        return storage.submission(chain.submission())
+                .map(stored -> stored.value().submitter())
+                .orElse(null);
+    }
+
+    private boolean isErased(@Nullable PersonId person) {
+        return person != null
+                && storage.person(person)
                         .map(Stored::value)
                         .filter(Person::erased)
                         .isPresent();
-        if (!isErased) {
+    }
+
+    private void requireErased(@Nullable PersonId author, Sha256 digest, FeedEntry naming) {
+        if (!isErased(author)) {
             faults.add("The note %s of %s is gone, and its author's data wasn't erased"
                     .formatted(digest, naming.entry().chain()));
         }

@@ -135,8 +135,19 @@ public final class StorageVerifier {
                 .revision()
                 .map(revision -> revision.digest())
                 .or(submission::draft)
-                .flatMap((ContentDigest digest) -> storage.content(digest).map(kept -> Words.unaltered(digest, kept)));
+                .flatMap((ContentDigest digest) -> storage.content(digest)
+                        .map(kept -> Words.unaltered(digest, kept))
+                        .or(() -> forgotten(submission)));
         return shown.map(content -> SubmissionSummary.of(submission, content));
+    }
+
+    /** What is shown of what was never handed in by somebody whose data was erased since. */
+    private Optional<ContentItem> forgotten(Submission submission) {
+        boolean isForgotten = submission.revisions().isEmpty()
+                && storage.person(submission.submitter())
+                        .filter(stored -> stored.value().erased())
+                        .isPresent();
+        return isForgotten ? Optional.of(Words.forgotten(submission.kind())) : Optional.empty();
     }
 
     private void count(Submission submission) {

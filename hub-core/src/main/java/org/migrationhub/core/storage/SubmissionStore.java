@@ -23,7 +23,7 @@ public interface SubmissionStore {
     /**
      * The content with this digest, exactly as it was committed.
      *
-     * @return empty if no commit held it
+     * @return empty if no commit held it, or it {@linkplain #forgetDrafts went} with its submitter's data
      * @throws AlteredException if what is kept isn't that any more: it is compared, at least whenever it is read from where
      *     others could have changed it
      */
@@ -42,6 +42,17 @@ public interface SubmissionStore {
      * what there is.
      */
     List<SubmissionSummary> submissions(SubmissionQuery query);
+
+    /**
+     * Drops what persons whose data was erased have only drafted: of each submission whose submitter is one, every content that
+     * no entry hands in, unless another submission names it, too, and what is typed of it and not saved. Chains stay as they
+     * are; where nothing was ever handed in, lists show {@link Words#forgotten} instead. Files to which nothing else refers go
+     * in the next sweep. For each submission it is one atomic step; what is committed at the same time is dropped by this call
+     * or by the next. Several may call it at once.
+     *
+     * @return how many contents this call dropped
+     */
+    int forgetDrafts();
 
     /**
      * What is featured now ({@link Submission#feature}), in order. The cost grows with the limit, not with what there is.

@@ -38,6 +38,7 @@ import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.review.VerdictOutcome;
 import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.InMemoryStorage;
+import org.migrationhub.core.storage.SubmissionQuery;
 
 /** An archive that is not what a hub wrote is refused, with the place; and leaves the storage as it was. */
 class ArchiveDamageTest {
@@ -302,6 +303,25 @@ class ArchiveDamageTest {
 
         assertThat(damage.reason()).startsWith("the note that it names isn't there");
         assertThat(archive.lines().get((int) damage.place().line())).contains("\"type\":\"reviewed\"");
+    }
+
+    @Test
+    void aDraftOfWhomWasErasedCantBePutBack() throws IOException {
+        world.ana().saveDraft(Samples.practice("Drafted"));
+        String content = archive().lines().stream()
+                .filter(line -> line.startsWith("{\"content\"") && line.contains("\"title\":\"Drafted\""))
+                .findFirst()
+                .orElseThrow();
+        world.keeper().erase(Samples.ANA.id());
+        Archive archive = archive();
+        List<String> lines = archive.lines();
+        String id =
+                world.storage().submissions(SubmissionQuery.all()).get(0).id().value();
+        int header = line(archive, "{\"chain\":\"submission/" + id + "\"");
+
+        assertThat(lines).doesNotContain(content);
+        assertThat(require(archive.forged(all -> all.add(header, content))).reason())
+                .isEqualTo("it was never handed in, and its submitter's data was erased");
     }
 
     @Test

@@ -45,6 +45,7 @@ import org.migrationhub.core.storage.HubStorage;
 import org.migrationhub.core.storage.InMemoryStorage;
 import org.migrationhub.core.storage.NotEmptyException;
 import org.migrationhub.core.storage.PersonQuery;
+import org.migrationhub.core.storage.StorageVerifier;
 import org.migrationhub.core.storage.StorageWrapper;
 import org.migrationhub.core.storage.Stored;
 import org.migrationhub.core.storage.SubmissionQuery;
@@ -215,6 +216,24 @@ class HubArchiveTest {
         Archive.of(world.storage()).readInto(other, folder);
         assertThat(other.person(Samples.NINA.id()).map(stored -> stored.value().erased()))
                 .contains(true);
+    }
+
+    @Test
+    void whatAnErasedPersonOnlyDraftedIsNotWrittenAndNotMissed() throws IOException {
+        World world = World.standard();
+        world.ana().saveDraft(Samples.practice("canary-draft"));
+        SubmissionId handedIn = world.submit(Samples.practice("Handed in"));
+        world.ana().saveDraft(handedIn, Samples.practice("canary-next"));
+        assertThat(text(world.storage())).contains("canary-draft", "canary-next");
+
+        world.keeper().erase(Samples.ANA.id());
+
+        assertThat(text(world.storage())).contains("Handed in").doesNotContain("canary");
+        Archive.of(world.storage()).readInto(other, folder);
+        assertThat(StorageVerifier.contradictions(other)).isEmpty();
+        assertThat(other.submissions(SubmissionQuery.all()))
+                .isEqualTo(world.storage().submissions(SubmissionQuery.all()));
+        assertThat(text(other)).isEqualTo(text(world.storage()));
     }
 
     @Test

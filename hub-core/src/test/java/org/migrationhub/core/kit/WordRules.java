@@ -18,15 +18,21 @@ import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.Entry;
+import org.migrationhub.core.journal.FeedEntry;
 import org.migrationhub.core.people.Person;
 import org.migrationhub.core.people.PersonEvent;
 import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.review.Criterion;
 import org.migrationhub.core.review.Note;
 import org.migrationhub.core.review.ReviewOutcome;
+import org.migrationhub.core.review.ReviewPolicy;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.storage.Commit;
+import org.migrationhub.core.storage.StorageVerifier;
 import org.migrationhub.core.storage.Stored;
+import org.migrationhub.core.storage.SubmissionQuery;
+import org.migrationhub.core.storage.SubmissionSummary;
+import org.migrationhub.core.storage.WorkingCopy;
 import org.migrationhub.core.vocabulary.Language;
 
 /** Contents and notes come back to the last character; what an erased person wrote is gone, and nothing else. */
@@ -108,6 +114,103 @@ abstract class WordRules extends StorageRules {
         assertThat(notes)
                 .filteredOn(note -> note.author().equals(Samples.UMA.id()))
                 .hasSize(3);
+    }
+
+    @Test
+    void whatAnErasedPersonOnlyDraftedIsDroppedAndNothingElse() {
+        commit(Commits.first(Samples.ANA));
+        commit(Commits.first(Samples.BEN));
+        Journey drafted = journey("drafted");
+        drafted.start(Samples.practice("By both"));
+        drafted.saveDraft(Samples.practice("Drafted"));
+        Journey handedIn = journey("handed-in");
+        handedIn.start(Samples.practice("Drafted before"));
+        handedIn.saveDraft(Samples.practice("By both long ago"));
+        handedIn.saveDraft(Samples.practice("Handed in"));
+        handedIn.submit();
+        handedIn.saveDraft(Samples.practice("Drafted afterwards"));
+        Journey his = byBen("his");
+        his.start(Samples.practice("By both long ago"));
+        his.saveDraft(Samples.practice("By both"));
+        Journey taken = byBen("taken");
+        taken.start(Samples.practice("His alone"));
+        taken.withdraw(null);
+        storage().keepWorkingCopy(typed(drafted), null);
+        assertThat(storage().forgetDrafts()).isZero();
+        assertThat(titlesThatAreThere()).hasSize(7);
+        List<FeedEntry> before = feed();
+
+        erase(Samples.ANA);
+        assertThat(storage().forgetDrafts()).isEqualTo(3);
+
+        assertThat(titlesThatAreThere()).containsExactly("By both", "By both long ago", "Handed in", "His alone");
+        assertThat(storage().workingCopy(drafted.now().id())).isEmpty();
+        assertThat(storage().submission(drafted.now().id()).map(Stored::value)).contains(drafted.now());
+        assertThat(feed()).startsWith(before.toArray(FeedEntry[]::new));
+        assertThat(storage().submissions(SubmissionQuery.all()))
+                .extracting(SubmissionSummary::title)
+                .containsExactly("His alone", "By both", "Handed in", "");
+        assertThat(StorageVerifier.contradictions(storage())).isEmpty();
+        assertThat(storage().forgetDrafts()).isZero();
+    }
+
+    @Test
+    void whoeverActsAfterADraftWasDroppedFindsNothingInTheWay() {
+        commit(Commits.first(Samples.ANA));
+        Journey drafted = journey("drafted");
+        drafted.start(Samples.practice("The same words"));
+        Journey handedIn = journey("handed-in");
+        handedIn.start(Samples.practice("Handed in"));
+        handedIn.submit();
+        handedIn.saveDraft(Samples.practice("The next"));
+        erase(Samples.ANA);
+        assertThat(storage().forgetDrafts()).isEqualTo(2);
+
+        handedIn.decline("Sample");
+        byBen("his").start(Samples.practice("The same words"));
+        drafted.saveDraft(Samples.practice("In the same moment"));
+
+        assertThat(storage().submission(handedIn.now().id()).map(Stored::value)).contains(handedIn.now());
+        assertThat(storage().content(ContentDigest.of(Samples.practice("The same words"))))
+                .isPresent();
+        assertThat(storage().forgetDrafts()).isEqualTo(1);
+        assertThat(storage().content(ContentDigest.of(Samples.practice("In the same moment"))))
+                .isEmpty();
+        assertThat(StorageVerifier.contradictions(storage())).isEmpty();
+    }
+
+    private Journey byBen(String id) {
+        ChainHead[] head = {ChainHead.empty(ChainId.of(new SubmissionId(id)))};
+        return new Journey(
+                new SubmissionId(id),
+                ReviewPolicy.GCM_2022,
+                Samples.BEN.id(),
+                new SettableClock(),
+                step -> head[0] = commit(Commits.of(step, head[0])));
+    }
+
+    private static WorkingCopy typed(Journey journey) {
+        return new WorkingCopy(
+                journey.now().id(),
+                Samples.BEN.id(),
+                WorkingCopy.baseOf(journey.now()).orElseThrow(),
+                Samples.practice("Typed"),
+                Samples.NOW);
+    }
+
+    private List<String> titlesThatAreThere() {
+        return Stream.of(
+                        "By both",
+                        "By both long ago",
+                        "Drafted",
+                        "Drafted afterwards",
+                        "Drafted before",
+                        "Handed in",
+                        "His alone")
+                .filter(title -> storage()
+                        .content(ContentDigest.of(Samples.practice(title)))
+                        .isPresent())
+                .toList();
     }
 
     @Test

@@ -55,6 +55,10 @@ final class ContentFaults {
                         "an erasure blanks the notes of everybody",
                         "theNotesOfAnErasedPersonAreBlankedAndNoOthers",
                         BlanksAllNotes::new),
+                new Fault(
+                        "what an erased person only drafted stays",
+                        "whatAnErasedPersonOnlyDraftedIsDroppedAndNothingElse",
+                        KeepsDrafts::new),
                 new Fault("ids are compared without case", "idsThatDifferInCaseOnlyAreDifferent", CaselessIds::new));
     }
 
@@ -120,6 +124,13 @@ final class ContentFaults {
         @Override
         public Optional<Note> note(Sha256 digest) {
             return Optional.ofNullable(notes.get(digest));
+        }
+    }
+
+    private static final class KeepsDrafts extends StorageWrapper {
+        @Override
+        public int forgetDrafts() {
+            return 0;
         }
     }
 

@@ -94,6 +94,11 @@ public class StorageWrapper implements HubStorage {
     }
 
     @Override
+    public int forgetDrafts() {
+        return inner.forgetDrafts();
+    }
+
+    @Override
     public Optional<Note> note(Sha256 digest) {
         return inner.note(digest);
     }

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread by which what other servers did on the same storage is found here. It outlives whatever fails. It is never
- * interrupted: within the reading of a file an interrupt would close a database in files for everybody.
+ * The thread by which what other servers did on the same storage is found here. It outlives whatever fails, for want of
+ * memory too: what it holds is read again from the journal. It is never interrupted: within the reading of a file an interrupt would close a database in files for everybody.
  */
 final class Following implements AutoCloseable {
 
@@ -37,6 +37,11 @@ final class Following implements AutoCloseable {
     boolean isClose() {
         Long at = caughtUpAt;
         return at != null && System.nanoTime() - at < CLOSE_NANOS;
+    }
+
+    /** Whether it goes on. */
+    boolean isAlive() {
+        return thread.isAlive();
     }
 
     /** Ends it within a second, and waits for that; a storage that holds it up for longer isn't waited for. */
@@ -70,7 +75,7 @@ final class Following implements AutoCloseable {
                 LOG.info("The journal is followed again");
             }
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (couldBefore) {
                 LOG.warn("The journal can't be followed at the moment; this is tried again every second", e);
             }

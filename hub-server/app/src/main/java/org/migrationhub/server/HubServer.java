@@ -10,7 +10,9 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Hub;
 import org.migrationhub.core.search.SearchIndex;
@@ -44,6 +46,12 @@ public final class HubServer implements AutoCloseable {
     /** How long a connection may be silent. */
     private static final long IDLE_MILLIS = 30_000;
 
+    /** What the system takes of an answer before a reader does: with more, it can't be seen for long whether one reads at all. */
+    private static final int SEND_BUFFER = 256 * 1024;
+
+    /** Threads that hold no request: those that accept and select, and those that refuse. */
+    private static final int FURTHER_THREADS = 32;
+
     /** How long a connection may be silent when the server stops. */
     private static final long STOP_IDLE_MILLIS = 2_000;
 
@@ -57,7 +65,7 @@ public final class HubServer implements AutoCloseable {
     private final Upkeep upkeep;
     private final Postman postman;
     private final BackupDoor backups;
-    private final SlowHeads slowHeads = new SlowHeads();
+    private final SlowClients slowClients = new SlowClients();
     private final Accounts accounts;
     private final SiteAddress site;
     private volatile boolean stopping;
@@ -83,10 +91,11 @@ public final class HubServer implements AutoCloseable {
                 services,
                 new Doorkeeper(new TokenTable(grants), accounts, cookies, site),
                 this::obstacle,
-                new Site(this::site),
+                new Site(this::site, settings.imprint()),
                 settings.operating().front());
         this.web = Javalin.create(config -> {
             front.install(config);
+            config.jetty.threadPool = new QueuedThreadPool(HttpFront.MOST_THREADS + FURTHER_THREADS);
             config.jetty.modifyServer(HubServer::harden);
             config.jetty.modifyHttpConfiguration(HubServer::harden);
         });
@@ -95,6 +104,8 @@ public final class HubServer implements AutoCloseable {
             front.sweep();
         });
         this.postman = services.messages().postman(services.clock());
+        front.watch("following", following::isAlive);
+        front.watch("postman", postman::isAlive);
         this.backups = new BackupDoor(kept, settings.kept().backupSocket());
     }
 
@@ -162,7 +173,8 @@ public final class HubServer implements AutoCloseable {
                 site,
                 settings.accounts().providers());
         Messages messages = new Messages(hub, outbox, new Correspondents(accounts, grants), settings.messages());
-        Services services = new Services(hub, clock, kept.tables(), messages, site);
+        Services services = new Services(
+                hub, clock, kept.tables(), messages, site, settings.operating().allowance());
         return new HubServer(hub, kept, index, grants, services, accounts, site, settings);
     }
 
@@ -199,7 +211,7 @@ public final class HubServer implements AutoCloseable {
         web.stop();
         backups.close();
         upkeep.close();
-        slowHeads.close();
+        slowClients.close();
         following.close();
         front.close();
         postman.close();
@@ -214,7 +226,8 @@ public final class HubServer implements AutoCloseable {
             for (Connector connector : web.jettyServer().server().getConnectors()) {
                 ((AbstractConnector) connector).setShutdownIdleTimeout(STOP_IDLE_MILLIS);
                 ((AbstractConnector) connector).setIdleTimeout(IDLE_MILLIS);
-                connector.addBean(slowHeads);
+                connector.addBean(slowClients);
+                ((ServerConnector) connector).setAcceptedSendBufferSize(SEND_BUFFER);
             }
             upkeep.begin();
         } catch (JavalinException e) {

@@ -1,7 +1,6 @@
 package org.migrationhub.server;
 
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -58,7 +57,7 @@ public final class Main {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         if (flags.check) {
-            return OptionalInt.of(Check.run(settings, List.of(settings.kept()), out));
+            return OptionalInt.of(Check.run(settings, Neighbours.of(settings), out));
         }
         return flags.command == null
                 ? serve(out, settings, started)

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.review.ReviewPolicy;
 import org.migrationhub.server.message.MessageSettings;
+import org.migrationhub.server.site.page.Imprint;
 
 /**
  * How the server was told to run.
@@ -22,6 +23,7 @@ import org.migrationhub.server.message.MessageSettings;
  * @param accounts what accounts need to be told
  * @param kept where everything is kept
  * @param messages how people are told
+ * @param imprint what the installation says of itself on every page
  * @param organisations the organisations that the configuration brings along
  * @param users who may act, by token
  * @param operating how it is operated
@@ -35,6 +37,7 @@ record Settings(
         AccountSettings accounts,
         Kept kept,
         MessageSettings messages,
+        Imprint imprint,
         List<DeclaredOrganisation> organisations,
         List<DeclaredUser> users,
         Operating operating) {

@@ -18,6 +18,7 @@ import org.migrationhub.core.review.ReviewPolicy;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.account.OidcProvider;
 import org.migrationhub.server.message.MessageSettings;
+import org.migrationhub.server.site.page.Imprint;
 
 /** Reads settings, and notes everything that can't be right. Not thread-safe. */
 final class SettingsReader {
@@ -25,7 +26,6 @@ final class SettingsReader {
     private static final Pattern IN_TABLE = Pattern.compile("(token|organisation|oidc)\\.([a-z0-9-]+)\\.([a-z]+)");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]{1,512}=*");
     private static final String HOST = "127.0.0.1";
-    private static final int SHORTEST_TOKEN = 24;
     private static final String ROLES = "contributor, reviewer, moderator, editor, secretariat, administrator";
     private static final List<String> LEVELS = List.of("error", "warn", "info", "debug");
 
@@ -107,6 +107,7 @@ final class SettingsReader {
         AccountSettings accounts = new AccountReader(section).read(listens, flags.demo, providers);
         Operating operating = new OperatingReader(section).read(given.values(), accounts.isOfThisMachine(listens));
         MessageSettings messages = new MessageSettingsReader(section).read(accounts.site(), listens, port, flags.demo);
+        Imprint imprint = new ImprintReader(section).read();
         section.end();
         return new Settings(
                 listens,
@@ -117,6 +118,7 @@ final class SettingsReader {
                 accounts,
                 kept,
                 messages,
+                imprint,
                 organisations,
                 users,
                 operating);
@@ -172,11 +174,12 @@ final class SettingsReader {
         }
         if (!TOKEN.matcher(secret).matches()) {
             section.refuse("secret", "a token has only letters, digits and . _ ~ + / - and = at its end; make another");
-        } else if (!flags.demo && secret.length() < SHORTEST_TOKEN) {
+        } else if (!flags.demo && Tokens.couldBeGuessed(secret)) {
             section.refuse(
                     "secret",
-                    "it has %d characters and could be guessed; make one of %d or more with: openssl rand -base64 32"
-                            .formatted(secret.length(), SHORTEST_TOKEN));
+                    "it has %d characters, %d of them different, and could be guessed; make one of %d or more with: openssl rand -base64 32"
+                            .formatted(
+                                    secret.length(), secret.chars().distinct().count(), Tokens.SHORTEST));
         }
         if (!secrets.add(secret)) {
             section.refuse("secret", "another user has the same; make another");

@@ -60,6 +60,12 @@ final class Upkeep implements AutoCloseable {
     }
 
     private void sweep() {
+        attempt("drop what was drafted by people whose data was erased", () -> {
+            int dropped = hub.forgetDrafts();
+            if (dropped > 0) {
+                LOG.info("Dropped {} drafts of people whose data was erased", dropped);
+            }
+        });
         attempt("sweep the files that belong to no item", () -> {
             int swept = hub.sweepAttachments(GRACE);
             if (swept > 0) {
@@ -77,7 +83,7 @@ final class Upkeep implements AutoCloseable {
     private static void attempt(String what, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("The server failed to {}", what, e);
         }
     }

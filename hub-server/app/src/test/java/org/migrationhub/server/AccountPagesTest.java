@@ -38,7 +38,7 @@ class AccountPagesTest {
     void whoeverRegistersIsLedByLetterAndPagesToTheirDesk() {
         Visitor ana = new Visitor(server);
         Reply sent = register(ana, "ana@example.org");
-        assertThat(sent.text()).contains("Look into your mail");
+        assertThat(sent.text()).contains("Check your email");
         assertThat(ana.logIn("ana@example.org", PASSWORD).status()).isEqualTo(422);
 
         String token = new Mailbox(server, "ana@example.org").token();
@@ -48,7 +48,7 @@ class AccountPagesTest {
         assertThat(ana.logIn("ana@example.org", PASSWORD).status()).isEqualTo(422);
 
         Reply confirmed = ana.follow("/en/account/confirm", "token", token, "password", PASSWORD);
-        assertThat(confirmed.text()).contains("Your account is made.", "<h1>Log in</h1>");
+        assertThat(confirmed.text()).contains("Your account is created.", "<h1>Log in</h1>");
         assertThat(ana.logIn("ana@example.org", PASSWORD).header("Location")).isEqualTo("/en/desk");
     }
 
@@ -110,7 +110,7 @@ class AccountPagesTest {
         assertThat(rosa.logIn("rosa@example.org", ANOTHER).status()).isEqualTo(303);
         assertThat(rosa.send("/en/account/reset", "token", token, "password", ANOTHER)
                         .text())
-                .contains("This link is good no more", "href=\"/en/account/reset\"");
+                .contains("This link is no longer valid", "href=\"/en/account/reset\"");
     }
 
     @Test
@@ -127,17 +127,17 @@ class AccountPagesTest {
         assertThat(invited.open("/en/account/invitation?token=" + token).text()).contains("Accept the invitation");
         assertThat(invited.follow("/en/account/invitation", "token", token, "password", PASSWORD)
                         .text())
-                .contains("Your account is made.");
+                .contains("Your account is created.");
         assertThat(invited.logIn("invited@example.org", PASSWORD).status()).isEqualTo(303);
     }
 
     @ParameterizedTest
-    @CsvSource({"confirm, log in", "invitation, ask the secretariat", "reset, another letter", "address, log in"})
+    @CsvSource({"confirm, log in", "invitation, ask the secretariat", "reset, another email", "address, log in"})
     void aLinkThatIsGoodNoMoreIsToldWithWhatToDoNow(String page, String said) {
         Visitor visitor = new Visitor(server);
         Reply reply = visitor.send("/en/account/" + page, "token", "A".repeat(43), "password", PASSWORD);
         assertThat(reply.status()).isEqualTo(422);
-        assertThat(reply.text()).contains("This link is good no more", said);
+        assertThat(reply.text()).contains("This link is no longer valid", said);
     }
 
     @ParameterizedTest
@@ -145,7 +145,7 @@ class AccountPagesTest {
     void aLinkThatWasCutOffIsToldAndNotShown(String page) {
         Reply reply = new Visitor(server).open("/en/account/" + page + "?token=cut%22%3E%3Cb");
         assertThat(reply.status()).isEqualTo(404);
-        assertThat(reply.text()).contains("This link is good no more").doesNotContain("cut");
+        assertThat(reply.text()).contains("This link is no longer valid").doesNotContain("cut");
     }
 
     @ParameterizedTest
@@ -167,6 +167,16 @@ class AccountPagesTest {
         assertThat(own.header("Cache-Control")).isEqualTo("no-store");
         assertThat(new Visitor(server).open("/en/account").header("Location"))
                 .isEqualTo("/en/account/login?back=%2Fen%2Faccount");
+    }
+
+    @Test
+    void whoIsInAlreadyIsLedOnFromTheLoginAndNowhereElseThanHere() {
+        account("onward@example.org");
+        Visitor owner = in("onward@example.org");
+        assertThat(owner.open("/en/account/login?back=%2Fen%2Faccount%2Fdata").header("Location"))
+                .isEqualTo("/en/account/data");
+        assertThat(owner.open("/en/account/login?back=%2F%2Fexample.org").header("Location"))
+                .isEqualTo("/en/desk");
     }
 
     @Test
@@ -209,7 +219,7 @@ class AccountPagesTest {
         here.open("/en/account/password");
         assertThat(here.send("/en/account/password", "present", "not this one", "password", ANOTHER)
                         .text())
-                .contains("This is not your present password.", "id=\"present-wrong\"")
+                .contains("This is not your current password.", "id=\"present-wrong\"")
                 .doesNotContain("not this one", ANOTHER);
         assertThat(here.follow("/en/account/password", "present", PASSWORD, "password", ANOTHER)
                         .text())
@@ -227,7 +237,7 @@ class AccountPagesTest {
                 .contains("id=\"email-wrong\"", "value=\"none\"");
         assertThat(owner.follow("/en/account/new-address", "email", "latter@example.org", "present", PASSWORD)
                         .text())
-                .contains("A letter is on its way to the new address.");
+                .contains("An email is on its way to the new address.");
         String token = new Mailbox(server, "latter@example.org").token();
         Visitor reader = new Visitor(server);
         assertThat(reader.open("/en/account/address?token=" + token).text()).contains("Confirm the new address");
@@ -244,7 +254,7 @@ class AccountPagesTest {
         Visitor there = in("sessions@example.org");
         assertThat(here.open("/en/account/sessions").text()).contains("this browser", "Log out everywhere else");
         assertThat(here.follow("/en/account/sessions", "session", "others").text())
-                .contains("It is logged out.")
+                .contains("That session is ended.")
                 .doesNotContain("Log out everywhere else");
         assertThat(there.open("/en/account").status()).isEqualTo(303);
         assertThat(here.open("/en/account").status()).isEqualTo(200);
@@ -330,7 +340,7 @@ class AccountPagesTest {
         account("told@example.org");
         Visitor owner = in("told@example.org");
         assertThat(owner.open("/en/account?done=account-left").text()).doesNotContain("You have left the roster.");
-        String told = "Letters will come in this language.";
+        String told = "Emails will come in this language.";
         Reply done = owner.send("/en/account/language", "language", "fr");
         String page = done.header("Location");
         assertThat(new Visitor(server)

@@ -257,6 +257,34 @@ class AccountsTest extends AccountsAtServer {
         assertThat(new Mailbox(server, "fourth@example.org").kinds()).isEmpty();
     }
 
+    /** A session alone would otherwise turn away what its owner is told, and have anybody written to. */
+    @Test
+    void whoHasAnAccountPutsNoAddressIntoTheirOwnRecordThatTheyHaveNotConfirmed() {
+        Browser mallory = people.loggedIn("mallory@example.org");
+        String path = "/api/v1/people/" + mallory.get("/api/v1/me").at("/person") + "/profile";
+        String profile = "{\"name\": \"%s\", \"email\": \"%s\"}";
+        for (String other : List.of("victim@example.org", "")) {
+            assertThat(mallory.put(path + "?dryRun=true", profile.formatted("Mallory", other))
+                            .violations())
+                    .containsExactly("/email email.unconfirmed");
+            assertThat(mallory.put(path, profile.formatted("Mallory", other)).violations())
+                    .containsExactly("/email email.unconfirmed");
+        }
+        assertThat(mallory.put(path, profile.formatted("Mallory", "Mallory@example.org"))
+                        .at("/name"))
+                .isEqualTo("Mallory");
+        assertThat(new Mailbox(server, "victim@example.org").kinds()).isEmpty();
+        assertThat(new Mailbox(server, "mallory@example.org").kinds()).containsExactly("confirm-registration");
+
+        Client sam = server.as(Registrants.SECRETARIAT);
+        assertThat(sam.put(path, profile.formatted("Mallory", "corrected@example.org"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(mallory.put(path, profile.formatted("Mallory", "mallory@example.org"))
+                        .status())
+                .isEqualTo(200);
+    }
+
     /** Without a server of mail somebody must bring people in: those whom whoever runs the installation trusts anyway. */
     @Test
     void theLinkOfAnInvitationIsShownToWhomTheConfigurationNamesAndToNobodyElse() {

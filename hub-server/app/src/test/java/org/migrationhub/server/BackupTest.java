@@ -225,6 +225,8 @@ class BackupTest {
         Set<String> decided = new TreeSet<>(
                 List.of("session", "device", "one_time_secret", "oidc_attempt", "throttle", "newcomer", "idempotency"));
         decided.addAll(List.of("message", "message_feed", "waiting", "cursor_key"));
+        decided.add("former_address"); // minutes old: the server that is backed up tells them
+        decided.add("provider_word"); // whoever comes back says it again
         decided.addAll(KEPT);
         try (RunningServer server = RunningServer.demo()) {
             List<String> all = server.server()

@@ -40,6 +40,8 @@ class BehalfTest {
                         .get("/api/v1/submissions?queue=mine&limit=100")
                         .each("/submissions", "submitter"))
                 .contains(person);
+        assertThat(server.secretariat().get("/api/v1/me/data").json().at("/representing"))
+                .anyMatch(id -> id.asText().equals(begun.id()));
 
         Reply journal = server.administrator().get(path + "/journal");
         assertThat(journal.each("/entries", "behalf")).hasSize(5).containsOnly(person);

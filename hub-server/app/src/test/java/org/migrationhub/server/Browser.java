@@ -39,8 +39,13 @@ final class Browser {
         return kept(server.visitor().post(path, json, headers()));
     }
 
-    Reply put(String path, String json) {
-        return kept(server.visitor().put(path, json, headers()));
+    Reply put(String path, String json, String... more) {
+        return kept(server.visitor().put(path, json, headers(more)));
+    }
+
+    /** Puts something there without saying what was read. */
+    Reply unversioned(String path, String json) {
+        return kept(server.visitor().unversioned("PUT", path, json, headers()));
     }
 
     Reply delete(String path) {
@@ -83,8 +88,8 @@ final class Browser {
         return reply;
     }
 
-    private String[] headers() {
-        List<String> headers = new ArrayList<>();
+    private String[] headers(String... more) {
+        List<String> headers = new ArrayList<>(List.of(more));
         if (!cookies.isEmpty()) {
             headers.add("Cookie");
             headers.add(cookies.entrySet().stream()

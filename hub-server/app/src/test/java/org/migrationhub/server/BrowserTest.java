@@ -34,6 +34,28 @@ class BrowserTest {
             }
             """;
 
+    /** The words that would be paler on white paper than texts may be (WCAG 1.4.3). */
+    private static final String FIND_PALE = """
+            theme => {
+              document.documentElement.dataset.theme = theme;
+              const light = color => color.match(/[0-9.]+/g).slice(0, 3).map(part => part / 255)
+                .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+                .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
+              return [...document.querySelectorAll('body *')]
+                .filter(one => one.checkVisibility() && !one.closest('.unseen, .swatches'))
+                .filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+                .filter(one => 1.05 / (light(getComputedStyle(one).color) + 0.05) < 4.5)
+                .map(one => one.className + ' ' + one.textContent.trim().slice(0, 40));
+            }
+            """;
+
+    /** What is wrong with a field that isn't read together with it. */
+    private static final String FIND_UNTIED = """
+            () => [...document.querySelectorAll('.complaint')]
+              .filter(one => !one.id || !document.querySelector('[aria-describedby~="' + CSS.escape(one.id) + '"]'))
+              .map(one => 'nothing refers to: ' + one.textContent)
+            """;
+
     private static final List<String> ALL_RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -113,6 +135,8 @@ class BrowserTest {
                                     ? IN.site().address(language, form)
                                     : IN.site().address(language, desk));
                     SitePages.sendEmpty(page);
+                    ((List<?>) page.evaluate(FIND_UNTIED))
+                            .forEach(one -> barriers.add(language + " " + form + " " + one));
                     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                         barriers(page, scheme).forEach(one -> barriers.add(language + " " + form + " " + one));
                     }
@@ -211,6 +235,24 @@ class BrowserTest {
     }
 
     @Test
+    void fromTheNumberOfResultsTheKeyboardLeadsToTheFiltersWhichStandBehindThemOnTheScreenBeside() {
+        try (BrowserContext context = IN.calm()) {
+            Page page = context.newPage();
+            page.navigate(IN.site().address("en", "search"));
+            page.locator(".found .sorts a").last().focus();
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("document.activeElement.getAttribute('href')"))
+                    .isEqualTo("#filters");
+            assertThat(page.evaluate("getComputedStyle(document.activeElement).opacity"))
+                    .isEqualTo("1");
+            page.keyboard().press("Enter");
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("document.activeElement.closest('#filters') !== null"))
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
     void onPaperThereIsTheContentAlone() {
         try (BrowserContext context = IN.calm()) {
             Page page = context.newPage();
@@ -222,6 +264,25 @@ class BrowserTest {
             assertThat(page.locator("#review").isVisible()).isTrue();
             assertThat(page.locator(".cite").isVisible()).isTrue();
         }
+    }
+
+    /** Browsers leave out what lies behind a text, so it must be dark by itself. */
+    @Test
+    void onPaperEveryWordIsDarkWhateverTheAppearance() {
+        List<String> pale = new ArrayList<>();
+        try (BrowserContext context = IN.calm()) {
+            Page page = context.newPage();
+            for (String name : IN.site().paths().keySet()) {
+                page.navigate(IN.site().address("en", name));
+                for (String theme : List.of("", "light", "dark")) {
+                    page.emulateMedia(
+                            new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+                    List<?> found = (List<?>) page.evaluate(FIND_PALE, theme);
+                    found.forEach(one -> pale.add(name + " " + theme + ": " + one));
+                }
+            }
+        }
+        assertThat(pale).isEmpty();
     }
 
     private static List<String> barriers(Page page, ColorScheme scheme) {

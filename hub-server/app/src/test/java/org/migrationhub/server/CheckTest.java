@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -59,11 +60,48 @@ class CheckTest {
     }
 
     @Test
-    void aDatabaseThatIsNotThereIsNamed() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
+    void whatSomebodyCouldGuessOrEverybodyCouldSayIsRefused() throws IOException {
+        Files.writeString(directory.resolve(Place.FILE), """
+                token.ana.secret = aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+                token.ana.roles = contributor
+                token.ana.name = Ana Sample
+                metrics.token = abababababababababababababababab
+                proxy.trusted = 0.0.0.0/0
+                """);
+        for (String origin : List.of("https://Example.org", "https://example.org:443", "http://example.org:80")) {
+            assertThatExceptionOfType(StartRefusedException.class)
+                    .isThrownBy(() -> check(Map.of("HUB_CORS_ORIGINS", origin)))
+                    .satisfies(refused -> assertThat(refused.reasons())
+                            .hasSize(4)
+                            .anyMatch(reason -> reason.startsWith("token.ana.secret"))
+                            .anyMatch(reason -> reason.startsWith("metrics.token"))
+                            .anyMatch(reason -> reason.startsWith("proxy.trusted"))
+                            .anyMatch(reason -> reason.startsWith("HUB_CORS_ORIGINS")));
         }
+    }
+
+    @Test
+    void aMailServerAndAnIdentityProviderThatAreNotThereAreNamed() throws IOException {
+        Files.writeString(directory.resolve(Place.FILE), """
+                site.address = https://hub.example.org
+                smtp.host = localhost
+                smtp.port = %1$d
+                smtp.from = no-reply@example.org
+                oidc.sample.issuer = http://localhost:%1$d
+                oidc.sample.client = hub
+                oidc.sample.http = loopback
+                """.formatted(portOfNobody()));
+        assertThatExceptionOfType(StartRefusedException.class)
+                .isThrownBy(() -> check(Map.of(), "--demo"))
+                .satisfies(refused -> assertThat(refused.reasons())
+                        .hasSize(2)
+                        .anyMatch(reason -> reason.startsWith("smtp.host: "))
+                        .anyMatch(reason -> reason.startsWith("oidc.sample.issuer: ")));
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsNamed() throws IOException {
+        int port = portOfNobody();
         assertThatExceptionOfType(StartRefusedException.class)
                 .isThrownBy(() ->
                         check(Map.of(), "--demo", "--database-url", "jdbc:postgresql://localhost:" + port + "/hub"))
@@ -78,6 +116,12 @@ class CheckTest {
             assertThatExceptionOfType(StartRefusedException.class)
                     .isThrownBy(() -> check(Map.of(), "--demo"))
                     .withMessageContaining("another server");
+        }
+    }
+
+    private static int portOfNobody() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 

@@ -24,7 +24,7 @@ public final class Client {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private static final Pattern EXISTING = Pattern.compile("/api/v1/(submissions|people|organisations)/");
+    private static final Pattern EXISTING = Pattern.compile("/api/v1/(submissions|people|organisations|accounts)/");
 
     private final String base;
     private final String token;
@@ -81,10 +81,14 @@ public final class Client {
         if (changes(method, path) && !List.of(headers).contains("If-Match")) {
             request.header("If-Match", "*");
         }
+        return send(with(request, headers));
+    }
+
+    private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {
         for (int index = 0; index < headers.length; index += 2) {
             request.header(headers[index], headers[index + 1]);
         }
-        return send(request);
+        return request;
     }
 
     private static Reply send(HttpRequest.Builder building) {
@@ -103,9 +107,9 @@ public final class Client {
     }
 
     /** Sends a request that says nothing of a version. */
-    Reply unversioned(String method, String path, String json) {
+    Reply unversioned(String method, String path, String json, String... headers) {
         HttpRequest.Builder request = request(method, path, json(json)).header("Content-Type", "application/json");
-        return send(request);
+        return send(with(request, headers));
     }
 
     private static boolean changes(String method, String path) {

@@ -64,6 +64,17 @@ class DeniedTest {
         assertThat(reply.header("WWW-Authenticate")).isEqualTo("Bearer");
     }
 
+    /** However wrong it is: who they are comes first. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/people", "/organisations", "/reviewers", "/checks", "/attachments?name=a", "/imports/roster"})
+    void aVisitorsBodyIsNotReadWhereAPersonIsNeeded(String path) {
+        Reply reply = server.visitor().post("/api/v1" + path, "{");
+        assertThat(reply.status()).isEqualTo(401);
+        assertThat(reply.code()).isEqualTo("token-required");
+        assertThat(reply.header("WWW-Authenticate")).isEqualTo("Bearer");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"wrong", "demo-contributor2", "DEMO-CONTRIBUTOR", "demo-contributor=", ""})
     void aWrongTokenIsRefusedEvenWhereNoneIsNeeded(String token) {

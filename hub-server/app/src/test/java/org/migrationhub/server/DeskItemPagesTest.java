@@ -34,6 +34,26 @@ class DeskItemPagesTest extends SecretariatPages {
     }
 
     @Test
+    void whoScreensALaterVersionReadsWhatHasChangedSinceThePublicOne() {
+        Story story = Story.publishedTwice(server, "Sample: screened again");
+        String item = server.contributor()
+                .get(story.path("/revisions/2"))
+                .json()
+                .path("content")
+                .toString();
+        Story.ok(server.contributor().post(story.path("/revisions"), item.replace("Another text.", "A third text.")));
+        assertThat(secretariat.open(page(story)).text())
+                .contains("What has changed since version 2", page(story) + "/changes");
+        assertThat(secretariat.open(page(story) + "/changes").text())
+                .contains("From version 2 to version 3", "<del>", "<ins>", page(story) + "/changes?from=1");
+        assertThat(secretariat.open(page(story) + "/changes?from=1").text()).contains("From version 1 to version 3");
+        for (String from : new String[] {"3", "4"}) {
+            assertThat(secretariat.open(page(story) + "/changes?from=" + from).status())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     void wordsForWhatAColleagueHasMadeImpossibleCanBeCopied() {
         Story story = Story.submitted(server, "Sample: decided twice at once");
         String version = version(secretariat.open(page(story) + "/acts/decline"));

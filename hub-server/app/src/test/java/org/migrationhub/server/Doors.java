@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.migrationhub.core.Hub;
 import org.migrationhub.server.account.Accounts;
 import org.migrationhub.server.account.Cookies;
+import org.migrationhub.server.api.Allowance;
 import org.migrationhub.server.api.Doorkeeper;
 import org.migrationhub.server.api.Grant;
 import org.migrationhub.server.api.Services;
@@ -40,6 +41,6 @@ public final class Doors {
         MessageSettings unsent = new MessageSettings("http://localhost", null, false);
         Correspondents nobody = new Correspondents(accounts(hub, tables), List.of());
         Messages messages = new Messages(hub, new Outbox(tables, CLOCK), nobody, unsent);
-        return new Services(hub, CLOCK, tables, messages, SITE);
+        return new Services(hub, CLOCK, tables, messages, SITE, Allowance.USUAL);
     }
 }

@@ -263,6 +263,8 @@ class DoorsTest {
                 .contains(
                         "http_server_requests_seconds_count{method=\"GET\",route=\"/api/v1/items/{id}\",status=\"404\"}")
                 .contains("hub_ready 1.0")
+                .contains("hub_thread_alive{name=\"following\"} 1.0", "hub_thread_alive{name=\"postman\"} 1.0")
+                .contains("hub_messages{state=\"dead\"} 0.0")
                 .contains("jvm_memory_used_bytes")
                 .doesNotContain("secret");
         assertThat(server.visitor().get("/metrics").status()).isEqualTo(404);

@@ -199,6 +199,7 @@ class EveryOperationTest {
         ok(office.post(
                 person + "/affiliations",
                 "{\"organisation\":\"%s\",\"sector\":\"non-un\",\"beside\":false}".formatted(organisation.id())));
+        ok(office.send("DELETE", person + "/affiliations/" + organisation.id()));
         ok(office.put(person + "/profile", "{\"name\":\"Sample keeper\",\"email\":\"keeper@example.org\"}"));
         ok(office.put(person + "/roster-entry", """
                 {"languages":["en"],"expertise":["objective-1"],"capacity":4,"conflicts":["%s"],

@@ -140,8 +140,12 @@ final class Gallery implements AutoCloseable {
         return Relation.of(actor(caller).person(), submission, named);
     }
 
+    String base() {
+        return "http://localhost:" + web.port();
+    }
+
     Client as(Caller caller) {
-        return new Client("http://localhost:" + web.port(), caller.token());
+        return new Client(base(), caller.token());
     }
 
     Client visitor() {

@@ -2,9 +2,12 @@ package org.migrationhub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AutoClose;
@@ -84,6 +87,73 @@ class IdempotencyTest {
             Reply second = server.secretariat().post(parts[0], parts[1], "Idempotency-Key", key);
             assertThat(second.text()).isEqualTo(first.text());
         }
+    }
+
+    /** The operations that take a key and a parameter in the path, with what is sent there. */
+    private static final Map<String, String> AT_SOMETHING =
+            Map.of("startOnBehalf", "{\"text\":\"Sample: by letter.\",\"item\":%s}");
+
+    @Test
+    void theSameAtAnotherPathIsSomethingElseForEveryOperationWithAParameterInItsPath() {
+        Map<String, String> paths = keyedAtSomething();
+        assertThat(paths).containsOnlyKeys(AT_SOMETHING.keySet());
+        String item = Story.practice(server, "Sample: for one of two");
+        paths.forEach((operation, path) -> {
+            String body = AT_SOMETHING.get(operation).formatted(item);
+            String key = key();
+            Reply first = server.secretariat().post(path.replace("{id}", person()), body, "Idempotency-Key", key);
+            assertThat(first.status()).as(first.text()).isEqualTo(201);
+
+            assertReused(server.secretariat().post(path.replace("{id}", person()), body, "Idempotency-Key", key));
+        });
+    }
+
+    private static Map<String, String> keyedAtSomething() {
+        Map<String, String> paths = new TreeMap<>();
+        JsonNode all = server.visitor().get("/api/v1/openapi.json").json().at("/paths");
+        all.properties().forEach(path -> path.getValue().properties().forEach(operation -> {
+            if (path.getKey().contains("{")
+                    && operation.getValue().toString().contains("parameters/IdempotencyKey")) {
+                paths.put(operation.getValue().get("operationId").asText(), path.getKey());
+            }
+        }));
+        return paths;
+    }
+
+    @Test
+    void whatWasAnsweredAboutSomebodyGoesWithTheirData() {
+        String person = person();
+        String body = AT_SOMETHING.get("startOnBehalf").formatted(Story.practice(server, "Sample: soon erased"));
+        Reply begun =
+                server.secretariat().post("/api/v1/people/" + person + "/submissions", body, "Idempotency-Key", key());
+        assertThat(begun.status()).as(begun.text()).isEqualTo(201);
+        assertThat(answersAbout(person)).isOne();
+
+        assertThat(server.administrator()
+                        .post("/api/v1/people/" + person + "/erasure")
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(answersAbout(person)).isZero();
+    }
+
+    private static int answersAbout(String person) {
+        return server
+                .server()
+                .tables()
+                .read(handle -> handle.createQuery("select body from server.idempotency")
+                        .mapTo(String.class)
+                        .list())
+                .stream()
+                .filter(body -> body.contains(person))
+                .toList()
+                .size();
+    }
+
+    private static String person() {
+        return server.secretariat()
+                .post("/api/v1/people", "{\"name\":\"Sample submitter\",\"email\":\"someone@example.org\"}")
+                .id();
     }
 
     @Test

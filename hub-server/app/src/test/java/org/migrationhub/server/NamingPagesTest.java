@@ -63,7 +63,7 @@ class NamingPagesTest extends SubmitPages {
         Reply refused = save(id, "about", "language", "en", "focalPoint", "Somebody without address");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text())
-                .contains("Give name and e-mail address, such as", "value=\"Somebody without address\"");
+                .contains("Give name and email address, such as", "value=\"Somebody without address\"");
     }
 
     @Test

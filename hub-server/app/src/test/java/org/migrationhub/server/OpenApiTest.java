@@ -131,6 +131,9 @@ class OpenApiTest {
     }
 
     private static String address(String path) {
-        return path.replace("{id}", "unknown").replace("{number}", "1").replace("{sha256}", "0".repeat(64));
+        return path.replace("{id}", "unknown")
+                .replace("{organisation}", "unknown")
+                .replace("{number}", "1")
+                .replace("{sha256}", "0".repeat(64));
     }
 }

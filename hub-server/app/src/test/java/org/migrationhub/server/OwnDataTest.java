@@ -102,6 +102,37 @@ class OwnDataTest extends AccountsAtServer {
     }
 
     @Test
+    void whatSomebodyDraftedAndNeverHandedInIsNowhereAfterTheirErasure() {
+        Browser dora = people.loggedIn("dora@example.org");
+        String person = dora.get("/api/v1/me").at("/person");
+        String item =
+                "{\"kind\":\"practice\",\"language\":\"en\",\"texts\":{\"en\":{\"title\":\"canary-of-dora %s\"}}}";
+        String draft = dora.post("/api/v1/submissions?draft=true", item.formatted("first"))
+                .header("Location");
+        assertThat(dora.put(draft + "/draft", item.formatted("second")).status())
+                .isEqualTo(200);
+        assertThat(dora.put(draft + "/working-copy", item.formatted("typed")).status())
+                .isEqualTo(200);
+        assertThat(inTheHub("canary-of-dora")).isPositive();
+
+        assertThat(erase(person).status()).isEqualTo(204);
+
+        assertThat(inTheHub("canary-of-dora")).isZero();
+    }
+
+    /** In how many rows of the hub's tables a word stands. */
+    private static int inTheHub(String word) {
+        return server.server()
+                .tables()
+                .read(handle -> handle.createQuery("select (select count(*) from hub.content where body like :word)"
+                                + " + (select count(*) from hub.submission where title like :word)"
+                                + " + (select count(*) from hub.working_copy where body like :word)")
+                        .bind("word", "%" + word + "%")
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    @Test
     void anErasureThatIsRefusedErasesNobodyElse() {
         Visitor names = people.reading("names-too@example.org");
         Browser stale = people.loggedIn("stale@example.org");

@@ -3,6 +3,7 @@ package org.migrationhub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The records of people. */
@@ -64,6 +65,22 @@ class PersonPagesTest extends SecretariatPages {
                 .contains("It has changed since you read it.", "value=\"7\"")
                 .containsPattern("value=\"ru\"\\s+checked")
                 .doesNotContainPattern("value=\"fr\"\\s+checked");
+    }
+
+    @Test
+    void somebodyMayLeaveWithoutGoingElsewhere() {
+        String person = person("Sample leaver");
+        Reply joined = secretariat.follow(
+                person + "/affiliation", "version", version(secretariat.open(person)), "organisation", "Sample city");
+        String organisation = first(Pattern.compile("name=\"left\" value=\"([^\"]+)\""), joined);
+        Reply left = secretariat.follow(person + "/affiliation", "version", version(joined), "left", organisation);
+        assertThat(left.text())
+                .contains("Recorded. It counts from now on.", "Sample city")
+                .doesNotContain("name=\"left\"");
+        assertThat(secretariat
+                        .send(person + "/affiliation", "version", version(left), "left", organisation)
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -33,6 +33,22 @@ class QueuePagesTest extends SecretariatPages {
     }
 
     @Test
+    void anItemIsFoundByItsTitleItsSubmitterAndItsNumber() {
+        Story waiting = Story.submitted(server, "Sample: zebra crossing");
+        Story open = Story.published(server, "Sample: zebra stripes");
+        assertThat(found("Zebra")).contains(link(waiting), link(open));
+        assertThat(found("ZEBRA+crossing")).contains(link(waiting));
+        assertThat(found("Sample+contributor")).contains(link(waiting));
+        assertThat(found("nowhereatall")).contains("Nothing here.").doesNotContain(link(waiting));
+        assertThat(secretariat.open("/en/desk/queue?q=" + waiting.id()).header("Location"))
+                .isEqualTo("/en/desk/items/" + waiting.id());
+    }
+
+    private static String found(String words) {
+        return secretariat.open("/en/desk/queue?q=" + words).text();
+    }
+
+    @Test
     void whatHasBecomePublicLaterComesFirst() {
         Story first = Story.published(server, "Sample: public before");
         Story second = Story.published(server, "Sample: public after");

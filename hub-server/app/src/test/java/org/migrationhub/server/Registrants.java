@@ -25,6 +25,8 @@ record Registrants(RunningServer server) {
             "throttle",
             "erasure_request",
             "acquaintance",
+            "former_address",
+            "upload",
             "message");
 
     static RunningServer start() {

@@ -56,6 +56,32 @@ class RolesTest extends AccountsAtServer {
     }
 
     @Test
+    void twoWhoSayWhatSomebodyIsDoNotUndoEachOtherUnseen() {
+        Browser both = people.loggedIn("both@example.org");
+        Browser admin = people.admin();
+        String path = "/api/v1/accounts/" + both.get("/api/v1/me/account").id();
+        String seen = admin.get(path).header("ETag");
+        assertThat(admin.unversioned(path + "/roles", "{\"roles\":[\"moderator\"]}")
+                        .code())
+                .isEqualTo("version-required");
+        Reply first = admin.put(path + "/roles", "{\"roles\":[\"contributor\",\"moderator\"]}", "If-Match", seen);
+        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        assertThat(first.header("ETag"))
+                .isNotEqualTo(seen)
+                .isEqualTo(admin.get(path).header("ETag"));
+
+        for (String late : List.of("editor", "moderator")) {
+            Reply second = admin.put(
+                    path + "/roles", "{\"roles\":[\"contributor\",\"%s\"]}".formatted(late), "If-Match", seen);
+            assertThat(second.status()).isEqualTo(412);
+            assertThat(second.code()).isEqualTo("stale-version");
+        }
+
+        assertThat(both.get("/api/v1/me").text()).contains("moderator").doesNotContain("editor");
+        assertThat(changes(both.get("/api/v1/me").at("/person"))).hasSize(2);
+    }
+
+    @Test
     void theLastAdministratorStaysOne() {
         Browser admin = people.admin();
         assertThat(changes(admin.get("/api/v1/me").at("/person")))

@@ -13,9 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.account.EmailAddress;
 import org.migrationhub.server.message.MessageSettings;
 import org.migrationhub.server.message.SmtpSettings;
+import org.migrationhub.server.site.page.Imprint;
+import org.migrationhub.server.site.page.Said;
 
 /** From where settings come, and which of several has the last word. Nothing is started here. */
 class SettingsTest {
@@ -241,6 +244,27 @@ class SettingsTest {
                 .singleElement()
                 .asString()
                 .startsWith("admin.email: is missing");
+    }
+
+    @Test
+    void whatAnInstallationSaysOfItselfIsASetting() throws IOException {
+        Path file = file("site.contact = help@example.org\nsite.note.en = Sample note.\nsite.note.fr = Note exemple.");
+        Imprint imprint = Settings.of(Flags.of("--demo", "--config", file.toString()), Map.of())
+                .imprint();
+        assertThat(imprint.contact()).isEqualTo("help@example.org");
+        assertThat(imprint.note(Language.FR)).contains(Said.in(Language.FR, "Note exemple."));
+        assertThat(imprint.note(Language.AR)).contains(Said.in(Language.EN, "Sample note."));
+        assertThat(Settings.of(Flags.of("--demo"), Map.of()).imprint()).isEqualTo(Imprint.NONE);
+
+        Map<String, String> wrong = Map.of(
+                "HUB_SITE_CONTACT", "nobody",
+                "HUB_SITE_NOTE_RU", "x".repeat(501),
+                "HUB_SITE_NOTE_DE", "A language that the site doesn't speak.");
+        assertThat(refused(wrong, "--demo"))
+                .anyMatch(reason -> reason.startsWith("HUB_SITE_CONTACT: "))
+                .anyMatch(reason -> reason.startsWith("HUB_SITE_NOTE_RU: "))
+                .anyMatch(reason -> reason.startsWith("HUB_SITE_NOTE_DE: there is no such setting"))
+                .hasSize(3);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.migrationhub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -115,6 +116,28 @@ class SharedSessionsTest {
         Reply late = new Browser(here).logIn("guessed@example.org", PASSWORD);
         assertThat(late.code()).isEqualTo("too-many-tries");
         assertThat(Integer.parseInt(late.header("Retry-After"))).isBetween(1, 60);
+    }
+
+    /** PostgreSQL takes no NUL in a text, which an id would never have. */
+    @Test
+    void whatIsNoPlaceInAListIsRefused() {
+        Browser admin = new Browser(here);
+        admin.logIn(ADMIN, PASSWORD);
+        JsonNode paths = here.visitor().get("/api/v1/openapi.json").json().path("paths");
+        List<String> lists = paths.properties().stream()
+                .filter(path -> path.getValue().path("get").toString().contains("\"cursor\""))
+                .map(Map.Entry::getKey)
+                .filter(path -> !path.contains("{"))
+                .toList();
+        assertThat(lists).contains("/api/v1/accounts").hasSizeGreaterThan(4);
+        for (String list : lists) {
+            for (String odd : List.of("%00", "x%00y", "%F0%9F%99%82")) {
+                assertThat(admin.get(list + "?cursor=" + odd).status())
+                        .as(list + " " + odd)
+                        .isEqualTo(400);
+            }
+        }
+        assertThat(admin.get("/api/v1/accounts/no-account").status()).isEqualTo(404);
     }
 
     private static Reply roles(Browser browser, RunningServer server, String account, String roles) {

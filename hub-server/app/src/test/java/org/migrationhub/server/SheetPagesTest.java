@@ -63,19 +63,7 @@ class SheetPagesTest extends SubmitPages {
 
     @Test
     void whatIsWrongInASheetIsToldRowByRowAndTheRestIsADraft() {
-        Reply made = visitor.upload(
-                MINE + "/sheets",
-                "sample.xlsx",
-                sheet(
-                        "migration-hub:practice",
-                        "language",
-                        "en",
-                        "texts/title",
-                        "Sample: a sheet",
-                        "period/startYear",
-                        "some time ago",
-                        "geography/countries",
-                        "Niger; Atlantis"));
+        Reply made = visitor.upload(MINE + "/sheets", "sample.xlsx", wrong());
         assertThat(made.status()).isEqualTo(200);
         assertThat(made.text()).contains("Row 4").contains("Row 5").contains("/edit/check");
         assertThat(visitor.open(edit(id(made), "texts")).text()).contains("Sample: a sheet");
@@ -125,6 +113,20 @@ class SheetPagesTest extends SubmitPages {
                 assertThat(sheet.header("Content-Disposition")).contains(kind + "-" + language + ".xlsx");
             }
         }
+    }
+
+    /** One in which not everything can be understood. */
+    static byte[] wrong() {
+        return sheet(
+                "migration-hub:practice",
+                "language",
+                "en",
+                "texts/title",
+                "Sample: a sheet",
+                "period/startYear",
+                "some time ago",
+                "geography/countries",
+                "Niger; Atlantis");
     }
 
     /** A sheet as it comes back: what was written stands in the second column, the keys in the fifth. */

@@ -1,6 +1,7 @@
 package org.migrationhub.server;
 
 import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,17 @@ final class SitePages implements AutoCloseable {
         paths.put("search", "/search");
         paths.put("search-chosen", "/search?q=migrants&country=NER&objective=objective-8");
         paths.put("search-empty", "/search?q=zzzzzz&country=NER");
+        paths.put("search-instead", "/search?q=comunnities");
+        paths.put("search-objective", "/search?objective=objective-8");
         paths.put("objectives", "/objectives");
         paths.put("objective", "/objectives/8");
         paths.put("objective-gap", "/objectives/2");
+        paths.put("objective-general", "/objectives/general");
         paths.put("places", "/places");
         paths.put("country", "/places/NER");
         paths.put("country-gap", "/places/FRA");
         paths.put("region", "/places/m49-002");
+        paths.put("sub-region", "/places/m49-011");
         paths.put("commission", "/places/commission-eca");
         paths.put("practice", practice("community"));
         paths.put("practice-one-text", practice("stranded"));
@@ -48,10 +53,14 @@ final class SitePages implements AutoCloseable {
         paths.put("help", "/help");
         paths.put("design", "/design");
         paths.put("missing", "/nothing");
+        paths.put("wrong", "/search?q=" + "a+".repeat(600));
         paths.put("login", "/account/login");
         paths.put("register", "/account/register");
         paths.put("forgotten", "/account/reset");
-        paths.put("confirm", "/account/confirm?token=" + "A".repeat(43));
+        for (String errand : List.of("confirm", "invitation", "reset", "address")) {
+            paths.put(errand, "/account/" + errand + "?token=" + "A".repeat(43));
+        }
+        paths.put("letter", "/account/letter");
         paths.put("spent", "/account/address");
         reviews();
         submissions();
@@ -120,7 +129,9 @@ final class SitePages implements AutoCloseable {
                 .toString();
         Story.ok(server.contributor().post(again.path("/revisions"), item.replace("Sample text", "Another text")));
         Story said = Story.inReview(server, "Sample: reviewed").accept(2).review(2, "approve", "Sample remark.");
+        Story accepted = Story.inReview(server, "Sample: to be read").accept(2);
         desks.put("reviews", new Desk("reviewer-2", "/desk/reviews"));
+        desks.put("review-form", new Desk("reviewer-2", "/desk/reviews/" + accepted.id()));
         desks.put("review-declare", new Desk("reviewer-2", "/desk/reviews/" + asked.id()));
         desks.put("review-again", new Desk("reviewer-2", "/desk/reviews/" + again.id()));
         desks.put("review-said", new Desk("reviewer-2", "/desk/reviews/" + said.id()));
@@ -142,11 +153,35 @@ final class SitePages implements AutoCloseable {
                 .forEach(page -> submission(page.substring(1), "/" + asked.id() + page));
         submission("changes-requested", "/" + asked.id());
         submission("published", "/" + Story.published(server, "Sample: public").id());
+        String filled = filled();
+        submission("edit-files-filled", "/" + filled + "/edit/files");
+        submission("edit-texts-two", "/" + filled + "/edit/texts");
         submission("kinds", "/new");
         submission("begin-practice", "/new/practice");
         submission("begin-resource", "/new/resource");
         submission("sheets", "/sheets");
         submission("mine", "");
+    }
+
+    /** A draft in two languages, one from the right and one from the left, with a link, a picture and a document. */
+    private String filled() {
+        String picture = file("sample-map-of-the-harbour.png", "\u0089PNG\r\n\u001a\n");
+        String document = file("sample.txt", "A sample text.");
+        String item = Story.practice(server, "Sample: in two languages")
+                .strip()
+                .replace("\"texts\":{", "\"texts\":{\"ar\":{\"title\":\"عينة: بلغتين\",\"summary\":\"هذا نص عينة. \"},")
+                .replaceFirst(
+                        "}$",
+                        ",\"links\":[{\"url\":\"https://example.org/sample\",\"label\":\"A sample page\",\"language\":\"en\"}],"
+                                + "\"attachments\":[" + picture + "," + document + "]}");
+        return Story.created(server.contributor().post(Story.SUBMISSIONS + "?draft=true", item))
+                .id();
+    }
+
+    private String file(String name, String content) {
+        return server.contributor()
+                .post("/api/v1/attachments?name=" + name, content.getBytes(StandardCharsets.ISO_8859_1))
+                .text();
     }
 
     private void submission(String name, String path) {

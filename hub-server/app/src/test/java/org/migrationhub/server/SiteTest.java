@@ -63,6 +63,11 @@ class SiteTest {
                             .formatted(language, site(), language))
                     .contains("href=\"/%s/places/NER\" lang=\"%s\"".formatted(language, language));
         }
+        assertThat(page)
+                .contains(
+                        "<link rel=\"alternate\" hreflang=\"x-default\" href=\"%s/en/places/NER\">".formatted(site()));
+        assertThat(page("/ru/").text())
+                .contains("<link rel=\"alternate\" hreflang=\"x-default\" href=\"%s/\">".formatted(site()));
     }
 
     @Test
@@ -134,7 +139,10 @@ class SiteTest {
         Story story = Story.published(server, "Sample: reviewed");
         String page = page("/en/practices/" + story.id()).text();
         assertThat(page)
-                .contains("3 reviewers approved exactly this content.", "From the United Nations: 1.", "gcm-2022/1")
+                .contains(
+                        "3 reviewers approved exactly this content.",
+                        "From the United Nations: 1.",
+                        "Rule of 2022, version 1")
                 .contains(story.digest())
                 .doesNotContain(server.reviewerId(2), server.reviewerId(4), server.reviewerId(5));
     }

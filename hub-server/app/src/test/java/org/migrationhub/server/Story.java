@@ -38,9 +38,18 @@ final class Story {
 
     /** An item of contributor 2 in its JSON form. */
     static Story handedIn(RunningServer server, String item) {
-        Reply reply = server.contributor().post(SUBMISSIONS, item);
+        return new Story(
+                server, created(server.contributor().post(SUBMISSIONS, item)).id());
+    }
+
+    /** One that is there already. */
+    static Story of(RunningServer server, String id) {
+        return new Story(server, id);
+    }
+
+    static Reply created(Reply reply) {
         assertThat(reply.status()).as(reply.text()).isEqualTo(201);
-        return new Story(server, reply.id());
+        return reply;
     }
 
     /** With reviewers 2 (UN), 4 and 5 (non-UN) on the panel. */

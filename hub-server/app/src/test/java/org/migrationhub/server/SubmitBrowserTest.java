@@ -118,6 +118,23 @@ class SubmitBrowserTest {
     }
 
     @Test
+    void whatIsWrongWithWhatOneWritesIsToldAndReadWithItsField() {
+        page.navigate(IN.site().base() + "/en" + begun() + "/edit/texts");
+        String title = id("texts/en/title");
+        String wrong = id("texts/en/title-wrong");
+        page.fill(title, "x".repeat(1_000));
+        page.waitForSelector(wrong);
+        assertThat(page.getAttribute(wrong, "role")).isEqualTo("alert");
+        assertThat(page.getAttribute(title, "aria-describedby").split(" ")).contains("texts/en/title-wrong");
+        assertThat(page.getAttribute(title, "aria-invalid")).isEqualTo("true");
+
+        page.fill(title, "Sample: a short title");
+        page.waitForCondition(() -> page.locator(wrong).count() == 0);
+        assertThat(page.getAttribute(title, "aria-describedby").split(" ")).doesNotContain("texts/en/title-wrong");
+        assertThat(page.getAttribute(title, "aria-invalid")).isEqualTo("false");
+    }
+
+    @Test
     void aFileIsSentWhileThePageStaysAndWhatIsWrongWithItIsTold() {
         page.navigate(IN.site().base() + "/en" + begun() + "/edit/files");
         byte[] text = "A sample text.\n".repeat(10_000).getBytes(StandardCharsets.UTF_8);

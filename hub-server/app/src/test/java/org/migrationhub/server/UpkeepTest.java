@@ -48,6 +48,20 @@ class UpkeepTest {
     }
 
     @Test
+    void wantOfMemoryKeepsNothingElseFromBeingDone() {
+        AtomicReference<String> done = new AtomicReference<>("");
+        Hub exhausted = Hub.builder()
+                .clock(() -> {
+                    throw new OutOfMemoryError("a sample");
+                })
+                .build();
+        try (Upkeep upkeep = new Upkeep(exhausted, () -> done.set("done"))) {
+            upkeep.begin();
+        }
+        assertThat(done.get()).isEqualTo("done");
+    }
+
+    @Test
     void whatNeverBeganIsClosedAllTheSame() {
         assertThatCode(() -> new Upkeep(hub, () -> {}).close()).doesNotThrowAnyException();
     }

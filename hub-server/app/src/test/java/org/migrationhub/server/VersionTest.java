@@ -34,7 +34,10 @@ class VersionTest {
                     if (method.equals("GET")) {
                         return;
                     }
-                    String address = path.getKey().replace("{id}", "unknown").replace("{number}", "1");
+                    String address = path.getKey()
+                            .replace("{id}", "unknown")
+                            .replace("{organisation}", "unknown")
+                            .replace("{number}", "1");
                     Reply reply = server.secretariat().unversioned(method, address, "{}");
                     boolean needed = operation.getValue().path("parameters").findValuesAsText("$ref").stream()
                             .anyMatch(reference -> reference.endsWith("/IfMatch"));
@@ -45,6 +48,23 @@ class VersionTest {
                     }
                 }));
         assertThat(asked).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void whereNothingHasAVersionNoneIsNamed() {
+        List<String> refused = new ArrayList<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    String method = operation.getKey().toUpperCase(Locale.ROOT);
+                    if (method.equals("GET") || operation.getValue().toString().contains("parameters/IfMatch")) {
+                        return;
+                    }
+                    String address = path.getKey().replace("{id}", "unknown");
+                    assertStale(server.administrator().unversioned(method, address, "{}", "If-Match", "\"999\""));
+                    refused.add(address);
+                }));
+        assertThat(refused).hasSizeGreaterThan(20);
     }
 
     @Test

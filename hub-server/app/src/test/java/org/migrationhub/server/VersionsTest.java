@@ -35,6 +35,34 @@ class VersionsTest {
     }
 
     @Test
+    void eachVersionTellsHowItWasReviewedAndACitationNamesTheOneThatWasRead() {
+        Story story = Story.publishedTwice(server, "Sample: reviewed twice");
+        String present = "/en/practices/" + story.id();
+        String api = "/api/v1/items/" + story.id();
+        String reviewed = read(present + "/versions/1").text();
+        assertThat(reviewed)
+                .contains(
+                        "How this was reviewed",
+                        "3 reviewers approved exactly this content.",
+                        "Rule of 2022, version 1")
+                .contains(server.visitor()
+                        .get(api)
+                        .json()
+                        .path("versions")
+                        .path(0)
+                        .path("digest")
+                        .asText());
+        assertThat(server.visitor().get(api).json().path("versions"))
+                .hasSize(2)
+                .allSatisfy(version -> assertThat(
+                                version.path("reviewed").path("approvals").asInt())
+                        .isEqualTo(3));
+        assertThat(read(present).text()).contains("<bdi>Version 2</bdi>");
+        assertThat(read(api + "/citation.bib").text()).contains("note = {Version 2}");
+        assertThat(read(api + "/citation.ris").text()).contains("ET  - 2\r\n");
+    }
+
+    @Test
     void whatHasChangedSinceIsToldWithoutNamingPersons() {
         Story story = Story.publishedTwice(server, "Sample: changed since");
         Reply changes = read("/en/practices/" + story.id() + "/versions/1/changes");

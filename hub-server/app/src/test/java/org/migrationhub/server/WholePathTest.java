@@ -224,4 +224,17 @@ class WholePathTest {
         }
         assertThat(sequences).isEqualTo(IntStream.rangeClosed(1, all).boxed().toList());
     }
+
+    @Test
+    void aReviewerExportsWhatTheyAreToReviewAndEveryReviewThatTheyFiled() {
+        Story filed = Story.published(server, "Sample: a review to export");
+        Story awaited = Story.inReview(server, "Sample: a review to come");
+
+        Reply data = server.reviewer(4).get("/api/v1/me/data");
+
+        assertThat(data.each("/reviews", "id"))
+                .contains(filed.id(), awaited.id())
+                .doesNotHaveDuplicates();
+        assertThat(data.text()).contains("\"outcome\":\"approve\"");
+    }
 }

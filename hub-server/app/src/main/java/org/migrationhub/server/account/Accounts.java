@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -16,9 +17,10 @@ import org.migrationhub.core.access.Role;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.error.ForbiddenException;
 import org.migrationhub.core.error.NotFoundException;
+import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.people.Person;
 import org.migrationhub.core.vocabulary.Language;
-import org.migrationhub.server.account.AccountLetter.Kind;
 import org.migrationhub.server.tables.ServerTables;
 
 /** The accounts of an installation: who may act, and how they come in. Thread-safe; holds no state of its own. */
@@ -38,6 +40,7 @@ public final class Accounts {
     private final Oidc oidc;
     private final Waiting waiting;
     private final Acquaintances acquaintances;
+    private final FormerAddresses formerAddresses;
 
     /**
      * The accounts beside a hub.
@@ -82,12 +85,18 @@ public final class Accounts {
         this.ownData = new OwnData(parts);
         this.waiting = new Waiting(parts);
         this.acquaintances = new Acquaintances(parts);
+        this.formerAddresses = new FormerAddresses(parts);
         this.oidc = new Oidc(parts, registration, login, base, providers);
     }
 
     /** The same accounts, with which whatever is done is only tried: nothing is kept, and nobody is told. */
     public Accounts rehearsal() {
         return new Accounts(tables.rehearsal(), hub.rehearsal(), clock, mail, base, oidc.providers());
+    }
+
+    /** What passwords are checked with. */
+    Passwords passwords() {
+        return parts.passwords();
     }
 
     /** How to come in by a password. */
@@ -230,7 +239,11 @@ public final class Accounts {
             });
             Registration.forget(handle, person);
             Acquaintances.forget(handle, person);
+            FormerAddresses.forget(handle, person);
             Waiting.forget(handle, person);
+            handle.createUpdate("delete from server.upload where person = :person")
+                    .bind("person", person.value())
+                    .execute();
             handle.createUpdate("delete from server.one_time_secret where person = :person")
                     .bind("person", person.value())
                     .execute();
@@ -242,31 +255,36 @@ public final class Accounts {
     }
 
     /**
-     * Tells the address that a person's record had until now that it has another: whoever may keep records could otherwise
-     * take somebody's place by an address of their own, and nobody would know.
+     * Holds that whoever has an account puts no address into their own record that they haven't confirmed: whoever got into
+     * a session could otherwise turn away what its owner is told, and have anybody written to who doesn't know this place.
      *
-     * @param person whose record
-     * @param former the address that it had; nothing is told if it is none, or the same
-     * @param present the address that it has
+     * @param present the address that the record has
+     * @param wanted the one that it is to have
+     * @throws RefusedException if it is neither that nor the account's
      */
-    public void addressReplaced(PersonId person, String former, String present) {
-        EmailAddress told = EmailAddress.find(former).orElse(null);
-        String key = EmailAddress.find(present).map(EmailAddress::key).orElse("");
-        if (told != null && !told.key().equals(key)) {
-            Language language = language(person).orElse(Language.EN);
-            parts.tables().write(handle -> {
-                parts.letters()
-                        .send(
-                                handle,
-                                Letters.ABOUT_RECORDS,
-                                Kind.ADDRESS_REPLACED,
-                                told,
-                                person,
-                                language,
-                                parts.links().home(language));
-                return true;
-            });
+    public void requireConfirmed(PersonId person, String present, String wanted) {
+        boolean refused = !wanted.equals(present)
+                && parts.tables()
+                        .read(handle -> AccountTable.byPerson(handle, person))
+                        .filter(row -> !row.account().email().isSame(wanted))
+                        .isPresent();
+        if (refused) {
+            throw new RefusedException(new Violation(
+                    "/email", "email.unconfirmed", "Your address changes once you confirm the new one: ask for that."));
         }
+    }
+
+    /**
+     * Notes the addresses of people's records that are about to get others: once they have, {@link #tellFormer} tells the
+     * former ones, or else the next sweep does, should the server be killed before.
+     */
+    public void noteFormer(Map<PersonId, String> addresses) {
+        formerAddresses.note(addresses);
+    }
+
+    /** Tells the addresses that were noted and that the person's record hasn't any more. */
+    public void tellFormer(PersonId person) {
+        formerAddresses.tell(person);
     }
 
     /** A person's address: that of their account or, where there is none, of their record, if it has one. */
@@ -340,8 +358,12 @@ public final class Accounts {
             registration.sweep(handle);
             oidc.sweep(handle);
             waiting.sweep(handle);
+            handle.execute("delete from server.upload u where not exists"
+                    + " (select 1 from hub.attachment a where a.digest = u.digest)");
             return true;
         });
+        formerAddresses.sweep();
+        parts.roles().sweep();
         for (Account account : all()) {
             if (parts.people().find(account.person()).isEmpty()) {
                 erased(account.person());

@@ -81,7 +81,7 @@ public final class Credentials {
     public String reset(String token, String password) {
         Kept kept = parts.tables().read(handle -> parts.secrets().read(handle, Purpose.RESET, token));
         Registration.refuse(PasswordRules.violations("/password", password, kept.email()));
-        String hash = parts.passwords().hash(password);
+        String hash = parts.passwords().hash(password, Place.byLetter());
         return parts.tables().write(handle -> {
             parts.secrets().use(handle, token);
             Account account = AccountTable.byId(handle, String.valueOf(kept.account()))
@@ -107,7 +107,7 @@ public final class Credentials {
         Account account = open.account();
         Row verified = login.require(account, present);
         Registration.refuse(PasswordRules.violations("/password", next, account.email()));
-        String hash = parts.passwords().hash(next);
+        String hash = parts.passwords().hash(next, Place.ofAccount(account.id()));
         return parts.tables().write(handle -> {
             Login.requireUnchanged(handle, verified);
             setPassword(handle, account, hash, Kind.PASSWORD_CHANGED);

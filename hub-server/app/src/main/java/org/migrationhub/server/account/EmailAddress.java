@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * An address as somebody writes it, and the form in which it is compared.
  *
  * @param text as it is written to
- * @param key the same for all ways to write it: upper and lower case don't differ, nor do forms of one character
+ * @param key the same for all ways to write it: upper and lower case don't differ, nor do two encodings of one character. What
+ *     only looks alike is another mailbox, such as one with a ligature; of a domain it isn't, since the names of hosts are so
  */
 public record EmailAddress(String text, String key) {
 
@@ -31,7 +32,10 @@ public record EmailAddress(String text, String key) {
     }
 
     private static String key(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        int at = text.indexOf('@');
+        String mailbox = Normalizer.normalize(text.substring(0, at), Normalizer.Form.NFC);
+        String domain = Normalizer.normalize(text.substring(at), Normalizer.Form.NFKC);
+        return (mailbox + domain).toLowerCase(Locale.ROOT);
     }
 
     /** Nothing of it: it must not get into a log. */

@@ -50,7 +50,8 @@ public final class FirstAdministrator {
                 .orElse(null);
         PersonId person = there == null ? registration.person(email, id, "Administrator") : there.person();
         tell(person, there);
-        String hash = password.isEmpty() ? null : parts.passwords().hash(password);
+        String hash =
+                password.isEmpty() ? null : parts.passwords().hash(password, Place.ofAccount(CONFIGURATION.value()));
         return parts.tables().write(handle -> {
             Account account = AccountTable.byAddress(handle, email)
                     .map(Row::account)

@@ -22,6 +22,9 @@ public final class Login {
 
     private static final Rate FROM_NETWORK = new Rate("login-pair", 10, Duration.ofSeconds(60));
     private static final Rate OF_NETWORK = new Rate("login-network", 100, Duration.ofSeconds(10));
+    /** Of all networks that one client may have. */
+    static final Rate OF_REGION = new Rate("login-region", 300, Duration.ofSeconds(5));
+
     private static final Rate OF_ADDRESS = new Rate("login-address", 100, Duration.ofSeconds(10));
     private static final Rate OF_DEVICE = new Rate("login-device", 10, Duration.ofSeconds(60));
     private static final int LONGEST = 4 * PasswordRules.LONGEST;
@@ -35,13 +38,13 @@ public final class Login {
     /**
      * Lets somebody in, into a session that nobody has seen before.
      *
-     * @param network from where they come
-     * @param device what their browser shows; null if nothing
+     * @param from where they come from
      * @throws LoginFailedException if address and password don't belong together
      * @throws TooManyTriesException if too many wrong ones were tried
+     * @throws Passwords.BusyException if too many are computed already; that counts as no try
      */
-    public Entrance enter(EmailAddress email, String password, String network, @Nullable String device) {
-        return enter(verified(email, password, network, device));
+    public Entrance enter(EmailAddress email, String password, Arrival from) {
+        return enter(verified(email, password, from));
     }
 
     /** Lets in whoever was verified, unless the password was replaced meanwhile. */
@@ -53,23 +56,46 @@ public final class Login {
     }
 
     /** The account that somebody may enter, as long as its password stays this one. */
-    Row verified(EmailAddress email, String password, String network, @Nullable String device) {
+    Row verified(EmailAddress email, String password, Arrival from) {
         Row row = parts.tables()
                 .read(handle -> AccountTable.byAddress(handle, email))
                 .orElse(null);
         String id = row == null ? "" : row.account().id();
+        String device = from.device();
         boolean known =
                 device != null && parts.tables().read(handle -> parts.sessions().knows(handle, id, device));
-        Try[] tries = device != null && known
-                ? new Try[] {OF_DEVICE.by(device)}
-                : new Try[] {FROM_NETWORK.by(email.key(), network), OF_NETWORK.by(network), OF_ADDRESS.by(email.key())};
-        parts.throttle().take(tries);
-        boolean right = matches(parts.passwords(), password, row == null ? null : row.password());
+        boolean right = (device != null && known)
+                ? isRight(password, row, Place.ofAccount(id), OF_DEVICE.by(device))
+                : isRight(password, row, Place.ofStranger(from.region()), ofStranger(email, from));
         if (row == null || !right) {
             throw new LoginFailedException();
         }
-        parts.throttle().giveBack(tries);
         return row;
+    }
+
+    private static Try[] ofStranger(EmailAddress email, Arrival from) {
+        return new Try[] {
+            FROM_NETWORK.by(email.key(), from.network()),
+            OF_NETWORK.by(from.network()),
+            OF_REGION.by(from.region()),
+            OF_ADDRESS.by(email.key())
+        };
+    }
+
+    /** Whether the password is right; if not, that counts. Whoever wasn't even looked at has tried nothing. */
+    private boolean isRight(String password, @Nullable Row row, Place place, Try... tries) {
+        parts.throttle().take(tries);
+        boolean right;
+        try {
+            right = matches(parts.passwords(), password, row == null ? null : row.password(), place);
+        } catch (Passwords.BusyException e) {
+            parts.throttle().giveBack(tries);
+            throw e;
+        }
+        if (right) {
+            parts.throttle().giveBack(tries);
+        }
+        return right;
     }
 
     /**
@@ -94,15 +120,12 @@ public final class Login {
      * @throws TooManyTriesException if too many wrong ones were tried
      */
     Row require(Account account, String password) {
-        Try one = OF_DEVICE.by("account", account.id());
-        parts.throttle().take(one);
         Row row = parts.tables()
                 .read(handle -> AccountTable.byId(handle, account.id()))
                 .orElseThrow(LoginFailedException::new);
-        if (!matches(parts.passwords(), password, row.password())) {
+        if (!isRight(password, row, Place.ofAccount(account.id()), OF_DEVICE.by("account", account.id()))) {
             throw new LoginFailedException();
         }
-        parts.throttle().giveBack(one);
         return row;
     }
 
@@ -117,7 +140,9 @@ public final class Login {
     }
 
     /** What can be no password isn't normalised for long. */
-    static boolean matches(Passwords passwords, String password, @Nullable String kept) {
-        return password.length() > LONGEST ? passwords.matches("", null) : passwords.matches(password, kept);
+    static boolean matches(Passwords passwords, String password, @Nullable String kept, Place place) {
+        return password.length() > LONGEST
+                ? passwords.matches("", null, place)
+                : passwords.matches(password, kept, place);
     }
 }

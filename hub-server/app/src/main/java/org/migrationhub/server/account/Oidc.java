@@ -189,7 +189,7 @@ public final class Oidc {
 
     /** What the provider granted once and no longer says is taken back; what somebody else granted isn't its to take. */
     private void follow(Account account, Claims claims) {
-        PersonId by = new PersonId("oidc-" + claims.provider().name());
+        PersonId by = Roles.provider(claims.provider().name());
         Set<Role> said = EnumSet.noneOf(Role.class);
         said.addAll(claims.roles());
         parts.roles().follow(account, said, by);

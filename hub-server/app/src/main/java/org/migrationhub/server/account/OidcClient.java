@@ -74,6 +74,16 @@ final class OidcClient {
     }
 
     /**
+     * Asks the provider what it says of itself.
+     *
+     * @throws OidcFailedException if it isn't reached over TLS throughout
+     * @throws OidcUnavailableException if it doesn't answer, or says what can't be used
+     */
+    void look() {
+        known();
+    }
+
+    /**
      * Where somebody is to go to say who they are.
      *
      * @param verifier what only whoever began will be able to show (PKCE)

@@ -36,6 +36,16 @@ public record OidcProvider(
         roles = Map.copyOf(roles);
     }
 
+    /**
+     * Asks the provider what it says of itself: whether somebody could begin to log in there.
+     *
+     * @throws OidcFailedException if it isn't reached over TLS throughout
+     * @throws OidcUnavailableException if it doesn't answer, or says what can't be used
+     */
+    public void look() {
+        new OidcClient(this).look();
+    }
+
     /** Whether something of the provider's may be asked for at this address. */
     public boolean mayBeAskedAt(URI address) {
         String host = String.valueOf(address.getHost());

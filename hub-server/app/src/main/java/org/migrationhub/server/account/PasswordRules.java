@@ -51,7 +51,7 @@ public final class PasswordRules {
             violations.add(new Violation(
                     pointer, "password.characters", "A password has no control characters or halves of characters."));
         }
-        if (isObvious(normal.toLowerCase(Locale.ROOT), email)) {
+        if (length > 0 && isObvious(normal.toLowerCase(Locale.ROOT), email)) {
             violations.add(new Violation(
                     pointer, "password.obvious", "This is among the first that somebody would try; give another."));
         }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps passwords as Argon2id hashes, with the parameters that OWASP recommends, in the usual text form. At most so many are
  * computed at once, so that many logins can't take all memory, and only so many wait for that, so that they can't take all
- * threads that answer requests. Thread-safe.
+ * threads that answer requests; of these places, some are only for those who were here before. Thread-safe.
  */
 public final class Passwords {
 
@@ -26,6 +26,7 @@ public final class Passwords {
     private static final int HASH_BYTES = 32;
     private static final int AT_ONCE = 4;
     private static final int MOST_WAITING = 16;
+    private static final int ONLY_FOR_THE_KNOWN = 4;
     private static final long PATIENCE_SECONDS = 10;
     private static final Pattern FORM = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,3})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
@@ -34,26 +35,28 @@ public final class Passwords {
     private static final String NOBODYS =
             text(new byte[SALT_BYTES], new byte[HASH_BYTES]); // a hash of zeros, which no password is known to have
 
-    private final Semaphore places = new Semaphore(AT_ONCE + MOST_WAITING);
+    private final Places places = new Places(AT_ONCE + MOST_WAITING, AT_ONCE + MOST_WAITING - ONLY_FOR_THE_KNOWN);
     private final Semaphore computing = new Semaphore(AT_ONCE, true);
 
     /**
      * What to keep of a password.
      *
+     * @param place who wants it kept
      * @throws BusyException if too many are computed already
      */
-    public String hash(String password) {
+    String hash(String password, Place place) {
         byte[] salt = Secrets.bytes(SALT_BYTES);
-        return text(salt, compute(password, salt, KIBIBYTES, PASSES, LANES, HASH_BYTES));
+        return text(salt, compute(password, salt, KIBIBYTES, PASSES, LANES, HASH_BYTES, place));
     }
 
     /**
      * Whether a password is the one of which this was kept.
      *
      * @param kept null if there is none, which takes as long
+     * @param place who says that it is
      * @throws BusyException if too many are computed already
      */
-    public boolean matches(String password, @Nullable String kept) {
+    boolean matches(String password, @Nullable String kept, Place place) {
         Matcher form = FORM.matcher(kept == null ? NOBODYS : kept);
         if (!form.matches()) {
             throw new IllegalStateException("A password is kept in a form that isn't known");
@@ -65,12 +68,14 @@ public final class Passwords {
                 Integer.parseInt(form.group(1)),
                 Integer.parseInt(form.group(2)),
                 Integer.parseInt(form.group(3)),
-                hash.length);
+                hash.length,
+                place);
         return MessageDigest.isEqual(hash, computed) && kept != null;
     }
 
-    private byte[] compute(String password, byte[] salt, int kibibytes, int passes, int lanes, int length) {
-        begin();
+    private byte[] compute(
+            String password, byte[] salt, int kibibytes, int passes, int lanes, int length, Place place) {
+        begin(place);
         try {
             Argon2BytesGenerator argon = new Argon2BytesGenerator();
             argon.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -84,7 +89,7 @@ public final class Passwords {
             argon.generateBytes(normal(password).getBytes(StandardCharsets.UTF_8), hash);
             return hash;
         } finally {
-            end();
+            end(place);
         }
     }
 
@@ -94,8 +99,8 @@ public final class Passwords {
     }
 
     /** Takes a place among those who compute; {@link #end} gives it back. */
-    void begin() {
-        if (!places.tryAcquire()) {
+    void begin(Place place) {
+        if (!places.take(place)) {
             throw new BusyException();
         }
         boolean begun = false;
@@ -105,14 +110,19 @@ public final class Passwords {
             Thread.currentThread().interrupt();
         }
         if (!begun) {
-            places.release();
+            places.leave(place);
             throw new BusyException();
         }
     }
 
-    void end() {
+    void end(Place place) {
         computing.release();
-        places.release();
+        places.leave(place);
+    }
+
+    /** Who computes, or waits for that. */
+    Places places() {
+        return places;
     }
 
     /** How many wait for others to have computed. */

@@ -50,7 +50,7 @@ public final class Registration {
         violations.addAll(PasswordRules.violations("/password", password, email));
         refuse(violations);
         parts.throttle().take(BY_NETWORK.by(network), Letters.BY_NETWORK.by(email.key(), network));
-        String hash = parts.passwords().hash(password);
+        String hash = parts.passwords().hash(password, Place.ofStranger("registration"));
         parts.tables().write(handle -> {
             Account holder = AccountTable.byAddress(handle, email)
                     .map(AccountTable.Row::account)
@@ -85,7 +85,7 @@ public final class Registration {
      */
     public Account confirm(String token, String password) {
         Kept kept = parts.tables().read(handle -> parts.secrets().read(handle, Purpose.REGISTRATION, token));
-        if (!Login.matches(parts.passwords(), password, kept.password())) {
+        if (!Login.matches(parts.passwords(), password, kept.password(), Place.byLetter())) {
             throw new LoginFailedException();
         }
         return make(token, kept, person(kept), kept.password());
@@ -138,7 +138,7 @@ public final class Registration {
         if (!parts.people().has(kept.person(), kept.email())) {
             throw OneTimeSecrets.spent();
         }
-        return make(token, kept, kept.person(), parts.passwords().hash(password));
+        return make(token, kept, kept.person(), parts.passwords().hash(password, Place.byLetter()));
     }
 
     /** Makes an account without a letter, for somebody whose address somebody else vouches for. */

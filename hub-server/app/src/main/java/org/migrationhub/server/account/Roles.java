@@ -1,5 +1,6 @@
 package org.migrationhub.server.account;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.access.AccessTable;
 import org.migrationhub.core.access.Actor;
@@ -18,6 +20,7 @@ import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.error.ForbiddenException;
 import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.error.Violation;
 import org.migrationhub.server.tables.ServerTables;
 
@@ -27,11 +30,23 @@ import org.migrationhub.server.tables.ServerTables;
  *
  * <p>What a person, the configuration or an identity provider says is in the journal before it holds, and so is that somebody
  * who comes to have an account is a contributor: no role is anybody's without an entry. Should a server be killed in between,
- * the entry stays without effect, and the next one tells what holds. Thread-safe.
+ * the entry stays without effect, and the next one tells what holds. What a provider says holds for a day: then it is over by
+ * itself, and the next sweep says so in the journal. Thread-safe.
  */
 public final class Roles {
 
-    private static final String NOW = " and revoked_at is null";
+    /** How long it holds what an identity provider has said: it may have changed its mind, and tells that at a login alone. */
+    static final Duration WORD = Duration.ofDays(1);
+
+    /** Whoever grants as an identity provider. */
+    private static final String PROVIDER = "oidc-";
+
+    private static final String OF_PROVIDER = "granted_by like '" + PROVIDER + "%'";
+    private static final String SAID =
+            "exists (select 1 from server.provider_word w where w.account = role_grant.account"
+                    + " and w.provider = role_grant.granted_by and w.said_at > :fresh)";
+    private static final String NOW = " and revoked_at is null and (not " + OF_PROVIDER + " or " + SAID + ")";
+    private static final String ENDED = " and revoked_at is null and " + OF_PROVIDER + " and not " + SAID;
 
     private final ServerTables tables;
     private final InstantSource clock;
@@ -78,15 +93,30 @@ public final class Roles {
                 .list());
     }
 
+    /** How often something was said of it: by that, whoever says something else tells what they have read. */
+    public long version(Account account) {
+        return tables.read(handle -> version(handle, account.id()));
+    }
+
+    private static long version(Handle handle, String account) {
+        return handle.createQuery(
+                        "select 1 + count(*) + count(revoked_at) from server.role_grant where account = :account")
+                .bind("account", account)
+                .mapTo(Long.class)
+                .one();
+    }
+
     /**
      * Says what the holder of an account is from now on, and nothing else.
      *
      * @param actor who says so
+     * @param expected the {@link #version} that the actor has read; null if any will do
+     * @throws StaleVersionException if it is another by now
      * @throws ForbiddenException if that isn't the actor's to say
      * @throws NotFoundException if there is no such account, or its holder's data was erased
      * @throws RefusedException if nobody would be an administrator any more
      */
-    public void set(Actor actor, String account, Collection<Role> wanted) {
+    public void set(Actor actor, String account, Collection<Role> wanted, @Nullable Long expected) {
         PersonId by = actor.person();
         if (by == null || !AccessTable.standard().permits(actor, Right.GRANT_ROLES)) {
             throw new ForbiddenException(Right.GRANT_ROLES.code(), "Your role doesn't allow it.");
@@ -96,25 +126,36 @@ public final class Roles {
                 .account();
         Set<Role> next = EnumSet.noneOf(Role.class);
         next.addAll(wanted);
-        if (next.equals(of(found))) {
-            return;
+        boolean changes = !next.equals(of(found));
+        change(tables.rehearsal(), found, next, by, expected); // nothing is told of what is refused
+        if (changes) {
+            people.recordRoles(actor, found.person(), next);
+            change(tables, found, next, by, expected);
         }
-        change(tables.rehearsal(), found, next, by); // nothing is told of what is refused
-        people.recordRoles(actor, found.person(), next);
-        change(tables, found, next, by);
     }
 
-    private void change(ServerTables in, Account account, Set<Role> next, PersonId by) {
+    private void change(ServerTables in, Account account, Set<Role> next, PersonId by, @Nullable Long expected) {
         in.write(handle -> {
+            AccountTable.locked(handle, account.id());
+            requireVersion(handle, account, expected);
+            revokeEnded(handle, account.id());
             change(handle, account, next, by);
             return true;
         });
+    }
+
+    private static void requireVersion(Handle handle, Account account, @Nullable Long expected) {
+        long version = version(handle, account.id());
+        if (expected != null && expected != version) {
+            throw new StaleVersionException("account", account.id(), expected, version);
+        }
     }
 
     Set<Role> of(Handle handle, String account) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         roles.addAll(handle.createQuery("select role from server.role_grant where account = :account" + NOW)
                 .bind("account", account)
+                .bind("fresh", fresh())
                 .map((row, context) -> Role.find(row.getString("role")).orElseThrow())
                 .list());
         return roles;
@@ -127,7 +168,12 @@ public final class Roles {
         }
     }
 
-    /** Leaves of what this one granted what is said now, and grants the rest of it. */
+    /** In whose name an identity provider grants. */
+    static PersonId provider(String name) {
+        return new PersonId(PROVIDER + name);
+    }
+
+    /** Leaves of what this provider granted what is said now, and grants the rest of it: for a day. */
     void follow(Account account, Set<Role> said, PersonId by) {
         Set<Role> present = of(account);
         Set<Role> over = EnumSet.noneOf(Role.class);
@@ -137,22 +183,77 @@ public final class Roles {
         next.addAll(present);
         next.removeAll(over);
         next.addAll(said);
-        if (next.equals(present)) {
-            return;
+        if (!next.equals(present)) {
+            people.recordRoles(Actor.administrator(by), account.person(), next);
         }
-        people.recordRoles(Actor.administrator(by), account.person(), next);
         tables.write(handle -> {
+            revokeEnded(handle, account.id());
             over.forEach(role -> revoke(handle, account, role, by));
+            say(handle, account, by);
             said.forEach(role -> add(handle, account, role, by));
             return true;
         });
     }
 
-    private static List<Role> granted(Handle handle, Account account, PersonId by) {
+    private void say(Handle handle, Account account, PersonId by) {
+        handle.createUpdate("delete from server.provider_word where account = :account and provider = :by")
+                .bind("account", account.id())
+                .bind("by", by.value())
+                .execute();
+        handle.createUpdate("insert into server.provider_word (account, provider, said_at)"
+                        + " values (:account, :by, :now) on conflict do nothing")
+                .bind("account", account.id())
+                .bind("by", by.value())
+                .bind("now", Times.of(now()))
+                .execute();
+    }
+
+    /** Takes back, in the journal too, what providers have said and not repeated since. */
+    void sweep() {
+        List<String> accounts = tables.read(handle -> handle.createQuery(
+                        "select distinct account from server.role_grant where account in (select id from server.account)"
+                                + ENDED)
+                .bind("fresh", fresh())
+                .mapTo(String.class)
+                .list());
+        for (String id : accounts) {
+            tables.read(handle -> AccountTable.byId(handle, id))
+                    .map(AccountTable.Row::account)
+                    .filter(account -> people.find(account.person()).isPresent())
+                    .ifPresent(this::end);
+        }
+    }
+
+    private void end(Account account) {
+        for (PersonId provider : tables.read(handle -> ended(handle, account))) {
+            people.recordRoles(Actor.administrator(provider), account.person(), of(account));
+        }
+        tables.write(handle -> revokeEnded(handle, account.id()));
+    }
+
+    private List<PersonId> ended(Handle handle, Account account) {
+        return handle.createQuery("select distinct granted_by from server.role_grant where account = :account" + ENDED)
+                .bind("account", account.id())
+                .bind("fresh", fresh())
+                .map((row, context) -> new PersonId(row.getString("granted_by")))
+                .list();
+    }
+
+    private int revokeEnded(Handle handle, String account) {
+        return handle.createUpdate("update server.role_grant set revoked_at = :now, revoked_by = granted_by"
+                        + " where account = :account" + ENDED)
+                .bind("now", Times.of(now()))
+                .bind("account", account)
+                .bind("fresh", fresh())
+                .execute();
+    }
+
+    private List<Role> granted(Handle handle, Account account, PersonId by) {
         return handle.createQuery(
                         "select role from server.role_grant where account = :account and granted_by = :by" + NOW)
                 .bind("account", account.id())
                 .bind("by", by.value())
+                .bind("fresh", fresh())
                 .map((row, context) -> Role.find(row.getString("role")).orElseThrow())
                 .list();
     }
@@ -164,6 +265,7 @@ public final class Roles {
                         .bind("account", account.id())
                         .bind("role", role.code())
                         .bind("by", by.value())
+                        .bind("fresh", fresh())
                         .mapTo(Integer.class)
                         .one()
                 > 0;
@@ -171,9 +273,10 @@ public final class Roles {
 
     /** Whether the holder of some account with a way in is an administrator. */
     boolean isAdministered(Handle handle) {
-        return handle.createQuery("select count(*) from server.role_grant g join server.account a on a.id = g.account"
-                                + " where g.role = :role and g.revoked_at is null and a.password is not null")
+        return handle.createQuery("select count(*) from server.role_grant where role = :role" + NOW
+                                + " and account in (select id from server.account where password is not null)")
                         .bind("role", Role.ADMINISTRATOR.code())
+                        .bind("fresh", fresh())
                         .mapTo(Integer.class)
                         .one()
                 > 0;
@@ -202,11 +305,14 @@ public final class Roles {
         }
     }
 
-    /** Two who take the role from each other do so one after the other. */
+    /**
+     * Those whose role doesn't end by itself: one whom a provider has said to be one may be none tomorrow. Two who take the role
+     * from each other do so one after the other.
+     */
     private static List<String> lockedAdministrators(Handle handle) {
         return handle
-                .createQuery("select account from server.role_grant where role = :role" + NOW
-                        + " and account in (select id from server.account) order by id for update")
+                .createQuery("select account from server.role_grant where role = :role and revoked_at is null and not "
+                        + OF_PROVIDER + " and account in (select id from server.account) order by id for update")
                 .bind("role", Role.ADMINISTRATOR.code())
                 .mapTo(String.class)
                 .list()
@@ -234,7 +340,13 @@ public final class Roles {
                 .bind("by", by.value())
                 .bind("account", account.id())
                 .bind("role", role.code())
+                .bind("fresh", fresh())
                 .execute();
+    }
+
+    /** Since when a provider must have said it for it to hold. */
+    private Argument fresh() {
+        return Times.of(now().minus(WORD));
     }
 
     private Instant now() {

@@ -102,8 +102,7 @@ final class AccountHandlers {
                 form.code("email", EmailAddress::find, ADDRESS).required();
         Field<String> password = form.text("password").required();
         form.end();
-        String device = ask.secretCookie(ask.door().cookies().device()).orElse(null);
-        return entered(ask, accounts(ask).login().enter(email.get(), password.get(), ask.network(), device));
+        return entered(ask, accounts(ask).login().enter(email.get(), password.get(), ask.arrival()));
     }
 
     private static Answer askReset(Ask ask) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record AddressRange(InetAddress first, int bits) {
 
+    /** Those of the widest private range, fc00::/7. */
+    private static final int FEWEST_BITS = 7;
+
     private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
 
     /** A range such as {@code 10.0.0.0/8}, or a single address. */
@@ -46,6 +49,11 @@ public record AddressRange(InetAddress first, int bits) {
         int rest = own.length * 8 - bits;
         return own.length == other.length
                 && new BigInteger(1, own).shiftRight(rest).equals(new BigInteger(1, other).shiftRight(rest));
+    }
+
+    /** Whether so many addresses are in it that they can't be those of anybody in particular: more than any private range has. */
+    public boolean isEverybody() {
+        return bits < FEWEST_BITS;
     }
 
     private static int bits(String text) {

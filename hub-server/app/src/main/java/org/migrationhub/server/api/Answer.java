@@ -39,7 +39,16 @@ public record Answer(int status, String type, Map<String, String> headers, long 
 
     /** A body that is there already. */
     public static Answer of(int status, String type, byte[] body) {
-        return new Answer(status, type, Map.of(), body.length, out -> out.write(body));
+        return new Answer(status, type, Map.of(), body.length, new Whole(body));
+    }
+
+    /** One that isn't written while it is read, so that nobody needs a copy of it. */
+    private record Whole(byte[] bytes) implements Body {
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            out.write(bytes);
+        }
     }
 
     static Answer ok(Map<String, Object> tree) {
@@ -69,8 +78,11 @@ public record Answer(int status, String type, Map<String, String> headers, long 
         return new Answer(200, type, Map.of(), -1, body);
     }
 
-    /** The body as a whole. */
+    /** The body as a whole, to be read only. */
     byte[] bytes() {
+        if (body instanceof Whole whole) {
+            return whole.bytes();
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(32, (int) length));
         try {
             body.writeTo(out);

@@ -1,6 +1,7 @@
 package org.migrationhub.server.api;
 
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import org.migrationhub.core.Hub;
 import org.migrationhub.core.PeopleDesk;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.access.Right;
+import org.migrationhub.core.content.Attachment;
 import org.migrationhub.core.content.ContentCodec;
 import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.OrganisationId;
@@ -30,7 +32,9 @@ import org.migrationhub.core.people.Person;
 import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.vocabulary.Language;
+import org.migrationhub.server.account.Accounts;
 import org.migrationhub.server.account.Acquaintances;
+import org.migrationhub.server.account.Arrival;
 import org.migrationhub.server.account.Cookies;
 import org.migrationhub.server.account.EmailAddress;
 import org.migrationhub.server.account.Entrance;
@@ -48,6 +52,9 @@ public final class Ask {
 
     /** The attribute of a request that says from where it comes. */
     static final String NETWORK = "network";
+
+    /** The attribute of a request that says from which wider network it comes. */
+    static final String REGION = "region";
 
     /** The attribute of a request that holds what stands in its path for each parameter, as it stands there. */
     static final String PARAMETERS = "parameters";
@@ -108,6 +115,13 @@ public final class Ask {
         return Objects.requireNonNull(context.attribute(NETWORK), "Nobody has looked from where this comes");
     }
 
+    /** From where they come, for whoever lets them in. */
+    public Arrival arrival() {
+        String region = Objects.requireNonNull(context.attribute(REGION), "Nobody has looked from where this comes");
+        return new Arrival(
+                network(), region, secretCookie(door().cookies().device()).orElse(null));
+    }
+
     /** The cookie of this name, if it could be one of ours. */
     public Optional<String> secretCookie(String name) {
         return Cookies.secret(context.cookie(name));
@@ -158,7 +172,7 @@ public final class Ask {
     }
 
     private Desk desk(Hub hub) {
-        Long version = Version.ofIfMatch(context.header("If-Match"));
+        Long version = version();
         Desk desk = reserved == null ? hub.as(actor) : hub.as(actor).creating(reserved.id());
         return version == null ? desk : desk.ifVersion(version);
     }
@@ -205,8 +219,15 @@ public final class Ask {
     /** The same bound to a version or not, as the desk is; if the record gets another address, the former one is told. */
     void correct(PeopleDesk people, PersonId person, Profile profile) {
         String former = people.person(person).value().profile().email();
+        if (person.equals(actor.person())) {
+            door().accounts().requireConfirmed(person, former, profile.email());
+        }
+        Accounts accounts = door().accounts();
+        if (!former.equals(profile.email())) {
+            accounts.noteFormer(Map.of(person, former));
+        }
         people.updateProfile(person, profile);
-        door().accounts().addressReplaced(person, former, profile.email());
+        accounts.tellFormer(person);
     }
 
     /**
@@ -277,6 +298,45 @@ public final class Ask {
     /** Those whose versions nobody has told. */
     private PeopleDesk others() {
         return services.hub().as(actor).people();
+    }
+
+    /**
+     * Takes a file in for whoever asks.
+     *
+     * @param name of the file
+     * @param mediaType which is said of it; may be empty
+     * @param bytes in it
+     * @param announced how many they are; less than 1 if that isn't known
+     * @throws org.migrationhub.core.error.RefusedException as {@link Desk#upload}, and {@code quota.files} where one has too much
+     * @throws IOException if the stream can't be read to its end
+     */
+    public Attachment upload(String name, String mediaType, InputStream bytes, long announced) throws IOException {
+        PersonId person = actor.person();
+        if (person == null) {
+            return desk().upload(name, mediaType, bytes); // which is refused
+        }
+        services.quotas().requireRoomForFile(services.tables(), person, announced);
+        Attachment file = desk().upload(name, mediaType, bytes);
+        services.quotas().uploaded(services.tables(), person, file, now());
+        return file;
+    }
+
+    /**
+     * Refuses to begin submissions of whoever asks that would be too many.
+     *
+     * @throws org.migrationhub.core.error.RefusedException with {@code quota.submissions}
+     */
+    public void requireRoomForSubmissions(int further) {
+        PersonId person = actor.person();
+        if (person != null) {
+            services.quotas().requireRoomForSubmissions(services.tables(), person, further);
+        }
+    }
+
+    /** Runs an import of whoever asks, of whom there is one at a time. */
+    <R> R importing(Supplier<R> work) {
+        PersonId person = actor.person();
+        return person == null ? work.get() : services.quotas().importing(person, work);
     }
 
     /** What is left of somebody beside their record, which is erased. */
@@ -402,6 +462,17 @@ public final class Ask {
         return id(Ids::message);
     }
 
+    /** The account in the path, by its id. */
+    String account() {
+        return id(Ids::account);
+    }
+
+    /** The version that the header field If-Match names; null if any will do. */
+    @Nullable
+    Long version() {
+        return Version.ofIfMatch(context.header("If-Match"));
+    }
+
     /** The digest of a file in the path. */
     public Sha256 sha256() {
         return Sha256.find(inPath("sha256")).orElseThrow(Problems::notFound);
@@ -424,7 +495,7 @@ public final class Ask {
 
     /** Reads what is left of a file that was refused, so that the client comes to read why. */
     public void drainFile() {
-        Bodies.drain(context, Bodies.MOST_BYTES_OF_A_FILE);
+        Bodies.drainFile(context);
     }
 
     /** A number in the path. */

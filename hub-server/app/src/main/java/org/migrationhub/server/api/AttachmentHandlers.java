@@ -46,7 +46,8 @@ final class AttachmentHandlers {
                 .one("name")
                 .orElseThrow(() -> Problems.query("name", "parameter.required", "Give the name of the file."));
         try {
-            Attachment file = ask.desk().upload(name, ask.declaredType(), ask.file());
+            Attachment file = ask.upload(
+                    name, ask.declaredType(), ask.file(), ask.context().req().getContentLengthLong());
             return Answer.of(201, Answer.JSON, Json.bytes(ContentCodec.write(file)));
         } catch (IOException e) {
             throw Problem.REQUEST_MALFORMED.plain("The body couldn't be read to its end.");

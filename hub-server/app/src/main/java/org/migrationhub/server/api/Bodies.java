@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.commons.fileupload.UploadContext;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ final class Bodies {
     /** How many bytes a form with a file may have: more than the file may, so that one comes to read that it was too large. */
     private static final long MOST_BYTES_OF_AN_UPLOAD = 5 * MOST_BYTES_OF_A_FILE;
 
+    private static final String ROOM = "body-room";
     private static final String UPLOAD = "body-upload";
     private static final String ASKED_FOR = "body-asked-for";
     private static final String BYTES = "body-bytes";
@@ -54,6 +56,21 @@ final class Bodies {
             Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*(utf-8|\"utf-8\")\\s*)?");
 
     private Bodies() {}
+
+    /** What has to be asked for room before a body is read into memory. */
+    interface Room {
+        /**
+         * Has room kept until the request is answered.
+         *
+         * @throws ProblemException if there is none
+         */
+        void keep(long bytes);
+    }
+
+    /** Has a request's body read only where there is room for it. */
+    static void within(Context context, Room room) {
+        context.attribute(ROOM, room);
+    }
 
     /** Whether the request has a body, be it an empty one of unknown length. */
     static boolean isThere(Context context) {
@@ -215,7 +232,7 @@ final class Bodies {
     }
 
     private static InputStream paced(Context context) {
-        return new Pace(context.bodyInputStream(), System::nanoTime);
+        return Pace.of(context.bodyInputStream(), System::nanoTime);
     }
 
     private static boolean isPlain(Context context) {
@@ -257,6 +274,9 @@ final class Bodies {
             throw tooLarge(most);
         }
         try {
+            if (isThere(context) && context.attribute(ROOM) instanceof Room room) {
+                room.keep(length(context) < 0 ? most : length(context));
+            }
             byte[] bytes = paced(context).readNBytes(most + 1);
             if (bytes.length > most) {
                 throw tooLarge(most);
@@ -273,11 +293,15 @@ final class Bodies {
      * @return whether all of it was read; if not, the connection is of no further use
      */
     static boolean drain(Context context) {
-        return drain(context, MOST_DRAINED);
+        return drain(context, MOST_DRAINED, () -> Pace.unwanted(context.bodyInputStream(), System::nanoTime));
     }
 
-    /** The same of a body that may have as many bytes. */
-    static boolean drain(Context context, long most) {
+    /** The same of a file, which may be long and come as slowly as one that is wanted. */
+    static void drainFile(Context context) {
+        drain(context, MOST_BYTES_OF_A_FILE, () -> paced(context));
+    }
+
+    private static boolean drain(Context context, long most, Supplier<InputStream> body) {
         if (!isThere(context)) {
             return true;
         }
@@ -286,7 +310,7 @@ final class Bodies {
                 return context.attribute(ASKED_FOR) != null
                         && context.req().getInputStream().isFinished();
             }
-            return endsWithin(most, paced(context));
+            return endsWithin(most, body.get());
         } catch (IOException | ProblemException e) {
             return false; // broken off, or too slow
         }

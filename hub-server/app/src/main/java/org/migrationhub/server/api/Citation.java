@@ -19,10 +19,12 @@ import org.migrationhub.core.vocabulary.Language;
  * @param authors who carried or published it
  * @param title in the language that the reader asked for, as far as there is one
  * @param language of the title
+ * @param version which revision is cited, since items change
  * @param on the day on which the revision became public
  * @param address at which it is read
  */
-record Citation(String id, List<String> authors, String title, Language language, LocalDate on, String address) {
+record Citation(
+        String id, List<String> authors, String title, Language language, int version, LocalDate on, String address) {
 
     private static final String PUBLISHER = "Migration Hub";
 
@@ -55,6 +57,7 @@ record Citation(String id, List<String> authors, String title, Language language
                 content.implementers().stream().map(OrganisationRef::name).toList(),
                 content.title(List.of(shown)),
                 shown,
+                item.revision(),
                 item.reviewed().on(),
                 site + "/" + page + pages + item.id());
     }
@@ -75,6 +78,7 @@ record Citation(String id, List<String> authors, String title, Language language
         field(entry, "publisher", "{" + PUBLISHER + "}");
         field(entry, "howpublished", "\\url{" + address + "}");
         field(entry, "url", address);
+        field(entry, "note", "Version " + version); // printed by every style, unlike the field of that name
         field(entry, "language", language.tag());
         return entry.append("}\n").toString();
     }
@@ -87,6 +91,7 @@ record Citation(String id, List<String> authors, String title, Language language
         line(record, "TI", title);
         line(record, "PY", String.valueOf(on.getYear()));
         line(record, "DA", "%04d/%02d/%02d".formatted(on.getYear(), on.getMonthValue(), on.getDayOfMonth()));
+        line(record, "ET", String.valueOf(version));
         line(record, "PB", PUBLISHER);
         line(record, "LA", language.tag());
         line(record, "UR", address);

@@ -16,6 +16,9 @@ final class Clients {
     /** Of an IPv6 address, what one customer of a provider has. */
     private static final int BYTES_OF_A_NETWORK = 8;
 
+    /** Of an IPv6 address, what a provider may give one customer at most. */
+    private static final int BYTES_OF_A_REGION = 6;
+
     private final List<AddressRange> trusted;
     private final boolean ofThisMachine;
 
@@ -59,11 +62,20 @@ final class Clients {
 
     /** By what a client's budget is kept: the address; of IPv6, the network. */
     static String key(@Nullable InetAddress address) {
+        return begin(address, BYTES_OF_A_NETWORK);
+    }
+
+    /** By what is counted what one client could do from many networks: the address; of IPv6, all that one may have. */
+    static String region(@Nullable InetAddress address) {
+        return begin(address, BYTES_OF_A_REGION);
+    }
+
+    private static String begin(@Nullable InetAddress address, int ofLong) {
         if (address == null) {
             return "";
         }
         byte[] bytes = address.getAddress();
-        return Arrays.toString(bytes.length > 4 ? Arrays.copyOf(bytes, BYTES_OF_A_NETWORK) : bytes);
+        return Arrays.toString(bytes.length > 4 ? Arrays.copyOf(bytes, ofLong) : bytes);
     }
 
     /**

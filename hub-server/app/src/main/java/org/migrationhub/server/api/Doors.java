@@ -1,11 +1,14 @@
 package org.migrationhub.server.api;
 
 import io.javalin.http.Context;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,12 +19,39 @@ final class Doors {
 
     private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
 
+    /** How many requests may be under way at once. */
+    static final int MOST_AT_ONCE = 256;
+
+    /** How many of one network: no browser asks for as many, and no fewer than four networks take all. */
+    static final int MOST_OF_A_NETWORK = 64;
+
+    /** The same of what {@link #VITAL} names. */
+    private static final int MOST_VITAL = 32;
+
+    private static final int MOST_VITAL_OF_A_NETWORK = 8;
+
+    /** What whoever watches over the server asks for, also while it is flooded: there are places for it that nothing else takes. */
+    private static final Set<String> VITAL = Set.of("/healthz", "/readyz", "/metrics");
+
+    /** How many bytes of bodies may be in memory at once, and of those of one network: it may have two of the longest forms. */
+    private static final long MOST_BYTES = 64L << 20;
+
+    private static final long MOST_BYTES_OF_A_NETWORK = 16L << 20;
+
+    /** How many threads that many requests need at most. */
+    static final int MOST_THREADS = MOST_AT_ONCE + MOST_VITAL;
+
+    private static final String VISIT = "visit";
+
     private final Clients clients;
     private final Limits limits;
     private final Cors cors;
     private final String metricsToken;
     private final Metrics metrics;
     private final Map<String, Budget> budgets = new HashMap<>();
+    private final Places places = new Places(MOST_AT_ONCE, MOST_OF_A_NETWORK);
+    private final Places vital = new Places(MOST_VITAL, MOST_VITAL_OF_A_NETWORK);
+    private final Places room = new Places(MOST_BYTES, MOST_BYTES_OF_A_NETWORK);
     private final AtomicBoolean warned = new AtomicBoolean();
 
     Doors(FrontSettings settings, List<Operation> operations, Metrics metrics) {
@@ -43,6 +73,20 @@ final class Doors {
         };
     }
 
+    /** Whether a request was let in: of whoever wasn't nothing more is read. */
+    boolean isIn(Context context) {
+        return context.attribute(VISIT) != null;
+    }
+
+    /** What is to be said of each request that came here, once it is answered. */
+    void leave(Context context) {
+        Visit visit = context.attribute(VISIT);
+        if (visit != null) {
+            context.attribute(VISIT, null);
+            visit.end();
+        }
+    }
+
     /** The answer as it is to be sent. */
     Answer finish(Context context, Answer answer) {
         return Compression.of(context, Freshness.told(context, cors.told(context, answer)));
@@ -58,11 +102,17 @@ final class Doors {
         return metrics.answer();
     }
 
-    /** Whoever is surely on this machine may ask as often as they like: what they could do otherwise is worse. */
+    /** Whoever is surely on this machine may ask as often as they like, if not all at once: what they could do otherwise is worse. */
     private void admit(Context context, String route) {
         Clients.Way way = Clients.Way.of(context);
-        String client = Clients.key(clients.address(way));
+        InetAddress address = clients.address(way);
+        String client = Clients.key(address);
         context.attribute(Ask.NETWORK, client);
+        String region = Clients.region(address);
+        context.attribute(Ask.REGION, region);
+        Visit visit = new Visit(region, (VITAL.contains(route) ? vital : places).take(region, 1));
+        context.attribute(VISIT, visit);
+        Bodies.within(context, visit::makeRoom);
         if (clients.isLocal(way)) {
             return;
         }
@@ -71,6 +121,26 @@ final class Doors {
         Budget further = budgets.getOrDefault(context.req().getMethod() + route, Budget.REQUESTS);
         if (further != Budget.REQUESTS) {
             limits.spend(client, further);
+        }
+    }
+
+    /** What one request has until it is answered. */
+    private final class Visit {
+
+        private final String region;
+        private final List<Places.Place> taken = new ArrayList<>();
+
+        Visit(String region, Places.Place place) {
+            this.region = region;
+            taken.add(place);
+        }
+
+        void makeRoom(long bytes) {
+            taken.add(room.take(region, bytes));
+        }
+
+        void end() {
+            taken.forEach(Places.Place::close);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.content.PersonId;
@@ -41,6 +42,9 @@ public final class HttpFront implements AutoCloseable {
     /** Where there is what is told by {@link Routes}, which find it sooner than the framework. */
     private static final String EVERYWHERE = "*";
 
+    /** How many threads requests hold at most at the same time, but for the moment that it takes to refuse one. */
+    public static final int MOST_THREADS = Doors.MOST_THREADS;
+
     private final Services services;
     private final Doorkeeper doorkeeper;
     private final Repeats repeats;
@@ -66,7 +70,7 @@ public final class HttpFront implements AutoCloseable {
         this.services = services;
         this.doorkeeper = doorkeeper;
         this.repeats = services.repeats();
-        this.metrics = new Metrics(readiness);
+        this.metrics = new Metrics(readiness, services.messages()::counts);
         this.open = Stream.concat(
                         new HealthHandlers(readiness).operations().stream(),
                         Stream.of(new Operation("readMetrics", "GET", "/metrics", this::metrics).producing()))
@@ -147,7 +151,9 @@ public final class HttpFront implements AutoCloseable {
         try (RequestLog log = new RequestLog(context, route, metrics)) {
             Answer told = pages.forReader(context, answerOrProblem(context, maker, log), log.id());
             Answer answer = log.answered(doors.finish(context, told));
-            send(context, answer, log.id(), Bodies.drain(context));
+            send(context, answer, log.id(), doors.isIn(context) && Bodies.drain(context));
+        } finally {
+            doors.leave(context);
         }
     }
 
@@ -184,6 +190,7 @@ public final class HttpFront implements AutoCloseable {
 
     private Answer answer(Context context, Operation operation, boolean asksWho) {
         Actor actor = asksWho ? whoAsks(context, operation) : Actor.visitor();
+        requireSomebody(context, operation, actor);
         String type = type(context, operation.produces());
         Query query = query(context).allowing(operation.parameters());
         boolean tried = operation.is(Trait.TRIABLE) && query.flag(Operation.DRY_RUN);
@@ -208,6 +215,20 @@ public final class HttpFront implements AutoCloseable {
             return door.caller().actor();
         } catch (HubException e) { // whoever comes for the first time by a token is registered here
             throw Problems.of(e, Actor.visitor());
+        }
+    }
+
+    /**
+     * Nobody's body is read where a person is needed. What is about an item says more, or less: there may be none for whoever
+     * isn't known.
+     */
+    private static void requireSomebody(Context context, Operation operation, Actor actor) {
+        if (actor.person() == null
+                && !operation.method().equals("GET")
+                && Bodies.isThere(context)
+                && !operation.is(Trait.ENTRANCE)
+                && !operation.path().startsWith(Api.at("submissions/{id}"))) {
+            throw Problems.tokenRequired();
         }
     }
 
@@ -269,6 +290,11 @@ public final class HttpFront implements AutoCloseable {
 
     private Answer metrics(Ask ask) {
         return doors.metrics(ask.context());
+    }
+
+    /** Tells in the metrics whether a thread, which should never end, goes on. */
+    public void watch(String thread, BooleanSupplier alive) {
+        metrics.watch(thread, alive);
     }
 
     /** Forgets the kept answers of which nobody may ask again. */

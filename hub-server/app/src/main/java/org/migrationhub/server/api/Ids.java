@@ -9,7 +9,7 @@ final class Ids {
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
-    private static final Pattern MESSAGE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private Ids() {}
 
@@ -22,7 +22,15 @@ final class Ids {
     }
 
     static Optional<String> message(String text) {
-        return MESSAGE.matcher(text).matches() ? Optional.of(text) : Optional.empty();
+        return uuid(text);
+    }
+
+    static Optional<String> account(String text) {
+        return uuid(text);
+    }
+
+    private static Optional<String> uuid(String text) {
+        return UUID.matcher(text).matches() ? Optional.of(text) : Optional.empty();
     }
 
     /** A whole number from 1 on. */

@@ -31,7 +31,8 @@ final class ImportHandlers {
         String[] parameters =
                 kind.isOfItems() ? new String[] {"format", "dryRun", "handIn"} : new String[] {"format", "dryRun"};
         return new Operation("import" + name(kind), "POST", Api.at("imports/" + kind.code()), ask -> run(ask, kind))
-                .taking(parameters);
+                .taking(parameters)
+                .within(Budget.UPLOADS);
     }
 
     private static Operation template(ImportKind kind) {

@@ -1,6 +1,11 @@
 package org.migrationhub.server.api;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
+import org.migrationhub.core.ImportedReviewer;
+import org.migrationhub.core.content.PersonId;
+import org.migrationhub.server.account.Accounts;
 import org.migrationhub.server.imports.ImportFormat;
 import org.migrationhub.server.imports.ImportKind;
 import org.migrationhub.server.imports.ImportReport;
@@ -23,7 +28,7 @@ public final class Imports {
     }
 
     /**
-     * Imports a file, whole or not at all.
+     * Imports a file, whole or not at all; of one person one after the other.
      *
      * @param kind of its rows
      * @param format in which it is written
@@ -36,18 +41,30 @@ public final class Imports {
      */
     public ImportReport run(
             ImportKind kind, ImportFormat format, boolean handIn, boolean dryRun, Supplier<byte[]> file) {
-        Importing importing = new Importing(ask.desk().imports(), ask.importKeys(), ask.actor(), kind, handIn);
-        FormerAddresses former = new FormerAddresses(ask);
-        ImportReport report = importing.run(
-                format,
-                () -> {
-                    former.note(kind == ImportKind.ROSTER && !dryRun);
-                    return file.get();
-                },
-                dryRun);
-        if (!report.isRefused()) {
-            former.tell();
-        }
+        return ask.importing(() -> alone(kind, format, handIn, dryRun, file));
+    }
+
+    private ImportReport alone(
+            ImportKind kind, ImportFormat format, boolean handIn, boolean dryRun, Supplier<byte[]> file) {
+        Importing importing = new Importing(
+                ask.desk().imports(), ask.importKeys(), ask.actor(), kind, handIn, ask::requireRoomForSubmissions);
+        Map<PersonId, String> former = new HashMap<>();
+        ImportReport report = importing.run(format, file, dryRun, reviewers -> {
+            reviewers.forEach(reviewer -> note(reviewer, former));
+            accounts().noteFormer(former);
+        });
+        former.keySet().forEach(accounts()::tellFormer);
         return report;
+    }
+
+    private void note(ImportedReviewer reviewer, Map<PersonId, String> former) {
+        String present = ask.people().person(reviewer.id()).value().profile().email();
+        if (!present.equals(reviewer.profile().email())) {
+            former.put(reviewer.id(), present);
+        }
+    }
+
+    private Accounts accounts() {
+        return ask.door().accounts();
     }
 }

@@ -107,6 +107,7 @@ final class ItemJson {
                 .put("revision", version.revision())
                 .text("digest", version.digest())
                 .text("on", version.on())
+                .put("reviewed", reviewed(version.reviewed()))
                 .done();
     }
 }

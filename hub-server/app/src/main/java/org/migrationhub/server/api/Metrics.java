@@ -2,6 +2,8 @@ package org.migrationhub.server.api;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -13,9 +15,15 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.migrationhub.core.storage.StorageUnavailableException;
+import org.migrationhub.server.message.MessageState;
 
 /** Counts what happens, for Prometheus: by operation and status, never by what somebody wrote. Thread-safe. */
 final class Metrics implements AutoCloseable {
@@ -35,11 +43,22 @@ final class Metrics implements AutoCloseable {
     private final JvmGcMetrics collections = new JvmGcMetrics();
     private final Counter made = counted("made");
     private final Counter given = counted("given-again");
+    private final MultiGauge messages = MultiGauge.builder("hub.messages")
+            .description("Messages to people, by what became of them")
+            .register(registry);
+    private final Supplier<Map<MessageState, Long>> counts;
 
     /** What requests are told apart by. */
     private record Kind(String method, String route, int status) {}
 
-    Metrics(Readiness readiness) {
+    /**
+     * Nothing counted yet.
+     *
+     * @param readiness whether requests should be sent here
+     * @param counts how many messages are in each state
+     */
+    Metrics(Readiness readiness, Supplier<Map<MessageState, Long>> counts) {
+        this.counts = counts;
         new ClassLoaderMetrics().bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
@@ -48,6 +67,14 @@ final class Metrics implements AutoCloseable {
         collections.bindTo(registry);
         Gauge.builder("hub.ready", () -> readiness.obstacle().isEmpty() ? 1 : 0)
                 .description("Whether requests should be sent here")
+                .register(registry);
+    }
+
+    /** Tells from now on whether a thread, which should never end, goes on. */
+    void watch(String thread, BooleanSupplier alive) {
+        Gauge.builder("hub.thread.alive", () -> alive.getAsBoolean() ? 1 : 0)
+                .description("Whether a thread that does what nobody waits for goes on")
+                .tag("name", thread)
                 .register(registry);
     }
 
@@ -86,7 +113,20 @@ final class Metrics implements AutoCloseable {
     }
 
     Answer answer() {
+        messages.register(rows(), true);
         return Answer.of(200, TYPE, registry.scrape(TYPE).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** None while the storage can't be asked: an old number would pass for the present one. */
+    private List<MultiGauge.Row<?>> rows() {
+        try {
+            List<MultiGauge.Row<?>> rows = new ArrayList<>();
+            counts.get()
+                    .forEach((state, number) -> rows.add(MultiGauge.Row.of(Tags.of("state", state.code()), number)));
+            return rows;
+        } catch (StorageUnavailableException e) {
+            return List.of();
+        }
     }
 
     @Override

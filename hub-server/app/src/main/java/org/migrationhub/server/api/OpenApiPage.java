@@ -17,7 +17,8 @@ final class OpenApiPage {
 
     private static final String STYLE = "body{font:16px/1.5 sans-serif;max-width:60rem;margin:auto;padding:1rem}"
             + "code,pre{background:#eef2f6;padding:.1rem .3rem;overflow-wrap:anywhere;white-space:pre-wrap}"
-            + "article{border-top:1px solid #667;padding:.5rem 0}dt{font-weight:bold}h2{margin-top:3rem}";
+            + "article{border-top:1px solid #667;padding:.5rem 0}dt{font-weight:bold}h2{margin-top:3rem}"
+            + "nav ul{columns:18rem;padding-inline-start:1.2rem}";
 
     private final StringBuilder html = new StringBuilder();
     private final Map<?, ?> document;
@@ -48,14 +49,15 @@ final class OpenApiPage {
         html.append("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>The API</title>")
                 .append("<meta name=\"viewport\" content=\"width=device-width\"><style>")
                 .append(STYLE)
-                .append("</style></head><body><main><h1>The API</h1><p>")
+                .append("</style></head><body><p><a href=\"/\">Migration Hub</a></p><main><h1>The API</h1><p>")
                 .append(text(info.get("description")))
                 .append("</p><p>For programs: <a href=\"")
                 .append(OpenApi.PATH)
-                .append("\">openapi.json</a></p><h2>Operations</h2>");
-        object(document.get("paths"))
-                .forEach((path, methods) -> object(methods)
-                        .forEach((method, operation) -> operation(String.valueOf(path), method, object(operation))));
+                .append("\">openapi.json</a></p><h2 id=\"operations\">Operations</h2>")
+                .append("<nav aria-labelledby=\"operations\"><ul>");
+        eachOperation((path, method, operation) -> link(operation));
+        html.append("</ul></nav>");
+        eachOperation(this::operation);
         html.append("<h2>Forms</h2>");
         object(object(document.get("components")).get("schemas"))
                 .forEach((name, schema) -> html.append("<article id=\"schema-")
@@ -68,13 +70,33 @@ final class OpenApiPage {
         return html.append("</main></body></html>").toString();
     }
 
-    private void operation(String path, Object method, Map<?, ?> operation) {
+    /** Does something with an operation. */
+    private interface Telling {
+        void tell(String path, String method, Map<?, ?> operation);
+    }
+
+    private void eachOperation(Telling telling) {
+        object(document.get("paths"))
+                .forEach((path, methods) -> object(methods)
+                        .forEach((method, operation) ->
+                                telling.tell(String.valueOf(path), String.valueOf(method), object(operation))));
+    }
+
+    private void link(Map<?, ?> operation) {
+        html.append("<li><a href=\"#")
+                .append(text(operation.get("operationId")))
+                .append("\">")
+                .append(text(operation.get("summary")))
+                .append("</a></li>");
+    }
+
+    private void operation(String path, String method, Map<?, ?> operation) {
         html.append("<article id=\"")
                 .append(text(operation.get("operationId")))
                 .append("\"><h3>")
                 .append(text(operation.get("summary")))
                 .append("</h3><p><code>")
-                .append(text(String.valueOf(method).toUpperCase(Locale.ROOT) + " " + path))
+                .append(text(method.toUpperCase(Locale.ROOT) + " " + path))
                 .append("</code></p><p>")
                 .append(text(operation.get("description")))
                 .append("</p><dl>");

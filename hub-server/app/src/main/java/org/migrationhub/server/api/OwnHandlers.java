@@ -1,8 +1,10 @@
 package org.migrationhub.server.api;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -193,10 +195,11 @@ final class OwnHandlers {
                 .put("person", PeopleJson.person(ask.people().person(person).value(), ask.now()))
                 .put("account", account == null ? null : whole(account, ask))
                 .list("submissions", submitted, one -> submission(ask, one.id()))
+                .list("representing", represented(ask, person), one -> one.id().value())
                 .list(
                         "reviews",
-                        all(page -> ask.desk().myReviews(page)),
-                        one -> SubmissionJson.view(ask.desk().view(one.id())))
+                        reviews(ask),
+                        id -> SubmissionJson.view(ask.desk().view(id)))
                 .list("workingCopies", workingCopies(ask, submitted), SubmissionJson::workingCopy)
                 .list(
                         "acquaintances",
@@ -208,7 +211,10 @@ final class OwnHandlers {
                                 .ownData()
                                 .requestOf(person)
                                 .map(OwnHandlers::request)
-                                .orElse(null));
+                                .orElse(null))
+                .list("messages", ask.messages().own(ask.actor()), OwnTraces::message)
+                .list("pending", AccountHandlers.accounts(ask).ownData().pending(person), OwnTraces::pending)
+                .list("traces", AccountHandlers.accounts(ask).ownData().traces(person), OwnTraces::trace);
         return Answer.ok(tree.done()).with("Content-Disposition", "attachment; filename=\"my-data.json\"");
     }
 
@@ -225,6 +231,21 @@ final class OwnHandlers {
         return all(page -> ask.desk().mySubmissions(page)).stream()
                 .filter(one -> one.submitter().equals(person))
                 .toList();
+    }
+
+    /** That one acts for somebody is one's own. */
+    private static List<SubmissionSummary> represented(Ask ask, PersonId person) {
+        return all(page -> ask.desk().mySubmissions(page)).stream()
+                .filter(one -> !one.submitter().equals(person))
+                .toList();
+    }
+
+    /** Where a review is awaited, and where one was filed; somebody may have reviewed a round and be awaited in the next. */
+    private static Set<SubmissionId> reviews(Ask ask) {
+        Set<SubmissionId> reviews = new LinkedHashSet<>();
+        all(page -> ask.desk().myReviews(page)).forEach(one -> reviews.add(one.id()));
+        all(page -> ask.desk().myReviewed(page)).forEach(one -> reviews.add(one.id()));
+        return reviews;
     }
 
     private static Map<String, Object> submission(Ask ask, SubmissionId id) {

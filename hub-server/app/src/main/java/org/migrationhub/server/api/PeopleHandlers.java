@@ -43,6 +43,12 @@ final class PeopleHandlers {
                                 Api.at("people/{id}/affiliations"),
                                 PeopleHandlers::recordAffiliation)
                         .changing(),
+                new Operation(
+                                "endAffiliation",
+                                "DELETE",
+                                Api.at("people/{id}/affiliations/{organisation}"),
+                                PeopleHandlers::endAffiliation)
+                        .changing(),
                 new Operation("enrol", "PUT", Api.at("people/{id}/roster-entry"), PeopleHandlers::enrol).changing(),
                 new Operation("leaveRoster", "DELETE", Api.at("people/{id}/roster-entry"), PeopleHandlers::leaveRoster)
                         .changing(),
@@ -127,6 +133,13 @@ final class PeopleHandlers {
             ask.people().changeAffiliation(ask.person(), organisation.get(), sector.get());
         }
         return record(ask, ask.person());
+    }
+
+    private static Answer endAffiliation(Ask ask) {
+        OrganisationId organisation =
+                OrganisationId.find(ask.inPath("organisation")).orElseThrow(Problems::notFound);
+        ask.people().endAffiliation(ask.person(), organisation);
+        return Answer.noContent();
     }
 
     private static Answer enrol(Ask ask) {

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * gives the key back, since nothing has happened under it.
  *
  * <p>Kept are digests of key and request, salted with the key, who asked, and the answer, for a day; a sweep takes them, and
- * so does an erasure of whoever asked. Answers to creations name persons by id alone.
+ * so does an erasure of whoever asked or is named in the answer: what is about somebody names them by their id, too.
  */
 final class Repeats {
 
@@ -82,9 +82,10 @@ final class Repeats {
         });
     }
 
-    /** Forgets what a person whose data is erased has asked for. */
+    /** Forgets what a person whose data is erased has asked for, and what others were answered about them. */
     void forget(PersonId person) {
-        tables.write(handle -> handle.createUpdate("delete from server.idempotency where person = :person")
+        tables.write(handle -> handle.createUpdate(
+                        "delete from server.idempotency where person = :person or position(:person in body) > 0")
                 .bind("person", person.value())
                 .execute());
     }

@@ -38,7 +38,7 @@ record RequestKey(PersonId person, String slot, String fingerprint) {
                     "Idempotency-Key takes 8 to 200 letters, digits and . _ ~ : + / = -, such as a UUID.");
         }
         String key = form.group(1);
-        String request = operation.id() + '\n' + context.queryParamMap() + '\n';
+        String request = operation.id() + '\n' + context.path() + '\n' + context.queryParamMap() + '\n';
         return Optional.of(new RequestKey(
                 person, digest(person + "\n" + key, new byte[0]), digest(key + '\n' + request, Bodies.bytes(context))));
     }

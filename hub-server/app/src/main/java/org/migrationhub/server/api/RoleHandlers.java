@@ -20,13 +20,14 @@ final class RoleHandlers {
         return List.of(
                 new Operation("listAccounts", "GET", Api.at("accounts"), RoleHandlers::list).taking("limit", "cursor"),
                 new Operation("readAccountOf", "GET", Api.at("accounts/{id}"), RoleHandlers::read),
-                new Operation("setRoles", "PUT", Api.at("accounts/{id}/roles"), RoleHandlers::setRoles).triable(),
+                new Operation("setRoles", "PUT", Api.at("accounts/{id}/roles"), RoleHandlers::setRoles).changing(),
                 new Operation("listErasureRequests", "GET", Api.at("erasure-requests"), RoleHandlers::requests));
     }
 
     private static Answer list(Ask ask) {
         Page page = Page.of("accounts", ask.query());
-        String after = ask.query().one("cursor").orElse("");
+        String after =
+                ask.query().code("cursor", Ids::account, "where a page ended").orElse("");
         return page.answer(
                 ask.query(),
                 AccountHandlers.accounts(ask).list(ask.actor(), after, page.asked()),
@@ -37,7 +38,7 @@ final class RoleHandlers {
     }
 
     private static Answer read(Ask ask) {
-        return whole(ask, AccountHandlers.accounts(ask).read(ask.actor(), ask.inPath("id")));
+        return whole(ask, AccountHandlers.accounts(ask).read(ask.actor(), ask.account()));
     }
 
     private static Answer setRoles(Ask ask) {
@@ -49,8 +50,8 @@ final class RoleHandlers {
                 .required();
         form.end();
         Accounts accounts = AccountHandlers.accounts(ask);
-        accounts.roles().set(ask.actor(), ask.inPath("id"), roles.get());
-        Account account = accounts.read(ask.actor(), ask.inPath("id"));
+        accounts.roles().set(ask.actor(), ask.account(), roles.get(), ask.version());
+        Account account = accounts.read(ask.actor(), ask.account());
         return ask.isTried() ? whole(ask, account, new TreeSet<>(roles.get())) : whole(ask, account);
     }
 
@@ -68,7 +69,8 @@ final class RoleHandlers {
         Map<String, Object> tree = account(account, roles)
                 .list("history", AccountHandlers.accounts(ask).roles().history(account), OwnHandlers::granted)
                 .done();
-        return Answer.ok(tree);
+        return Answer.ok(tree)
+                .with("ETag", Version.tag(AccountHandlers.accounts(ask).roles().version(account)));
     }
 
     private static Tree account(Account account, Set<Role> roles) {

@@ -15,14 +15,27 @@ import org.migrationhub.server.tables.ServerTables;
  * @param tables where the server keeps what is no part of a hub
  * @param messages what people are told
  * @param site the address of the site, as browsers know it
+ * @param quotas how much one person may have
  * @param rehearsal whether what is done to the hub is only tried
  */
 public record Services(
-        Hub hub, InstantSource clock, ServerTables tables, Messages messages, Supplier<URI> site, boolean rehearsal) {
+        Hub hub,
+        InstantSource clock,
+        ServerTables tables,
+        Messages messages,
+        Supplier<URI> site,
+        Quotas quotas,
+        boolean rehearsal) {
 
     /** Those of a server. */
-    public Services(Hub hub, InstantSource clock, ServerTables tables, Messages messages, Supplier<URI> site) {
-        this(hub, clock, tables, messages, site, false);
+    public Services(
+            Hub hub,
+            InstantSource clock,
+            ServerTables tables,
+            Messages messages,
+            Supplier<URI> site,
+            Allowance allowance) {
+        this(hub, clock, tables, messages, site, new Quotas(allowance), false);
     }
 
     /** The kept answers to what was asked for under a key. */
@@ -32,6 +45,6 @@ public record Services(
 
     /** The same, but that whatever is done to the hub is only tried. */
     Services rehearsing() {
-        return new Services(hub.rehearsal(), clock, tables.rehearsal(), messages, site, true);
+        return new Services(hub.rehearsal(), clock, tables.rehearsal(), messages, site, quotas, true);
     }
 }

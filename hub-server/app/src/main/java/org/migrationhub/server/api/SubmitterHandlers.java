@@ -76,7 +76,13 @@ final class SubmitterHandlers {
         Function<String, SubmissionView> find = id -> ask.desk().view(new SubmissionId(id));
         SubmissionView view = ask.createdBefore(find)
                 .orElseGet(() -> ask.once(
-                        () -> draft ? ask.desk().saveDraft(item) : ask.desk().submit(item), find));
+                        () -> {
+                            ask.requireRoomForSubmissions(1);
+                            return draft
+                                    ? ask.desk().saveDraft(item)
+                                    : ask.desk().submit(item);
+                        },
+                        find));
         return Answer.created(address(view.id()), SubmissionJson.view(view)).with("ETag", Version.tag(view.version()));
     }
 

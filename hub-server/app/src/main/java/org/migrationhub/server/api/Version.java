@@ -19,14 +19,19 @@ final class Version {
     }
 
     /**
-     * Holds that a request that changes something says what its author has seen of it.
+     * Holds that a request that changes something says what its author has seen of it, and that a version is named only
+     * where there is one to be held.
      *
-     * @throws ProblemException if there is no If-Match
+     * @throws ProblemException if there is no If-Match, or one that nothing here could ever match
      */
     static void require(Operation operation, @Nullable String header) {
         if (operation.is(Trait.VERSIONED) && header == null) {
             throw Problem.VERSION_REQUIRED.plain(
                     "Send the ETag of what you have read in If-Match, or * if it may have changed in any way since.");
+        }
+        boolean reads = operation.method().equals("GET");
+        if (!operation.is(Trait.VERSIONED) && !reads && ofIfMatch(header) != null) {
+            throw Problem.STALE_VERSION.plain("There are no versions here: send no If-Match.");
         }
     }
 

@@ -18,7 +18,7 @@ import org.migrationhub.core.content.CanonicalJson;
 /**
  * A table of the server's own that belongs into a backup, each row as a line. What is in no such table is of a day (sessions,
  * links of letters, tries, answers to repeats, the key of the places where pages of searches ended), or must not come back:
- * messages would be sent twice. Thread-safe.
+ * messages would be sent twice. Who uploaded which file is counted anew. Thread-safe.
  */
 enum KeptTable {
     /** With a password as Argon2id leaves it, which lets nobody in by itself. */

@@ -62,9 +62,9 @@ public final class ImportKeys {
         return find(owner, kind, proposed.keySet());
     }
 
-    /** Forgets which keys had this id: of somebody who was erased not even the digest of a key is kept. */
+    /** Forgets which keys had this id, or were this person's: of somebody who was erased not even the digest of a key is kept. */
     public void forget(String id) {
-        tables.write(handle -> handle.createUpdate("delete from server.import_key where id = :id")
+        tables.write(handle -> handle.createUpdate("delete from server.import_key where id = :id or owner = :id")
                 .bind("id", id)
                 .execute());
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.ImportDesk;
@@ -43,6 +44,15 @@ public final class Importing {
     private final ImportKind kind;
     private final boolean handIn;
     private final String owner;
+    private final Room room;
+
+    /** Refuses to begin submissions that would be too many. */
+    @FunctionalInterface
+    public interface Room {
+
+        /** Throws a {@link RefusedException} if there is no room for so many further ones. */
+        void require(int further);
+    }
 
     /**
      * An import by an actor.
@@ -52,13 +62,15 @@ public final class Importing {
      * @param actor whose keys those of practices and resources are
      * @param kind what is imported
      * @param handIn whether practices and resources are handed in; otherwise they become drafts
+     * @param room whether there is any for further practices and resources
      */
-    public Importing(ImportDesk desk, ImportKeys keys, Actor actor, ImportKind kind, boolean handIn) {
+    public Importing(ImportDesk desk, ImportKeys keys, Actor actor, ImportKind kind, boolean handIn, Room room) {
         PersonId person = actor.person();
         this.desk = desk;
         this.keys = keys;
         this.kind = kind;
         this.handIn = handIn;
+        this.room = room;
         this.owner = kind.isOfItems() && person != null ? person.value() : OFFICE;
     }
 
@@ -67,22 +79,37 @@ public final class Importing {
      *
      * @param file gives what is in it; not asked if the actor may not import
      * @param dryRun whether only to say what would come of it
+     * @param before is told of the reviewers whose records are about to be changed; what it throws ends the import
      * @throws FileRefusedException if no row of it could be looked at
      * @throws org.migrationhub.server.json.MalformedJsonException if it should be JSON and isn't
      * @throws org.migrationhub.core.error.ForbiddenException if the actor may not
      */
-    public ImportReport run(ImportFormat format, Supplier<byte[]> file, boolean dryRun) {
+    public ImportReport run(
+            ImportFormat format, Supplier<byte[]> file, boolean dryRun, Consumer<List<ImportedReviewer>> before) {
         taken(desk.dryRun(), List.of()); // before anything is read for somebody who may not
         List<ImportRow> rows = rows(format, file.get());
         Map<String, String> known = keys.find(owner, kind, keysOf(rows));
         Map<String, String> ids = new HashMap<>(known);
         keysOf(rows).forEach(key -> ids.computeIfAbsent(key, absent -> desk.newId()));
         ImportReport checked = report(rows, desk.dryRun(), ids, known);
+        requireRoom(checked);
         if (dryRun || checked.isRefused() || checked.changesNothing()) {
             return new ImportReport(kind, dryRun, checked.rows());
         }
+        before.accept(changed(checked, read(rows, ids)));
         Map<String, String> reserved = keys.reserve(owner, kind, ids);
         return report(rows, desk, reserved, reserved);
+    }
+
+    private void requireRoom(ImportReport checked) {
+        if (kind.isOfItems()) {
+            try {
+                room.require(checked.count(ImportOutcome.Status.CREATED));
+            } catch (RefusedException e) {
+                Violation violation = e.violations().get(0);
+                throw FileRefusedException.refused(violation.code(), violation.message());
+            }
+        }
     }
 
     private List<ImportRow> rows(ImportFormat format, byte[] file) {
@@ -106,9 +133,7 @@ public final class Importing {
 
     private ImportReport report(
             List<ImportRow> rows, ImportDesk at, Map<String, String> ids, Map<String, String> told) {
-        Map<String, String> organisations = kind.isOfItems() ? Map.of() : organisations(rows, ids);
-        List<Read> read =
-                rows.stream().map(row -> read(row, ids, organisations)).toList();
+        List<Read> read = read(rows, ids);
         List<Read> whole = read.stream().filter(one -> one.findings().isEmpty()).toList();
         boolean isWhole = whole.size() == read.size();
         List<ImportOutcome> outcomes = taken(
@@ -119,6 +144,23 @@ public final class Importing {
             reported.add(one.findings().isEmpty() ? told(one.row(), outcomes.get(next++), told) : refused(one));
         }
         return new ImportReport(kind, false, reported);
+    }
+
+    private List<Read> read(List<ImportRow> rows, Map<String, String> ids) {
+        Map<String, String> organisations = kind.isOfItems() ? Map.of() : organisations(rows, ids);
+        return rows.stream().map(row -> read(row, ids, organisations)).toList();
+    }
+
+    /** The reviewers, as they are to be, whom a report says to be here and not to be like that. */
+    private static List<ImportedReviewer> changed(ImportReport report, List<Read> read) {
+        List<ImportedReviewer> changed = new ArrayList<>();
+        for (int row = 0; row < read.size(); row++) {
+            if (report.rows().get(row).status() == ImportOutcome.Status.UPDATED
+                    && read.get(row).value() instanceof ImportedReviewer reviewer) {
+                changed.add(reviewer);
+            }
+        }
+        return changed;
     }
 
     private static ImportReport.Row refused(Read read) {

@@ -50,6 +50,18 @@ final class Mailer implements AutoCloseable {
         this.session = Session.getInstance(properties(settings));
     }
 
+    /** Why no letter can be handed over at the moment, as a code; empty if one can. */
+    Optional<String> unreachable() {
+        try {
+            connected();
+            return Optional.empty();
+        } catch (MessagingException e) {
+            LOG.debug("No connection to the server of mail", e);
+            close();
+            return Optional.of(unconnected(e));
+        }
+    }
+
     /** Hands over a letter. */
     Outcome send(String id, String address, Letter letter, Instant at) {
         InternetAddress to = address(address).orElse(null);

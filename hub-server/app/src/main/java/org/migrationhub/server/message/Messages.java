@@ -95,6 +95,12 @@ public final class Messages {
         return List.copyOf(shown.subList(0, Math.min(limit, shown.size())));
     }
 
+    /** Those to whoever asks, the newest first: what one was told, or is to be told, as long as that is remembered. */
+    public List<Message> own(Actor actor) {
+        PersonId person = actor.person();
+        return person == null ? List.of() : outbox.to(person);
+    }
+
     /**
      * One message, as it would be sent now.
      *

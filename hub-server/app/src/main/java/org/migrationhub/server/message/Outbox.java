@@ -300,6 +300,15 @@ public final class Outbox {
         });
     }
 
+    /** All to one person, the newest first. */
+    List<Message> to(PersonId recipient) {
+        return tables.read(handle -> handle.createQuery(
+                        "select " + COLUMNS + " from server.message where recipient = :recipient order by id desc")
+                .bind("recipient", recipient.value())
+                .map(Outbox::message)
+                .list());
+    }
+
     /** Lets a message that waits, or was given up, be sent at once, with as many tries as a new one. False if it does neither. */
     boolean retry(String id) {
         Instant now = now();

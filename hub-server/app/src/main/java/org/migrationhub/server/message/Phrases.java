@@ -90,8 +90,9 @@ final class Phrases {
                 + " (UTC)";
     }
 
+    /** English as the United Nations write it, as on the pages: the day before the month. */
     private Locale locale() {
-        return Locale.forLanguageTag(language.tag());
+        return language.equals(Language.EN) ? Locale.UK : Locale.forLanguageTag(language.tag());
     }
 
     private static String value(String key, MatchResult place, Map<String, String> values) {

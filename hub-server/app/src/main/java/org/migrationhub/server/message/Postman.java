@@ -53,6 +53,11 @@ public final class Postman implements AutoCloseable {
         thread.start();
     }
 
+    /** Whether it goes on. */
+    public boolean isAlive() {
+        return thread.isAlive();
+    }
+
     /** Claims nothing more, as soon as it can be told; for whoever is about to close it. */
     public void retire() {
         closing.countDown();
@@ -93,7 +98,7 @@ public final class Postman implements AutoCloseable {
         } catch (StorageUnavailableException e) {
             LOG.debug("The messages can't be reached now", e);
             pause();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (isClosing()) {
                 LOG.debug("What sends messages was held up for too long", e);
             } else {
@@ -130,7 +135,7 @@ public final class Postman implements AutoCloseable {
             return send(message, with);
         } catch (StorageUnavailableException e) {
             throw e; // the claim ends by itself
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("The message {} couldn't be written", message.id(), e);
             return new Outcome(Fate.LATER, "fault");
         }

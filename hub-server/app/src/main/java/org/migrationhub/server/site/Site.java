@@ -16,6 +16,7 @@ import org.migrationhub.server.api.Pages;
 import org.migrationhub.server.site.account.AccountPages;
 import org.migrationhub.server.site.account.LoginPages;
 import org.migrationhub.server.site.page.Assets;
+import org.migrationhub.server.site.page.Imprint;
 import org.migrationhub.server.site.page.Rendering;
 import org.migrationhub.server.site.page.Route;
 import org.migrationhub.server.site.page.Visit;
@@ -32,14 +33,26 @@ public final class Site implements Pages {
     private final Map<Language, Voice> voices =
             Words.LANGUAGES.stream().collect(Collectors.toMap(Function.identity(), Voice::in));
     private final Supplier<String> base;
+    private final Imprint imprint;
     private final List<Operation> operations = new ArrayList<>();
+
+    /**
+     * The site of an installation that says nothing of itself.
+     *
+     * @param address how browsers know it, asked for with each request
+     */
+    public Site(Supplier<URI> address) {
+        this(address, Imprint.NONE);
+    }
 
     /**
      * The site.
      *
      * @param address how browsers know it, asked for with each request
+     * @param imprint what the installation says of itself on every page
      */
-    public Site(Supplier<URI> address) {
+    public Site(Supplier<URI> address, Imprint imprint) {
+        this.imprint = imprint;
         this.base = () -> address.get().toString().replaceFirst("/+$", "");
         operations.addAll(Assets.operations());
         operations.addAll(Crawlers.operations(base));
@@ -62,7 +75,7 @@ public final class Site implements Pages {
 
     @Override
     public Answer refusal(Ask ask, Answer problem, String code, String logId) {
-        Visit visit = new Visit(ask, voice(Choosing.language(ask)), base.get());
+        Visit visit = visit(ask, voice(Choosing.language(ask)));
         return LoginPages.offered(visit, code).orElseGet(() -> RefusalPages.answer(visit, problem, code, logId));
     }
 
@@ -83,7 +96,11 @@ public final class Site implements Pages {
     private Operation operation(Route route, Language language) {
         Voice voice = voice(language);
         String path = "/" + language + route.path();
-        return route.operation(path, ask -> answer(route, new Visit(ask, voice, base.get())));
+        return route.operation(path, ask -> answer(route, visit(ask, voice)));
+    }
+
+    private Visit visit(Ask ask, Voice voice) {
+        return new Visit(ask, voice, base.get(), imprint);
     }
 
     private static Answer answer(Route route, Visit visit) {

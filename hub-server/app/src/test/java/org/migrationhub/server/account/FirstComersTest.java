@@ -3,6 +3,7 @@ package org.migrationhub.server.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.migrationhub.server.account.Installation.PASSWORD;
 import static org.migrationhub.server.account.Installation.email;
+import static org.migrationhub.server.account.Installation.from;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.URI;
@@ -69,7 +70,7 @@ class FirstComersTest {
         Account ana = here.account("ana@example.org");
         OpenSession open = here.accounts
                 .login()
-                .enter(email("ana@example.org"), PASSWORD, Installation.NETWORK, null)
+                .enter(email("ana@example.org"), PASSWORD, from(Installation.NETWORK, null))
                 .open();
         here.accounts.credentials().askAddress(open, PASSWORD, email("new@example.org"));
         here.accounts.credentials().confirmAddress(here.token());

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Hub;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.vocabulary.Language;
@@ -54,6 +55,11 @@ final class Installation implements AutoCloseable {
 
     void pass(Duration time) {
         now = now.plus(time);
+    }
+
+    /** From a network of this key, with what a browser shows. */
+    static Arrival from(String network, @Nullable String device) {
+        return new Arrival(network, network, device);
     }
 
     static EmailAddress email(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.migrationhub.server.account.Installation.NETWORK;
 import static org.migrationhub.server.account.Installation.PASSWORD;
 import static org.migrationhub.server.account.Installation.email;
+import static org.migrationhub.server.account.Installation.from;
 
 import java.time.Duration;
 import java.util.List;
@@ -14,8 +15,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.access.Actor;
+import org.migrationhub.core.access.Role;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.journal.ChainId;
+import org.migrationhub.core.people.PersonEvent;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.account.AccountLetter.Kind;
 
@@ -88,20 +92,111 @@ class OverTimeTest {
         String device = enter("ana@example.org").device();
         for (String address : new String[] {"ana@example.org", "nobody@example.org"}) {
             for (int guess = 0; guess < 10; guess++) {
-                assertThatThrownBy(() -> accounts.login().enter(email(address), "wrong", NETWORK, null))
+                assertThatThrownBy(() -> accounts.login().enter(email(address), "wrong", from(NETWORK, null)))
                         .isInstanceOf(LoginFailedException.class);
             }
-            assertThatThrownBy(() -> accounts.login().enter(email(address), PASSWORD, NETWORK, null))
+            assertThatThrownBy(() -> accounts.login().enter(email(address), PASSWORD, from(NETWORK, null)))
                     .isInstanceOfSatisfying(
                             TooManyTriesException.class,
                             e -> assertThat(e.seconds()).isEqualTo(60));
         }
-        assertThat(accounts.login().enter(email("ana@example.org"), PASSWORD, NETWORK, device))
+        assertThat(accounts.login().enter(email("ana@example.org"), PASSWORD, from(NETWORK, device)))
                 .isNotNull();
-        assertThat(accounts.login().enter(email("ana@example.org"), PASSWORD, "198.51.100.7", null))
+        assertThat(accounts.login().enter(email("ana@example.org"), PASSWORD, from("198.51.100.7", null)))
                 .isNotNull();
         here.pass(Duration.ofSeconds(60));
-        assertThat(accounts.login().enter(email("ana@example.org"), PASSWORD, NETWORK, null))
+        assertThat(accounts.login().enter(email("ana@example.org"), PASSWORD, from(NETWORK, null)))
+                .isNotNull();
+    }
+
+    /** Whoever was taken off at the provider would otherwise keep what they were for as long as a session or a token lasts. */
+    @Test
+    void whatAProviderHasSaidEndsADayAfterItHasSaidSoForTheLastTime() {
+        Account ana = here.account("ana@example.org");
+        PersonId provider = Roles.provider("sample");
+        String token = accounts.tokens()
+                .make(ana, "program", Set.of(Scope.READ, Scope.MODERATE), 300)
+                .secret();
+        accounts.roles().set(Actor.administrator(new PersonId("root")), ana.id(), Set.of(Role.EDITOR), null);
+        accounts.roles().follow(ana, Set.of(Role.MODERATOR), provider);
+        here.pass(Duration.ofHours(23));
+        accounts.roles().follow(ana, Set.of(Role.MODERATOR), provider);
+        here.pass(Duration.ofHours(23));
+        assertThat(accounts.roles().of(ana)).containsExactly(Role.MODERATOR, Role.EDITOR);
+        assertThat(accounts.byToken(token, false).orElseThrow().actor().roles()).contains(Role.MODERATOR);
+
+        here.pass(Duration.ofHours(2));
+
+        assertThat(accounts.roles().of(ana)).containsExactly(Role.EDITOR);
+        assertThat(accounts.byToken(token, false).orElseThrow().actor().roles()).doesNotContain(Role.MODERATOR);
+        long changes = changes(ana);
+        accounts.sweep();
+        accounts.sweep();
+        assertThat(changes(ana)).isEqualTo(changes + 1);
+        assertThat(accounts.roles().history(ana))
+                .filteredOn(granted -> granted.role() == Role.MODERATOR)
+                .singleElement()
+                .satisfies(granted -> assertThat(granted.takenBackBy()).isEqualTo(provider));
+
+        accounts.roles().follow(ana, Set.of(Role.MODERATOR), provider);
+        assertThat(accounts.roles().of(ana)).containsExactly(Role.MODERATOR, Role.EDITOR);
+    }
+
+    @Test
+    void whoIsAnAdministratorByAProviderIsNoneForTheLastOneToRelyOn() {
+        Account ana = here.account("ana@example.org");
+        Account eva = here.account("eva@example.org");
+        Actor root = Actor.administrator(new PersonId("root"));
+        accounts.roles().set(root, ana.id(), Set.of(Role.ADMINISTRATOR), null);
+        accounts.roles().follow(eva, Set.of(Role.ADMINISTRATOR), Roles.provider("sample"));
+        assertThatThrownBy(() -> accounts.roles().set(root, ana.id(), Set.of(), null))
+                .isInstanceOf(RefusedException.class);
+        accounts.roles().set(root, eva.id(), Set.of(), null);
+        assertThat(accounts.roles().of(eva)).isEmpty();
+    }
+
+    /** How often the journal says that somebody is something else. */
+    private long changes(Account account) {
+        return here.storage.feed(0, 1_000).stream()
+                .filter(fed -> fed.entry().event() instanceof PersonEvent.RolesChanged)
+                .filter(fed -> fed.entry().chain().equals(ChainId.of(account.person())))
+                .count();
+    }
+
+    /** Whoever keeps all places taken would otherwise use up the owner's tries, too. */
+    @Test
+    void whoIsSentAwayUnheardHasTriedNothing() {
+        here.account("ana@example.org");
+        String device = enter("ana@example.org").device();
+        List<Place> all = IntStream.range(0, 16)
+                .mapToObj(number -> Place.ofStranger("region " + number))
+                .toList();
+        all.forEach(
+                place -> assertThat(accounts.passwords().places().take(place)).isTrue());
+        for (int tried = 0; tried < 20; tried++) {
+            assertThatThrownBy(() -> accounts.login().enter(email("ana@example.org"), PASSWORD, from(NETWORK, null)))
+                    .isInstanceOf(Passwords.BusyException.class);
+        }
+        assertThat(accounts.login().enter(email("ana@example.org"), PASSWORD, from(NETWORK, device)))
+                .isNotNull();
+        all.forEach(accounts.passwords().places()::leave);
+        assertThat(accounts.login().enter(email("ana@example.org"), PASSWORD, from(NETWORK, null)))
+                .isNotNull();
+    }
+
+    @Test
+    void manyNetworksOfOneRegionAreCountedTogether() {
+        here.account("ana@example.org");
+        for (int guess = 1; guess < Login.OF_REGION.burst(); guess++) {
+            accounts.throttle().take(Login.OF_REGION.by("region"));
+        }
+        assertThatThrownBy(() -> accounts.login()
+                        .enter(email("nobody@example.org"), "wrong", new Arrival("network", "region", null)))
+                .isInstanceOf(LoginFailedException.class);
+        assertThatThrownBy(() -> accounts.login()
+                        .enter(email("ana@example.org"), PASSWORD, new Arrival("another network", "region", null)))
+                .isInstanceOf(TooManyTriesException.class);
+        assertThat(accounts.login().enter(email("ana@example.org"), PASSWORD, from(NETWORK, null)))
                 .isNotNull();
     }
 
@@ -111,10 +206,11 @@ class OverTimeTest {
         here.account("eve@example.org");
         String evesDevice = enter("eve@example.org").device();
         for (int guess = 0; guess < 10; guess++) {
-            assertThatThrownBy(() -> accounts.login().enter(email("ana@example.org"), "wrong", NETWORK, evesDevice))
+            assertThatThrownBy(
+                            () -> accounts.login().enter(email("ana@example.org"), "wrong", from(NETWORK, evesDevice)))
                     .isInstanceOf(LoginFailedException.class);
         }
-        assertThatThrownBy(() -> accounts.login().enter(email("ana@example.org"), "wrong", NETWORK, evesDevice))
+        assertThatThrownBy(() -> accounts.login().enter(email("ana@example.org"), "wrong", from(NETWORK, evesDevice)))
                 .isInstanceOf(TooManyTriesException.class);
     }
 
@@ -154,7 +250,7 @@ class OverTimeTest {
     @Test
     void aLetterGoesToTheAddressAsItsOwnerWritesItAndNotAsWhoeverAsksDoes() {
         here.account("ana@example.org");
-        EmailAddress typed = email("\uff41na@EXAMPLE.org"); // the first letter is another character of the same key
+        EmailAddress typed = email("Ana@\uff25XAMPLE.org"); // another text of the same key
         accounts.credentials().askReset(typed, Language.EN, NETWORK);
         assertThat(here.last().address()).isEqualTo("ana@example.org");
         accounts.registration().ask(typed, "Other", PASSWORD, Language.EN, NETWORK);
@@ -169,7 +265,7 @@ class OverTimeTest {
         OpenSession open = enter("ana@example.org").open();
         accounts.credentials().askReset(email("ana@example.org"), Language.EN, NETWORK);
         String token = here.token();
-        AccountTable.Row verified = accounts.login().verified(email("ana@example.org"), PASSWORD, NETWORK, null);
+        AccountTable.Row verified = accounts.login().verified(email("ana@example.org"), PASSWORD, from(NETWORK, null));
         AccountTable.Row required = accounts.login().require(open.account(), PASSWORD);
 
         accounts.credentials().reset(token, "another long password");
@@ -271,8 +367,9 @@ class OverTimeTest {
     private String tokenForSame(String owner, String network) {
         accounts.registration().ask(email(owner), "Owner", PASSWORD, Language.EN, network);
         accounts.registration().confirm(here.token(), PASSWORD);
-        OpenSession open =
-                accounts.login().enter(email(owner), PASSWORD, network, null).open();
+        OpenSession open = accounts.login()
+                .enter(email(owner), PASSWORD, from(network, null))
+                .open();
         accounts.credentials().askAddress(open, PASSWORD, email("wanted@example.org"));
         return here.token();
     }
@@ -313,6 +410,6 @@ class OverTimeTest {
     }
 
     private Entrance enter(String email) {
-        return accounts.login().enter(email(email), PASSWORD, NETWORK, null);
+        return accounts.login().enter(email(email), PASSWORD, from(NETWORK, null));
     }
 }

@@ -1,6 +1,7 @@
 package org.migrationhub.server.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.migrationhub.server.account.Installation.from;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -70,7 +71,7 @@ class WaitingTest {
         Account account = here.account("ana@example.org");
         String secret = here.accounts
                 .login()
-                .enter(account.email(), Installation.PASSWORD, Installation.NETWORK, null)
+                .enter(account.email(), Installation.PASSWORD, from(Installation.NETWORK, null))
                 .open()
                 .secret();
         here.pass(Sessions.IDLE.plusHours(1));

@@ -10,7 +10,7 @@ import org.migrationhub.core.vocabulary.Language;
 class CitationTest {
 
     @Test
-    void anEntryNamesOrganisationsWholeAndKeepsCapitals() {
+    void anEntryNamesOrganisationsWholeAndTheVersionAndKeepsCapitals() {
         assertThat(citation("Fair recruitment in Niger", "International Organization for Migration", "City of Niamey")
                         .bibtex())
                 .isEqualTo("""
@@ -22,6 +22,7 @@ class CitationTest {
                           publisher = {{Migration Hub}},
                           howpublished = {\\url{https://hub.example.org/en/practices/s-0001}},
                           url = {https://hub.example.org/en/practices/s-0001},
+                          note = {Version 2},
                           language = {en},
                         }
                         """);
@@ -38,6 +39,7 @@ class CitationTest {
                         TI  - Fair recruitment in Niger
                         PY  - 2026
                         DA  - 2026/03/02
+                        ET  - 2
                         PB  - Migration Hub
                         LA  - en
                         UR  - https://hub.example.org/en/practices/s-0001
@@ -88,6 +90,7 @@ class CitationTest {
                 List.of(authors),
                 title,
                 Language.EN,
+                2,
                 LocalDate.of(2026, 3, 2),
                 "https://hub.example.org/en/practices/s-0001");
     }

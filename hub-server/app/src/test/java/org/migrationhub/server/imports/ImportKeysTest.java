@@ -111,17 +111,19 @@ class ImportKeysTest {
         byte[] csv = "sourceKey,language,title.en\na,en,A\nb,en,B\n".getBytes(StandardCharsets.UTF_8);
         try (JdbiStorage storage = JdbiStorage.inMemory()) {
             ImportKeys keys = new ImportKeys(ServerTables.in(storage));
-            Importing broken = new Importing(hub.as(ana).imports(), keys, ana, ImportKind.PRACTICES, false);
+            Importing broken =
+                    new Importing(hub.as(ana).imports(), keys, ana, ImportKind.PRACTICES, false, further -> {});
 
-            assertThatThrownBy(() -> broken.run(ImportFormat.CSV, () -> csv, false))
+            assertThatThrownBy(() -> broken.run(ImportFormat.CSV, () -> csv, false, reviewers -> {}))
                     .isInstanceOf(StorageUnavailableException.class);
             Map<String, String> reserved = keys.find("ana", ImportKind.PRACTICES, List.of("a", "b"));
             assertThat(reserved).hasSize(2);
             assertThat(kept.submissions(SubmissionQuery.all())).isEmpty();
 
             down.set(false);
-            ImportReport report = new Importing(hub.as(ana).imports(), keys, ana, ImportKind.PRACTICES, false)
-                    .run(ImportFormat.CSV, () -> csv, false);
+            ImportReport report = new Importing(
+                            hub.as(ana).imports(), keys, ana, ImportKind.PRACTICES, false, further -> {})
+                    .run(ImportFormat.CSV, () -> csv, false, reviewers -> {});
             assertThat(report.count(ImportOutcome.Status.CREATED)).isEqualTo(2);
             assertThat(report.rows())
                     .extracting(ImportReport.Row::id)

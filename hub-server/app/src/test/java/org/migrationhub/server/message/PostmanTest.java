@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.Desk;
 import org.migrationhub.core.Hub;
@@ -79,6 +81,28 @@ class PostmanTest {
                     .singleElement()
                     .satisfies(letter -> assertThat(letter.to()).containsExactly("bo@example.org"));
         }
+    }
+
+    @Test
+    void wantOfMemoryEndsNoSending() {
+        try (PostOffice office = PostOffice.open();
+                Mailroom room = Mailroom.empty(office.port());
+                Postman postman = room.messages.postman(failingFirst(room::now))) {
+            room.queue(MessageKind.ADDRESS_CHANGED, "ana@example.org", Language.EN, null);
+            postman.start();
+            assertThat(office.await(1)).hasSize(1);
+            assertThat(postman.isAlive()).isTrue();
+        }
+    }
+
+    private static InstantSource failingFirst(InstantSource clock) {
+        AtomicBoolean failed = new AtomicBoolean();
+        return () -> {
+            if (failed.compareAndSet(false, true)) {
+                throw new OutOfMemoryError("a sample");
+            }
+            return clock.instant();
+        };
     }
 
     @Test

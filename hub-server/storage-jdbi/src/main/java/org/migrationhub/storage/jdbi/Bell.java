@@ -105,6 +105,8 @@ final class Bell implements AutoCloseable {
                 }
             } catch (SQLException e) {
                 LOG.debug("Followers on other nodes weren't woken; they look by themselves", e);
+            } catch (RuntimeException | Error e) {
+                LOG.warn("What wakes followers on other nodes has failed; it goes on", e);
             }
         }
     }
@@ -116,6 +118,9 @@ final class Bell implements AutoCloseable {
                 listen(connection);
             } catch (SQLException e) {
                 LOG.debug("Listening for a growing journal was interrupted and is taken up again", e);
+                pause();
+            } catch (RuntimeException | Error e) {
+                LOG.warn("What listens for a growing journal has failed; it goes on", e);
                 pause();
             }
         }

@@ -4,19 +4,15 @@ import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.storage.StoredAttachment;
 
@@ -67,10 +63,7 @@ final class BytesInDatabase implements FileBytes {
 
     @Override
     public InputStream open(StoredAttachment file) {
-        Enumeration<InputStream> parts = Collections.enumeration(IntStream.rangeClosed(1, parts(file))
-                .<InputStream>mapToObj(number -> new Part(file.sha256(), number))
-                .toList());
-        return new SequenceInputStream(parts);
+        return new Parts(file);
     }
 
     /** Nothing is left: a crash ends the transaction. */
@@ -88,38 +81,46 @@ final class BytesInDatabase implements FileBytes {
                 List.of(digest.hex(), number));
     }
 
-    /** One part, asked for when it is first read. */
-    private final class Part extends InputStream {
+    /** The parts of a file, one after the other: whoever reads slowly holds the part at hand and no other. */
+    private final class Parts extends InputStream {
 
-        private final Sha256 digest;
-        private final int number;
-        private InputStream bytes = InputStream.nullInputStream();
-        private boolean read;
+        private final StoredAttachment file;
+        private int number;
+        private InputStream part = InputStream.nullInputStream();
 
-        Part(Sha256 digest, int number) {
-            this.digest = digest;
-            this.number = number;
+        Parts(StoredAttachment file) {
+            this.file = file;
         }
 
         @Override
         public int read() throws IOException {
-            return bytes().read();
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] into, int from, int length) throws IOException {
-            return bytes().read(into, from, length);
+            int read = part.read(into, from, length);
+            while (read < 0 && number < parts(file)) {
+                part = InputStream.nullInputStream(); // before the next comes, so that there are never two
+                part = next();
+                read = part.read(into, from, length);
+            }
+            return read;
         }
 
         /** Somebody may have taken it away, as a sweep does. */
-        private InputStream bytes() throws IOException {
-            if (!read) {
-                bytes = new ByteArrayInputStream(database.work(connection -> part(connection, digest, number))
-                        .orElseThrow(() -> new FileNotFoundException(
-                                "Part %d of the attachment %s is not in the database".formatted(number, digest))));
-                read = true;
-            }
-            return bytes;
+        private InputStream next() throws IOException {
+            number++;
+            return new ByteArrayInputStream(database.work(connection -> part(connection, file.sha256(), number))
+                    .orElseThrow(() -> new FileNotFoundException(
+                            "Part %d of the attachment %s is not in the database".formatted(number, file.sha256()))));
+        }
+
+        @Override
+        public void close() {
+            number = parts(file);
+            part = InputStream.nullInputStream();
         }
     }
 }

@@ -70,6 +70,7 @@ public final class JdbiStorage implements HubStorage {
     private final PeopleTable people;
     private final AttachmentTable attachments;
     private final WorkingCopyTable workingCopies;
+    private final DraftTable drafts;
     private final Runnable letGo;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -84,6 +85,7 @@ public final class JdbiStorage implements HubStorage {
         this.dialect = dialect(connections); // after whatever could fail, since it is to be closed
         this.attachments = new AttachmentTable(database, dialect.transactions(), bytes);
         this.workingCopies = new WorkingCopyTable(database, dialect.transactions());
+        this.drafts = new DraftTable(database, dialect);
     }
 
     /** A new H2 database in memory, which {@link #close} forgets, for tests and trials. Policies are the presets. */
@@ -310,8 +312,12 @@ public final class JdbiStorage implements HubStorage {
      */
     public void restore(Iterable<Restored> aggregates, Work<?> beside) {
         database.work(connection -> new Restoration(connection, dialect)
-                .run(aggregates, (same, restored) -> writes(same, restored.commit()), beside));
+                .run(aggregates, (same, restored) -> restoring(same, restored.commit()), beside));
         dialect.wakeFollowers();
+    }
+
+    private Writes restoring(Connection connection, Commit commit) throws SQLException {
+        return commit instanceof Commit.OfSubmission of ? submissions.restoring(of) : writes(connection, commit);
     }
 
     private Writes writes(Connection connection, Commit commit) throws SQLException {
@@ -404,6 +410,15 @@ public final class JdbiStorage implements HubStorage {
     @Override
     public Optional<Note> note(Sha256 digest) {
         return submissions.note(digest);
+    }
+
+    @Override
+    public int forgetDrafts() {
+        int forgotten = drafts.forget();
+        if (forgotten > 0) {
+            submissions.forgetContents();
+        }
+        return forgotten;
     }
 
     @Override

@@ -65,6 +65,18 @@ final class Statements {
         }
     }
 
+    /** The texts in the first column. */
+    static List<String> texts(Connection connection, String sql, List<?> parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        }
+    }
+
     /** The bytes in the first column of the one row; empty if there is no row. */
     static Optional<byte[]> bytes(Connection connection, String sql, List<?> parameters) throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, parameters);

@@ -32,7 +32,7 @@ import org.migrationhub.core.storage.Words;
  * Submissions, read from the journal: what was read before is remembered, and only what was added since is asked for, so
  * that a memory is never older than the database. Nor is it newer: a database that has lost what it had stored, as by a
  * failover, shows it by the head that is no longer there, and all memories go. Contents are remembered as they are, since
- * they never change; each is compared with its digest when it is read.
+ * they never change, until drafts are forgotten; each is compared with its digest when it is read.
  * Thread-safe.
  */
 final class SubmissionTable {
@@ -138,14 +138,39 @@ final class SubmissionTable {
         }
     }
 
+    /** Drafts that were dropped must not be found in memory. */
+    void forgetContents() {
+        contents.clear();
+    }
+
     /** Refuses what couldn't be read again. */
     Writes writes(Commit.OfSubmission commit) {
+        requireKnownPolicy(commit);
+        return SubmissionWrites.of(commit, digest -> isHeld(commit.after().id(), digest));
+    }
+
+    /** The same of one whose drafts may have gone with the data of its submitter. */
+    Writes restoring(Commit.OfSubmission commit) {
+        requireKnownPolicy(commit);
+        return SubmissionWrites.restoring(commit);
+    }
+
+    /** Whether this submission itself refers to it: only then it can't have gone with somebody's data meanwhile. */
+    private boolean isHeld(SubmissionId id, ContentDigest digest) {
+        Stored<Submission> before = submissions.get(id);
+        return before != null
+                && contents.get(digest) != null
+                && (before.value().draft().equals(Optional.of(digest))
+                        || before.value().revisions().stream()
+                                .anyMatch(revision -> revision.digest().equals(digest)));
+    }
+
+    private void requireKnownPolicy(Commit.OfSubmission commit) {
         PolicyRef policy = commit.after().policy().ref();
         if (policies.find(policy).isEmpty()) {
             throw new IllegalArgumentException(
                     "This storage doesn't know the policy " + policy + "; name it when the storage is opened");
         }
-        return SubmissionWrites.of(commit, digest -> contents.get(digest) != null);
     }
 
     /** Remembers what was committed. */

@@ -28,6 +28,7 @@ import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionEvent;
 import org.migrationhub.core.review.VerdictOutcome;
 import org.migrationhub.core.storage.Commit;
+import org.migrationhub.core.storage.Words;
 import org.migrationhub.storage.jdbi.Writes.Null;
 
 /**
@@ -57,6 +58,7 @@ final class SubmissionWrites {
 
     private final Commit.OfSubmission commit;
     private final Map<ContentDigest, ContentItem> contents;
+    private final boolean restoring;
     private final Submission after;
     private final String id;
     private final Writes writes;
@@ -65,9 +67,11 @@ final class SubmissionWrites {
     private final Set<SeatKey> newSeats = new LinkedHashSet<>();
     private final Set<SeatKey> changedSeats = new LinkedHashSet<>();
 
-    private SubmissionWrites(Commit.OfSubmission commit, Map<ContentDigest, ContentItem> contents) {
+    private SubmissionWrites(Commit.OfSubmission commit, boolean restoring) {
         this.commit = commit;
-        this.contents = contents;
+        this.restoring = restoring;
+        this.contents = new HashMap<>();
+        commit.contents().forEach(content -> contents.putIfAbsent(ContentDigest.of(content), content));
         this.after = commit.after();
         this.id = after.id().value();
         this.writes = endsWhatMayJustBeTyped() ? Writes.stepwise(guard()) : Writes.atOnce(guard());
@@ -81,9 +85,12 @@ final class SubmissionWrites {
      * @param isStored which contents are known to be stored, so that they needn't be sent again
      */
     static Writes of(Commit.OfSubmission commit, Predicate<ContentDigest> isStored) {
-        Map<ContentDigest, ContentItem> contents = new HashMap<>();
-        commit.contents().forEach(content -> contents.putIfAbsent(ContentDigest.of(content), content));
-        return new SubmissionWrites(commit, contents).all(isStored);
+        return new SubmissionWrites(commit, false).all(isStored);
+    }
+
+    /** The writes of a whole submission, of which what was only drafted may be gone. */
+    static Writes restoring(Commit.OfSubmission commit) {
+        return new SubmissionWrites(commit, true).all(digest -> false);
     }
 
     private Writes all(Predicate<ContentDigest> isStored) {
@@ -96,6 +103,7 @@ final class SubmissionWrites {
         commit.entries().forEach(this::writeJudgement);
         writes.add(Writes.Journal.of(commit.entries()));
         commit.notes().forEach(this::writeNote);
+        writeDrafts();
         if (!isNew() && commit.endsWorkingCopy()) {
             WorkingCopyTable.end(writes, id);
         }
@@ -143,6 +151,9 @@ final class SubmissionWrites {
     private Writes.Guard newSubmission() {
         boolean publicAtBirth = after.publication().isPresent();
         ContentItem shown = shown();
+        if (shown == null && restoring && after.revisions().isEmpty()) {
+            shown = Words.forgotten(after.kind());
+        }
         if (shown == null) {
             throw new IllegalArgumentException("The first commit of " + after.id() + " holds nothing to show");
         }
@@ -155,7 +166,7 @@ final class SubmissionWrites {
                 after.policy().ref().id(),
                 after.policy().ref().version(),
                 publicAtBirth ? "draft" : after.stage().name().code(),
-                Writes.orNull(draft(), Null.TEXT),
+                Writes.orNull(restoring && isForgotten() ? null : draft(), Null.TEXT),
                 after.revisions().size(),
                 shown.title(),
                 shown.language().tag(),
@@ -172,13 +183,14 @@ final class SubmissionWrites {
                 head().sequence(),
                 head().hash().hex(),
                 after.stage().name().code(),
-                Writes.orNull(draft(), Null.TEXT),
+                Writes.orNull(restoring && isForgotten() ? null : draft(), Null.TEXT),
                 after.revisions().size(),
                 after.changedAt(),
                 Writes.orNull(due(), Null.TIME),
                 Writes.orNull(after.publication().map(Publication::revision).orElse(null), Null.NUMBER),
                 Writes.orNull(after.feature().map(Feature::at).orElse(null), Null.TIME)));
-        String set = "version = ?, head = ?, stage = ?, draft = ?, revisions = ?, changed_at = ?, due = ?,"
+        String draft = isForgotten() ? "(select c.digest from hub.content c where c.digest = ?)" : "?";
+        String set = "version = ?, head = ?, stage = ?, draft = " + draft + ", revisions = ?, changed_at = ?, due = ?,"
                 + " public_revision = ?, featured_at = ?";
         ContentItem shown = shown();
         if (shown != null) {
@@ -206,6 +218,11 @@ final class SubmissionWrites {
 
     private @Nullable String draft() {
         return after.draft().map(SubmissionWrites::hex).orElse(null);
+    }
+
+    /** Whether the draft may have gone with the data of its submitter: this commit doesn't bring it. */
+    private boolean isForgotten() {
+        return after.draft().filter(digest -> !contents.containsKey(digest)).isPresent();
     }
 
     private @Nullable Instant due() {
@@ -244,6 +261,16 @@ final class SubmissionWrites {
             writes.addWords(
                     new Writes.Insert("hub.content_attachment", List.of("attachment", "content"), references, true));
         }
+    }
+
+    private void writeDrafts() {
+        commit.entries().stream()
+                .map(Entry::event)
+                .filter(SubmissionEvent.DraftSaved.class::isInstance)
+                .map(event -> ((SubmissionEvent.DraftSaved) event).digest())
+                .filter(digest -> !restoring || contents.containsKey(digest))
+                .distinct()
+                .forEach(digest -> DraftTable.add(writes, id, hex(digest)));
     }
 
     private void writeNote(Note note) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.migrationhub.core.Hub;
 import org.migrationhub.core.journal.FeedEntry;
 
@@ -114,6 +118,45 @@ class PostgresFollowingTest extends FollowingRules {
             assertThat(storage.feed(0, 1_000)).isNotEmpty();
             theirs.rollback();
             theirs.setAutoCommit(true);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void wantOfMemoryEndsNoListening() throws Exception {
+        try (HikariDataSource pool = new ExhaustedPool(openPool());
+                Bell bell = new Bell(pool)) {
+            while (bell.heard() == 0) {
+                bell.await(0, Duration.ofSeconds(1));
+            }
+            bell.ring();
+            while (bell.heard() < 3) { // that it listens, what is rung here, and what the database says of that
+                bell.await(2, Duration.ofSeconds(1));
+            }
+        }
+    }
+
+    /** There is no memory for the first connection that is asked for. */
+    private static final class ExhaustedPool extends HikariDataSource {
+
+        private final HikariDataSource pool;
+        private final AtomicBoolean exhausted = new AtomicBoolean(true);
+
+        ExhaustedPool(HikariDataSource pool) {
+            this.pool = pool;
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (exhausted.compareAndSet(true, false)) {
+                throw new OutOfMemoryError("a sample");
+            }
+            return pool.getConnection();
+        }
+
+        @Override
+        public void close() {
+            pool.close();
         }
     }
 

@@ -72,13 +72,13 @@ public final class LoginPages {
             visit.ask().drainFile();
         }
         return kept.map(one -> out
-                ? page(visit, 401, Typed.nothing().refused("", visit.voice().plain("login.ended")), "", one)
+                ? page(visit, 401, Typed.nothing(), "", one)
                 : again(visit, 403, new Again(one, visit.viewer().formToken())));
     }
 
     private static Answer show(Visit visit) {
         String back = back(visit.ask().query().one("back").orElse(""));
-        return visit.viewer().isIn() ? visit.leadTo(DESK) : page(visit, 200, Typed.nothing(), back, Kept.NOTHING);
+        return visit.viewer().isIn() ? onward(visit, back) : page(visit, 200, Typed.nothing(), back, Kept.NOTHING);
     }
 
     private static Answer enter(Visit visit) {
@@ -100,9 +100,7 @@ public final class LoginPages {
     }
 
     private static Entrance entrance(Ask ask, EmailAddress email, String password) {
-        Door door = ask.door();
-        String device = ask.secretCookie(door.cookies().device()).orElse(null);
-        return door.accounts().login().enter(email, password, ask.network(), device);
+        return ask.door().accounts().login().enter(email, password, ask.arrival());
     }
 
     private static Answer entered(Visit visit, Typed typed, Entrance entrance) {
@@ -111,7 +109,10 @@ public final class LoginPages {
         if (kept.isThere()) {
             return again(visit, 200, new Again(kept, entrance.open().formToken()));
         }
-        String back = back(typed.text("back"));
+        return onward(visit, back(typed.text("back")));
+    }
+
+    private static Answer onward(Visit visit, String back) {
         return back.isEmpty() ? visit.leadTo(DESK) : Rendering.redirect(303, back);
     }
 

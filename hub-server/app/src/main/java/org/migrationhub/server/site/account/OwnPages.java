@@ -59,7 +59,6 @@ final class OwnPages {
                         .filter(role -> role != Role.VISITOR)
                         .map(role -> new Said(voice.terms().role(role), null, null))
                         .toList()));
-        facts.add(fact(voice, "account.number", List.of(Said.unknown(person.id().value()))));
         return facts;
     }
 
@@ -154,10 +153,10 @@ final class OwnPages {
                 typed,
                 PROFILE,
                 Map.of("version", String.valueOf(record.head().sequence())),
-                voice.say("account.profile.lead"),
+                voice.say("account.profile.note"),
                 List.of(Errand.Input.NAME.view(voice)),
                 voice.say("account.save"),
-                voice.say("account.profile.note"));
+                "");
         return visit.own(status, "account/asking", own.frame("account.profile.title"), asking);
     }
 }

@@ -88,6 +88,7 @@ final class TokenPages {
                         .map(days -> new TokensView.Choice(String.valueOf(days), voice.count("account.days", days)))
                         .toList(),
                 typed,
+                own.record().value().id().value(),
                 secret.isEmpty() ? Reserved.again(visit) : Reserved.form(visit));
         return visit.own(status, "account/tokens", own.frame("account.tokens.title"), view);
     }

@@ -12,10 +12,17 @@ import org.migrationhub.server.site.page.Typed;
  * @param scopes what a new one can be good for
  * @param days for how many it can be good
  * @param typed what was typed, with what is wrong
+ * @param number by which programs name whoever this is
  * @param reserved the id of what the form makes, with its seal
  */
 public record TokensView(
-        String secret, List<Line> tokens, List<Choice> scopes, List<Choice> days, Typed typed, Typed reserved) {
+        String secret,
+        List<Line> tokens,
+        List<Choice> scopes,
+        List<Choice> days,
+        Typed typed,
+        String number,
+        Typed reserved) {
 
     /** Copies the lists. */
     public TokensView {

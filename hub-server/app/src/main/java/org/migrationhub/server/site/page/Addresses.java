@@ -84,18 +84,27 @@ public record Addresses(Language language) {
 
     /** A text as it stands in the query of an address. */
     public static String encoded(String text) {
-        return text.chars().allMatch(Addresses::standsAsItIs) ? text : URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return standsAsItIs(text) ? text : URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** As all characters of a code do, of which a page has hundreds. */
-    private static boolean standsAsItIs(int character) {
+    /** As all codes do, of which a page has hundreds. */
+    private static boolean standsAsItIs(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (!standsAsItIs(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean standsAsItIs(char character) {
         return isBetween('a', character, 'z')
                 || isBetween('A', character, 'Z')
                 || isBetween('0', character, '9')
                 || character == '-';
     }
 
-    private static boolean isBetween(char first, int character, char last) {
+    private static boolean isBetween(char first, char character, char last) {
         return first <= character && character <= last;
     }
 }

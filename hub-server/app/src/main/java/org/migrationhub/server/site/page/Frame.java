@@ -1,6 +1,7 @@
 package org.migrationhub.server.site.page;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.vocabulary.Language;
 
 /**
@@ -10,6 +11,7 @@ import org.migrationhub.core.vocabulary.Language;
  * @param at where the other pages of its language are
  * @param path its address behind the language, with what of the query says which page it is
  * @param base the address of the site without a path
+ * @param imprint what the installation says of itself
  * @param theme the appearance that the reader chose: {@code light}, {@code dark}, or empty for the system's
  * @param viewer who looks at it
  * @param section which entry of the navigation it belongs to; empty if none
@@ -25,6 +27,7 @@ public record Frame(
         Addresses at,
         String path,
         String base,
+        Imprint imprint,
         String theme,
         Viewer viewer,
         String section,
@@ -51,6 +54,16 @@ public record Frame(
     /** The same as seen from elsewhere. */
     public String absolute(Language language) {
         return base + in(language);
+    }
+
+    /** This page for whoever reads none of the languages: where the browser's are looked at, or else in English. */
+    public String anywhere() {
+        return path.equals("/") ? base + "/" : absolute(Language.EN);
+    }
+
+    /** What the installation has every page end with; null if nothing. */
+    public @Nullable Said note() {
+        return imprint.note(voice.language()).orElse(null);
     }
 
     /** What the browser shows as the title. */
@@ -101,28 +114,57 @@ public record Frame(
 
     /** For a part of the site. */
     public Frame within(String part) {
-        return new Frame(voice, at, path, base, theme, viewer, part, title, description, about, indexed, working, done);
+        return new Frame(
+                voice, at, path, base, imprint, theme, viewer, part, title, description, about, indexed, working, done);
     }
 
     /** Told in these words where the page is listed. */
     public Frame described(String words) {
-        return new Frame(voice, at, path, base, theme, viewer, section, title, words, about, indexed, working, done);
+        return new Frame(
+                voice, at, path, base, imprint, theme, viewer, section, title, words, about, indexed, working, done);
     }
 
     /** A text of its own, and not a page that leads to others. */
     public Frame article() {
         return new Frame(
-                voice, at, path, base, theme, viewer, section, title, description, "article", indexed, working, done);
+                voice,
+                at,
+                path,
+                base,
+                imprint,
+                theme,
+                viewer,
+                section,
+                title,
+                description,
+                "article",
+                indexed,
+                working,
+                done);
     }
 
     /** Where something is done, compared or shown that needs more than reading. */
     public Frame forWork() {
-        return new Frame(voice, at, path, base, theme, viewer, section, title, description, about, indexed, true, done);
+        return new Frame(
+                voice, at, path, base, imprint, theme, viewer, section, title, description, about, indexed, true, done);
     }
 
     /** Not to be listed by search engines. */
     public Frame unlisted() {
         return new Frame(
-                voice, at, path, base, theme, viewer, section, title, description, about, false, working, done);
+                voice,
+                at,
+                path,
+                base,
+                imprint,
+                theme,
+                viewer,
+                section,
+                title,
+                description,
+                about,
+                false,
+                working,
+                done);
     }
 }

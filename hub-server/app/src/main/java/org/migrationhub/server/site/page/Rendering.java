@@ -21,6 +21,9 @@ public final class Rendering {
     private static final TemplateEngine ENGINE =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.migrationhub.server.site.view");
 
+    /** Of how many pieces a page consists, as a beginning. */
+    private static final int PIECES = 2_048;
+
     private Rendering() {}
 
     /** A page. It is asked for again each time, since what it shows may cease to be public, but sent only if it changed. */
@@ -50,7 +53,7 @@ public final class Rendering {
     }
 
     private static byte[] bytes(String template, Map<String, Object> values) {
-        Utf8ByteOutput output = new Utf8ByteOutput();
+        Utf8ByteOutput output = new Utf8ByteOutput(PIECES);
         ENGINE.render(template + ".jte", values, output);
         return output.toByteArray();
     }

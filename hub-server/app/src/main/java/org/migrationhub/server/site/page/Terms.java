@@ -11,6 +11,7 @@ import org.migrationhub.core.journal.EntryCodec;
 import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.review.Act;
 import org.migrationhub.core.review.Criterion;
+import org.migrationhub.core.review.PolicyRef;
 import org.migrationhub.core.review.Reason;
 import org.migrationhub.core.review.ReviewOutcome;
 import org.migrationhub.core.review.SeatStateName;
@@ -50,6 +51,14 @@ public record Terms(Voice voice) {
     /** What a round has led to. */
     public String outcome(VerdictOutcome outcome) {
         return voice.say("outcome." + outcome.code());
+    }
+
+    /** A rule of review, in its version: by its code, if it is an agency's own. */
+    public Said policy(PolicyRef policy) {
+        String key = "policy." + policy.id();
+        return voice.has(key)
+                ? voice.plain(key, voice.number(policy.version()))
+                : new Said(policy.toString(), null, "ltr");
     }
 
     /** What a criterion is called. */

@@ -3,6 +3,8 @@ package org.migrationhub.server.site.page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.Violation;
@@ -77,6 +79,22 @@ public record Typed(Map<String, List<String>> values, List<Complaint> complaints
                 .map(Complaint::said)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether something is wrong with a field, as its mark says: {@code true}, or null. */
+    public @Nullable String wrong(String field) {
+        return complaint(field) == null ? null : "true";
+    }
+
+    /**
+     * The ids of what a field is to be read with: what explains it, and what is wrong with it; null if there is nothing.
+     *
+     * @param help the ids of what explains it
+     */
+    public @Nullable String described(String field, String... help) {
+        Stream<String> wrong = complaint(field) == null ? Stream.of() : Stream.of(field + "-wrong");
+        String ids = Stream.concat(Stream.of(help), wrong).collect(Collectors.joining(" "));
+        return ids.isEmpty() ? null : ids;
     }
 
     /** The same with something wrong. */

@@ -18,6 +18,7 @@ public final class Visit {
     private final Voice voice;
     private final Addresses at;
     private final String base;
+    private final Imprint imprint;
     private @Nullable String done;
 
     /**
@@ -26,10 +27,12 @@ public final class Visit {
      * @param ask what is asked for
      * @param voice of the language
      * @param base the address of the site without a path
+     * @param imprint what the installation says of itself
      */
-    public Visit(Ask ask, Voice voice, String base) {
+    public Visit(Ask ask, Voice voice, String base, Imprint imprint) {
         this.ask = ask;
         this.base = base;
+        this.imprint = imprint;
         this.voice = voice;
         this.at = new Addresses(voice.language());
     }
@@ -56,13 +59,15 @@ public final class Visit {
 
     /** The frame of a page. */
     public Frame frame(Said title, String path) {
-        return new Frame(voice, at, path, base, theme(), viewer(), "", title, "", "website", true, false, done());
+        return new Frame(
+                voice, at, path, base, imprint, theme(), viewer(), "", title, "", "website", true, false, done());
     }
 
     /** The frame of a page of the desk, for whoever is logged in: not listed, and it tells what was done before. */
     public Frame desk(Said title, String section) {
         return new Frame(
-                voice, at, path(), base, theme(), viewer(), section, title, "", "website", false, true, done());
+                voice, at, path(), base, imprint, theme(), viewer(), section, title, "", "website", false, true,
+                done());
     }
 
     /** What was done before; empty if nothing, or where the route tells nothing of it. */

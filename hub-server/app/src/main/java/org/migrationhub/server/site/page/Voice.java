@@ -59,7 +59,7 @@ public final class Voice {
         this.labels = labels;
         this.numbers = NumberFormat.getIntegerInstance(locale);
         this.collator = Collator.getInstance(locale);
-        this.days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).localizedBy(locale);
+        this.days = days(language, locale);
     }
 
     /** The voice of one of the six languages. */
@@ -73,6 +73,13 @@ public final class Voice {
      */
     private static String written(Language language) {
         return language.equals(Language.EN) ? "en-GB" : language.tag();
+    }
+
+    /** As the locale's rules have it, but in Russian without an abbreviation, whose dot would meet that of the sentence. */
+    private static DateTimeFormatter days(Language language, Locale locale) {
+        return language.equals(Language.RU)
+                ? DateTimeFormatter.ofPattern("d MMMM y 'года'", locale)
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).localizedBy(locale);
     }
 
     /** The language. */
@@ -127,9 +134,10 @@ public final class Voice {
                 : ((NumberFormat) numbers.clone()).format(number);
     }
 
-    /** A day as it is written in this language. */
+    /** A day as it is written in this language: in French the first of a month is its {@code 1er}, as no locale's rules say. */
     public String date(LocalDate day) {
-        return days.format(day);
+        String written = days.format(day);
+        return language.equals(Language.FR) && day.getDayOfMonth() == 1 ? written.replaceFirst("^1 ", "1er ") : written;
     }
 
     /** From which to which year. */
@@ -139,7 +147,7 @@ public final class Voice {
         if (end != null && end == period.startYear()) {
             return start;
         }
-        return say("years.range", start, end == null ? say("years.present") : String.valueOf(end));
+        return end == null ? say("years.open", start) : say("years.range", start, String.valueOf(end));
     }
 
     /** The label of a term. */

@@ -52,7 +52,8 @@ public record Card(
 
     private static final int PLACES = 3;
 
-    private static final Pattern SPACES = Pattern.compile("\\s+");
+    /** What would stand oddly before the sign that something was left out. */
+    private static final Pattern LAST_MARKS = Pattern.compile("[\\p{Po}\\p{Pd}\\p{Ps}\\s]+$");
 
     /** The card of an item. */
     static Card of(PublicRecord.Published item, Voice voice, Addresses at) {
@@ -98,7 +99,10 @@ public record Card(
                 places.subList(0, Math.min(PLACES, places.size())),
                 Math.max(0, places.size() - PLACES),
                 years(content, voice),
-                content.languages().stream().map(voice::name).toList());
+                content.languages().stream()
+                        .map(voice::name)
+                        .sorted(voice.order())
+                        .toList());
     }
 
     /** What an item is: its type if it says it, or else its kind. */
@@ -148,13 +152,30 @@ public record Card(
     }
 
     private static String cut(String whole) {
-        String line = SPACES.matcher(whole).replaceAll(" ").strip();
+        String line = beginning(whole);
         if (line.codePointCount(0, line.length()) <= TEASER) {
             return line;
         }
         String cut = line.substring(0, line.offsetByCodePoints(0, TEASER));
         int lastSpace = cut.lastIndexOf(' ');
-        return (lastSpace > cut.length() / 2 ? cut.substring(0, lastSpace) : cut) + "…";
+        String kept = lastSpace > cut.length() / 2 ? cut.substring(0, lastSpace) : cut;
+        return LAST_MARKS.matcher(kept).replaceFirst("") + "…";
+    }
+
+    /** A text in one line, as far as that may matter: it may be long, and a page begins many. */
+    private static String beginning(String whole) {
+        String text = whole.strip();
+        int most = 2 * TEASER + 1; // in which there are more letters than are shown, even if each takes two places
+        StringBuilder line = new StringBuilder(most);
+        for (int at = 0; at < text.length() && line.length() < most; at++) {
+            char letter = text.charAt(at);
+            if (!Character.isWhitespace(letter)) {
+                line.append(letter);
+            } else if (!Character.isWhitespace(text.charAt(at - 1))) {
+                line.append(' ');
+            }
+        }
+        return line.toString();
     }
 
     /** The cards of several items. */

@@ -11,10 +11,10 @@ public final class FileSizes {
 
     private FileSizes() {}
 
-    /** Of which format a file is, and how large. */
+    /** Of which format a file is, and how large; the letters of the format don't draw the number to themselves. */
     public static String format(Voice voice, Attachment file) {
         String ending = file.name().substring(file.name().lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
-        return voice.say("file.format", ending, size(voice, file.size()));
+        return voice.say("file.format", "\u2068" + ending + "\u2069", size(voice, file.size()));
     }
 
     private static String size(Voice voice, long bytes) {

@@ -55,15 +55,32 @@ public record Found(
     /**
      * What can be chosen of one facet.
      *
+     * @param code of the facet
      * @param name what it is called
      * @param open whether it is shown without asking
      * @param roles as what what is chosen may count; none if that is no question
      * @param values the values that most have
-     * @param more the others
+     * @param more others, folded away
+     * @param way to all of them, or back; null if all are here
      * @param gaps objectives that nothing has of what was found
      */
     public record Shelf(
-            String name, boolean open, List<Order> roles, List<Choice> values, List<Choice> more, List<Tally> gaps) {}
+            String code,
+            String name,
+            boolean open,
+            List<Order> roles,
+            List<Choice> values,
+            List<Choice> more,
+            @Nullable Way way,
+            List<Tally> gaps) {}
+
+    /**
+     * To the same search with more of a shelf, or less.
+     *
+     * @param name what it leads to
+     * @param address where that is
+     */
+    public record Way(String name, String address) {}
 
     /**
      * A value that can be chosen.

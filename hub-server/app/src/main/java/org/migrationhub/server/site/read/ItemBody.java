@@ -18,6 +18,7 @@ import org.migrationhub.server.site.page.Tally;
  * @param texts the languages in which there is text
  * @param original the language in which it was written
  * @param missing whether there is no text in the language of the page
+ * @param exemplifies whether it names guiding principles
  * @param facts what else is known of it
  * @param objectives what it mainly serves
  * @param secondary what it also serves
@@ -34,6 +35,7 @@ public record ItemBody(
         List<Variant> texts,
         Said original,
         boolean missing,
+        boolean exemplifies,
         List<Fact> facts,
         List<Tally> objectives,
         List<Tally> secondary,
@@ -52,6 +54,7 @@ public record ItemBody(
                 texts,
                 original,
                 missing,
+                exemplifies,
                 facts,
                 objectives,
                 secondary,

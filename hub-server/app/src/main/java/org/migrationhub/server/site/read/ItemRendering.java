@@ -64,6 +64,7 @@ public record ItemRendering(ContentItem content, Language shown, Voice voice, Ad
                 content.languages().stream().map(this::variant).toList(),
                 voice.name(content.language()),
                 content.texts().in(voice.language()).isEmpty(),
+                !content.classification().principles().isEmpty(),
                 facts(),
                 content.classification().primary().stream()
                         .map(one -> Card.tag(one, voice, at))

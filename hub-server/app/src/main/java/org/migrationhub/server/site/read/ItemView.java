@@ -9,7 +9,6 @@ import org.migrationhub.server.site.page.Said;
  * @param body the item itself
  * @param review how it was reviewed
  * @param versions what was published, the latest first
- * @param submitted when it was first handed in
  * @param citation how to cite it
  * @param address its own, as seen from elsewhere
  * @param shares where it can be passed on
@@ -17,25 +16,12 @@ import org.migrationhub.server.site.page.Said;
  */
 public record ItemView(
         ItemBody body,
-        Review review,
+        Reviewed review,
         List<Version> versions,
-        String submitted,
         Citation citation,
         String address,
         List<Share> shares,
         List<Card> related) {
-
-    /**
-     * How it was reviewed, without anything that tells by whom.
-     *
-     * @param approvals how many approved
-     * @param un how many of them from the UN
-     * @param nonUn how many of them from outside it
-     * @param on the day of the verdict
-     * @param policy under which
-     * @param digest of exactly this content
-     */
-    public record Review(int approvals, int un, int nonUn, String on, String policy, String digest) {}
 
     /**
      * A revision that was published.
@@ -54,10 +40,11 @@ public record ItemView(
      * @param by who carried it; may be empty
      * @param year in which it was published
      * @param title in the language that is shown
-     * @param on the day of its publication, as ISO 8601 has it
+     * @param version which is shown, since items change
+     * @param published where and on which day it was published
      * @param files the same for reference managers
      */
-    public record Citation(String by, String year, Said title, String on, List<Share> files) {}
+    public record Citation(String by, String year, Said title, String version, String published, List<Share> files) {}
 
     /**
      * A way to pass it on.

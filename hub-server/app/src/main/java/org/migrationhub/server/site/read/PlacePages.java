@@ -100,7 +100,8 @@ final class PlacePages {
                 new Tally(name, "", visit.at().place(place), found.total(), 100),
                 within(place).map(wider -> linked(wider, visit)).toList(),
                 commissions(place).map(one -> linked(one, visit)).toList(),
-                parts(place, found, visit),
+                regions(place, visit),
+                countries(place, found, visit),
                 objectives,
                 objectives.stream().filter(Tally::isGap).count(),
                 Card.of(found.items(), visit.voice(), visit.at()),
@@ -114,25 +115,28 @@ final class PlacePages {
         return "&" + Facet.OBJECTIVE.code() + "=" + code;
     }
 
-    /** The parts of a place, the regions before the countries. */
-    private static List<Tally> parts(Term place, SearchResult found, Visit visit) {
-        List<Tally> parts = new ArrayList<>();
-        if (place instanceof Region region) {
-            Map<String, Long> regions = Finding.counts(Finding.of(visit).newest(1, Facet.REGION), Facet.REGION);
-            parts.addAll(tallies(
-                    Region.all().stream()
-                            .filter(part -> part.parent().filter(region::equals).isPresent()),
-                    regions,
-                    visit));
+    /** The regions that a region consists of. */
+    private static List<Tally> regions(Term place, Visit visit) {
+        if (!(place instanceof Region region)) {
+            return List.of();
         }
+        Map<String, Long> counts = Finding.counts(Finding.of(visit).newest(1, Facet.REGION), Facet.REGION);
+        return tallies(
+                Region.all().stream()
+                        .filter(part -> part.parent().filter(region::equals).isPresent()),
+                counts,
+                visit);
+    }
+
+    /** The countries of a place from which there is something. */
+    private static List<Tally> countries(Term place, SearchResult found, Visit visit) {
         Map<String, Long> counts = Finding.counts(found, Facet.COUNTRY);
-        parts.addAll(tallies(
+        return tallies(
                 Country.all().stream()
                         .filter(country -> isIn(country, place))
                         .filter(country -> counts.containsKey(country.code())),
                 counts,
-                visit));
-        return parts;
+                visit);
     }
 
     private static boolean isIn(Country country, Term place) {

@@ -10,7 +10,8 @@ import org.migrationhub.server.site.page.Tally;
  * @param self what it is called, and how many items apply to it
  * @param within what it is part of, the widest first
  * @param commissions of which Regional Commissions it is a member
- * @param parts its parts with something
+ * @param regions the regions that are its parts, gaps included
+ * @param countries its countries of which there is something
  * @param objectives every objective with what there is of this place, gaps included
  * @param gaps of how many objectives there is nothing
  * @param items the newest of them
@@ -20,7 +21,8 @@ public record PlaceView(
         Tally self,
         List<Linked> within,
         List<Linked> commissions,
-        List<Tally> parts,
+        List<Tally> regions,
+        List<Tally> countries,
         List<Tally> objectives,
         long gaps,
         List<Card> items,

@@ -23,9 +23,8 @@ record PublishedRendering(PublicRecord.Published item, ItemRendering rendering) 
     ItemView view(String address, List<Card> related) {
         return new ItemView(
                 rendering.body(),
-                review(),
+                Reviewed.of(item, item.versions().get(item.versions().size() - 1), voice()),
                 versions(),
-                voice().date(item.submittedOn()),
                 citation(),
                 address,
                 shares(address),
@@ -34,17 +33,6 @@ record PublishedRendering(PublicRecord.Published item, ItemRendering rendering) 
 
     private Voice voice() {
         return rendering.voice();
-    }
-
-    private ItemView.Review review() {
-        PublicRecord.HowReviewed how = item.reviewed();
-        return new ItemView.Review(
-                how.approvals(),
-                how.un(),
-                how.nonUn(),
-                voice().date(how.on()),
-                how.policy().toString(),
-                item.digest().toString());
     }
 
     private List<ItemView.Version> versions() {
@@ -73,10 +61,16 @@ record PublishedRendering(PublicRecord.Published item, ItemRendering rendering) 
                 by,
                 String.valueOf(on.getYear()),
                 rendering.title(),
-                on.toString(),
+                voice().say("versions.number", voice().number(item.revision())),
+                voice().say("item.cite.on", whole(voice().say("site.name")), whole(voice().date(on))),
                 List.of(
                         new ItemView.Share("BibTeX", Addresses.citation(item.id(), ".bib") + language),
                         new ItemView.Share("RIS", Addresses.citation(item.id(), ".ris") + language)));
+    }
+
+    /** A piece that runs its own way, and isn't broken where the direction of the page would break it. */
+    private static String whole(String piece) {
+        return "\u2068" + piece + "\u2069";
     }
 
     private List<ItemView.Share> shares(String address) {

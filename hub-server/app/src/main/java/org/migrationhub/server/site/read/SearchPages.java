@@ -27,7 +27,7 @@ final class SearchPages {
 
     static List<Route> routes() {
         String[] parameters = Stream.concat(
-                        Stream.of(Wanted.WORDS, Wanted.SORT, Wanted.CURSOR, Wanted.PAGE, Wanted.TRAIL),
+                        Stream.of(Wanted.WORDS, Wanted.SORT, Wanted.CURSOR, Wanted.PAGE, Wanted.TRAIL, Wanted.WHOLE),
                         Arrays.stream(Facet.values()).map(Facet::code))
                 .toArray(String[]::new);
         return List.of(Route.of("/search", SearchPages::search, parameters).within(Budget.SEARCHES));
@@ -49,15 +49,17 @@ final class SearchPages {
         String title = wanted.words().isBlank()
                 ? visit.voice().say("search.title")
                 : visit.voice().say("search.titled", wanted.words());
-        Frame frame = visit.frame(
-                        new Said(title, null, null), "/search" + wanted.first().address())
+        Facet whole = Wanted.whole(visit.ask().query());
+        String address = whole == null ? wanted.first().address() : wanted.whole(whole);
+        Frame frame = visit.frame(new Said(title, null, null), "/search" + address)
                 .within("search")
                 .described(visit.voice().say("front.lead"));
-        return visit.suggesting("search", wanted.isAnything() ? frame : frame.unlisted(), found(visit, wanted, result));
+        boolean isListed = wanted.isAnything() && whole == null;
+        Shelves shelves = new Shelves(wanted, result, whole, visit.voice(), visit.at());
+        return visit.suggesting("search", isListed ? frame : frame.unlisted(), found(visit, wanted, result, shelves));
     }
 
-    private static Found found(Visit visit, Wanted wanted, SearchResult result) {
-        Shelves shelves = new Shelves(wanted, result, visit.voice(), visit.at());
+    private static Found found(Visit visit, Wanted wanted, SearchResult result, Shelves shelves) {
         String next = result.next();
         return new Found(
                 wanted.words(),
@@ -98,12 +100,17 @@ final class SearchPages {
         return kept;
     }
 
+    /** Nothing is more relevant than anything else where no words are looked for: then the newest come first. */
     private static List<Found.Order> sorts(Visit visit, Wanted wanted) {
+        boolean words = !wanted.words().isBlank();
+        Sort usual = words ? Sort.RELEVANCE : Sort.NEWEST;
+        Sort shown = wanted.sort() == Sort.RELEVANCE ? usual : wanted.sort();
         return Arrays.stream(Sort.values())
+                .filter(sort -> words || sort != Sort.RELEVANCE)
                 .map(sort -> new Found.Order(
                         visit.voice().say("sort." + sort.code()),
                         visit.at().search() + wanted.sorted(sort).address(),
-                        wanted.sort() == sort))
+                        shown == sort))
                 .toList();
     }
 

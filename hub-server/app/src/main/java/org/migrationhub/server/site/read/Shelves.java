@@ -2,38 +2,34 @@ package org.migrationhub.server.site.read;
 
 import java.text.CollationKey;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.SearchResult;
-import org.migrationhub.core.content.Kind;
 import org.migrationhub.core.search.Facet;
-import org.migrationhub.core.vocabulary.Country;
-import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.core.vocabulary.Objective;
-import org.migrationhub.core.vocabulary.PracticeType;
-import org.migrationhub.core.vocabulary.Principle;
 import org.migrationhub.core.vocabulary.Region;
-import org.migrationhub.core.vocabulary.RegionalCommission;
-import org.migrationhub.core.vocabulary.ResourceType;
 import org.migrationhub.core.vocabulary.Sdg;
-import org.migrationhub.core.vocabulary.Term;
 import org.migrationhub.server.site.page.Addresses;
-import org.migrationhub.server.site.page.Said;
 import org.migrationhub.server.site.page.Tally;
 import org.migrationhub.server.site.page.Voice;
 
 /**
- * What can be chosen on the search page, and what is chosen.
+ * What can be chosen on the search page, and what is chosen. Of countries and organisations there may be hundreds: what few of
+ * the results have isn't written with every page, but where somebody asks for all of one facet.
  *
  * @param wanted what is looked for now
  * @param result what was found
+ * @param whole the facet of which everything is to be seen; null for none
  * @param voice how the page speaks
  * @param at where the pages are
  */
-record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
+record Shelves(Wanted wanted, SearchResult result, @Nullable Facet whole, Voice voice, Addresses at) {
 
     /** What can be chosen, in this order. */
     private static final List<Facet> SHOWN = List.of(
@@ -54,24 +50,58 @@ record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
     private static final List<Facet> ROLES =
             List.of(Facet.OBJECTIVE, Facet.PRIMARY_OBJECTIVE, Facet.SECONDARY_OBJECTIVE);
 
-    private static final int OPEN = 5;
-    private static final int AT_ONCE = 8;
-    private static final int MOST = 120;
+    private static final int OPEN = 4;
+
+    /** How many values of a facet are to be seen without asking. */
+    static final int AT_ONCE = 6;
+
+    /** So many may be folded away below those; if there are more, a link leads to all. */
+    static final int FOLDED = 24;
+
+    /** However many there are, a page must have an end. */
+    private static final int MOST = 1_000;
 
     List<Found.Shelf> all() {
         List<Found.Shelf> shelves = new ArrayList<>();
         for (Facet side : SHOWN) {
             Facet facet = side == Facet.OBJECTIVE ? role() : side;
-            List<Found.Choice> choices = choices(facet);
-            if (!choices.isEmpty()) {
-                int cut = choices.size() <= AT_ONCE + 1 ? choices.size() : AT_ONCE;
-                boolean open = shelves.size() < OPEN || wanted.chosen().containsKey(facet);
-                List<Found.Choice> more = choices.subList(cut, choices.size());
-                shelves.add(
-                        new Found.Shelf(name(side), open, roles(facet), choices.subList(0, cut), more, gaps(facet)));
+            List<Map.Entry<String, Long>> there = there(facet);
+            if (!there.isEmpty()) {
+                shelves.add(shelf(side, facet, there, shelves.size() < OPEN));
             }
         }
         return shelves;
+    }
+
+    private Found.Shelf shelf(Facet side, Facet facet, List<Map.Entry<String, Long>> there, boolean isOpen) {
+        boolean isWhole = facet == whole;
+        List<Found.Choice> choices = choices(facet, there, isWhole ? MOST : first(facet, there.size()));
+        int cut = isWhole || choices.size() <= AT_ONCE + 1 ? choices.size() : AT_ONCE;
+        return new Found.Shelf(
+                side.code(),
+                name(side),
+                isOpen || isWhole || wanted.chosen().containsKey(facet),
+                roles(facet),
+                choices.subList(0, cut),
+                choices.subList(cut, choices.size()),
+                way(facet, there.size() - choices.size()),
+                gaps(facet));
+    }
+
+    /** How many of a facet's values are written, with those that are folded away. */
+    private int first(Facet facet, int there) {
+        SortedSet<String> chosen = wanted.chosen().getOrDefault(facet, Collections.emptySortedSet());
+        return there <= AT_ONCE + FOLDED ? there : Math.max(AT_ONCE, chosen.size());
+    }
+
+    /** To all values of a facet, or back to the first of them. */
+    private Found.@Nullable Way way(Facet facet, int left) {
+        if (facet == whole) {
+            return new Found.Way(voice.say("search.fewer"), address(wanted.first()));
+        }
+        return left == 0
+                ? null
+                : new Found.Way(voice.say("search.more", voice.number(left)), at.search() + wanted.whole(facet));
     }
 
     /** As what the objectives count that are chosen; as any unless it is said. */
@@ -83,7 +113,10 @@ record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
     private List<Found.Order> roles(Facet facet) {
         return ROLES.contains(facet) && wanted.chosen().containsKey(facet)
                 ? ROLES.stream()
-                        .map(role -> new Found.Order(name(role), address(wanted.moved(facet, role)), role == facet))
+                        .map(role -> new Found.Order(
+                                voice.say("search.role." + role.code()),
+                                address(wanted.moved(facet, role)),
+                                role == facet))
                         .toList()
                 : List.of();
     }
@@ -103,8 +136,8 @@ record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
     List<Found.Chip> chips() {
         List<Found.Chip> chips = new ArrayList<>();
         wanted.chosen()
-                .forEach((facet, values) -> values.forEach(value -> chips.add(
-                        new Found.Chip(name(facet), said(facet, value), address(wanted.toggled(facet, value))))));
+                .forEach((facet, values) -> values.forEach(value -> chips.add(new Found.Chip(
+                        name(facet), name(facet, value).said(), address(wanted.toggled(facet, value))))));
         return chips;
     }
 
@@ -116,30 +149,47 @@ record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
         return at.search() + other.address();
     }
 
-    /** As many as are shown; nothing is written of the others. */
-    private List<Found.Choice> choices(Facet facet) {
-        Function<String, String> addresses = wanted.toggling(facet);
-        String search = at.search();
+    /** The values that can be chosen, or are. */
+    private List<Map.Entry<String, Long>> there(Facet facet) {
         return Finding.counts(result, facet).entrySet().stream()
                 .filter(entry -> wanted.has(facet, entry.getKey()) || isShown(facet, entry))
+                .toList();
+    }
+
+    /** So many of the values; of a whole facet all in the order of their names, among which somebody looks for one. */
+    private List<Found.Choice> choices(Facet facet, List<Map.Entry<String, Long>> there, int most) {
+        Function<String, String> addresses = wanted.toggling(facet);
+        String search = at.search();
+        Comparator<Value> order = order(facet);
+        Stream<Value> first = candidates(facet, there, most)
                 .map(entry -> value(facet, entry))
-                .sorted(order(facet))
-                .limit(MOST)
+                .sorted(order)
+                .limit(most);
+        return (facet == whole && facet != Facet.YEAR ? first.sorted(Comparator.comparing(Shelves::place)) : first)
                 .map(value -> new Found.Choice(
-                        value.said(),
+                        value.name().said(),
                         voice.number(value.count()),
                         value.chosen(),
                         search + addresses.apply(value.code())))
                 .toList();
     }
 
+    /** Only what may be among the first is given its name and its place: most values have too few items for that. */
+    private Stream<Map.Entry<String, Long>> candidates(Facet facet, List<Map.Entry<String, Long>> there, int most) {
+        if (there.size() <= most || facet == Facet.YEAR) {
+            return there.stream();
+        }
+        long[] counts = there.stream().mapToLong(Map.Entry::getValue).sorted().toArray();
+        long least = counts[counts.length - most];
+        return there.stream().filter(entry -> entry.getValue() >= least || wanted.has(facet, entry.getKey()));
+    }
+
     /** A value of a facet, with how many have it, and where it stands among the others. */
-    private record Value(String code, long count, boolean chosen, Said said, CollationKey place) {}
+    private record Value(String code, long count, boolean chosen, ValueNames.Name name) {}
 
     private Value value(Facet facet, Map.Entry<String, Long> entry) {
         String code = entry.getKey();
-        Said said = said(facet, code);
-        return new Value(code, entry.getValue(), wanted.has(facet, code), said, voice.place(said.text()));
+        return new Value(code, entry.getValue(), wanted.has(facet, code), name(facet, code));
     }
 
     /** What is chosen first; years from the latest on; the rest by how many have it. */
@@ -147,7 +197,15 @@ record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
         Comparator<Value> chosen = Comparator.comparing(value -> !value.chosen());
         return facet == Facet.YEAR
                 ? chosen.thenComparing(Value::code, Comparator.reverseOrder())
-                : chosen.thenComparing(Value::count, Comparator.reverseOrder()).thenComparing(Value::place);
+                : chosen.thenComparing(Value::count, Comparator.reverseOrder()).thenComparing(Shelves::place);
+    }
+
+    private static CollationKey place(Value value) {
+        return value.name().place();
+    }
+
+    private ValueNames.Name name(Facet facet, String value) {
+        return ValueNames.in(voice).of(facet, value, result.organisations());
     }
 
     /** What finds something. Sub-regions and targets have pages of their own; here they would hide what they are part of. */
@@ -166,45 +224,5 @@ record Shelves(Wanted wanted, SearchResult result, Voice voice, Addresses at) {
 
     private static boolean isContinent(Region region) {
         return region.level() == Region.Level.CONTINENT;
-    }
-
-    /** What a value is called; a value that stands for nothing is called by itself. */
-    private Said said(Facet facet, String value) {
-        return term(facet, value).map(term -> numbered(term, voice.label(term))).orElseGet(() -> other(facet, value));
-    }
-
-    private static Said numbered(Term term, Said label) {
-        String number = term instanceof Objective objective
-                ? Card.number(objective)
-                : term instanceof Sdg sdg ? sdg.number() : "";
-        return number.isEmpty() ? label : new Said(number + " · " + label.text(), label.lang(), label.dir());
-    }
-
-    private Said other(Facet facet, String value) {
-        return switch (facet) {
-            case KIND ->
-                Kind.find(value)
-                        .map(kind -> new Said(voice.say("kinds." + kind.code()), null, null))
-                        .orElseGet(() -> Said.unknown(value));
-            case LANGUAGE -> Language.find(value).map(voice::name).orElseGet(() -> Said.unknown(value));
-            case SCOPE ->
-                value.equals("global") ? new Said(voice.say("place.global"), null, null) : Said.unknown(value);
-            case ORGANISATION ->
-                Said.unknown(result.organisations().getOrDefault(value, value.replaceFirst("^name:", "")));
-            default -> Said.unknown(value);
-        };
-    }
-
-    private static Optional<? extends Term> term(Facet facet, String value) {
-        return switch (facet) {
-            case OBJECTIVE, PRIMARY_OBJECTIVE, SECONDARY_OBJECTIVE -> Objective.find(value);
-            case PRINCIPLE -> Principle.find(value);
-            case SDG -> Sdg.find(value);
-            case COUNTRY -> Country.find(value);
-            case REGION -> Region.find(value);
-            case COMMISSION -> RegionalCommission.find(value);
-            case TYPE -> value.startsWith("practice-") ? PracticeType.find(value) : ResourceType.find(value);
-            default -> Optional.empty();
-        };
     }
 }

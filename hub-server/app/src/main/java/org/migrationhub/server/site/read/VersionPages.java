@@ -92,8 +92,7 @@ final class VersionPages {
             VersionView page = new VersionView(
                     rendering.body(),
                     visit.voice().number(version.revision()),
-                    visit.voice().date(version.on()),
-                    version.digest().toString(),
+                    Reviewed.of(item, version, visit.voice()),
                     visit.at().item(kind, item.id()),
                     address + "/changes");
             return visit.page("version", frame(visit, page.body().title()), page);

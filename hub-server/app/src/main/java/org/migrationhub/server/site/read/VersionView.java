@@ -5,9 +5,8 @@ package org.migrationhub.server.site.read;
  *
  * @param body what it said
  * @param number of the version
- * @param on the day on which it became public
- * @param digest of its content
+ * @param review how it was reviewed
  * @param present where the present version is read
  * @param changes where it is told what has changed since
  */
-public record VersionView(ItemBody body, String number, String on, String digest, String present, String changes) {}
+public record VersionView(ItemBody body, String number, Reviewed review, String present, String changes) {}

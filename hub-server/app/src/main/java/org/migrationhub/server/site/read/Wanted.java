@@ -9,7 +9,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.StringJoiner;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.search.Facet;
@@ -36,6 +38,7 @@ record Wanted(
     static final String CURSOR = "cursor";
     static final String PAGE = "page";
     static final String TRAIL = "back";
+    static final String WHOLE = "all";
 
     /** How far back a page can lead step by step; beyond that only the first page is near. */
     private static final int LONGEST_TRAIL = 30;
@@ -96,11 +99,7 @@ record Wanted(
     Wanted toggled(Facet facet, String value) {
         Map<Facet, SortedSet<String>> changed = new EnumMap<>(Facet.class);
         changed.putAll(chosen);
-        SortedSet<String> values = new TreeSet<>(changed.getOrDefault(facet, new TreeSet<>()));
-        if (!values.remove(value)) {
-            values.add(value);
-        }
-        changed.put(facet, values);
+        changed.put(facet, toggled(chosen.getOrDefault(facet, Collections.emptySortedSet()), value));
         return first(words, changed, sort);
     }
 
@@ -117,18 +116,43 @@ record Wanted(
 
     /** The address of {@link #toggled} for many values of a facet: what is the same in all of them is written once. */
     Function<String, String> toggling(Facet facet) {
-        if (chosen.containsKey(facet)) {
-            return value -> toggled(facet, value).address();
-        }
         List<String> before = new ArrayList<>();
         List<String> after = new ArrayList<>();
-        add(before, WORDS, words);
-        chosen.forEach((other, values) ->
-                values.forEach(value -> add(other.compareTo(facet) < 0 ? before : after, other.code(), value)));
-        add(after, SORT, sort == Sort.RELEVANCE ? "" : sort.code());
-        String head = "?" + String.join("&", before) + (before.isEmpty() ? "" : "&") + facet.code() + "=";
-        String tail = (after.isEmpty() ? "" : "&") + String.join("&", after);
-        return value -> head + Addresses.encoded(value) + tail;
+        add(before::add, WORDS, words);
+        chosen.forEach((other, values) -> {
+            if (other != facet) {
+                values.forEach(
+                        value -> add(other.compareTo(facet) < 0 ? before::add : after::add, other.code(), value));
+            }
+        });
+        add(after::add, SORT, sort == Sort.RELEVANCE ? "" : sort.code());
+        SortedSet<String> here = chosen.getOrDefault(facet, Collections.emptySortedSet());
+        return value -> {
+            StringJoiner pairs = pairs();
+            before.forEach(pairs::add);
+            toggled(here, value).forEach(one -> add(pairs::add, facet.code(), one));
+            after.forEach(pairs::add);
+            return pairs.toString();
+        };
+    }
+
+    private static SortedSet<String> toggled(SortedSet<String> values, String value) {
+        SortedSet<String> changed = new TreeSet<>(values);
+        if (!changed.remove(value)) {
+            changed.add(value);
+        }
+        return changed;
+    }
+
+    /** The facet of which an address wants to see all values; null for none. */
+    static @Nullable Facet whole(Query query) {
+        return Facet.find(last(query, WHOLE)).orElse(null);
+    }
+
+    /** The address of this search with all values of a facet, from the first page on. */
+    String whole(Facet facet) {
+        String address = first().address();
+        return address + (address.isEmpty() ? "?" : "&") + WHOLE + "=" + facet.code();
     }
 
     /** In another order, from the first page on. */
@@ -179,19 +203,23 @@ record Wanted(
 
     /** What stands behind the path of the search, from the question mark on; empty if everything is wanted. */
     String address() {
-        List<String> pairs = new ArrayList<>();
-        add(pairs, WORDS, words);
-        chosen.forEach((facet, values) -> values.forEach(value -> add(pairs, facet.code(), value)));
-        add(pairs, SORT, sort == Sort.RELEVANCE ? "" : sort.code());
-        add(pairs, PAGE, number == trail.size() + 2 || number == 1 ? "" : Integer.toString(number));
-        trail.forEach(step -> add(pairs, TRAIL, step));
-        add(pairs, CURSOR, cursor);
-        return pairs.isEmpty() ? "" : "?" + String.join("&", pairs);
+        StringJoiner pairs = pairs();
+        add(pairs::add, WORDS, words);
+        chosen.forEach((facet, values) -> values.forEach(value -> add(pairs::add, facet.code(), value)));
+        add(pairs::add, SORT, sort == Sort.RELEVANCE ? "" : sort.code());
+        add(pairs::add, PAGE, number == trail.size() + 2 || number == 1 ? "" : Integer.toString(number));
+        trail.forEach(step -> add(pairs::add, TRAIL, step));
+        add(pairs::add, CURSOR, cursor);
+        return pairs.toString();
     }
 
-    private static void add(List<String> pairs, String name, String value) {
+    private static StringJoiner pairs() {
+        return new StringJoiner("&", "?", "").setEmptyValue("");
+    }
+
+    private static void add(Consumer<String> pairs, String name, String value) {
         if (!value.isEmpty()) {
-            pairs.add(name + "=" + Addresses.encoded(value));
+            pairs.accept(name + "=" + Addresses.encoded(value));
         }
     }
 

@@ -80,7 +80,7 @@ final class BehalfPages {
                     }
                     return visit.leadTo(SUBMISSIONS + id + "/edit/about", "secretariat-represents");
                 },
-                refusal -> asked(visit, refusal.status(), refusal.typed()));
+                refusal -> asked(visit, refusal.status(), ItemPages.howAsked(visit, refusal.typed())));
     }
 
     private static ContentItem blank(Visit visit, Typed typed) {

@@ -195,7 +195,18 @@ final class ItemPages {
         boolean isOver = refused.isStale() && !view.possible().contains(deciding.act);
         return isOver && deciding.isDone(visit, view, refused.typed().text(TEXT))
                 ? visit.leadTo(deciding.leadsTo(view.id()), deciding.told)
-                : asked(visit, refused.status(), deciding, refused.typed());
+                : asked(
+                        visit,
+                        refused.status(),
+                        deciding,
+                        deciding == Deciding.REPRESENT ? howAsked(visit, refused.typed()) : refused.typed());
+    }
+
+    /** What is missing where somebody acts for another is no reason, but how they were asked to. */
+    static Typed howAsked(Visit visit, Typed typed) {
+        return typed.complaint(TEXT) == null || typed.given(TEXT).isPresent()
+                ? typed
+                : typed.refused(TEXT, visit.voice().plain("secretariat.words.missing.represent"));
     }
 
     /** A form that wasn't done, with what is wrong. */

@@ -120,7 +120,7 @@ final class ItemSheet {
         add(deeds, Act.SEAT_FURTHER, "/candidates?for=" + Placing.FURTHER, "");
         add(deeds, Act.FEATURE, "/feature", "second");
         add(deeds, Act.RETURN, "/acts/return", "second");
-        add(deeds, Act.CLOSE_ROUND, "/acts/close-round", "second");
+        add(deeds, Act.CLOSE_ROUND, "/acts/close-round", deeds.isEmpty() ? "" : "second");
         add(deeds, Act.DECLINE, "/acts/decline", "second grave");
         add(deeds, Act.RETRACT, "/acts/retract", "second grave");
         add(deeds, Act.REPRESENT, "/acts/represent", "second");
@@ -177,7 +177,9 @@ final class ItemSheet {
         if (changed != null) {
             facts.add(plain("secretariat.fact.changed", times.minute(changed)));
         }
-        facts.add(plain("secretariat.fact.policy", view.policy().toString()));
+        facts.add(new DeskItem.Fact(
+                voice.say("secretariat.fact.policy"),
+                List.of(Linked.plain(voice.terms().policy(view.policy())))));
         return facts;
     }
 
@@ -192,8 +194,12 @@ final class ItemSheet {
             reads.add(new Linked(
                     voice.plain("secretariat.read.submitter"), visit.at().to(BehalfPages.SUBMISSIONS + view.id())));
         }
-        if (desk.may(Right.SEE_CONTENT, view.id())) {
+        if (view.stage() != StageName.PUBLISHED && desk.may(Right.SEE_CONTENT, view.id())) {
             reads.add(new Linked(voice.plain("secretariat.read.content"), address + "/content"));
+            if (view.revision() > 1) {
+                String before = voice.number(ReadingPages.before(view));
+                reads.add(new Linked(voice.plain("secretariat.read.changes", before), address + "/changes"));
+            }
         }
         if (view.stage().isPublic()) {
             reads.add(new Linked(
@@ -285,7 +291,7 @@ final class ItemSheet {
                 seat.number(),
                 seat.person() == null ? null : names.person(seat.person()),
                 voice.say("sector." + seat.sector().code()),
-                voice.say("seat." + seat.state().code()),
+                isPast(round, seat) ? "" : voice.say("seat." + seat.state().code()),
                 tone(seat),
                 seat.state().isStanding(),
                 details(round, seat),
@@ -294,6 +300,11 @@ final class ItemSheet {
                 replaceable
                         ? Items.address(visit, view.id()) + "/candidates?for=" + Placing.SEAT + seat.number()
                         : null);
+    }
+
+    /** Whether nobody waits any more for what its state says: the round ended before. */
+    private static boolean isPast(RoundView round, SeatView seat) {
+        return !round.open() && (seat.state() == SeatStateName.INVITED || seat.state() == SeatStateName.ACCEPTED);
     }
 
     private List<String> details(RoundView round, SeatView seat) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.migrationhub.core.RoundView;
 import org.migrationhub.core.SeatView;
 import org.migrationhub.core.SubmissionView;
-import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.Entry;
@@ -65,30 +64,30 @@ final class JournalTelling {
         PersonId actor = entry.actor().person();
         PersonId behalf = entry.behalf();
         HubEvent event = entry.event();
+        List<Said> details = event instanceof SubmissionEvent of ? details(of) : List.of();
         return new JournalView.Line(
                 voice.number(entry.sequence()),
                 times.minute(entry.at()),
                 voice.terms().event(entry),
-                event instanceof SubmissionEvent of ? details(of) : List.of(),
+                actor == null
+                        ? details
+                        : details.stream()
+                                .filter(detail -> !detail.equals(names.name(actor)))
+                                .toList(),
                 actor == null ? null : names.person(actor),
                 behalf == null ? null : onBehalf(names.person(behalf)),
                 shortened(entry.hash().hex()));
     }
 
     private List<Said> details(SubmissionEvent event) {
-        if (event instanceof SubmissionEvent.DraftSaved saved) {
-            return List.of(digest(saved.digest()));
-        }
         if (event instanceof SubmissionEvent.RevisionSubmitted revision) {
-            return List.of(
-                    voice.plain("secretariat.journal.revision", voice.number(revision.number())),
-                    digest(revision.digest()));
+            return List.of(voice.plain("secretariat.journal.revision", voice.number(revision.number())));
         }
         if (event instanceof SubmissionEvent.RoundOpened opened) {
             return opened(opened);
         }
         if (event instanceof SubmissionEvent.SeatFilled filled) {
-            return List.of(seated(filled.seat()));
+            return List.of(names.name(filled.seat().person()));
         }
         if (event instanceof SubmissionEvent.SeatReplaced replaced) {
             return replaced(replaced);
@@ -114,7 +113,7 @@ final class JournalTelling {
     private List<Said> opened(SubmissionEvent.RoundOpened opened) {
         List<Said> details = new ArrayList<>();
         details.add(voice.plain("secretariat.round", voice.number(opened.round()), voice.number(opened.revision())));
-        opened.seats().forEach(seat -> details.add(seated(seat)));
+        opened.seats().forEach(seat -> details.add(names.name(seat.person())));
         return details;
     }
 
@@ -135,7 +134,6 @@ final class JournalTelling {
     private List<Said> reviewed(SubmissionEvent.Reviewed reviewed) {
         List<Said> details = new ArrayList<>(occupant(reviewed.round(), reviewed.seat()));
         details.add(voice.plain("outcome." + reviewed.outcome().code()));
-        details.add(digest(reviewed.digest()));
         return details;
     }
 
@@ -148,8 +146,7 @@ final class JournalTelling {
                                 judged.approvals().size()),
                         null,
                         null),
-                new Said(judged.policy().toString(), null, "ltr"),
-                digest(judged.digest()));
+                new Said(judged.policy().toString(), null, "ltr"));
     }
 
     private Said seated(Seating seat) {
@@ -172,10 +169,6 @@ final class JournalTelling {
 
     private static String key(int round, int seat) {
         return round + "/" + seat;
-    }
-
-    private static Said digest(ContentDigest digest) {
-        return new Said(shortened(digest.toString()), null, "ltr");
     }
 
     /** Enough of a digest to recognise it. */

@@ -3,7 +3,10 @@ package org.migrationhub.server.site.secretariat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.content.PersonId;
@@ -53,11 +56,12 @@ final class MessagePages {
         List<Message> shown = found.subList(0, Math.min(PAGE, found.size()));
         Names names = new Names(visit);
         Times times = new Times(visit.voice(), visit.ask().now());
+        Map<SubmissionId, Optional<Linked>> items = new HashMap<>();
         String address = address(visit, state);
         String next = (address.contains("?") ? "&" : "?") + "cursor=";
         MessagesView page = new MessagesView(
                 shelves(visit, state),
-                shown.stream().map(one -> line(visit, names, times, one)).toList(),
+                shown.stream().map(one -> line(visit, names, times, items, one)).toList(),
                 found.size() > PAGE ? address + next + shown.get(PAGE - 1).id() : null,
                 cursor.isEmpty() ? null : address);
         return visit.own("secretariat/messages", visit.desk(visit.voice().plain("desk.messages"), SECTION), page);
@@ -69,6 +73,7 @@ final class MessagePages {
 
     private static List<QueueView.Shelf> shelves(Visit visit, @Nullable MessageState chosen) {
         Voice voice = visit.voice();
+        String dead = dead(visit);
         List<QueueView.Shelf> shelves = new ArrayList<>();
         shelves.add(new QueueView.Shelf(
                 voice.say("secretariat.messages.all"), address(visit, null), "", "", chosen == null));
@@ -76,8 +81,8 @@ final class MessagePages {
                 .forEach(state -> shelves.add(new QueueView.Shelf(
                         voice.say("delivery." + state.code()),
                         address(visit, state),
-                        state == MessageState.DEAD ? dead(visit) : "",
-                        "waits",
+                        state == MessageState.DEAD ? dead : "",
+                        dead.equals(voice.number(0)) ? "" : "waits",
                         state == chosen)));
         return shelves;
     }
@@ -93,13 +98,19 @@ final class MessagePages {
                 : visit.voice().number(dead);
     }
 
-    private static MessagesView.Line line(Visit visit, Names names, Times times, Message message) {
+    private static MessagesView.Line line(
+            Visit visit, Names names, Times times, Map<SubmissionId, Optional<Linked>> items, Message message) {
         PersonId recipient = message.recipient();
+        SubmissionId submission = message.submission();
         return new MessagesView.Line(
                 new Linked(
                         visit.voice().plain("message." + message.kind().code()),
                         visit.at().to(MESSAGES + "/" + message.id())),
                 recipient == null ? null : names.person(recipient),
+                submission == null
+                        ? null
+                        : items.computeIfAbsent(submission, id -> found(visit, id))
+                                .orElse(null),
                 times.minute(message.queuedAt()),
                 visit.voice().say("delivery." + message.state().code()),
                 tone(message.state()),
@@ -169,10 +180,15 @@ final class MessagePages {
     }
 
     private static Linked item(Visit visit, SubmissionId id) {
+        return found(visit, id).orElseGet(() -> Linked.plain(new Said(id.value(), null, "ltr")));
+    }
+
+    /** An item by its title, for whoever may know of it. */
+    private static Optional<Linked> found(Visit visit, SubmissionId id) {
         try {
-            return new Linked(Items.title(visit.ask().desk().view(id)), Items.address(visit, id));
+            return Optional.of(new Linked(Items.title(visit.ask().desk().view(id)), Items.address(visit, id)));
         } catch (NotFoundException e) {
-            return Linked.plain(new Said(id.value(), null, "ltr"));
+            return Optional.empty();
         }
     }
 

@@ -23,11 +23,18 @@ public record MessagesView(
      *
      * @param message what it says, and where it is shown
      * @param recipient whom it tells; null if only an address is known
+     * @param item of which it tells; null if it tells of none, or of one that whoever looks may not know
      * @param when it came into the outbox
      * @param state what became of it
      * @param tone how that is to be taken
      * @param why it became so; empty if there is nothing to say
      */
     public record Line(
-            Linked message, @Nullable Linked recipient, String when, String state, String tone, String why) {}
+            Linked message,
+            @Nullable Linked recipient,
+            @Nullable Linked item,
+            String when,
+            String state,
+            String tone,
+            String why) {}
 }

@@ -1,5 +1,6 @@
 package org.migrationhub.server.site.secretariat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -96,12 +97,18 @@ final class PeoplePages {
                 new Linked(names.name(person), visit.at().to(Names.PEOPLE + "/" + person.id())),
                 names.organisations(
                         person.affiliations().organisationsAt(visit.ask().now())),
-                visit.voice()
-                        .say("sector."
-                                + person.affiliations()
-                                        .sectorAt(visit.ask().now())
-                                        .code()),
+                side(visit, person),
                 person.roster() != null);
+    }
+
+    private static String side(Visit visit, Person person) {
+        Instant now = visit.ask().now();
+        return visit.voice()
+                .say(
+                        person.affiliations().organisationsAt(now).isEmpty()
+                                ? "secretariat.affiliations.missing"
+                                : "sector."
+                                        + person.affiliations().sectorAt(now).code());
     }
 
     // Somebody new.

@@ -2,6 +2,7 @@ package org.migrationhub.server.site.secretariat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.migrationhub.core.PeopleDesk;
 import org.migrationhub.core.access.Role;
@@ -88,6 +89,11 @@ final class PersonPages {
 
     private static void affiliate(Visit visit, PersonId id, Typed typed) {
         PeopleDesk people = people(visit, typed);
+        Optional<OrganisationId> left = OrganisationId.find(typed.text("left"));
+        if (left.isPresent()) {
+            people.endAffiliation(id, left.get());
+            return;
+        }
         OrganisationId organisation = Bodies.meant(people, "/organisation", typed.text("organisation"));
         Sector sector = sector(typed.text("sector"), people, organisation);
         if (typed.has("beside", "true")) {
@@ -126,6 +132,7 @@ final class PersonPages {
         Accounts accounts = visit.ask().door().accounts();
         Account account =
                 accounts.of(visit.ask().actor(), id).orElseThrow(() -> new NotFoundException("account", id.value()));
+        long version = accounts.roles().version(account);
         List<String> present =
                 accounts.roles().of(account).stream().map(Role::code).toList();
         if (!present.equals(typed.all("seen"))) {
@@ -135,7 +142,7 @@ final class PersonPages {
         List<Role> wanted = typed.all("roles").stream()
                 .flatMap(code -> Role.find(code).stream())
                 .toList();
-        accounts.roles().set(visit.ask().actor(), account.id(), wanted);
+        accounts.roles().set(visit.ask().actor(), account.id(), wanted, version);
     }
 
     // What is lost for good.

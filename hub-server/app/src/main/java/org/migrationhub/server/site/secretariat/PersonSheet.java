@@ -149,6 +149,7 @@ final class PersonSheet {
             affiliations.add(
                     0,
                     new PersonView.Affiliation(
+                            held.organisation().value(),
                             names.organisation(held.organisation()),
                             voice.say("sector." + held.sector().code()),
                             until == null
@@ -227,7 +228,8 @@ final class PersonSheet {
     }
 
     private String by(PersonId who) {
-        return "\u2068" + names.name(who).text() + "\u2069";
+        String key = "secretariat.by." + who.value(); // what grants roles by itself is no person
+        return voice.has(key) ? voice.say(key) : "\u2068" + names.name(who).text() + "\u2069";
     }
 
     // What can be changed.

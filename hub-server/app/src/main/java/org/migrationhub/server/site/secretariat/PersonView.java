@@ -70,12 +70,13 @@ public record PersonView(
     /**
      * Where somebody belonged for a time.
      *
+     * @param id of the organisation
      * @param organisation to which
      * @param side on which that put them
      * @param time from when to when
      * @param present whether it goes on
      */
-    public record Affiliation(Linked organisation, String side, String time, boolean present) {}
+    public record Affiliation(String id, Linked organisation, String side, String time, boolean present) {}
 
     /**
      * What can be changed.

@@ -3,13 +3,17 @@ package org.migrationhub.server.site.secretariat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Desk;
 import org.migrationhub.core.PublicRecord;
 import org.migrationhub.core.SearchResult;
 import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.content.FoldedName;
+import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.review.StageName;
 import org.migrationhub.core.review.SubmissionId;
@@ -31,11 +35,12 @@ final class QueuePages {
 
     private static final int PAGE = 25;
     private static final String CURSOR = "cursor";
+    private static final String WORDS = "q";
 
     private QueuePages() {}
 
     static List<Route> routes() {
-        return List.of(Route.of(QUEUE, QueuePages::show, "queue", CURSOR).personal());
+        return List.of(Route.of(QUEUE, QueuePages::show, "queue", CURSOR, WORDS).personal());
     }
 
     /** A page of a list, with the cursor of the next. */
@@ -45,18 +50,83 @@ final class QueuePages {
     private static Answer show(Visit visit) {
         Desk desk = visit.ask().desk();
         List<Work> work = Work.underway(desk);
+        String words = visit.ask()
+                .query()
+                .one(WORDS)
+                .map(String::strip)
+                .filter(some -> some.length() <= SearchQuery.LONGEST)
+                .orElse("");
+        Optional<SubmissionId> item = Items.find(words).filter(id -> isThere(desk, id));
+        if (item.isPresent()) {
+            return visit.leadTo(Items.path(item.get()));
+        }
+        return words.isEmpty() ? list(visit, work) : found(visit, work, words);
+    }
+
+    private static Answer list(Visit visit, List<Work> work) {
         String cursor = visit.ask().query().one(CURSOR).orElse("");
         Queue queue = visit.ask().query().one("queue").flatMap(Queue::find).orElseGet(() -> firstThatAsks(work));
         Page page = page(visit, queue, work, cursor);
         Voice voice = visit.voice();
         QueueView view = new QueueView(
+                visit.at().to(QUEUE),
+                "",
                 shelves(visit, queue, work),
                 voice.say("secretariat.queue." + queue.code()),
                 voice.say("secretariat.queue.about." + queue.code()),
                 page.lines(),
                 page.next() == null ? null : address(visit, queue) + "&cursor=" + Addresses.encoded(page.next()),
                 cursor.isEmpty() ? null : address(visit, queue));
-        return visit.own("secretariat/queue", visit.desk(voice.plain("desk.queue"), "desk.queue"), view);
+        return page(visit, view);
+    }
+
+    private static Answer page(Visit visit, QueueView view) {
+        return visit.own("secretariat/queue", visit.desk(visit.voice().plain("desk.queue"), "desk.queue"), view);
+    }
+
+    // Looking for one: among the work, which is at hand, by title or submitter; and among what is public, by its words.
+
+    private static Answer found(Visit visit, List<Work> work, String words) {
+        Voice voice = visit.voice();
+        QueueView view = new QueueView(
+                visit.at().to(QUEUE),
+                words,
+                shelves(visit, null, work),
+                voice.say("secretariat.found"),
+                voice.say("secretariat.found.about"),
+                found(visit, words, work),
+                null,
+                null);
+        return page(visit, view);
+    }
+
+    private static List<QueueView.Line> found(Visit visit, String words, List<Work> work) {
+        Names names = new Names(visit);
+        Times times = new Times(visit.voice(), visit.ask().now());
+        FoldedName wanted = FoldedName.of(words);
+        Map<SubmissionId, QueueView.Line> lines = new LinkedHashMap<>();
+        work.stream()
+                .filter(one -> matches(one.line(), names, wanted))
+                .forEach(one -> lines.put(one.line().id(), line(visit, names, times, Queue.ALL, one)));
+        search(visit, SearchQuery.everything().words(words), "")
+                .map(SearchResult::items)
+                .orElse(List.of())
+                .forEach(item -> lines.putIfAbsent(item.id(), line(visit, item)));
+        return List.copyOf(lines.values());
+    }
+
+    private static boolean matches(SubmissionSummary line, Names names, FoldedName wanted) {
+        return FoldedName.of(line.title()).contains(wanted)
+                || FoldedName.of(names.name(line.submitter()).text()).contains(wanted);
+    }
+
+    private static boolean isThere(Desk desk, SubmissionId id) {
+        try {
+            desk.view(id);
+            return true;
+        } catch (NotFoundException e) {
+            return false;
+        }
     }
 
     private static Queue firstThatAsks(List<Work> work) {
@@ -70,7 +140,7 @@ final class QueuePages {
         return visit.at().to(QUEUE) + "?queue=" + queue.code();
     }
 
-    private static List<QueueView.Shelf> shelves(Visit visit, Queue chosen, List<Work> work) {
+    private static List<QueueView.Shelf> shelves(Visit visit, @Nullable Queue chosen, List<Work> work) {
         List<QueueView.Shelf> shelves = new ArrayList<>();
         for (Queue queue : Queue.values()) {
             long count = work.stream().filter(queue::holds).count();
@@ -108,7 +178,7 @@ final class QueuePages {
         Names names = new Names(visit);
         Times times = new Times(visit.voice(), visit.ask().now());
         return new Page(
-                shown.stream().map(one -> line(visit, names, times, one)).toList(),
+                shown.stream().map(one -> line(visit, names, times, queue, one)).toList(),
                 left.size() > PAGE ? key(queue, shown.get(PAGE - 1)) : null);
     }
 
@@ -127,30 +197,59 @@ final class QueuePages {
                 .formatted(at.getEpochSecond(), at.getNano() / 1000, work.line().id());
     }
 
-    private static QueueView.Line line(Visit visit, Names names, Times times, Work work) {
+    /** What a queue is for stands out in its lines; where the item stands is then a detail. */
+    private static QueueView.Line line(Visit visit, Names names, Times times, Queue queue, Work work) {
         Voice voice = visit.voice();
         List<String> detail = new ArrayList<>();
         if (work.progress() != null) {
             detail.addAll(told(voice, times, work.progress()));
         }
+        String stage = voice.say("stage." + work.line().stage().code());
+        String urgent =
+                tone(work).isEmpty() || work.progress() == null ? "" : urgent(voice, times, queue, work.progress());
+        if (detail.remove(urgent)) {
+            detail.add(0, stage);
+        }
         if (work.line().changedAt() != null) {
             long days = times.days(work.since());
             detail.add(days == 0 ? voice.say("secretariat.today") : voice.count("secretariat.waits", days));
         }
-        return line(visit, names, work.line(), tone(work), detail);
+        return line(visit, names, work.line(), urgent.isEmpty() ? stage : urgent, tone(work), detail);
+    }
+
+    private static String urgent(Voice voice, Times times, Queue queue, Progress progress) {
+        return switch (queue) {
+            case VACANT -> vacant(voice, progress);
+            case STUCK -> stuck(voice, progress);
+            case OVERDUE -> late(voice, times, progress);
+            case REVIEW -> told(voice, times, progress).get(0);
+            case SCREEN, SUBMITTER, PUBLISHED, ALL -> "";
+        };
+    }
+
+    private static String vacant(Voice voice, Progress progress) {
+        return voice.count("secretariat.vacant", progress.vacancies());
+    }
+
+    private static String stuck(Voice voice, Progress progress) {
+        return voice.say(progress.isTied() ? "secretariat.tied" : "secretariat.stuck");
+    }
+
+    private static String late(Voice voice, Times times, Progress progress) {
+        Instant due = progress.overdueSince();
+        return due == null ? "" : voice.count("secretariat.late", times.days(due));
     }
 
     private static List<String> told(Voice voice, Times times, Progress progress) {
         List<String> told = new ArrayList<>();
         if (progress.vacancies() > 0) {
-            told.add(voice.count("secretariat.vacant", progress.vacancies()));
+            told.add(vacant(voice, progress));
         }
         if (progress.isStuck()) {
-            told.add(voice.say(progress.isTied() ? "secretariat.tied" : "secretariat.stuck"));
+            told.add(stuck(voice, progress));
         }
-        Instant due = progress.overdueSince();
-        if (due != null) {
-            told.add(voice.count("secretariat.late", times.days(due)));
+        if (progress.overdueSince() != null) {
+            told.add(late(voice, times, progress));
         } else if (progress.awaited() > 0) {
             told.add(voice.count("secretariat.awaited", progress.awaited()));
         }
@@ -165,13 +264,13 @@ final class QueuePages {
     }
 
     private static QueueView.Line line(
-            Visit visit, Names names, SubmissionSummary line, String tone, List<String> detail) {
+            Visit visit, Names names, SubmissionSummary line, String state, String tone, List<String> detail) {
         return new QueueView.Line(
                 Items.address(visit, line.id()),
                 Said.in(line.language(), line.title()),
                 visit.voice().say("kind." + line.kind().code()),
                 names.person(line.submitter()),
-                visit.voice().say("stage." + line.stage().code()),
+                state,
                 tone,
                 detail);
     }
@@ -187,7 +286,13 @@ final class QueuePages {
         Times times = new Times(visit.voice(), visit.ask().now());
         return new Page(
                 shown.stream()
-                        .map(line -> line(visit, names, line, tone(line.stage()), changed(line, times)))
+                        .map(line -> line(
+                                visit,
+                                names,
+                                line,
+                                visit.voice().say("stage." + line.stage().code()),
+                                tone(line.stage()),
+                                changed(line, times)))
                         .toList(),
                 found.size() > PAGE ? shown.get(PAGE - 1).id().value() : null);
     }
@@ -202,8 +307,9 @@ final class QueuePages {
     }
 
     private static Page published(Visit visit, String cursor) {
-        SearchResult found = search(visit, cursor)
-                .or(() -> search(visit, ""))
+        SearchQuery newest = SearchQuery.everything().sort(Sort.NEWEST);
+        SearchResult found = search(visit, newest, cursor)
+                .or(() -> search(visit, newest, ""))
                 .orElseThrow(() -> new IllegalStateException("The newest items can't be asked for"));
         List<QueueView.Line> lines =
                 found.items().stream().map(item -> line(visit, item)).toList();
@@ -211,11 +317,8 @@ final class QueuePages {
     }
 
     /** Empty if the cursor is none. */
-    private static Optional<SearchResult> search(Visit visit, String cursor) {
-        SearchQuery query = SearchQuery.everything()
-                .sort(Sort.NEWEST)
-                .limit(PAGE)
-                .preferred(List.of(visit.voice().language()));
+    private static Optional<SearchResult> search(Visit visit, SearchQuery wanted, String cursor) {
+        SearchQuery query = wanted.limit(PAGE).preferred(List.of(visit.voice().language()));
         try {
             return Optional.of(visit.ask().desk().search(cursor.isEmpty() ? query : query.after(cursor)));
         } catch (RefusedException e) {

@@ -8,6 +8,8 @@ import org.migrationhub.server.site.page.Said;
 /**
  * What waits, and one list of it.
  *
+ * @param address of the desk
+ * @param words what is looked for; empty if nothing is
  * @param shelves all lists
  * @param name of the one that is shown
  * @param about what to do with what is in it
@@ -16,6 +18,8 @@ import org.migrationhub.server.site.page.Said;
  * @param first the address of the first page; null if this is it
  */
 public record QueueView(
+        String address,
+        String words,
         List<Shelf> shelves,
         String name,
         String about,

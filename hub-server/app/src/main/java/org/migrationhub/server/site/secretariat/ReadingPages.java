@@ -2,6 +2,7 @@ package org.migrationhub.server.site.secretariat;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.migrationhub.core.Desk;
 import org.migrationhub.core.SubmissionView;
 import org.migrationhub.core.content.ContentItem;
@@ -11,8 +12,12 @@ import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.server.api.Answer;
+import org.migrationhub.server.api.Budget;
+import org.migrationhub.server.site.difference.Difference;
 import org.migrationhub.server.site.page.Frame;
+import org.migrationhub.server.site.page.Linked;
 import org.migrationhub.server.site.page.Route;
+import org.migrationhub.server.site.page.Said;
 import org.migrationhub.server.site.page.Visit;
 import org.migrationhub.server.site.page.Voice;
 import org.migrationhub.server.site.read.ItemRendering;
@@ -21,6 +26,7 @@ import org.migrationhub.server.site.read.ItemRendering;
 final class ReadingPages {
 
     private static final int PAGE = 100;
+    private static final String FROM = "from";
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
     private ReadingPages() {}
@@ -29,6 +35,9 @@ final class ReadingPages {
         return List.of(
                 Route.of(Items.ITEM + "/content", ReadingPages::content, ItemRendering.TEXT)
                         .personal(),
+                Route.of(Items.ITEM + "/changes", ReadingPages::changes, FROM)
+                        .personal()
+                        .within(Budget.SEARCHES),
                 Route.of(Items.ITEM + "/journal", ReadingPages::journal, "cursor")
                         .personal());
     }
@@ -45,6 +54,47 @@ final class ReadingPages {
                 new ItemRendering(content, ItemRendering.shown(visit, content), visit.voice(), visit.at(), place);
         ContentView page = new ContentView(Items.head(visit, view), rendering.body());
         return visit.own("secretariat/content", visit.desk(Items.title(view), "desk.queue"), page);
+    }
+
+    /** Since which revision it matters what has changed: the public one, or else the one before the last. */
+    static int before(SubmissionView view) {
+        int open = view.publicRevision();
+        return open > 0 && open < view.revision() ? open : view.revision() - 1;
+    }
+
+    private static Answer changes(Visit visit) {
+        Desk desk = visit.ask().desk();
+        SubmissionId id = visit.ask().submission();
+        SubmissionView view = desk.view(id);
+        int last = view.revision();
+        int from = visit.ask()
+                .query()
+                .one(FROM)
+                .filter(NUMBER.asMatchPredicate())
+                .map(Integer::valueOf)
+                .orElseGet(() -> before(view));
+        if (from < 1 || from >= last) {
+            throw new NotFoundException("revision", id + "/" + from);
+        }
+        Voice voice = visit.voice();
+        Names names = new Names(visit);
+        Difference difference = Difference.between(
+                desk.content(id, from),
+                desk.content(id, last),
+                voice,
+                person -> names.name(person).text());
+        List<Linked> others = IntStream.range(1, last)
+                .filter(number -> number != from)
+                .mapToObj(number -> new Linked(
+                        new Said(between(voice, number, last), null, null),
+                        Items.address(visit, id) + "/changes?" + FROM + "=" + number))
+                .toList();
+        RevisedView page = new RevisedView(Items.head(visit, view), between(voice, from, last), difference, others);
+        return visit.own("secretariat/revised", visit.desk(voice.plain("versions.changes"), "desk.queue"), page);
+    }
+
+    private static String between(Voice voice, int from, int to) {
+        return voice.say("versions.between", voice.number(from), voice.number(to));
     }
 
     private static Answer journal(Visit visit) {

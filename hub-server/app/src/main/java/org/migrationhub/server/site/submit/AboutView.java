@@ -11,7 +11,6 @@ import java.util.List;
  * @param others further languages
  * @param lists of organisations
  * @param known names of organisations that are registered
- * @param self how the submitter is called
  * @param focalPoint what says that the submitter is the focal point: they themselves, or whoever acts for them
  */
 public record AboutView(
@@ -21,7 +20,6 @@ public record AboutView(
         List<Option> others,
         List<Rows> lists,
         List<String> known,
-        String self,
         String focalPoint) {
 
     /**

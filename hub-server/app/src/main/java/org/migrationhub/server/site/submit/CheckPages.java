@@ -44,6 +44,7 @@ final class CheckPages {
                 visit.at().to(draft.path() + "/preview"),
                 visit.at().to(draft.path() + "/handin"),
                 view.revision() > 0,
+                view.publicRevision() > 0,
                 UNDER_REVIEW.contains(view.stage()));
         return visit.own(status, "submit/check", StepPages.frame(visit, Step.CHECK), page);
     }
@@ -56,7 +57,7 @@ final class CheckPages {
         String field = Fields.of(violation.path());
         String address = visit.at().to(draft.path(Step.of(field))) + "?" + StepPages.CHECKED + "=1#" + field;
         return new CheckView.Note(
-                Fields.label(visit.voice(), field), visit.voice().complaint(violation), address);
+                Fields.label(visit.voice(), field), visit.voice().complaint(Named.told(violation)), address);
     }
 
     private static Answer handIn(Visit visit) {

@@ -12,6 +12,7 @@ import org.migrationhub.server.site.page.Said;
  * @param preview where it is shown as it will be published
  * @param handIn where it is handed in
  * @param further whether it was handed in before
+ * @param published whether a version before is public
  * @param restarts whether handing it in ends a review that goes on
  */
 public record CheckView(
@@ -21,6 +22,7 @@ public record CheckView(
         String preview,
         String handIn,
         boolean further,
+        boolean published,
         boolean restarts) {
 
     /**

@@ -46,13 +46,23 @@ final class Fields {
     /** What a field is called. */
     static Said label(Voice voice, String field) {
         String[] path = field.split("/", -1);
-        String name = path[0].equals("geography") && path.length > 1 ? path[1] : path[0];
+        String name = name(field);
         if (name.equals("texts") && path.length == 3) {
             String language =
                     Language.find(path[1]).map(one -> voice.name(one).text()).orElse(path[1]);
             return voice.plain("submit.in", voice.say(key(path[2])), language);
         }
         return voice.has(key(name)) ? voice.plain(key(name)) : voice.plain("submit.form");
+    }
+
+    /** Whether a field is called something by itself. */
+    static boolean isKnown(Voice voice, String field) {
+        return field.startsWith("texts/") || voice.has(key(name(field)));
+    }
+
+    private static String name(String field) {
+        String[] path = field.split("/", -1);
+        return path[0].equals("geography") && path.length > 1 ? path[1] : path[0];
     }
 
     /** The key of what a field is called. */

@@ -39,7 +39,7 @@ final class FilePages {
 
     private static Optional<Attachment> taken(Visit visit, Upload.File file, List<Violation> refused) {
         try {
-            return Optional.of(visit.ask().desk().upload(file.name(), "", file.bytes()));
+            return Optional.of(visit.ask().upload(file.name(), "", file.bytes(), 0));
         } catch (RefusedException e) {
             e.violations().forEach(one -> refused.add(new Violation("/attachments", one.code(), one.message())));
         } catch (IOException e) {

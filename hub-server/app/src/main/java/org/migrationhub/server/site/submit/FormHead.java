@@ -72,6 +72,16 @@ public record FormHead(
         return new String(Json.bytes(words), StandardCharsets.UTF_8);
     }
 
+    /** What the fields are called with which something is wrong. */
+    public Map<String, String> labels(Voice voice) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        typed.complaints().stream()
+                .map(Typed.Complaint::field)
+                .filter(field -> Fields.isKnown(voice, field))
+                .forEach(field -> labels.put(field, Fields.label(voice, field).text()));
+        return labels;
+    }
+
     /** Whether it is of a practice. */
     public boolean isPractice() {
         return kind.equals("practice");

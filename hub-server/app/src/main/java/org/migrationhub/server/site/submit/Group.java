@@ -48,9 +48,9 @@ enum Group {
         return stages;
     }
 
-    /** How the stage of a submission in it looks. */
-    String tone() {
-        return tone;
+    /** How a stage looks: that somebody took back what was theirs is no bad end. */
+    static String tone(StageName stage) {
+        return stage == WITHDRAWN ? "" : of(stage).tone;
     }
 
     static Optional<Group> find(String code) {

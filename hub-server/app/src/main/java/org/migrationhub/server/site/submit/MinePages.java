@@ -74,7 +74,7 @@ final class MinePages {
                 visit.voice().say("kind." + line.kind().code()),
                 Behalf.line(visit, line.submitter()),
                 visit.voice().say("stage." + line.stage().code()),
-                Group.of(line.stage()).tone(),
+                Group.tone(line.stage()),
                 visit.at().to(PATH + "/" + line.id()));
     }
 }

@@ -32,6 +32,9 @@ final class Named {
     /** The fields in which people are named. */
     static final Set<String> FIELDS = Set.of("contact", "focalPoint", "contributors");
 
+    /** What is said of something that is neither a name with an address nor the number of anybody. */
+    private static final Set<String> NAMELESS = Set.of("code.unknown", "person.unknown");
+
     /** Whether the submitter is the focal point. */
     static final String SELF = "focalPoint/self";
 
@@ -222,7 +225,7 @@ final class Named {
     /** What is told where somebody was named neither by name and address nor by a number. */
     static Violation told(Violation one) {
         String field = one.path().split("/", -1)[Math.min(1, one.path().length())];
-        return FIELDS.contains(field) && one.code().equals("code.unknown")
+        return FIELDS.contains(field) && NAMELESS.contains(one.code())
                 ? new Violation(
                         one.path(), "person.form", "Give name and address, such as Ana Sample <ana@example.org>.")
                 : one;

@@ -60,7 +60,7 @@ final class ProgressPages {
                 voice.say("kind." + view.kind().code()),
                 stage,
                 voice.say("stage." + stage),
-                Group.of(view.stage()).tone(),
+                Group.tone(view.stage()),
                 Behalf.banner(visit, view),
                 Behalf.reason(view).isBlank() ? null : Said.unknown(Behalf.reason(view)),
                 voice.say("submit.next." + stage),
@@ -87,7 +87,7 @@ final class ProgressPages {
                 writes && draft ? path + "/edit/" + Step.ABOUT.code() : "",
                 writes && draft ? path + "/edit/" + Step.CHECK.code() : "",
                 writes && !draft ? path + "/revise" : "",
-                read ? path + "/preview" : "",
+                read && (draft || view.stage() != StageName.PUBLISHED) ? path + "/preview" : "",
                 two ? path + "/changes" : "",
                 view.possible().contains(Act.WITHDRAW) ? path + "/withdraw" : "");
     }
@@ -134,7 +134,7 @@ final class ProgressPages {
         LocalDate judgedOn = round.judgedOn();
         VerdictOutcome outcome = round.outcome();
         if (judgedOn == null || outcome == null) {
-            return List.of(ProgressView.Event.of(voice.say("submit.event.round-open"), "", "was"));
+            return List.of(); // that one is open, the stage tells
         }
         String day = voice.date(judgedOn);
         ProgressView.Event judged = new ProgressView.Event(

@@ -18,6 +18,7 @@ import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.OrganisationRef;
 import org.migrationhub.core.content.Practice;
 import org.migrationhub.core.content.Resource;
+import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.error.Violation;
@@ -151,6 +152,9 @@ final class Saving {
     private Function<ContentItem, Draft> begun(String id) {
         return item -> {
             try {
+                if (!isThere(new SubmissionId(id))) {
+                    visit.ask().requireRoomForSubmissions(1); // a form that is sent twice needs no more
+                }
                 return before.saved(visit.ask().desk().creating(id).saveDraft(item), item);
             } catch (StaleVersionException e) {
                 return Draft.find(visit, new SubmissionId(id))
@@ -158,6 +162,14 @@ final class Saving {
                         .orElseThrow(() -> e);
             }
         };
+    }
+
+    private boolean isThere(SubmissionId id) {
+        try {
+            return visit.ask().desk().view(id).id().equals(id);
+        } catch (NotFoundException e) {
+            return false;
+        }
     }
 
     private Outcome store(Map<String, Object> tree, Function<ContentItem, Draft> storing) {

@@ -154,8 +154,17 @@ final class StepPages {
                     visit.voice().say("submit.stale"));
         } catch (RefusedException e) {
             Typed again = saving.shown(step, typed).refused(visit.voice(), Fields.placed(e.violations(), step));
-            return shown(visit, 422, draft, step, again, "");
+            return shown(visit, 422, draft, step, again, ofNoField(visit, e));
         }
+    }
+
+    /** What is wrong with no field in particular, such as that one has too many drafts; empty if nothing is. */
+    private static String ofNoField(Visit visit, RefusedException refused) {
+        return refused.violations().stream()
+                .filter(one -> one.path().isEmpty())
+                .findFirst()
+                .map(one -> visit.voice().complaint(one).text())
+                .orElse("");
     }
 
     /** The version that whoever sent a form had seen. */

@@ -118,7 +118,6 @@ record StepViews(Visit visit, Draft draft, Step step, Typed typed, String notice
                 Stream.concat(lists.stream(), Stream.of(rows("partners", false, false)))
                         .toList(),
                 known(),
-                named.own(),
                 voice().say(named.represents() ? "submit.focal-point.submitter" : "submit.focal-point.self"));
     }
 

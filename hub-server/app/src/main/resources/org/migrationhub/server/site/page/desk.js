@@ -6,11 +6,11 @@ const help = form => {
   const words = JSON.parse(form.dataset.words);
   const status = form.querySelector('[data-saved]');
   const locale = document.documentElement.lang + '-u-nu-latn';
-  const numbers = new Intl.NumberFormat(locale);
+  const numbers = new Intl.NumberFormat(locale, { useGrouping: 'always' });
   const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const IDLE = 3000, PAUSE = 15000, AGAIN = 10000, MOST = 25 * 1024 * 1024;
+  const IDLE = 3000, PAUSE = 15000, AGAIN = 10000, MOST = 25 * 1024 * 1024, MOST_KEPT_ALIVE = 60_000;
   const touched = new Set();
-  let timer = 0, last = 0, written = false, unsent = null, saving = null, leaving = false, stopped = false;
+  let timer = 0, last = 0, since = 0, written = false, unsent = null, saving = null, leaving = false, stopped = false;
 
   const filled = (text, ...values) => values.reduce((said, value, index) => said.replace('{' + index + '}', value), text);
   const say = (text, wrong) => { status.textContent = text; status.classList.toggle('over', Boolean(wrong)); };
@@ -28,21 +28,31 @@ const help = form => {
   const complain = told => {
     for (const name of touched) {
       const field = document.getElementById(name);
-      const box = field && field.closest('.line, .field');
+      const box = field && (field.closest('.line') || field.closest('.field'));
       if (!box) continue;
+      const id = name + '-wrong';
       const said = told.querySelector('[data-for="' + CSS.escape(name) + '"]');
-      let shown = box.querySelector(':scope > .complaint');
-      box.classList.toggle('wrong', Boolean(said));
+      let shown = document.getElementById(id);
       if (said && !shown) {
         shown = document.createElement('p');
         shown.className = 'complaint';
-        shown.id = name + '-wrong';
-        box.querySelector('.joined, input, select, textarea, .many, .field').before(shown);
+        shown.id = id;
+        shown.setAttribute('role', 'alert');
+        box.querySelector('.joined, input, select, textarea, .many, .option, .lines, .field').before(shown);
       }
-      if (said) shown.replaceChildren(...said.cloneNode(true).childNodes);
+      if (said && said.textContent !== shown.textContent) shown.replaceChildren(...said.cloneNode(true).childNodes);
       if (!said && shown) shown.remove();
-      field.setAttribute('aria-invalid', String(Boolean(said)));
+      box.classList.toggle('wrong', Boolean(box.querySelector(':scope > .complaint')));
+      describe(field, id, Boolean(said));
     }
+  };
+
+  // what is wrong is read with its field
+  const describe = (field, id, wrong) => {
+    const ids = (field.getAttribute('aria-describedby') || '').split(' ').filter(one => one && one !== id);
+    if (wrong) ids.push(id);
+    field.setAttribute('aria-describedby', ids.join(' '));
+    if (field.tagName !== 'FIELDSET') field.setAttribute('aria-invalid', String(wrong));
   };
 
   // keeping what is written until it is saved
@@ -67,7 +77,9 @@ const help = form => {
     last = Date.now();
     say(words.saving);
     try {
-      const answer = await fetch(form.dataset.autosave, { method: 'POST', body: unsent, headers: { Accept: 'text/html' } });
+      // a page that is hidden may be closed any moment: a browser sends this much all the same
+      const keepalive = document.visibilityState === 'hidden' && unsent.toString().length < MOST_KEPT_ALIVE;
+      const answer = await fetch(form.dataset.autosave, { method: 'POST', body: unsent, headers: { Accept: 'text/html' }, keepalive });
       const told = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-version]');
       if (answer.status >= 500 || answer.status === 429) throw new Error(answer.status);
       if (told && told.dataset.stopped) return stop(told.dataset.stopped);
@@ -107,7 +119,8 @@ const help = form => {
 
   const plan = () => {
     clearTimeout(timer);
-    timer = setTimeout(save, Math.max(IDLE, last + PAUSE - Date.now()));
+    const now = Date.now();
+    timer = setTimeout(save, Math.max(Math.min(IDLE, since + PAUSE - now), last + PAUSE - now));
   };
 
   const changed = event => {
@@ -116,6 +129,7 @@ const help = form => {
     if (event.type === 'input') count(field);
     touched.add(document.getElementById(field.name) ? field.name : field.id);
     if (field.name.startsWith('geography/')) touched.add('geography');
+    if (!written) since = Date.now();
     if (form.dataset.autosave) { written = true; if (!stopped) plan(); }
   };
   form.addEventListener('input', changed);

@@ -38,6 +38,37 @@ class WantedTest {
     }
 
     @Test
+    void theAddressesOfManyValuesAreThoseOfEachOne() {
+        Wanted wanted = ANYTHING.words("a & b")
+                .toggled(Facet.COUNTRY, "NER")
+                .toggled(Facet.COUNTRY, "MEX")
+                .toggled(Facet.YEAR, "2020")
+                .sorted(Sort.TITLE);
+        for (Facet facet : Facet.values()) {
+            for (String value : List.of("NER", "AAA", "2020", "name:a b")) {
+                assertThat(wanted.toggling(facet).apply(value))
+                        .isEqualTo(wanted.toggled(facet, value).address());
+                assertThat(ANYTHING.toggling(facet).apply(value))
+                        .isEqualTo(ANYTHING.toggled(facet, value).address());
+            }
+        }
+        assertThat(ANYTHING.toggled(Facet.COUNTRY, "NER")
+                        .toggling(Facet.COUNTRY)
+                        .apply("NER"))
+                .isEmpty();
+    }
+
+    @Test
+    void allValuesOfAFacetAreSeenOnAPageOfTheSameSearch() {
+        assertThat(ANYTHING.whole(Facet.COUNTRY)).isEqualTo("?all=country");
+        assertThat(ANYTHING.words("x").next("two").whole(Facet.COUNTRY)).isEqualTo("?q=x&all=country");
+        assertThat(Wanted.whole(new Query("/search", Map.of("all", List.of("country")))))
+                .isEqualTo(Facet.COUNTRY);
+        assertThat(Wanted.whole(new Query("/search", Map.of("all", List.of("nothing")))))
+                .isNull();
+    }
+
+    @Test
     void whatIsChosenOfOneFacetCanBeChosenOfAnother() {
         Wanted any = ANYTHING.words("x").toggled(Facet.OBJECTIVE, "objective-8").next("two");
         assertThat(any.moved(Facet.OBJECTIVE, Facet.PRIMARY_OBJECTIVE).address())

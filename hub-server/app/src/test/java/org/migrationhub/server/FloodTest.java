@@ -1,0 +1,139 @@
+package org.migrationhub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.migrationhub.server.message.Await;
+
+/** Many who begin to send a body, and don't go on. */
+class FloodTest {
+
+    private static final int MOST_OF_A_NETWORK = 64;
+    private static final String FLOODED = "203.0.113.7";
+    private static final String OTHER = "198.51.100.9";
+    private static final String ITEMS = "/api/v1/items?limit=1";
+
+    @AutoClose
+    private static RunningServer server;
+
+    private final List<Socket> held = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.start(Map.of("HUB_LIMIT_REQUESTS", "0"), "--demo", "--in-memory");
+    }
+
+    /** Until all is as it was: what was held is let go of as soon as it is seen that nobody sends any more. */
+    @AfterEach
+    void letGo() throws IOException {
+        for (Socket socket : held) {
+            socket.close();
+        }
+        for (String network : List.of(FLOODED, OTHER)) {
+            Await.until(() -> ask(network, ITEMS).status(), status -> status == 200);
+        }
+    }
+
+    @Test
+    void oneNetworkGetsNoMoreThanItsShareOfTheThreads() throws IOException {
+        hold(MOST_OF_A_NETWORK, FLOODED);
+
+        Reply refused = Await.until(() -> ask(FLOODED, ITEMS), reply -> reply.status() != 200);
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.code()).isEqualTo("too-many-requests");
+        assertThat(refused.header("Retry-After")).isEqualTo("2");
+        assertThat(ask(FLOODED, "/healthz").status()).isEqualTo(200);
+        assertThat(ask(FLOODED, "/readyz").status()).isEqualTo(200);
+        assertThat(ask(OTHER, ITEMS).status()).isEqualTo(200);
+        assertThat(server.visitor().get(ITEMS).status()).isEqualTo(200);
+    }
+
+    @Test
+    void manyNetworksAreOneIfTheyAreOfOneSite() throws IOException {
+        for (int number = 0; number < MOST_OF_A_NETWORK; number++) {
+            hold(1, "2001:db8:0:" + Integer.toHexString(number) + "::1");
+        }
+        assertThat(Await.until(() -> ask("2001:db8:0:ffff::2", ITEMS).status(), status -> status != 200))
+                .isEqualTo(429);
+        assertThat(ask("2001:db8:1::1", ITEMS).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoeverWatchesOverTheServerIsAnsweredWhileManyNetworksFloodIt() throws IOException {
+        for (int network = 1; network <= 5; network++) {
+            hold(MOST_OF_A_NETWORK, "192.0.2." + network);
+        }
+
+        Reply refused = Await.until(() -> ask(OTHER, ITEMS), reply -> reply.status() != 200);
+
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.code()).isEqualTo("unavailable");
+        assertThat(refused.header("Retry-After")).isEqualTo("2");
+        assertThat(ask(OTHER, "/healthz").status()).isEqualTo(200);
+        assertThat(ask(OTHER, "/readyz").status()).isEqualTo(200);
+    }
+
+    /** Which is kept for it before it comes. */
+    @Test
+    void oneNetworkGetsNoMoreThanItsShareOfTheMemory() throws IOException {
+        for (int body = 0; body < 16; body++) {
+            held.add(begin(FLOODED, 1 << 20));
+        }
+        assertThat(Await.until(() -> check(FLOODED).status(), status -> status != 200))
+                .isEqualTo(429);
+        assertThat(ask(FLOODED, ITEMS).status()).isEqualTo(200);
+        assertThat(check(OTHER).status()).isEqualTo(200);
+    }
+
+    private static Reply check(String network) {
+        String practice = Story.practice(server, "Sample: in a flood");
+        return server.contributor().post("/api/v1/checks", practice, "X-Forwarded-For", network);
+    }
+
+    /** Nothing of a body is waited for that nobody will read. */
+    @Test
+    void whoeverIsRefusedIsToldSoAtOnceAndHoldsNothing() throws IOException {
+        hold(MOST_OF_A_NETWORK, FLOODED);
+        Await.until(() -> ask(FLOODED, ITEMS).status(), status -> status == 429);
+        try (Socket socket = begin(FLOODED)) {
+            socket.setSoTimeout(10_000);
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 429 ")
+                    .contains("Connection: close");
+        }
+    }
+
+    private void hold(int number, String network) throws IOException {
+        for (int begun = 0; begun < number; begun++) {
+            held.add(begin(network));
+        }
+    }
+
+    private static Socket begin(String network) throws IOException {
+        return begin(network, 1_000);
+    }
+
+    /** The begin of a request of which the rest never comes. */
+    private static Socket begin(String network, int length) throws IOException {
+        Socket socket = new Socket("localhost", server.port());
+        String head = "POST /api/v1/checks HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer demo-contributor\r\n"
+                + "X-Forwarded-For: " + network + "\r\nContent-Type: application/json\r\nContent-Length: " + length
+                + "\r\n\r\n{";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static Reply ask(String network, String path) {
+        return server.visitor().get(path, "X-Forwarded-For", network);
+    }
+}

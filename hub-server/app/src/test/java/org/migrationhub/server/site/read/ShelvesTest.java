@@ -1,0 +1,90 @@
+package org.migrationhub.server.site.read;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.migrationhub.core.SearchResult;
+import org.migrationhub.core.search.Facet;
+import org.migrationhub.core.search.Sort;
+import org.migrationhub.core.vocabulary.Country;
+import org.migrationhub.core.vocabulary.Language;
+import org.migrationhub.server.site.page.Addresses;
+import org.migrationhub.server.site.page.Voice;
+
+/** How many of the values of a facet stand on the page of a search, and how one gets to the others. */
+class ShelvesTest {
+
+    private static final Wanted ANYTHING = new Wanted("", Map.of(), Sort.RELEVANCE, "", 1, List.of());
+    private static final Voice VOICE = Voice.in(Language.EN);
+    private static final int MANY = 60;
+
+    @Test
+    void fewValuesAreAllOnThePageAndSomeOfThemFoldedAway() {
+        Found.Shelf shelf = shelf(ANYTHING, Shelves.AT_ONCE + Shelves.FOLDED, null);
+        assertThat(shelf.values()).hasSize(Shelves.AT_ONCE);
+        assertThat(shelf.more()).hasSize(Shelves.FOLDED);
+        assertThat(shelf.way()).isNull();
+    }
+
+    @Test
+    void ofManyValuesThePageHasThoseThatMostHaveAndAWayToTheOthers() {
+        Found.Shelf shelf = shelf(ANYTHING, MANY, null);
+        assertThat(codes(shelf)).containsExactlyElementsOf(mostFrequent(Shelves.AT_ONCE));
+        assertThat(shelf.more()).isEmpty();
+        assertThat(requireNonNull(shelf.way()))
+                .isEqualTo(new Found.Way(MANY - Shelves.AT_ONCE + " more", "/en/search?all=country"));
+    }
+
+    @Test
+    void whatIsChosenStandsThereHoweverFewHaveItAndHoweverMuchIsChosen() {
+        Wanted wanted = ANYTHING;
+        for (Country country : Country.all().subList(0, 12)) {
+            wanted = wanted.toggled(Facet.COUNTRY, country.code());
+        }
+        Found.Shelf shelf = shelf(wanted, MANY, null);
+        assertThat(shelf.values()).hasSize(Shelves.AT_ONCE).allMatch(Found.Choice::chosen);
+        assertThat(shelf.more()).hasSize(12 - Shelves.AT_ONCE).allMatch(Found.Choice::chosen);
+        assertThat(requireNonNull(shelf.way()).name()).isEqualTo("48 more");
+    }
+
+    @Test
+    void aWholeShelfHasEveryValueByNameAndAWayBack() {
+        Found.Shelf shelf = shelf(ANYTHING.words("x"), MANY, Facet.COUNTRY);
+        assertThat(shelf.open()).isTrue();
+        assertThat(shelf.values()).hasSize(MANY);
+        assertThat(shelf.values().stream().map(Found.Choice::said)).isSortedAccordingTo(VOICE.order());
+        assertThat(requireNonNull(shelf.way()).address()).isEqualTo("/en/search?q=x");
+    }
+
+    /** The shelf of countries, of which each of so many has one item more than the one before. */
+    private static Found.Shelf shelf(Wanted wanted, int countries, @Nullable Facet whole) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        for (int number = 0; number < countries; number++) {
+            counts.put(Country.all().get(number).code(), number + 1L);
+        }
+        SearchResult result =
+                new SearchResult(List.of(), 1, null, Map.of(Facet.COUNTRY, counts), new TreeMap<>(), null);
+        List<Found.Shelf> shelves = new Shelves(wanted, result, whole, VOICE, new Addresses(Language.EN)).all();
+        assertThat(shelves).hasSize(1);
+        return shelves.get(0);
+    }
+
+    private static List<String> mostFrequent(int most) {
+        return Country.all().subList(MANY - most, MANY).stream()
+                .sorted((one, other) -> other.code().compareTo(one.code()))
+                .map(Country::code)
+                .toList();
+    }
+
+    private static List<String> codes(Found.Shelf shelf) {
+        return shelf.values().stream()
+                .map(choice -> choice.address().replace("/en/search?country=", ""))
+                .toList();
+    }
+}
