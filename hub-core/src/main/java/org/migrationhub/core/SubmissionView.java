@@ -36,6 +36,7 @@ import org.migrationhub.core.vocabulary.Language;
  * @param changedAt when it last changed; null for whoever could learn from it when somebody else acted
  * @param note why it was returned or declined at screening, withdrawn or retracted; null if it was not, or the actor may
  *     not read it
+ * @param revisions all that was handed in, with what was asked for at screening; none unless the actor may see the outcomes
  * @param rounds what the actor may see of each round
  * @param featured how it was featured last; null if it wasn't, that was taken back, or the actor doesn't feature
  * @param possible what the actor can do now
@@ -56,6 +57,7 @@ public record SubmissionView(
         Instant startedAt,
         @Nullable Instant changedAt,
         @Nullable String note,
+        List<RevisionView> revisions,
         List<RoundView> rounds,
         @Nullable FeatureView featured,
         Set<Act> possible) {
@@ -63,6 +65,7 @@ public record SubmissionView(
     /** Copies the collections. */
     public SubmissionView {
         representatives = List.copyOf(representatives);
+        revisions = List.copyOf(revisions);
         rounds = List.copyOf(rounds);
         possible = Collections.unmodifiableSet(new TreeSet<>(possible));
     }

@@ -69,6 +69,7 @@ final class Views {
                 submission.startedAt(),
                 dossier.may(Right.SEE_PANEL) ? submission.changedAt() : null,
                 dossier.may(Right.SEE_OUTCOMES) ? words(noteOf(submission.stage())) : null,
+                dossier.may(Right.SEE_OUTCOMES) ? revisions(submission) : List.of(),
                 rounds(dossier, now),
                 featured(dossier),
                 possible(dossier, now));
@@ -168,6 +169,20 @@ final class Views {
         return versions;
     }
 
+    private List<RevisionView> revisions(Submission submission) {
+        return submission.revisions().stream()
+                .map(revision -> submission.screenings().stream()
+                        .filter(screening -> screening.revision() == revision.number())
+                        .findFirst()
+                        .map(screening -> new RevisionView(
+                                revision.number(),
+                                day(revision.at()),
+                                day(screening.at()),
+                                Objects.requireNonNullElse(words(screening.note()), "")))
+                        .orElseGet(() -> new RevisionView(revision.number(), day(revision.at()), null, "")))
+                .toList();
+    }
+
     private List<RoundView> rounds(Dossier dossier, Instant now) {
         List<RoundView> views = new ArrayList<>();
         for (Round round : dossier.submission().rounds()) {
@@ -193,6 +208,7 @@ final class Views {
                 dossier.may(Right.SEE_CONTENT) ? round.digest() : null,
                 round.isOpen(),
                 round.verdict().map(PanelVerdict::outcome).orElse(null),
+                round.verdict().map(verdict -> day(verdict.at())).orElse(null),
                 vacancies,
                 seats);
     }

@@ -109,6 +109,31 @@ class StoryTest {
     }
 
     @Test
+    void whatWasAskedForAtScreeningStaysKnownToThoseWhoSeeTheOutcomesWithTheDays() {
+        World world = World.standard();
+        SubmissionId id = world.submit(Samples.practice("First try"));
+        world.clock().advance(Duration.ofDays(1));
+        world.sam().returnToSubmitter(id, "Who paid for it?");
+        world.clock().advance(Duration.ofDays(1));
+        world.ana().revise(id, Samples.practice("Second try"));
+        world.seat(id, UMA, NOEL, NINA);
+        world.accept(id, UMA, NOEL, NINA);
+        world.approve(id, UMA, NOEL);
+
+        LocalDate first = LocalDate.of(2026, 3, 2);
+        List<RevisionView> known = List.of(
+                new RevisionView(1, first, first.plusDays(1), "Who paid for it?"),
+                new RevisionView(2, first.plusDays(2), null, ""));
+        assertThat(world.ana().view(id).revisions()).isEqualTo(known);
+        assertThat(world.sam().view(id).revisions()).isEqualTo(known);
+        assertThat(world.reviewer(UMA).view(id).revisions()).isEmpty();
+        assertThat(world.ana().view(id).rounds().get(0).judgedOn()).isNull();
+        world.clock().advance(Duration.ofDays(1));
+        world.approve(id, NINA);
+        assertThat(world.ana().view(id).rounds().get(0).judgedOn()).isEqualTo(first.plusDays(3));
+    }
+
+    @Test
     void whatIsDeclinedAtScreeningEndsThere() {
         World world = World.standard();
         SubmissionId id = world.submit(Samples.practice());

@@ -48,8 +48,9 @@ record Fold(SubmissionId id, ReviewPolicy policy, TransitionTable table) {
         }
         if (event instanceof Returned returned) {
             expect(state.stage() instanceof Stage.Submitted, event);
-            return next.in(new Stage.ChangesRequested(
-                    null, returned.note(), state.stage().publication()));
+            return next.withScreening(new Screening(state.lastRevision().number(), returned.note(), at))
+                    .in(new Stage.ChangesRequested(
+                            null, returned.note(), state.stage().publication()));
         }
         if (event instanceof DeclinedAtScreening declined) {
             expect(state.stage() instanceof Stage.Submitted, event);

@@ -284,6 +284,11 @@ public final class Submission {
         return state.revisions();
     }
 
+    /** What was returned at screening, in order. */
+    public List<Screening> screenings() {
+        return state.screenings();
+    }
+
     /** The last revision that was handed in. */
     public Optional<Revision> revision() {
         return state.revisions().isEmpty() ? Optional.empty() : Optional.of(state.lastRevision());

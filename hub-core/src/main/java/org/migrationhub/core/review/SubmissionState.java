@@ -20,6 +20,7 @@ record SubmissionState(
         List<Representation> representations,
         @Nullable ContentDigest draft,
         List<Revision> revisions,
+        List<Screening> screenings,
         List<Round> rounds,
         Stage stage,
         @Nullable Feature feature,
@@ -28,6 +29,7 @@ record SubmissionState(
     SubmissionState {
         representations = List.copyOf(representations);
         revisions = List.copyOf(revisions);
+        screenings = List.copyOf(screenings);
         rounds = List.copyOf(rounds);
     }
 
@@ -73,6 +75,7 @@ record SubmissionState(
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 new Stage.Draft(),
                 null,
                 new Versions(1, 0, 0, 0, at));
@@ -90,27 +93,34 @@ record SubmissionState(
     /** Counts the last event as one that happened to the draft. */
     SubmissionState withDraft(ContentDigest next) {
         return new SubmissionState(
-                origin, representations, next, revisions, rounds, stage, feature, versions.ofDraft());
+                origin, representations, next, revisions, screenings, rounds, stage, feature, versions.ofDraft());
     }
 
     SubmissionState in(Stage next) {
         boolean isPublicAsBefore = Objects.equals(stage.publication(), next.publication());
         Versions counted = isPublicAsBefore ? versions : versions.inPublic();
-        return new SubmissionState(origin, representations, draft, revisions, rounds, next, feature, counted);
+        return new SubmissionState(
+                origin, representations, draft, revisions, screenings, rounds, next, feature, counted);
     }
 
     SubmissionState withFeature(@Nullable Feature next) {
-        return new SubmissionState(origin, representations, draft, revisions, rounds, stage, next, versions.inPublic());
+        return new SubmissionState(
+                origin, representations, draft, revisions, screenings, rounds, stage, next, versions.inPublic());
     }
 
     SubmissionState withRevision(Revision next) {
         List<Revision> more = with(next, revisions);
-        return new SubmissionState(origin, representations, null, more, rounds, stage, feature, versions);
+        return new SubmissionState(origin, representations, null, more, screenings, rounds, stage, feature, versions);
+    }
+
+    SubmissionState withScreening(Screening next) {
+        List<Screening> more = with(next, screenings);
+        return new SubmissionState(origin, representations, draft, revisions, more, rounds, stage, feature, versions);
     }
 
     SubmissionState withRepresentation(Representation next) {
         List<Representation> more = with(next, representations);
-        return new SubmissionState(origin, more, draft, revisions, rounds, stage, feature, versions);
+        return new SubmissionState(origin, more, draft, revisions, screenings, rounds, stage, feature, versions);
     }
 
     SubmissionState withRound(Round next) {
@@ -138,11 +148,13 @@ record SubmissionState(
     }
 
     private SubmissionState withRounds(List<Round> changed) {
-        return new SubmissionState(origin, representations, draft, revisions, changed, stage, feature, versions);
+        return new SubmissionState(
+                origin, representations, draft, revisions, screenings, changed, stage, feature, versions);
     }
 
     private SubmissionState with(Versions counted) {
-        return new SubmissionState(origin, representations, draft, revisions, rounds, stage, feature, counted);
+        return new SubmissionState(
+                origin, representations, draft, revisions, screenings, rounds, stage, feature, counted);
     }
 
     private static <T> List<T> with(T next, List<T> those) {

@@ -79,4 +79,12 @@ class FilePagesTest extends SubmitPages {
         assertThat(flood.status()).isEqualTo(413);
         assertThat(visitor.open(edit(id, "files")).text()).doesNotContain("sample.txt");
     }
+
+    @Test
+    void whereALoginHasLostWhatWasWantedTheStepStays() {
+        String id = begun("Sample: a login in between");
+        String version = version(visitor.open(edit(id, "files")));
+        Reply reply = visitor.send(edit(id, "files"), "version", version, "links/0/url", "https://example.org/");
+        assertThat(reply.header("Location")).contains("/edit/files");
+    }
 }

@@ -22,7 +22,42 @@ class HandedInPagesTest extends SubmitPages {
                 .contains("<del>to be</del>")
                 .contains("<ins>that was</ins>");
         visitor.follow(MINE + "/" + id + "/handin", "version", version(visitor.open(edit(id, "check"))));
-        assertThat(visitor.open(MINE + "/" + id).text()).contains("Version 2 submitted");
+        assertThat(visitor.open(MINE + "/" + id).text())
+                .containsSubsequence(
+                        "Version 1 submitted</strong> <span class=\"fine\">",
+                        "Returned by the secretariat</strong> <span class=\"fine\">",
+                        "Sample reason to return.",
+                        "Version 2 submitted</strong> <span class=\"fine\">");
+        assertThat(Visitor.of(server, "secretariat")
+                        .open("/en/desk/items/" + id)
+                        .text())
+                .contains(
+                        "What the submitter was asked to change", "Sample reason to return.", "Version 1, returned on");
+    }
+
+    @Test
+    void whatHasHappenedIsToldInItsOrderWithEachVersionThatWasPublished() {
+        Story story = Story.publishedTwice(server, "Sample: published twice");
+        String content = server.contributor()
+                .get(story.path("/revisions/2"))
+                .json()
+                .path("content")
+                .toString();
+        Story.ok(
+                server.contributor().post(story.path("/revisions"), content.replace("Another text.", "A third text.")));
+        String page =
+                Visitor.of(server, "contributor-2").open(MINE + "/" + story.id()).text();
+        assertThat(page.substring(page.indexOf("class=\"timeline\"")))
+                .containsSubsequence(
+                        "Begun</strong>",
+                        "Version 1 submitted</strong> <span class=\"fine\">",
+                        "Decision of the reviewers: approved</strong> <span class=\"fine\">",
+                        "Version 1 published</strong> <span class=\"fine\">",
+                        "Version 2 submitted</strong>",
+                        "Decision of the reviewers: approved</strong>",
+                        "Version 2 published</strong>",
+                        "Version 3 submitted</strong>")
+                .doesNotContain("Sample reviewer");
     }
 
     @Test

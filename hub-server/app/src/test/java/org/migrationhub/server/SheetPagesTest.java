@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,32 @@ class SheetPagesTest extends SubmitPages {
             assertThat(reply.status()).isEqualTo(422);
             assertThat(reply.text()).contains("upload");
         }
+    }
+
+    @Test
+    void aSheetThatIsSentTwiceBecomesOneDraft() {
+        Reply form = visitor.open(MINE + "/sheets");
+        String[] reserved = {
+            "id", found(Pattern.compile("name=\"id\" value=\"([^\"]+)\""), form.text()),
+            "seal", found(Pattern.compile("name=\"seal\" value=\"([^\"]+)\""), form.text())
+        };
+        byte[] sheet = sheet("migration-hub:practice", "texts/title", "Sample: sent twice", "period/startYear", "once");
+        String id = id(visitor.upload(MINE + "/sheets", "sample.xlsx", sheet, reserved));
+        Reply again = visitor.upload(MINE + "/sheets", "sample.xlsx", sheet, reserved);
+        assertThat(again.text()).contains("Row 3").contains(id + "/edit/check");
+        save(id, "texts", "texts/en/title", "Sample: sent twice and worked on");
+        assertThat(visitor.upload(MINE + "/sheets", "sample.xlsx", sheet, reserved)
+                        .header("Location"))
+                .endsWith(id);
+        assertThat(visitor.open(edit(id, "texts")).text()).contains("worked on");
+    }
+
+    @Test
+    void aSheetInWhichNothingIsWrittenIsRefused() {
+        byte[] empty = sheet("migration-hub:practice", "texts/title", " ", "language", "");
+        Reply reply = visitor.upload(MINE + "/sheets", "sample.xlsx", empty);
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.text()).contains("Nothing is filled in");
     }
 
     @Test

@@ -66,6 +66,19 @@ class SubmitBrowserTest {
     }
 
     @Test
+    void whatIsWrittenFirstIsKeptAndFoundAfterGoingBack() {
+        page.navigate(IN.site().base() + "/en" + MINE + "/new/practice");
+        page.fill(id("mainImplementers/0/name"), "Sample harbour office");
+        page.waitForFunction(SAVED);
+        assertThat(page.url()).endsWith("/edit/about");
+        page.fill(id("mainImplementers/0/name"), "Sample harbour offices");
+        page.click("button[value=next]");
+        assertThat(page.url()).endsWith("/edit/texts");
+        page.goBack();
+        assertThat(page.inputValue(id("mainImplementers/0/name"))).isEqualTo("Sample harbour offices");
+    }
+
+    @Test
     void whatGetsNoAnswerIsSentAgainAsItWasAndWhatIsNewerAfterIt() {
         String draft = begun();
         page.clock().install();

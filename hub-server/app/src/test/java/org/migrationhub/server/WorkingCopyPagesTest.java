@@ -2,6 +2,7 @@ package org.migrationhub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What is typed into the form of a draft is kept before anybody saves it. */
@@ -102,6 +103,38 @@ class WorkingCopyPagesTest extends SubmitPages {
         assertThat(version(visitor.open(edit(id, "texts")))).isEqualTo(version);
         save(id, "texts", "texts/en/title", "Sample: unchanged");
         assertThat(version(visitor.open(edit(id, "texts")))).isEqualTo(version);
+    }
+
+    @Test
+    void theFirstThatIsKeptBeginsTheDraft() {
+        Reply form = visitor.open(MINE + "/new/practice");
+        String[] typed = {
+            "id",
+            found(Pattern.compile("name=\"id\" value=\"([^\"]+)\""), form.text()),
+            "seal",
+            found(Pattern.compile("name=\"seal\" value=\"([^\"]+)\""), form.text()),
+            "language",
+            "en",
+            "mainImplementers/0/name",
+            "Sample harbour office"
+        };
+        Reply kept = visitor.send(MINE + "/new/practice/autosave", typed);
+        assertThat(kept.status()).as(kept.text()).isEqualTo(200);
+        String id = typed[1];
+        assertThat(kept.text()).contains("data-action=\"" + edit(id, "about"), "data-autosave=\"" + MINE + "/" + id);
+        assertThat(kept(visitor.send(MINE + "/new/practice/autosave", typed)))
+                .as("what got no answer is sent again")
+                .isEqualTo(kept(kept));
+        Reply page = visitor.open(edit(id, "about"));
+        assertThat(page.text()).contains("Sample harbour office", "saved yet, kept on");
+        assertThat(version(page)).isEqualTo(kept(kept));
+    }
+
+    @Test
+    void underAnIdThatNobodyWasGivenNoDraftIsBegun() {
+        assertThat(visitor.send(MINE + "/new/practice/autosave", "id", "made-up", "seal", "made-up", "language", "en")
+                        .status())
+                .isEqualTo(409);
     }
 
     private void type(String id, String title) {

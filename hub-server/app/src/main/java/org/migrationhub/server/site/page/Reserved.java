@@ -2,6 +2,7 @@ package org.migrationhub.server.site.page;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.migrationhub.server.account.OpenSession;
 
 /**
@@ -30,6 +31,11 @@ public final class Reserved {
     /** The id that a form brings along, or a new one where it has none that it was given. */
     public static String id(Visit visit, Typed typed) {
         return isGiven(visit, typed) ? typed.text(ID) : visit.ask().newId();
+    }
+
+    /** The id that a form brings along, if it has one that it was given. */
+    public static Optional<String> given(Visit visit, Typed typed) {
+        return isGiven(visit, typed) ? Optional.of(typed.text(ID)) : Optional.empty();
     }
 
     private static boolean isGiven(Visit visit, Typed typed) {

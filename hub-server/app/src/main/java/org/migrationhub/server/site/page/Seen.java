@@ -103,7 +103,7 @@ public record Seen(String version, String fields) {
 
     private Map<String, String> before() {
         Map<String, String> before = new LinkedHashMap<>();
-        for (String one : fields.split(" ")) {
+        for (String one : fields.split(" ", -1)) {
             int end = one.lastIndexOf('=');
             if (end > 0) {
                 before.put(one.substring(0, end), one.substring(end + 1));

@@ -12,6 +12,7 @@ import org.migrationhub.server.site.read.ItemBody;
  * The page on which a reviewer reads an item and reviews it, or sees what they have said.
  *
  * @param path of the submission's pages, behind the language
+ * @param keeping under which name the browser keeps what is written: whose it is, and of which submission
  * @param body the item as it would be published
  * @param state where it stands for this reviewer, in words
  * @param due until when the review is asked for; empty if none is
@@ -29,6 +30,7 @@ import org.migrationhub.server.site.read.ItemBody;
  */
 public record Reading(
         String path,
+        String keeping,
         ItemBody body,
         String state,
         String due,

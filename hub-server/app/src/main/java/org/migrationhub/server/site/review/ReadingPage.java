@@ -45,6 +45,7 @@ record ReadingPage(Visit visit, Mine mine, Typed typed) {
         int known = moved && reviewing ? knownFromForm() : 0;
         return new Reading(
                 ReviewPages.path(id()),
+                ReviewPages.self(visit) + "/" + id(),
                 rendering(content).body(),
                 state(),
                 reviewing ? MyReviews.due(voice(), mine.seat()) : "",

@@ -14,6 +14,7 @@ import org.migrationhub.server.site.page.Said;
  * @param wrong why what was tried wasn't done; null if nothing was
  * @param noteTitle what the note is; empty if there is none
  * @param note what the secretariat or the submitter wrote last; null if nothing
+ * @param asked what the submitter was asked to change in earlier revisions, the last first
  * @param facts who submitted it, for whom, when
  * @param reads where to read it and what happened to it
  * @param disclosed what a conflict of interest is judged by
@@ -26,10 +27,19 @@ public record DeskItem(
         @Nullable Said wrong,
         String noteTitle,
         @Nullable Said note,
+        List<Asked> asked,
         List<Fact> facts,
         List<Linked> reads,
         List<Fact> disclosed,
         List<Round> rounds) {
+
+    /**
+     * What was asked for at screening.
+     *
+     * @param when of which revision, and on which day
+     * @param text what
+     */
+    public record Asked(String when, Said text) {}
 
     /**
      * Something that can be done.

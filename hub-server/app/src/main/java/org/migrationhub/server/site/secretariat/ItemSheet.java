@@ -1,6 +1,7 @@
 package org.migrationhub.server.site.secretariat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Desk;
+import org.migrationhub.core.RevisionView;
 import org.migrationhub.core.RoundView;
 import org.migrationhub.core.SeatView;
 import org.migrationhub.core.SeatView.ReviewView;
@@ -71,6 +73,7 @@ final class ItemSheet {
                 wrong,
                 note == null || note.isEmpty() ? "" : voice.say("secretariat.note." + noteKind()),
                 note == null || note.isEmpty() ? null : Said.unknown(note),
+                asked(),
                 facts(),
                 reads(),
                 desk.may(Right.SEE_DISCLOSURE, id) ? disclosed(desk.disclosure(id)) : List.of(),
@@ -138,6 +141,20 @@ final class ItemSheet {
             case RETRACTED -> "retracted";
             default -> "returned";
         };
+    }
+
+    /** Of what the submitter was asked last the words stand above while that is what it waits for. */
+    private List<DeskItem.Asked> asked() {
+        List<DeskItem.Asked> asked = new ArrayList<>();
+        for (RevisionView revision : view.revisions()) {
+            LocalDate day = revision.returnedOn();
+            boolean isAbove = revision.asked().equals(view.note());
+            if (day != null && !isAbove && !revision.asked().isBlank()) {
+                String when = voice.say("secretariat.asked", voice.number(revision.number()), voice.date(day));
+                asked.add(0, new DeskItem.Asked(when, Said.unknown(revision.asked())));
+            }
+        }
+        return asked;
     }
 
     // What is known.

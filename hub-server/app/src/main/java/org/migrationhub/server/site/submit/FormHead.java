@@ -14,7 +14,7 @@ import org.migrationhub.server.site.page.Voice;
  * What every step of the form has.
  *
  * @param action where the form goes
- * @param autosave where what is written is kept meanwhile; empty while nothing was saved
+ * @param autosave where what is written is kept meanwhile
  * @param version of what was read; empty while nothing was saved
  * @param seen what stands in the draft now, so that what is changed meanwhile is found out field by field
  * @param kind {@code practice} or {@code resource}

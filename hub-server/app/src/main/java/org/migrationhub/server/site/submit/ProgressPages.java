@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.migrationhub.core.Desk;
-import org.migrationhub.core.PublicRecord;
+import org.migrationhub.core.RevisionView;
 import org.migrationhub.core.RoundView;
 import org.migrationhub.core.SeatView;
 import org.migrationhub.core.SubmissionView;
@@ -17,6 +17,7 @@ import org.migrationhub.core.error.WrongStageException;
 import org.migrationhub.core.review.Act;
 import org.migrationhub.core.review.StageName;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.review.VerdictOutcome;
 import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.site.page.Route;
 import org.migrationhub.server.site.page.Said;
@@ -91,52 +92,65 @@ final class ProgressPages {
                 view.possible().contains(Act.WITHDRAW) ? path + "/withdraw" : "");
     }
 
+    /** Revision by revision, so in order of time: a revision is handed in once all is over with the one before. */
     private static List<ProgressView.Event> events(Visit visit, SubmissionView view) {
         Voice voice = visit.voice();
         List<ProgressView.Event> events = new ArrayList<>();
         String day = voice.date(LocalDate.ofInstant(view.startedAt(), ZoneOffset.UTC));
-        events.add(new ProgressView.Event(voice.say("submit.event.started"), day, "was", List.of(), ""));
-        for (int revision = 1; revision <= view.revision(); revision++) {
+        events.add(ProgressView.Event.of(voice.say("submit.event.started"), day, "was"));
+        view.revisions().forEach(revision -> {
             events.add(handedIn(visit, view, revision));
-            int number = revision;
+            returned(voice, view, revision).ifPresent(events::add);
             view.rounds().stream()
-                    .filter(round -> round.revision() == number)
-                    .forEach(round -> round(voice, round).ifPresent(events::add));
-            if (view.publicRevision() == number) {
-                published(visit, view).ifPresent(events::add);
-            }
-        }
-        if (!view.stage().isFinal() && view.stage() != StageName.PUBLISHED) {
-            events.add(new ProgressView.Event(voice.say("stage." + view.stage().code()), "", "now", List.of(), ""));
-        } else if (view.stage() != StageName.PUBLISHED) {
-            events.add(new ProgressView.Event(voice.say("stage." + view.stage().code()), "", "was", List.of(), ""));
+                    .filter(round -> round.revision() == revision.number())
+                    .forEach(round -> events.addAll(round(voice, round)));
+        });
+        if (view.stage() != StageName.PUBLISHED) {
+            String state = view.stage().isFinal() ? "was" : "now";
+            events.add(ProgressView.Event.of(voice.say("stage." + view.stage().code()), "", state));
         }
         return events;
     }
 
-    private static ProgressView.Event handedIn(Visit visit, SubmissionView view, int revision) {
-        String said = visit.voice().say("submit.event.handed-in", visit.voice().number(revision));
-        String address = revision > 1
-                ? visit.at()
-                        .to("/desk/submissions/" + view.id() + "/changes?from=" + (revision - 1) + "&to=" + revision)
+    private static ProgressView.Event handedIn(Visit visit, SubmissionView view, RevisionView revision) {
+        int number = revision.number();
+        String said = visit.voice().say("submit.event.handed-in", visit.voice().number(number));
+        String address = number > 1
+                ? visit.at().to("/desk/submissions/" + view.id() + "/changes?from=" + (number - 1) + "&to=" + number)
                 : "";
-        return new ProgressView.Event(said, "", "was", List.of(), address);
+        return new ProgressView.Event(said, visit.voice().date(revision.on()), "was", null, List.of(), address);
     }
 
-    /** How a round ended; that one is open, the stage tells. */
-    private static Optional<ProgressView.Event> round(Voice voice, RoundView round) {
-        return Optional.ofNullable(round.outcome())
-                .map(outcome -> new ProgressView.Event(
-                        voice.say("submit.event.round", voice.say("submit.verdict." + outcome.code())),
-                        "",
-                        "was",
-                        round.seats().stream()
-                                .flatMap(seat ->
-                                        Optional.ofNullable(seat.review())
-                                                .map(one -> review(voice, seat, one))
-                                                .stream())
-                                .toList(),
-                        ""));
+    /** What was asked for at screening; as long as that is what it waits for, the words stand above. */
+    private static Optional<ProgressView.Event> returned(Voice voice, SubmissionView view, RevisionView revision) {
+        boolean isAbove = revision.asked().equals(view.note());
+        Said note = isAbove || revision.asked().isBlank() ? null : Said.unknown(revision.asked());
+        return Optional.ofNullable(revision.returnedOn())
+                .map(day -> new ProgressView.Event(
+                        voice.say("submit.event.returned"), voice.date(day), "was", note, List.of(), ""));
+    }
+
+    private static List<ProgressView.Event> round(Voice voice, RoundView round) {
+        LocalDate judgedOn = round.judgedOn();
+        VerdictOutcome outcome = round.outcome();
+        if (judgedOn == null || outcome == null) {
+            return List.of(); // that one is open, the stage tells
+        }
+        String day = voice.date(judgedOn);
+        ProgressView.Event judged = new ProgressView.Event(
+                voice.say("submit.event.round", voice.say("submit.verdict." + outcome.code())),
+                day,
+                "was",
+                null,
+                round.seats().stream()
+                        .flatMap(seat ->
+                                Optional.ofNullable(seat.review()).map(one -> review(voice, seat, one)).stream())
+                        .toList(),
+                "");
+        String published = voice.say("submit.event.published", voice.number(round.revision()));
+        return outcome == VerdictOutcome.APPROVED
+                ? List.of(judged, ProgressView.Event.of(published, day, "was"))
+                : List.of(judged);
     }
 
     private static ProgressView.Review review(Voice voice, SeatView seat, SeatView.ReviewView review) {
@@ -152,18 +166,6 @@ final class ProgressPages {
                 voice.say("outcome." + review.outcome().code()),
                 Said.unknown(review.text()),
                 remarks);
-    }
-
-    private static Optional<ProgressView.Event> published(Visit visit, SubmissionView view) {
-        if (visit.ask().desk().published(view.id()) instanceof PublicRecord.Published item) {
-            return Optional.of(new ProgressView.Event(
-                    visit.voice().say("submit.event.published", visit.voice().number(item.revision())),
-                    visit.voice().date(item.reviewed().on()),
-                    "was",
-                    List.of(),
-                    ""));
-        }
-        return Optional.empty();
     }
 
     /** Opens a draft of what was handed in last, and leads to where it is written. */

@@ -44,10 +44,18 @@ public record ProgressView(
      * @param said what
      * @param on the day; empty if that isn't told
      * @param state {@code was} or {@code now}
+     * @param note what the secretariat said with it; null if nothing
      * @param reviews what was said in it
      * @param address where what was handed in can be read; empty if nowhere
      */
-    public record Event(String said, String on, String state, List<Review> reviews, String address) {}
+    public record Event(
+            String said, String on, String state, @Nullable Said note, List<Review> reviews, String address) {
+
+        /** Something of which nothing else is told. */
+        static Event of(String said, String on, String state) {
+            return new Event(said, on, state, null, List.of(), "");
+        }
+    }
 
     /**
      * What a reviewer said, without who it was.

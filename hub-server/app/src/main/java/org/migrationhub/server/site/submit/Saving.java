@@ -122,13 +122,18 @@ final class Saving {
         return new Written(typed, known, named).tree(step, this::registered);
     }
 
-    /** Saves what was written in all steps at once. */
-    Outcome saveAll(Typed typed) {
+    /**
+     * Saves what was written in all steps at once.
+     *
+     * @param id of the submission that this begins
+     * @throws StaleVersionException if it was begun, and isn't what was written any more
+     */
+    Outcome saveAll(Typed typed, String id) {
         Map<String, Object> tree = ContentCodec.write(before.item());
         for (Step step : Step.values()) {
             tree = new Written(typed, tree, named).tree(step, this::registered);
         }
-        return store(tree, begun(visit.ask().newId()));
+        return store(tree, begun(id));
     }
 
     private void requireSeen(long version) {

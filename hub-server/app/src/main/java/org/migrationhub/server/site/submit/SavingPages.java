@@ -10,6 +10,7 @@ import org.migrationhub.core.error.WrongStageException;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.site.page.Frame;
+import org.migrationhub.server.site.page.Reserved;
 import org.migrationhub.server.site.page.Route;
 import org.migrationhub.server.site.page.Typed;
 import org.migrationhub.server.site.page.Visit;
@@ -25,15 +26,17 @@ final class SavingPages {
 
     static List<Route> routes() {
         return List.of(
+                Route.post(StepPages.NEW + "/{kind}/autosave", SavingPages::begin)
+                        .personal(),
                 Route.post("/desk/submissions/{id}/autosave/{step}", SavingPages::keep)
                         .personal(),
                 Route.post("/desk/submissions/{id}/discard/{step}", SavingPages::discard)
                         .personal());
     }
 
-    /** Where a step is kept while somebody writes; empty while there is no draft. */
+    /** Where a step is kept while somebody writes; the first begins the draft. */
     static String path(Draft draft, Step step) {
-        return draft.id() == null ? "" : draft.path() + "/autosave/" + step.code();
+        return draft.id() == null ? draft.path(step) + "/autosave" : draft.path() + "/autosave/" + step.code();
     }
 
     /** Where what is kept unsaved is discarded, from a step. */
@@ -48,10 +51,36 @@ final class SavingPages {
         if (found.isEmpty()) {
             return stopped(visit, "submit.saved.gone");
         }
-        Typed typed = visit.typed();
+        return kept(visit, id, found.get(), step, StepPages.version(visit.typed()));
+    }
+
+    /**
+     * Begins a draft of what is being written, under the id that the form brings along: empty, so that what is written stays
+     * unsaved. What has got no answer may come again.
+     */
+    private static Answer begin(Visit visit) {
+        Draft empty = Draft.empty(StepPages.kind(visit), visit.voice().language());
+        Optional<SubmissionId> id = Reserved.given(visit, visit.typed()).map(SubmissionId::new);
+        if (id.isEmpty()) {
+            return stopped(visit, "submit.saved.refused");
+        }
+        Draft draft = begun(visit, empty, id.get());
+        boolean isUntouched = draft.item().equals(empty.item());
+        return kept(visit, id.get(), draft, Step.ABOUT, isUntouched ? draft.version() : 0);
+    }
+
+    private static Draft begun(Visit visit, Draft empty, SubmissionId id) {
         try {
-            Saving saving = Saving.meanwhile(visit, found.get());
-            Saving.Outcome outcome = saving.keep(id, step, typed, StepPages.version(typed));
+            return empty.saved(visit.ask().desk().creating(id.value()).saveDraft(empty.item()), empty.item());
+        } catch (StaleVersionException e) {
+            return Draft.find(visit, id).orElseThrow(() -> new NotFoundException("draft", id.value()));
+        }
+    }
+
+    private static Answer kept(Visit visit, SubmissionId id, Draft draft, Step step, long version) {
+        try {
+            Saving saving = Saving.meanwhile(visit, draft);
+            Saving.Outcome outcome = saving.keep(id, step, visit.typed(), version);
             return told(visit, 200, view(visit, step, outcome, saving.waits()));
         } catch (StaleVersionException e) {
             return stopped(visit, "submit.saved.stale");
@@ -78,7 +107,7 @@ final class SavingPages {
 
     /** Nothing more can be kept of what is written there. */
     private static Answer stopped(Visit visit, String key) {
-        return told(visit, 409, new SavedView(0, false, "", visit.voice().say(key), List.of()));
+        return told(visit, 409, new SavedView(0, false, "", visit.voice().say(key), "", "", List.of()));
     }
 
     private static SavedView view(Visit visit, Step step, Saving.Outcome outcome, boolean waits) {
@@ -87,7 +116,15 @@ final class SavingPages {
         violations.addAll(outcome.draft().report(visit).violations());
         Typed typed = outcome.written().refused(visit.voice(), Fields.placed(violations, step));
         String kept = visit.voice().say(left ? "submit.saved.wrong" : waits ? "submit.saved.waits" : "submit.saved.at");
-        return new SavedView(outcome.draft().version(), left, kept, "", typed.complaints());
+        Draft draft = outcome.draft();
+        return new SavedView(
+                draft.version(),
+                left,
+                kept,
+                "",
+                visit.at().to(draft.path(step)),
+                visit.at().to(path(draft, step)),
+                typed.complaints());
     }
 
     private static Answer told(Visit visit, int status, SavedView view) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.migrationhub.core.content.Kind;
 import org.migrationhub.core.error.NotFoundException;
+import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.error.Violation;
 import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.api.Budget;
@@ -15,6 +16,7 @@ import org.migrationhub.server.api.Upload;
 import org.migrationhub.server.imports.FileRefusedException;
 import org.migrationhub.server.imports.Finding;
 import org.migrationhub.server.imports.Spreadsheet;
+import org.migrationhub.server.site.page.Reserved;
 import org.migrationhub.server.site.page.Route;
 import org.migrationhub.server.site.page.Said;
 import org.migrationhub.server.site.page.Typed;
@@ -76,8 +78,20 @@ final class SheetPages {
             return refused(visit, visit.voice().plain("submit.sheet.foreign"));
         }
         SheetReader reader = SheetReader.of(kind.get(), sheet);
-        Draft empty = Draft.empty(kind.get(), visit.voice().language());
-        Saving.Outcome outcome = new Saving(visit, empty).saveAll(Typed.of(reader.values()));
+        if (reader.values().isEmpty() && reader.complaints().isEmpty()) {
+            return refused(visit, visit.voice().plain("submit.sheet.empty"));
+        }
+        String id = Reserved.id(visit, Typed.of(visit.ask().upload().fields()));
+        try {
+            return made(visit, kind.get(), reader, id);
+        } catch (StaleVersionException e) {
+            return visit.leadTo("/desk/submissions/" + id); // it was sent twice, and the draft has been worked on since
+        }
+    }
+
+    private static Answer made(Visit visit, Kind kind, SheetReader reader, String id) {
+        Draft empty = Draft.empty(kind, visit.voice().language());
+        Saving.Outcome outcome = new Saving(visit, empty).saveAll(Typed.of(reader.values()), id);
         List<SheetView.Row> left = left(visit.voice(), reader, outcome.refused());
         return left.isEmpty()
                 ? visit.leadTo(outcome.draft().path(Step.CHECK), "submit-sheet")
@@ -117,6 +131,7 @@ final class SheetPages {
                 visit.at().to(PATH + "/" + Kind.RESOURCE.code()),
                 visit.at().to(PATH),
                 typed,
+                Reserved.form(visit),
                 left,
                 draft);
         return visit.own(

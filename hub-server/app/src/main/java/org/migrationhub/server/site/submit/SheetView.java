@@ -11,10 +11,12 @@ import org.migrationhub.server.site.page.Typed;
  * @param resource where that of a resource is
  * @param action where a filled-in one goes
  * @param typed with what is wrong with the file as a whole
+ * @param reserved the id of what a sheet becomes, with its seal: sent twice, it becomes one draft
  * @param left what of a file that was taken in stands in no draft, row by row
  * @param draft of what was taken in; empty if nothing was
  */
-public record SheetView(String practice, String resource, String action, Typed typed, List<Row> left, String draft) {
+public record SheetView(
+        String practice, String resource, String action, Typed typed, Typed reserved, List<Row> left, String draft) {
 
     /**
      * Something that was left out.

@@ -36,7 +36,7 @@ final class StepPages {
     /** The parameter with languages in which somebody is about to write. */
     static final String WITH = "with";
 
-    private static final String NEW = "/desk/submissions/new";
+    static final String NEW = "/desk/submissions/new";
     private static final String EDIT = "/desk/submissions/{id}/edit/{step}";
 
     private static final String FILES = "/desk/submissions/{id}/edit/files";
@@ -76,7 +76,7 @@ final class StepPages {
         return saved(visit, Draft.empty(kind(visit), visit.voice().language()), Step.ABOUT, visit.typed());
     }
 
-    private static Kind kind(Visit visit) {
+    static Kind kind(Visit visit) {
         String code = visit.ask().inPath("kind");
         return Kind.find(code).orElseThrow(() -> new NotFoundException("page", code));
     }

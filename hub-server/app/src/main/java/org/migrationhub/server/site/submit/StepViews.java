@@ -72,7 +72,7 @@ record StepViews(Visit visit, Draft draft, Step step, Typed typed, String notice
     FormHead head() {
         return new FormHead(
                 visit.at().to(draft.path(step)),
-                draft.id() == null ? "" : visit.at().to(SavingPages.path(draft, step)),
+                visit.at().to(SavingPages.path(draft, step)),
                 draft.id() == null ? "" : String.valueOf(draft.version()),
                 Meeting.seen(draft, step),
                 draft.item().kind().code(),

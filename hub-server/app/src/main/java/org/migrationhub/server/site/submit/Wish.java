@@ -44,7 +44,7 @@ record Wish(String act, String what, List<String> blank) {
         return Typed.of(left);
     }
 
-    /** Where it leads after the step was saved. */
+    /** Where it leads after the step was saved: with files, where a login has lost what was wanted, it stays. */
     Answer answer(Visit visit, Draft draft, Step step) {
         return switch (act) {
             case "leave" -> visit.leadTo(draft.path(), "submit-saved");
@@ -52,6 +52,7 @@ record Wish(String act, String what, List<String> blank) {
             case "add" -> visit.leadTo(StepPages.with(draft.path(step), StepPages.WITH, blank) + anchor());
             case "upload", "remove" -> visit.leadTo(draft.path(step) + "#attachments");
             case "drop" -> visit.leadTo(StepPages.with(draft.path(step), StepPages.WITH, blank));
+            case "" -> visit.leadTo(draft.path(step == Step.FILES ? step : step.next()));
             default -> visit.leadTo(draft.path(step.next()));
         };
     }

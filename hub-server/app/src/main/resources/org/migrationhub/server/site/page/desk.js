@@ -1,5 +1,5 @@
 // Makes forms of the desk easier to use: keeps what one writes, counts characters, says what is missing in what was
-// changed, and shows how much of a file is sent. Without it everything works by the forms' buttons.
+// changed, shows how much of a file is sent, and keeps a review in the browser until it is filed. Without it everything works by the forms' buttons.
 (() => {
 'use strict';
 const help = form => {
@@ -84,7 +84,7 @@ const help = form => {
       if (answer.status >= 500 || answer.status === 429) throw new Error(answer.status);
       if (told && told.dataset.stopped) return stop(told.dataset.stopped);
       if (answer.redirected || !told) return stop(answer.ok || answer.status < 404 ? words.out : words.refused);
-      form.elements.version.value = told.dataset.version;
+      goOn(told.dataset);
       unsent = null;
       complain(told);
       say(filled(told.dataset.kept, times.format(new Date())), told.dataset.left);
@@ -93,6 +93,20 @@ const help = form => {
       say(words.failed, true);
       timer = setTimeout(save, AGAIN);
     }
+  };
+
+  // The first that is kept begins the draft: from then on it is that which is written and, after going back, found again.
+  const goOn = told => {
+    if (!form.elements.version) {
+      const version = document.createElement('input');
+      version.type = 'hidden';
+      version.name = 'version';
+      form.append(version);
+      form.action = told.action;
+      form.dataset.autosave = told.autosave;
+      history.replaceState(null, '', told.action);
+    }
+    form.elements.version.value = told.version;
   };
 
   // Trying again would lead to the same answer: whoever writes has to do something.
@@ -163,13 +177,54 @@ const help = form => {
     leaving = true;
     if (chosen && button && button.value === 'upload') {
       event.preventDefault();
-      const sent = new FormData(form);
+      const sent = new FormData(); // what is wanted stands before the file: behind it, it isn't carried through a login
       sent.append(button.name, button.value);
+      for (const [name, value] of new FormData(form)) sent.append(name, value);
       button.disabled = true;
       upload(sent, button);
     }
   });
 };
+
+// A review is kept in the browser until it is filed, or whoever writes it is gone: the server keeps none that isn't filed.
+const review = document.querySelector('[data-review]');
+if (review) {
+  const key = 'review ' + review.dataset.review, own = key.slice(0, key.lastIndexOf('/') + 1);
+  const form = review.querySelector('form[data-kept]');
+  const fields = form ? [...form.querySelectorAll('textarea, input[type=radio]')] : [];
+  const isBlank = () => fields.every(field => field.type === 'radio' ? !field.checked : !field.value.trim());
+  let lost = false;
+  try {
+    for (const name of Object.keys(localStorage)) if (name.startsWith('review ') && !name.startsWith(own)) localStorage.removeItem(name);
+    if (!form) localStorage.removeItem(key);
+    const kept = form && isBlank() && JSON.parse(localStorage.getItem(key) || 'null');
+    if (kept) {
+      for (const field of fields) {
+        if (field.type === 'radio') field.checked = kept[field.name] === field.value;
+        else field.value = kept[field.name] || '';
+      }
+      form.querySelector('[data-status]').textContent = form.dataset.restored;
+    }
+  } catch (failure) { lost = true; } // this browser keeps nothing: then leaving warns
+  if (form) {
+    const save = () => {
+      try {
+        if (isBlank()) localStorage.removeItem(key);
+        else localStorage.setItem(key, JSON.stringify(Object.fromEntries([...new FormData(form)].filter(([name]) => fields.some(field => field.name === name)))));
+        form.querySelector('[data-status]').textContent = isBlank() ? '' : form.dataset.kept;
+        lost = false;
+      } catch (failure) { lost = true; }
+    };
+    let timer = 0, filing = false;
+    form.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(save, 500); });
+    form.addEventListener('submit', () => { save(); filing = true; });
+    addEventListener('pagehide', save);
+    addEventListener('beforeunload', event => { if (lost && !filing && !isBlank()) event.preventDefault(); });
+  }
+  for (const out of document.querySelectorAll('.out form')) {
+    out.addEventListener('submit', () => { fields.length = 0; try { localStorage.removeItem(key); } catch (failure) { /* nothing is kept */ } });
+  }
+}
 
 const first = document.querySelector('form[data-words]');
 if (first) help(first);
