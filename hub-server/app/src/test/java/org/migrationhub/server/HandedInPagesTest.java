@@ -45,8 +45,9 @@ class HandedInPagesTest extends SubmitPages {
                 .toString();
         Story.ok(
                 server.contributor().post(story.path("/revisions"), content.replace("Another text.", "A third text.")));
-        String page =
-                Visitor.of(server, "contributor-2").open(MINE + "/" + story.id()).text();
+        String page = Visitor.of(server, "contributor-2")
+                .open(MINE + "/" + story.id())
+                .text();
         assertThat(page.substring(page.indexOf("class=\"timeline\"")))
                 .containsSubsequence(
                         "Begun</strong>",
