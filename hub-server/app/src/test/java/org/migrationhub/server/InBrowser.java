@@ -27,7 +27,7 @@ final class InBrowser<S extends AutoCloseable> implements BeforeAllCallback, Aft
 
     /** With a demonstration. */
     static InBrowser<RunningServer> demo() {
-        return new InBrowser<>(RunningServer::demo);
+        return new InBrowser<>(RunningServer::roomy);
     }
 
     /** With something on each kind of page. */
