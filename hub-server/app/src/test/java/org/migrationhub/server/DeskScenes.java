@@ -138,7 +138,11 @@ final class DeskScenes {
             page.fill("[name=text]", "Sample: what is typed stays.");
             page.click("#form .acts button");
         }));
-        see("review-request-refused", new Scene(REVIEWER, path, page -> {
+        String another = "/desk/reviews/"
+                + Story.inReview(server, "Sample: nothing is written yet")
+                        .accept(2)
+                        .id(); // what is written elsewhere is kept
+        see("review-request-refused", new Scene(REVIEWER, another, page -> {
             page.check("#outcome-request-changes");
             page.click("#form .acts button");
         }));
