@@ -2,7 +2,6 @@ package org.migrationhub.server.site.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.migrationhub.core.FoundDocument;
 import org.migrationhub.core.PublicRecord;
@@ -51,9 +50,6 @@ public record Card(
     private static final int TEASER = 280;
 
     private static final int PLACES = 3;
-
-    /** What would stand oddly before the sign that something was left out. */
-    private static final Pattern LAST_MARKS = Pattern.compile("[\\p{Po}\\p{Pd}\\p{Ps}\\s]+$");
 
     /** The card of an item. */
     static Card of(PublicRecord.Published item, Voice voice, Addresses at) {
@@ -151,31 +147,50 @@ public record Card(
         return places;
     }
 
+    /** The beginning of a text in one line, which ends behind a word if it was cut. */
     private static String cut(String whole) {
         String line = beginning(whole);
         if (line.codePointCount(0, line.length()) <= TEASER) {
             return line;
         }
-        String cut = line.substring(0, line.offsetByCodePoints(0, TEASER));
-        int lastSpace = cut.lastIndexOf(' ');
-        String kept = lastSpace > cut.length() / 2 ? cut.substring(0, lastSpace) : cut;
-        return LAST_MARKS.matcher(kept).replaceFirst("") + "…";
+        int end = line.offsetByCodePoints(0, TEASER);
+        int lastSpace = line.lastIndexOf(' ', end - 1);
+        return line.substring(0, behindLastLetter(line, lastSpace > end / 2 ? lastSpace : end)) + "…";
     }
 
-    /** A text in one line, as far as that may matter: it may be long, and a page begins many. */
+    /** As much of a text as may be shown, and a letter more if there is one: it may be long, and a page begins many. */
     private static String beginning(String whole) {
         String text = whole.strip();
-        int most = 2 * TEASER + 1; // in which there are more letters than are shown, even if each takes two places
-        StringBuilder line = new StringBuilder(most);
-        for (int at = 0; at < text.length() && line.length() < most; at++) {
+        StringBuilder line = new StringBuilder(TEASER + 1);
+        int letters = 0;
+        for (int at = 0; at < text.length() && letters <= TEASER; at++) {
             char letter = text.charAt(at);
-            if (!Character.isWhitespace(letter)) {
-                line.append(letter);
-            } else if (!Character.isWhitespace(text.charAt(at - 1))) {
-                line.append(' ');
+            boolean isSpace = Character.isWhitespace(letter);
+            if (isSpace && Character.isWhitespace(text.charAt(at - 1))) {
+                continue;
+            }
+            line.append(isSpace ? ' ' : letter);
+            if (!Character.isHighSurrogate(letter)) {
+                letters++;
             }
         }
         return line.toString();
+    }
+
+    /** Where a text ends without marks and spaces, which would stand oddly before the sign that something was left out. */
+    private static int behindLastLetter(String text, int end) {
+        int last = end;
+        while (last > 0 && isMark(text.charAt(last - 1))) {
+            last--;
+        }
+        return last;
+    }
+
+    private static boolean isMark(char character) {
+        return switch (Character.getType(character)) {
+            case Character.OTHER_PUNCTUATION, Character.DASH_PUNCTUATION, Character.START_PUNCTUATION -> true;
+            default -> Character.isWhitespace(character);
+        };
     }
 
     /** The cards of several items. */
