@@ -118,15 +118,15 @@ final class LabelFiles {
 
     private void add(String file, Map<String, String> texts, Language language, boolean official) {
         int before = problems.size();
-        texts.forEach((key, text) -> check(file, key, text));
+        texts.forEach((key, text) -> check(file, key, text, official));
         if (problems.size() == before) {
             LabelSheet read = LabelSheet.of(texts, language, official);
             sheets.merge(language, read, LabelSheet::overriddenBy);
         }
     }
 
-    private void check(String file, String key, String text) {
-        if (!LabelSheet.isKey(key)) {
+    private void check(String file, String key, String text, boolean official) {
+        if (!LabelSheet.isKey(key, official)) {
             problems.add(file + ": " + key + ": no such key");
         } else if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
             problems.add(file + ": " + key + ": the text is blank or holds control characters");

@@ -8,17 +8,20 @@ import java.util.Map;
  *
  * @param labels the short labels, by the code of the term
  * @param titles the long titles that may be shown, by the code of the objective
+ * @param briefs explanations in the Hub's own words, by the code of the objective
  */
-record LabelSheet(Map<String, Label> labels, Map<String, Label> titles) {
+record LabelSheet(Map<String, Label> labels, Map<String, Label> titles, Map<String, Label> briefs) {
 
-    static final LabelSheet EMPTY = new LabelSheet(Map.of(), Map.of());
+    static final LabelSheet EMPTY = new LabelSheet(Map.of(), Map.of(), Map.of());
 
     private static final String LABEL = ".label";
     private static final String TITLE = ".title";
+    private static final String BRIEF = ".brief";
 
     LabelSheet {
         labels = Map.copyOf(labels);
         titles = Map.copyOf(titles);
+        briefs = Map.copyOf(briefs);
     }
 
     /**
@@ -29,13 +32,20 @@ record LabelSheet(Map<String, Label> labels, Map<String, Label> titles) {
         boolean withTitles = official || language.equals(Language.EN);
         return new LabelSheet(
                 withSuffix(LABEL, texts, language, official),
-                withTitles ? withSuffix(TITLE, texts, language, official) : Map.of());
+                withTitles ? withSuffix(TITLE, texts, language, official) : Map.of(),
+                withSuffix(BRIEF, texts, language, official));
     }
 
-    /** Whether a key is of the form {@code code.label} or {@code code.title} and the code can have such a text. */
-    static boolean isKey(String key) {
+    /**
+     * Whether a key is of the form {@code code.label}, {@code code.title} or {@code code.brief} and the code can have such
+     * a text. Among official texts there is no brief: it explains, in words that aren't those of the United Nations.
+     */
+    static boolean isKey(String key, boolean official) {
         if (key.endsWith(LABEL)) {
             return Terms.find(without(LABEL, key)).isPresent();
+        }
+        if (key.endsWith(BRIEF)) {
+            return !official && Objective.find(without(BRIEF, key)).isPresent();
         }
         return key.endsWith(TITLE)
                 && Objective.find(without(TITLE, key))
@@ -45,7 +55,7 @@ record LabelSheet(Map<String, Label> labels, Map<String, Label> titles) {
 
     /** These texts, and in place of each that the other sheet has too, the other's. */
     LabelSheet overriddenBy(LabelSheet other) {
-        return new LabelSheet(merged(labels, other.labels), merged(titles, other.titles));
+        return new LabelSheet(merged(labels, other.labels), merged(titles, other.titles), merged(briefs, other.briefs));
     }
 
     private static Map<String, Label> withSuffix(

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * answer is English.
  *
  * <p>The texts come from property files in the jar, and an installation can put its own in their place. Keys are the code
- * of a term with {@code .label} or, for the official title of an objective, {@code .title}. A file in the directory
- * {@code confirmed} holds only texts that were seen in a United Nations source; all others stand in {@code unconfirmed}.
+ * of a term with {@code .label} or, for the official title of an objective, {@code .title}, or, for what explains it in
+ * the Hub's own words, {@code .brief}. A file in the directory {@code confirmed} holds only texts that were seen in a
+ * United Nations source, and therefore no {@code .brief}; all others stand in {@code unconfirmed}.
  *
  * <p>Immutable and safe for use by several threads.
  */
@@ -68,6 +69,14 @@ public final class Labels {
      */
     public Label title(Objective objective, List<Language> preferred) {
         return find(LabelSheet::titles, objective, preferred).orElseGet(() -> label(objective, preferred));
+    }
+
+    /**
+     * What an objective is about and which practices serve it, in two or three plain sentences. These are words of the Hub
+     * or of an installation and never official: whoever shows them says so.
+     */
+    public Label brief(Objective objective, List<Language> preferred) {
+        return find(LabelSheet::briefs, objective, preferred).orElseThrow();
     }
 
     /** What a language is called; never official, since the names come from the JDK. Unknown ones are shown by their tag. */

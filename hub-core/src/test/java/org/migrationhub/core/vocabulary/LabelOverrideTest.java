@@ -69,6 +69,18 @@ class LabelOverrideTest {
     }
 
     @Test
+    void anObjectiveCanBeExplainedInOtherWordsButNotInThoseOfTheUnitedNations() throws IOException {
+        write("unconfirmed/fr.properties", "objective-1.brief = Autrement dit.\nobjective-general.brief = Le reste.");
+        Labels own = Labels.standard().overriddenBy(directory);
+        assertThat(own.brief(Objective.DATA, List.of(Language.FR)))
+                .isEqualTo(new Label("Autrement dit.", Language.FR, false));
+        assertThat(own.brief(Objective.GENERAL, List.of(Language.FR)).text()).isEqualTo("Le reste.");
+        write("confirmed/fr.properties", "objective-1.brief = Officiel.");
+        write("unconfirmed/fr.properties", "principle-a.brief = x");
+        assertRefused("objective-1.brief: no such key", "principle-a.brief: no such key");
+    }
+
+    @Test
     void aFurtherLanguageCanBeAdded() throws IOException {
         write("unconfirmed/pt.properties", "objective-1.label = Dados");
         Labels own = Labels.standard().overriddenBy(directory);

@@ -55,7 +55,8 @@ class LabelTextsTest {
     @ParameterizedTest
     @MethodSource(OFFICIAL_LANGUAGES)
     void noKeyIsUnknown(Language language) throws IOException {
-        assertThat(texts(language).keySet()).allMatch(LabelSheet::isKey);
+        assertThat(texts("confirmed", language).keySet()).allMatch(key -> LabelSheet.isKey(key, true));
+        assertThat(texts("unconfirmed", language).keySet()).allMatch(key -> LabelSheet.isKey(key, false));
     }
 
     @ParameterizedTest
@@ -88,6 +89,28 @@ class LabelTextsTest {
         for (Language language : List.of(Language.AR, Language.ZH, Language.RU, Language.ES)) {
             assertThat(titles("confirmed", language)).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource(OFFICIAL_LANGUAGES)
+    void everyObjectiveIsExplainedInEveryLanguageAndNoExplanationIsOfficial(Language language) {
+        assertThat(Objective.values()).allSatisfy(objective -> {
+            Label brief = Labels.standard().brief(objective, List.of(language));
+            assertThat(brief.language()).isEqualTo(language);
+            assertThat(brief.official()).isFalse();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource(OFFICIAL_LANGUAGES)
+    void noObjectiveIsExplainedInMoreThanAFewSentences(Language language) {
+        boolean apart = !language.equals(Language.ZH);
+        assertThat(Objective.values())
+                .extracting(objective ->
+                        Labels.standard().brief(objective, List.of(language)).text())
+                .doesNotHaveDuplicates()
+                .allSatisfy(brief -> assertThat(apart ? brief.split(" ").length : brief.length())
+                        .isBetween(apart ? 40 : 70, apart ? 70 : 130));
     }
 
     @ParameterizedTest
@@ -193,7 +216,7 @@ class LabelTextsTest {
 
     private static Map<String, String> labels(Language language) throws IOException {
         Map<String, String> labels = texts(language);
-        labels.keySet().removeIf(key -> key.endsWith(".title"));
+        labels.keySet().removeIf(key -> key.endsWith(".title") || key.endsWith(".brief"));
         return labels;
     }
 

@@ -140,6 +140,8 @@ class RecordsTest {
         Reply arabic = server.visitor().get("/api/v1/vocabulary", "Accept-Language", "ar");
         assertThat(arabic.at("/objectives/0/label/dir")).isEqualTo("rtl");
         assertThat(arabic.at("/objectives/0/label/official")).isEqualTo("false");
+        assertThat(arabic.at("/objectives/0/brief/lang")).isEqualTo("ar");
+        assertThat(arabic.at("/objectives/0/brief/official")).isEqualTo("false");
         assertThat(arabic.header("Vary")).contains("Accept-Language");
     }
 

@@ -344,6 +344,17 @@ class SiteTest {
                 .contains("lang=\"en\" dir=\"ltr\">Save lives and establish coordinated international efforts");
     }
 
+    @Test
+    void anObjectiveIsExplainedInWordsThatAreNotPresentedAsThoseOfTheUnitedNations() {
+        String brief = "People die or disappear on migration routes";
+        assertThat(page("/en/objectives/8").text())
+                .contains("<meta name=\"description\" content=\"" + brief)
+                .contains("An explanation by this Hub, not the text of the Global Compact.")
+                .contains("href=\"https://undocs.org/en/A/RES/73/195\"", ", objective 8</a>");
+        assertThat(page("/ar/objectives/general").text())
+                .contains("href=\"https://undocs.org/ar/A/RES/73/195\"", "بعض الأعمال لا يخص هدفا واحدا");
+    }
+
     private static String site() {
         return server.server().site().toString();
     }

@@ -57,6 +57,7 @@ final class VocabularyJson {
         return described(objective)
                 .put("number", number)
                 .put("title", label(labels.title(objective, preferred)))
+                .put("brief", label(labels.brief(objective, preferred)))
                 .done();
     }
 

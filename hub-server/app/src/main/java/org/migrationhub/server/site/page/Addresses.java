@@ -77,6 +77,11 @@ public record Addresses(Language language) {
         return "/api/v1/items/" + id + "/citation" + ending;
     }
 
+    /** Where the United Nations keep the Global Compact, in this language. */
+    public String compact() {
+        return "https://undocs.org/" + language + "/A/RES/73/195";
+    }
+
     /** How an address names an objective: its number, or {@code general}. */
     public static String key(Objective objective) {
         return objective.code().substring("objective-".length());

@@ -160,6 +160,11 @@ public final class Voice {
         return Said.of(labels.title(objective, List.of(language)), language);
     }
 
+    /** What an objective is about, in words of the Hub. */
+    public Said brief(Objective objective) {
+        return Said.of(labels.brief(objective, List.of(language)), language);
+    }
+
     /** What a language is called. */
     public Said name(Language named) {
         return remembered(named, names, () -> Said.of(labels.languageName(named, List.of(language)), language));

@@ -76,8 +76,9 @@ final class ObjectivePages {
                                         view.self().said().text()),
                 null,
                 null);
-        Said title = view.title();
-        Frame frame = visit.frame(name, visit.path()).within("objectives").described(title == null ? "" : title.text());
+        Frame frame = visit.frame(name, visit.path())
+                .within("objectives")
+                .described(view.brief().text());
         return visit.page("objective", frame, view);
     }
 
@@ -88,6 +89,7 @@ final class ObjectivePages {
         return new ObjectiveView(
                 new Tally(tag.said(), tag.mark(), tag.address(), found.total(), 100),
                 objective == Objective.GENERAL ? null : visit.voice().title(objective),
+                visit.voice().brief(objective),
                 regions(objective, found, visit),
                 types(objective, found, visit),
                 Card.of(found.items(), visit.voice(), visit.at()),

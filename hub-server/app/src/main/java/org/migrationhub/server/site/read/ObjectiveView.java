@@ -10,6 +10,7 @@ import org.migrationhub.server.site.page.Tally;
  *
  * @param self the objective, and how many items serve it
  * @param title its official title; null if it has none
+ * @param brief what it is about, in words of the Hub
  * @param regions how many there are per continent, gaps included
  * @param types how many there are per type
  * @param items the newest of them
@@ -20,6 +21,7 @@ import org.migrationhub.server.site.page.Tally;
 public record ObjectiveView(
         Tally self,
         @Nullable Said title,
+        Said brief,
         List<Tally> regions,
         List<Tally> types,
         List<Card> items,
