@@ -51,6 +51,11 @@ public record Attachment(
         return new Attachment(name, mediaType, bytes.length, Sha256.of(bytes), null, "");
     }
 
+    /** Whether it is a picture, which a page can show. */
+    public boolean isImage() {
+        return FileTypes.isImage(mediaType);
+    }
+
     /** The same file with another description. */
     public Attachment describedAs(String description) {
         return new Attachment(name, mediaType, size, sha256, language, description);

@@ -13,7 +13,7 @@ import org.migrationhub.core.error.RefusedException;
  *
  * <p>What is looked at is what tells the types apart: the first bytes, in office formats also the names of their parts,
  * which tell macros where the type has none; a plain text is read to its end, as UTF-8. That makes no file harmless: it is
- * never shown but only handed out, as what it is.
+ * handed out as what it is, and nothing but a picture is ever shown.
  *
  * <p>Codes: those of {@link FormRules} for the name and type of an attachment; {@code attachment.empty};
  * {@code attachment.content-mismatch}. Not thread-safe.

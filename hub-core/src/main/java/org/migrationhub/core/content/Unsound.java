@@ -134,7 +134,7 @@ final class Unsound {
                 "attachment.too-large",
                 "This file has %d bytes; %d are possible at most.".formatted(file.size(), Attachment.MOST_BYTES));
         refuse(
-                FileTypes.isImage(file.mediaType()) && !Wording.isVisible(file.description()),
+                file.isImage() && !Wording.isVisible(file.description()),
                 path + "/description",
                 "attachment.description-required",
                 "Describe what the image shows, for readers who can't see it.");

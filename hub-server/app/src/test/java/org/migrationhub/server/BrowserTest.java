@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Media;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -197,6 +198,32 @@ class BrowserTest {
             most = Math.max(most, loaded.size());
         }
         System.out.printf("first view: at most %d bytes in %d requests%n", heaviest, most);
+    }
+
+    /** Though a file is given out to be kept, a page may show it. */
+    @Test
+    void lightPicturesAreSeenAtOnceAndHeavyOnesAreAskedForBySomebodyWhoWantsThem() {
+        List<String> pictures = new ArrayList<>();
+        try (BrowserContext context = IN.calm()) {
+            Page page = context.newPage();
+            page.navigate(IN.site().address("en", "practice-pictures"));
+            page.locator("figure").last().scrollIntoViewIfNeeded();
+            page.waitForFunction("[...document.images].every(one => one.naturalWidth === 640)");
+            assertThat(page.locator("figure img").count()).isEqualTo(2);
+            page.onRequest(request -> {
+                if (request.resourceType().equals("image") && request.url().contains("/attachments/")) {
+                    pictures.add(request.url());
+                }
+            });
+            page.navigate(IN.site().address("en", "practice-heavy-pictures"));
+            page.locator("footer").scrollIntoViewIfNeeded();
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(pictures).isEmpty();
+            page.click("summary:has-text('Show the pictures (3, ')");
+            page.locator("figure").last().scrollIntoViewIfNeeded();
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            page.waitForCondition(() -> pictures.size() == 3);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.migrationhub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,19 @@ class FilePagesTest extends SubmitPages {
                 visitor.open(edit(id, "files")).text());
         save(id, "files", "do", remove);
         assertThat(visitor.open(edit(id, "files")).text()).doesNotContain("sample.txt");
+    }
+
+    @Test
+    void aPictureIsShownInThePreviewAsItWillBeAndNotAmongOtherFiles() {
+        String id = begun("Sample: with a picture");
+        byte[] picture = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
+        visitor.upload(edit(id, "files"), "sample.png", picture, "version", version(visitor.open(edit(id, "files"))));
+        save(id, "files", "attachments/0/description", "Sample: a \"harbour\"");
+        Reply preview = visitor.open(MINE + "/" + id + "/preview");
+        assertThat(preview.text())
+                .containsPattern("<img src=\"/api/v1/submissions/" + id + "/attachments/[0-9a-f:]+\""
+                        + " alt=\"Sample: a &#34;harbour&#34;\" loading=\"lazy\"")
+                .containsOnlyOnce(">sample.png<");
     }
 
     @Test

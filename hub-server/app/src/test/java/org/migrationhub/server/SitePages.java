@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A server with something on each kind of page, and the address of one page of each kind behind the language. */
 final class SitePages implements AutoCloseable {
@@ -42,6 +44,8 @@ final class SitePages implements AutoCloseable {
         paths.put("commission", "/places/commission-eca");
         paths.put("practice", practice("community"));
         paths.put("practice-one-text", practice("stranded"));
+        paths.put("practice-pictures", practice("response+mechanism+niger"));
+        paths.put("practice-heavy-pictures", "/practices/" + pictured());
         paths.put("resource", "/resources/" + resource());
         String twice = "/practices/"
                 + Story.publishedTwice(server, "Sample: public twice").id();
@@ -250,6 +254,19 @@ final class SitePages implements AutoCloseable {
 
     private String resource() {
         Story story = Story.handedIn(server, SiteTest.resource("Sample: guidance on search at sea"))
+                .seat();
+        List.of(2, 4, 5).forEach(number -> story.accept(number).review(number, "approve", ""));
+        return story.id();
+    }
+
+    /** With pictures that are too heavy to come with its page. */
+    private String pictured() {
+        String pictures = Stream.of("harbour", "quay", "lighthouse")
+                .map(name -> file("sample-" + name + ".png", "\u0089PNG\r\n\u001a\n" + name.repeat(20_000))
+                        .replaceFirst("}$", ",\"description\":\"Sample: a " + name + "\"}"))
+                .collect(Collectors.joining(","));
+        String item = Story.practice(server, "Sample: with heavy pictures").strip();
+        Story story = Story.handedIn(server, item.replaceFirst("}$", ",\"attachments\":[" + pictures + "]}"))
                 .seat();
         List.of(2, 4, 5).forEach(number -> story.accept(number).review(number, "approve", ""));
         return story.id();

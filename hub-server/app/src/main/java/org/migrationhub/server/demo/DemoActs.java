@@ -2,6 +2,7 @@ package org.migrationhub.server.demo;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -63,7 +64,7 @@ final class DemoActs {
         Desk implementer = hub.as(DemoPeople.actor("demo-contributor"));
         boolean own = implementer.check(ofOwnBody).isAcceptable(); // or a focal point must be named
         Desk submitter = own ? implementer : hub.as(DemoPeople.actor("demo-contributor-2"));
-        Practice item = withFile(submitter, own ? ofOwnBody : sample.item(focalPoint));
+        Practice item = withFiles(submitter, own ? ofOwnBody : sample.item(focalPoint), sample.pictures());
         if (stage == StageName.DRAFT) {
             submitter.saveDraft(item);
         } else {
@@ -72,15 +73,26 @@ final class DemoActs {
         later();
     }
 
-    /** The item with its own text as a file, so that there is one to download. */
-    private static Practice withFile(Desk submitter, Practice item) {
+    /** The item with its own text as a file, so that there is one to download, and with pictures. */
+    private static Practice withFiles(Desk submitter, Practice item, List<Sample.Picture> pictures) {
         PracticeText text = item.texts().inOriginal().orElse(PracticeText.EMPTY);
         byte[] bytes = (text.title() + "\n\n" + text.summary() + "\n").getBytes(StandardCharsets.UTF_8);
+        Practice.Builder whole = item.toBuilder();
         try {
             Attachment file = submitter.upload("sample.txt", "text/plain", new ByteArrayInputStream(bytes));
-            return item.toBuilder().attachment(file.in(item.language())).build();
+            whole.attachment(file.in(item.language()));
+            for (Sample.Picture picture : pictures) {
+                whole.attachment(uploaded(submitter, picture));
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("A text in memory can't be read", e);
+            throw new UncheckedIOException("A file in memory can't be read", e);
+        }
+        return whole.build();
+    }
+
+    private static Attachment uploaded(Desk submitter, Sample.Picture picture) throws IOException {
+        try (InputStream bytes = DemoFiles.picture(picture)) {
+            return submitter.upload(picture.file(), "image/png", bytes).describedAs(picture.about());
         }
     }
 

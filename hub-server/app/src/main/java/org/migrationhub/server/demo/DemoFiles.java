@@ -29,6 +29,15 @@ final class DemoFiles {
         return read(SAMPLES, "samples.json", SamplesFile.class).samples();
     }
 
+    /** The bytes of a picture, which are for whoever asks to close. */
+    static InputStream picture(Sample.Picture picture) {
+        InputStream found = DemoFiles.class.getResourceAsStream(picture.file());
+        if (found == null) {
+            throw new IllegalStateException("The demonstration lacks " + picture.file());
+        }
+        return found;
+    }
+
     private record FactsFile(String about, List<PracticeFacts> practices) {}
 
     private record SamplesFile(String about, List<Sample> samples) {}

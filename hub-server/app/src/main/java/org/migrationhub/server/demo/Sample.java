@@ -13,12 +13,20 @@ import org.migrationhub.core.review.StageName;
  * @param about one sentence for the sample text, in the practice's language
  * @param assigned values where the facts lack one that the form asks for
  * @param translations sample texts in further languages, by tag
+ * @param pictures drawn for the demonstration
  */
-record Sample(String title, String stage, String about, Assigned assigned, Map<String, Translation> translations) {
+record Sample(
+        String title,
+        String stage,
+        String about,
+        Assigned assigned,
+        Map<String, Translation> translations,
+        List<Picture> pictures) {
 
     Sample {
         assigned = assigned == null ? new Assigned(List.of(), null, null, null, false) : assigned;
         translations = translations == null ? Map.of() : Map.copyOf(translations);
+        pictures = PracticeFacts.orNone(pictures);
     }
 
     StageName stageName() {
@@ -36,6 +44,14 @@ record Sample(String title, String stage, String about, Assigned assigned, Map<S
             objectives = PracticeFacts.orNone(objectives);
         }
     }
+
+    /**
+     * A picture.
+     *
+     * @param file its name, also in the jar
+     * @param about what it shows, in the practice's language
+     */
+    record Picture(String file, String about) {}
 
     /** A sample text in a further language. */
     record Translation(String title, String summary) {}

@@ -65,6 +65,11 @@ final class SamplePractice {
         return item.build();
     }
 
+    /** The pictures that go with it. */
+    List<Sample.Picture> pictures() {
+        return sample.pictures();
+    }
+
     /** What was made up because the facts lack it. */
     private List<String> made() {
         Sample.Assigned assigned = sample.assigned();

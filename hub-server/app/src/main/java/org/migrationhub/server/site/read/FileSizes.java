@@ -17,9 +17,15 @@ public final class FileSizes {
         return voice.say("file.format", "\u2068" + ending + "\u2069", size(voice, file.size()));
     }
 
-    private static String size(Voice voice, long bytes) {
-        return bytes < KILO * KILO
-                ? voice.say("file.kilo", voice.number(Math.max(1, bytes / KILO)))
-                : voice.say("file.mega", voice.number(bytes / KILO / KILO));
+    /** How large something is, to the nearest unit. */
+    static String size(Voice voice, long bytes) {
+        long kilos = Math.max(1, nearest(bytes));
+        return kilos < KILO
+                ? voice.say("file.kilo", voice.number(kilos))
+                : voice.say("file.mega", voice.number(nearest(kilos)));
+    }
+
+    private static long nearest(long units) {
+        return Math.round((double) units / KILO);
     }
 }

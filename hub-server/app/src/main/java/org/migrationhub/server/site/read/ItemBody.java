@@ -22,7 +22,8 @@ import org.migrationhub.server.site.page.Tally;
  * @param facts what else is known of it
  * @param objectives what it mainly serves
  * @param secondary what it also serves
- * @param files its files
+ * @param gallery the pictures among its files
+ * @param files its other files
  * @param links pages elsewhere
  */
 public record ItemBody(
@@ -39,6 +40,7 @@ public record ItemBody(
         List<Fact> facts,
         List<Tally> objectives,
         List<Tally> secondary,
+        Gallery gallery,
         List<Download> files,
         List<Elsewhere> links) {
 
@@ -58,6 +60,7 @@ public record ItemBody(
                 facts,
                 objectives,
                 secondary,
+                gallery,
                 files,
                 links);
     }
@@ -101,7 +104,13 @@ public record ItemBody(
             Said about,
             String address,
             String format,
-            @Nullable Said language) {}
+            @Nullable Said language) {
+
+        /** What stands for a picture where it isn't seen. */
+        public Said standIn() {
+            return about.isBlank() ? name : about;
+        }
+    }
 
     /**
      * A page elsewhere.

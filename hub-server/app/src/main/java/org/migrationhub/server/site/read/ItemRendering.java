@@ -72,7 +72,11 @@ public record ItemRendering(ContentItem content, Language shown, Voice voice, Ad
                 content.classification().secondary().stream()
                         .map(one -> Card.tag(one, voice, at))
                         .toList(),
-                content.attachments().stream().map(this::download).toList(),
+                Gallery.of(content.attachments(), this::download, voice),
+                content.attachments().stream()
+                        .filter(file -> !file.isImage())
+                        .map(this::download)
+                        .toList(),
                 content.links().stream()
                         .filter(ItemRendering::isWeb)
                         .map(ItemRendering::elsewhere)

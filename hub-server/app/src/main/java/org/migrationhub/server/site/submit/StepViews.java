@@ -200,7 +200,7 @@ record StepViews(Visit visit, Draft draft, Step step, Typed typed, String notice
                     Said.unknown(file.name()),
                     FileSizes.format(voice(), file),
                     "/api/v1/submissions/" + draft.id() + "/attachments/" + file.sha256(),
-                    file.mediaType().startsWith("image/")));
+                    file.isImage()));
         }
         return new FilesView(
                 head(),
