@@ -36,7 +36,7 @@ import org.migrationhub.core.review.SubmissionEvent.Withdrawn;
  *       anybody, and nobody represents who has acted otherwise before.
  * </ul>
  *
- * <p>Which role somebody had is not in the entries, and not asked here. Not thread-safe.
+ * <p>Which roles somebody had each entry says, and isn't asked here: whoever runs the Hub gives them. Not thread-safe.
  */
 public final class Authors {
 

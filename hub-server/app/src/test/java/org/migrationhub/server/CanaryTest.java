@@ -2,13 +2,16 @@ package org.migrationhub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,24 +19,62 @@ import org.junit.jupiter.api.Test;
 import org.migrationhub.core.access.Relation;
 import org.migrationhub.core.access.Role;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.server.Addresses.Address;
 import org.migrationhub.server.Gallery.Caller;
 import org.migrationhub.server.Gallery.Part;
 
 /**
  * Reviewers' names and ids, everybody's addresses, drafts, what is typed and not saved, and what is said to the secretariat in confidence: every
- * address is asked for as everybody in every role, and none of these may come out, in body or header, but to those who may
- * know.
+ * address is asked for as everybody in every role, by tokens and by sessions, with the ids of everything that there is, and none
+ * of these may come out, in body or header, but to those who may know.
  */
 class CanaryTest {
 
     /** Whoever keeps the records knows everybody; what they may know of a single item is looked at by itself. */
     private static final Set<Role> KEEPERS = Set.of(Role.SECRETARIAT, Role.ADMINISTRATOR);
 
+    /** Where the records are kept. */
+    private static final Pattern RECORDS =
+            Pattern.compile("/api/v1/(people|reviewers|accounts|messages|erasure-requests|journal)\\b.*");
+
+    /** Who submits is told to whoever may judge, so that they can declare a conflict; whoever keeps the records has the address. */
+    private static final Set<String> SUBMITTING =
+            Set.of(Gallery.address(Part.SUBMITTER), Gallery.address(Part.REPRESENTATIVE));
+
+    /** Which lead elsewhere, and only where there is a provider: there is none here. */
+    private static final Set<String> UNANSWERED = Set.of("goToProvider", "comeFromProvider");
+
+    private static final List<String> SEARCHES = List.of(
+            "submissions?queue=mine",
+            "submissions?queue=reviews",
+            "submissions?queue=reviewed",
+            "submissions?queue=all&limit=100",
+            "submissions?queue=overdue",
+            "submissions?stage=draft",
+            "people?roster=true",
+            "messages?state=waiting&limit=100",
+            "organisations?q=sample",
+            "items?limit=100&sort=newest");
+
     private static Gallery gallery;
+    private static List<Caller> callers;
+    private static Addresses addresses;
+
+    /** The items that messages are about, by the id of the message. */
+    private static Map<String, SubmissionId> told;
 
     @BeforeAll
     static void start() {
         gallery = new Gallery();
+        callers = Stream.concat(gallery.callers().stream(), new Members(gallery).callers().stream())
+                .toList();
+        addresses = new Addresses(gallery);
+        told = new HashMap<>();
+        gallery.tables()
+                .read(handle -> handle.createQuery("select * from server.message where submission is not null")
+                        .map((row, context) ->
+                                told.put(row.getString("id"), new SubmissionId(row.getString("submission"))))
+                        .list());
     }
 
     @AfterAll
@@ -45,29 +86,39 @@ class CanaryTest {
     void nothingThatSomeMayNotKnowComesOut() {
         List<String> leaks = new ArrayList<>();
         Map<String, Integer> seen = new LinkedHashMap<>();
+        Set<String> answered = new TreeSet<>();
+        Set<String> operations = new TreeSet<>(UNANSWERED);
         int calls = 0;
-        List<String> addresses = addresses();
-        for (Caller caller : gallery.callers()) {
+        List<Address> read = addresses.toRead();
+        List<String> paths =
+                Stream.concat(read.stream().map(Address::path), searches()).toList();
+        for (Caller caller : callers) {
             Client client = gallery.as(caller);
-            for (String address : addresses) {
-                Reply reply = client.get(address);
+            for (int index = 0; index < paths.size(); index++) {
+                String path = paths.get(index);
+                Reply reply = client.get(path);
                 calls++;
-                String whole = reply.text() + reply.headers().map();
-                for (String canary : canaries()) {
-                    if (whole.contains(canary)) {
-                        seen.merge(canary, 1, Integer::sum);
-                        if (!mayKnow(caller, canary, address)) {
-                            leaks.add("%s: %s tells %s".formatted(caller, address, canary));
-                        }
+                if (index < read.size() && reply.status() < 300) {
+                    answered.add(read.get(index).operation().id());
+                }
+                for (String canary : toldBy(reply)) {
+                    seen.merge(canary, 1, Integer::sum);
+                    if (!mayKnow(caller, canary, path)) {
+                        leaks.add("%s: %s tells %s".formatted(caller, path, canary));
                     }
                 }
             }
         }
-        System.out.printf("Canaries: %d calls, %d leaks%n", calls, leaks.size());
+        read.forEach(address -> operations.add(address.operation().id()));
+        operations.removeAll(answered);
+        System.out.printf(
+                "Canaries: %d calls (%d callers, %d addresses, %d operations), %d leaks%n",
+                calls, callers.size(), paths.size(), answered.size(), leaks.size());
         assertThat(leaks).isEmpty();
         assertThat(seen.keySet())
                 .as("a canary that nobody ever sees proves nothing")
                 .containsAll(canaries());
+        assertThat(operations).as("nor does what answers nobody").containsExactlyInAnyOrderElementsOf(UNANSWERED);
     }
 
     @Test
@@ -88,19 +139,17 @@ class CanaryTest {
                 "/return {\"text\":1}");
         List<String> leaks = new ArrayList<>();
         int calls = 0;
-        for (Caller caller : gallery.callers()) {
+        for (Caller caller : callers) {
             for (SubmissionId id : gallery.submissions().values()) {
                 for (String act : acts) {
                     String[] parts = act.split(" ", 2);
-                    String address = "/api/v1/submissions/" + id + parts[0];
-                    Reply reply = parts[0].equals("/draft") || parts[0].equals("/working-copy")
-                            ? gallery.as(caller).put(address + "?dryRun=true", parts[1])
-                            : gallery.as(caller).post(address + "?dryRun=true", parts[1]);
+                    String path = "/api/v1/submissions/" + id + parts[0];
+                    boolean puts = parts[0].equals("/draft") || parts[0].equals("/working-copy");
+                    Reply reply = gallery.as(caller).ask(puts ? "PUT" : "POST", path + "?dryRun=true", parts[1]);
                     calls++;
-                    canaries().stream()
-                            .filter(canary -> (reply.text() + reply.headers().map()).contains(canary))
-                            .filter(canary -> !act.contains(canary) && !mayKnow(caller, canary, address))
-                            .forEach(canary -> leaks.add("%s: %s tells %s".formatted(caller, address, canary)));
+                    toldBy(reply).stream()
+                            .filter(canary -> !act.contains(canary) && !mayKnow(caller, canary, path))
+                            .forEach(canary -> leaks.add("%s: %s tells %s".formatted(caller, path, canary)));
                 }
             }
         }
@@ -108,102 +157,128 @@ class CanaryTest {
         assertThat(leaks).isEmpty();
     }
 
+    @Test
+    void whateverElseChangesSomethingTellsNothingToWhoeverSendsAnEmptyForm() {
+        List<Part> parts = List.of(Part.SEATED, Part.NOBODY);
+        List<String> leaks = new ArrayList<>();
+        int calls = 0;
+        List<Address> changing = addresses.toChange().stream()
+                .filter(address -> !address.path().startsWith("/api/v1/submissions/"))
+                .toList();
+        for (Caller caller : callers) {
+            if (caller.part() == null || caller.isLoggedIn() || parts.contains(caller.part())) {
+                for (Address address : changing) {
+                    Reply reply = gallery.as(caller).ask(address.operation().method(), address.path(), "{}");
+                    calls++;
+                    toldBy(reply).stream()
+                            .filter(canary -> !mayKnow(caller, canary, address.path()))
+                            .forEach(canary -> leaks.add("%s: %s tells %s".formatted(caller, address.path(), canary)));
+                }
+            }
+        }
+        System.out.printf("Canaries: %d empty forms, %d leaks%n", calls, leaks.size());
+        assertThat(leaks).isEmpty();
+    }
+
+    /** The list of messages says who gets which: of an item in which one has a part, who judges it must not be among them. */
+    @Test
+    void whoHasAPartInAnItemIsListedNoMessageToItsReviewers() {
+        int listed = 0;
+        for (Caller caller : callers) {
+            Reply reply = gallery.as(caller).get("/api/v1/messages?limit=100");
+            for (JsonNode message : reply.json().path("messages")) {
+                String item = message.path("submission").asText();
+                boolean takesPart =
+                        !item.isEmpty() && gallery.relation(caller, new SubmissionId(item)) != Relation.NONE;
+                listed++;
+                assertThat(takesPart
+                                && tellsOfReviewer(message.path("recipient").asText()))
+                        .as("%s: %s", caller, message)
+                        .isFalse();
+            }
+        }
+        System.out.printf("Canaries: %d messages in lists%n", listed);
+        assertThat(listed).isPositive();
+    }
+
+    private static List<String> toldBy(Reply reply) {
+        String whole = reply.text() + reply.headers().map();
+        return canaries().stream().filter(whole::contains).toList();
+    }
+
+    // Who may know.
+
     /** Everybody knows what is their own; whoever looks after an item, or keeps the records, knows the rest. */
-    private static boolean mayKnow(Caller caller, String canary, String address) {
+    private static boolean mayKnow(Caller caller, String canary, String path) {
         Part part = caller.part();
         if (part == null) {
             return false;
         }
+        Optional<SubmissionId> item = item(path);
         if (canary.equals(Gallery.DRAFT_WORD) || canary.equals(Gallery.TYPED_WORD)) {
             boolean acts = part == Part.REPRESENTATIVE && caller.role() == Role.SECRETARIAT;
-            return acts || part == Part.SUBMITTER && (caller.role() == Role.CONTRIBUTOR || !isOfOneItem(address));
+            return acts || part == Part.SUBMITTER && (caller.role() == Role.CONTRIBUTOR || item.isEmpty());
         }
+        boolean keeps = KEEPERS.contains(caller.role());
+        boolean looksAfter = keeps
+                && item.filter(id -> gallery.relation(caller, id) == Relation.NONE)
+                        .isPresent();
         if (canary.startsWith(Gallery.CONFIDENCE_WORD)) {
-            return canary.equals(Gallery.confidence(part)) || looksAfter(caller, address);
+            return canary.equals(Gallery.confidence(part)) || looksAfter;
         }
-        boolean keeps = KEEPERS.contains(caller.role()) && !isOfOneItem(address);
-        return canary.endsWith(ownEnd(part, canary)) || keeps || looksAfter(caller, address);
+        boolean record = keeps && RECORDS.matcher(path).matches() && (item.isEmpty() || SUBMITTING.contains(canary));
+        return isOwn(part, canary) || record || looksAfter;
     }
 
-    private static boolean isOfOneItem(String address) {
-        return address.contains("/submissions/") || address.contains("/items/");
+    /** The one item that an address is about. */
+    private static Optional<SubmissionId> item(String path) {
+        return Stream.concat(
+                        gallery.submissions().values().stream().filter(id -> path.contains(id.value())),
+                        told.entrySet().stream()
+                                .filter(message -> path.contains(message.getKey()))
+                                .map(Map.Entry::getValue))
+                .findFirst();
     }
 
-    /** Whoever has a part in an item doesn't look after it. */
-    private static boolean looksAfter(Caller caller, String address) {
-        return KEEPERS.contains(caller.role())
-                && gallery.submissions().values().stream()
-                        .filter(id -> address.contains(id.value()))
-                        .anyMatch(id -> gallery.relation(caller, id) == Relation.NONE);
+    private static boolean isOwn(Part part, String canary) {
+        return canary.equals(Gallery.address(part))
+                || canary.equals(Gallery.name(part))
+                || canary.equals(gallery.person(part).value());
     }
 
-    /** What a canary that tells of this person ends with. */
-    private static String ownEnd(Part part, String canary) {
-        if (canary.startsWith(Gallery.ADDRESS_WORD)) {
-            return Gallery.ADDRESS_WORD + part.ordinal() + "@example.org";
-        }
-        return canary.startsWith(Gallery.REVIEWER_WORD)
-                ? Gallery.REVIEWER_WORD + " " + part.name().toLowerCase(Locale.ROOT)
-                : gallery.person(part).value();
+    // What to look for, and where.
+
+    private static boolean tellsOfReviewer(String person) {
+        return gallery.people().entrySet().stream()
+                .anyMatch(one -> Gallery.isReviewer(one.getKey())
+                        && one.getValue().value().equals(person));
     }
 
     private static List<String> canaries() {
-        List<Part> reviewers =
-                Stream.of(Part.values()).filter(Gallery::isReviewer).toList();
         List<String> canaries = new ArrayList<>(List.of(Gallery.DRAFT_WORD, Gallery.TYPED_WORD));
-        for (Part part : reviewers) {
-            canaries.add(Gallery.REVIEWER_WORD + " " + part.name().toLowerCase(Locale.ROOT));
-            canaries.add(gallery.person(part).value());
-            canaries.add(Gallery.confidence(part));
-        }
         for (Part part : Part.values()) {
-            canaries.add(Gallery.ADDRESS_WORD + part.ordinal() + "@example.org");
+            canaries.add(Gallery.address(part));
+            if (Gallery.isReviewer(part)) {
+                canaries.add(Gallery.name(part));
+                canaries.add(gallery.person(part).value());
+                canaries.add(Gallery.confidence(part));
+            }
         }
         return canaries;
     }
 
-    /** Every address that is described as one to read, with the ids of everything, and searches for every canary. */
-    private static List<String> addresses() {
-        List<String> submissions =
-                gallery.submissions().values().stream().map(SubmissionId::value).toList();
-        List<String> people =
-                gallery.people().values().stream().map(Object::toString).toList();
-        List<String> addresses = new ArrayList<>();
-        gallery.visitor().get("/api/v1/openapi.json").json().path("paths").properties().stream()
-                .filter(path -> path.getValue().has("get"))
-                .map(path -> path.getKey()
-                        .replace("{number}", "1")
-                        .replace("{sha256}", gallery.file().sha256().hex()))
-                .forEach(path -> {
-                    List<String> ids = path.contains("/people/") ? people : submissions;
-                    addresses.addAll(
-                            path.contains("{id}")
-                                    ? ids.stream()
-                                            .map(id -> path.replace("{id}", id))
-                                            .toList()
-                                    : List.of(path));
-                });
-        addresses.addAll(people.stream()
-                .flatMap(id -> Stream.of("/api/v1/submissions/" + id, "/api/v1/people/" + id))
-                .collect(Collectors.toSet()));
-        for (String query : List.of(
-                "submissions?queue=mine",
-                "submissions?queue=reviews",
-                "submissions?queue=all&limit=100",
-                "submissions?queue=overdue",
-                "submissions?stage=draft",
-                "people?roster=true",
-                "organisations?q=sample",
-                "items?limit=100&sort=newest")) {
-            addresses.add("/api/v1/" + query);
-        }
-        Stream.of(
+    /** Lists, searches for every canary, and the ids of people where those of items are expected. */
+    private static Stream<String> searches() {
+        Stream<String> words = Stream.of(
                         Gallery.DRAFT_WORD,
                         Gallery.TYPED_WORD,
                         Gallery.CONFIDENCE_WORD,
                         Gallery.REVIEWER_WORD,
                         Gallery.ADDRESS_WORD)
-                .forEach(word -> addresses.add("/api/v1/items?q=" + word));
-        return addresses.stream().filter(address -> !address.contains("{")).toList();
+                .flatMap(word -> Stream.of("items?q=" + word, "suggestions?q=" + word, "organisations?q=" + word));
+        Stream<String> people = gallery.people().values().stream().map(id -> "submissions/" + id);
+        return Stream.of(SEARCHES.stream(), words, people)
+                .flatMap(paths -> paths)
+                .map(path -> "/api/v1/" + path);
     }
 }

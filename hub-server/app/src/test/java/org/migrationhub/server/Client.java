@@ -28,10 +28,21 @@ public final class Client {
 
     private final String base;
     private final String token;
+    private final List<String> always;
 
     public Client(String base, String token) {
+        this(base, token, List.of());
+    }
+
+    private Client(String base, String token, List<String> always) {
         this.base = base;
         this.token = token;
+        this.always = List.copyOf(always);
+    }
+
+    /** The same with these header fields in whatever is sent. */
+    Client always(List<String> headers) {
+        return new Client(base, token, headers);
     }
 
     public Reply get(String path, String... headers) {
@@ -74,6 +85,11 @@ public final class Client {
 
     Reply send(String method, String path, String... headers) {
         return send(method, path, BodyPublishers.noBody(), headers);
+    }
+
+    /** Sends a body in JSON where there is one. */
+    Reply ask(String method, String path, String json, String... headers) {
+        return json.isEmpty() ? send(method, path, headers) : send(method, path, json(json), withType(headers));
     }
 
     private Reply send(String method, String path, BodyPublisher body, String... headers) {
@@ -119,6 +135,7 @@ public final class Client {
     private HttpRequest.Builder request(String method, String path, BodyPublisher body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
+        with(request, always.toArray(String[]::new));
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 

@@ -36,10 +36,12 @@ import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.core.vocabulary.Objective;
 import org.migrationhub.core.vocabulary.PracticeType;
+import org.migrationhub.server.account.Accounts;
 import org.migrationhub.server.api.FrontSettings;
 import org.migrationhub.server.api.Grant;
 import org.migrationhub.server.api.HttpFront;
 import org.migrationhub.server.site.Site;
+import org.migrationhub.server.tables.ServerTables;
 import org.migrationhub.storage.jdbi.JdbiStorage;
 
 /**
@@ -60,11 +62,21 @@ final class Gallery implements AutoCloseable {
         NOBODY
     }
 
-    /** Somebody in one role; nobody is a visitor. */
-    record Caller(@Nullable Part part, Role role, String token) {
+    /** Somebody in one role, by a token or, where there is none, by what a browser sends for a session; nobody is a visitor. */
+    record Caller(@Nullable Part part, Role role, String token, List<String> session) {
+
+        static Caller visitor() {
+            return new Caller(null, Role.VISITOR, "", List.of());
+        }
+
+        boolean isLoggedIn() {
+            return !session.isEmpty();
+        }
+
         @Override
         public String toString() {
-            return part == null ? "a visitor" : part + " as " + role.code();
+            String name = part == null ? "a visitor" : part + " as " + role.code();
+            return isLoggedIn() ? name + ", logged in" : name;
         }
     }
 
@@ -75,17 +87,20 @@ final class Gallery implements AutoCloseable {
     static final String ADDRESS_WORD = "canaryaddress";
 
     private final JdbiStorage storage = JdbiStorage.inMemory();
-    private final Hub hub = Hub.builder().storage(storage).build();
+    private final ServerTables tables = ServerTables.in(storage);
+    private final Hub hub =
+            Hub.builder().storage(storage).notifier(Doors.feed(storage)).build();
     private final Desk keeper = hub.as(Actor.administrator(new PersonId("keeper")));
     private final Map<Part, PersonId> people = new EnumMap<>(Part.class);
-    private final List<Caller> callers = new ArrayList<>(List.of(new Caller(null, Role.VISITOR, "")));
+    private final List<Caller> callers = new ArrayList<>(List.of(Caller.visitor()));
     private final Map<StageName, SubmissionId> submissions = new EnumMap<>(StageName.class);
+    private final OrganisationId city;
     private final Attachment file;
     private final Javalin web;
 
     Gallery() {
         OrganisationId un = keeper.people().addOrganisation("Sample agency of the UN", Sector.UN);
-        OrganisationId city = keeper.people().addOrganisation("Sample city of reviewers", Sector.NON_UN);
+        this.city = keeper.people().addOrganisation("Sample city of reviewers", Sector.NON_UN);
         OrganisationId ministry = keeper.people().addOrganisation("Sample ministry", Sector.NON_UN);
         for (Part part : Part.values()) {
             register(part, part == Part.SEATED ? un : city);
@@ -96,9 +111,10 @@ final class Gallery implements AutoCloseable {
             submissions.put(stage, in(stage));
             type(submissions.get(stage));
         }
+        List<Grant> grants = grants();
         this.web = Javalin.create(new HttpFront(
-                Doors.services(hub, storage),
-                Doors.of(hub, storage, grants()),
+                Doors.services(hub, storage, grants),
+                Doors.of(hub, storage, grants),
                 () -> "",
                 new Site(() -> URI.create("http://localhost")),
                 FrontSettings.usual())::install);
@@ -129,6 +145,26 @@ final class Gallery implements AutoCloseable {
         return storage;
     }
 
+    /** To which all reviewers but one belong. */
+    OrganisationId organisation() {
+        return city;
+    }
+
+    ServerTables tables() {
+        return tables;
+    }
+
+    Accounts accounts() {
+        return Doors.accounts(hub, tables);
+    }
+
+    /** The ids in one of the server's tables. */
+    List<String> ids(String table) {
+        return tables.read(handle -> handle.createQuery("select id from server." + table + " order by id")
+                .mapTo(String.class)
+                .list());
+    }
+
     Actor actor(Caller caller) {
         return caller.part() == null ? Actor.visitor() : Actor.of(person(caller.part()), caller.role());
     }
@@ -145,7 +181,7 @@ final class Gallery implements AutoCloseable {
     }
 
     Client as(Caller caller) {
-        return new Client(base(), caller.token());
+        return new Client(base(), caller.token()).always(caller.session());
     }
 
     Client visitor() {
@@ -174,9 +210,8 @@ final class Gallery implements AutoCloseable {
     }
 
     private void register(Part part, OrganisationId organisation) {
-        String word = isReviewer(part) ? REVIEWER_WORD : "sample";
-        String name = word + " " + part.name().toLowerCase(Locale.ROOT);
-        String address = ADDRESS_WORD + part.ordinal() + "@example.org";
+        String name = name(part);
+        String address = address(part);
         people.put(
                 part,
                 isReviewer(part)
@@ -187,6 +222,14 @@ final class Gallery implements AutoCloseable {
                                         organisation,
                                         RosterEntry.in(Language.EN).withCapacity(100))
                         : keeper.people().register(name, address));
+    }
+
+    static String name(Part part) {
+        return (isReviewer(part) ? REVIEWER_WORD : "sample") + " " + part.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String address(Part part) {
+        return ADDRESS_WORD + part.ordinal() + "@example.org";
     }
 
     /** What somebody tells the secretariat and nobody else. */
@@ -208,7 +251,7 @@ final class Gallery implements AutoCloseable {
                 if (role != Role.VISITOR) {
                     String token = "token-" + part.ordinal() + "-" + role.code();
                     grants.add(new Grant(token, part.name(), Actor.of(person, role)));
-                    callers.add(new Caller(part, role, token));
+                    callers.add(new Caller(part, role, token, List.of()));
                 }
             }
         });

@@ -19,6 +19,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.junit.jupiter.api.AfterAll;
@@ -97,11 +98,16 @@ class OidcTest {
 
     /** What the journal holds of what somebody is. */
     private static List<String> roles(String person) {
+        return journal("roles-changed", "person/" + person);
+    }
+
+    /** The entries in which these words stand. */
+    private static List<String> journal(String... words) {
         return server.as(ADMINISTRATOR)
                 .get("/api/v1/journal")
                 .text()
                 .lines()
-                .filter(line -> line.contains("roles-changed") && line.contains("person/" + person))
+                .filter(line -> Stream.of(words).allMatch(line::contains))
                 .toList();
     }
 
@@ -261,6 +267,20 @@ class OidcTest {
         Client plain = server.as(token("agency", AUDIENCE, 3_600, Map.of()));
         assertThat(plain.get("/api/v1/me").text()).contains("contributor").doesNotContain("moderator");
         assertThat(plain.get("/api/v1/me/tokens").code()).isEqualTo("session-required");
+    }
+
+    /** Such a role holds for a request, so no entry grants it: the entry of what was done by it tells that it was had. */
+    @Test
+    void whatIsDoneByARoleOfATokenIsInTheJournalWithThatRole() {
+        Client olga = server.as(token("agency", AUDIENCE, 3_600, claims("olga@example.org", true, "hub-office")));
+        String person = olga.get("/api/v1/me").at("/person");
+        Story.created(olga.post("/api/v1/organisations", "{\"name\":\"Sample body of olga\",\"sector\":\"un\"}"));
+        assertThat(journal("Sample body of olga", "organisation-recorded"))
+                .singleElement()
+                .asString()
+                .contains("{\"person\":\"%s\",\"roles\":[\"contributor\",\"secretariat\",\"visitor\"]}"
+                        .formatted(person));
+        assertThat(roles(person)).noneMatch(entry -> entry.contains("secretariat"));
     }
 
     @Test

@@ -29,7 +29,8 @@ import org.migrationhub.server.tables.ServerTables;
  * server. There is always an administrator once there was one.
  *
  * <p>What a person, the configuration or an identity provider says is in the journal before it holds, and so is that somebody
- * who comes to have an account is a contributor: no role is anybody's without an entry. Should a server be killed in between,
+ * who comes to have an account is a contributor: no account has a role without an entry. (What the bearer token of a provider says
+ * for one request is told by each entry that is made in it, which holds the roles of its actor.) Should a server be killed in between,
  * the entry stays without effect, and the next one tells what holds. What a provider says holds for a day: then it is over by
  * itself, and the next sweep says so in the journal. Thread-safe.
  */
