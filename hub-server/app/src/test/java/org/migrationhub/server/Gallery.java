@@ -12,24 +12,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.migrationhub.core.Comments;
 import org.migrationhub.core.Desk;
 import org.migrationhub.core.Hub;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.access.Relation;
 import org.migrationhub.core.access.Role;
 import org.migrationhub.core.content.Attachment;
-import org.migrationhub.core.content.ContentDigest;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.OrganisationRef;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Practice;
 import org.migrationhub.core.people.RosterEntry;
 import org.migrationhub.core.people.Sector;
-import org.migrationhub.core.review.Act;
-import org.migrationhub.core.review.ReviewOutcome;
 import org.migrationhub.core.review.StageName;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionId;
@@ -107,9 +102,10 @@ final class Gallery implements AutoCloseable {
         }
         keeper.people().addAffiliation(person(Part.SUBMITTER), ministry, Sector.NON_UN);
         this.file = upload();
+        Stages stages = new Stages(this, hub);
         for (StageName stage : StageName.values()) {
-            submissions.put(stage, in(stage));
-            type(submissions.get(stage));
+            submissions.put(stage, stages.in(stage));
+            stages.type(submissions.get(stage));
         }
         List<Grant> grants = grants();
         this.web = Javalin.create(new HttpFront(
@@ -261,102 +257,10 @@ final class Gallery implements AutoCloseable {
     private Attachment upload() {
         try {
             byte[] bytes = "A sample file".getBytes(StandardCharsets.UTF_8);
-            return submitter().upload("sample.txt", "", new ByteArrayInputStream(bytes));
+            return hub.as(Actor.contributor(person(Part.SUBMITTER)))
+                    .upload("sample.txt", "", new ByteArrayInputStream(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    // The way to each stage.
-
-    private SubmissionId in(StageName stage) {
-        return switch (stage) {
-            case DRAFT ->
-                representative()
-                        .startOnBehalf(person(Part.SUBMITTER), practice("Sample: " + DRAFT_WORD), "Sample: by letter")
-                        .id();
-            case SUBMITTED -> submitted(stage);
-            case IN_REVIEW -> halfSeated(submitted(stage));
-            case CHANGES_REQUESTED -> judged(submitted(stage), ReviewOutcome.REQUEST_CHANGES);
-            case DECLINED -> judged(submitted(stage), ReviewOutcome.DECLINE);
-            case PUBLISHED -> published(stage);
-            case UPDATE_SUBMITTED -> updated(stage);
-            case UPDATE_IN_REVIEW -> halfSeated(updated(stage));
-            case UPDATE_CHANGES_REQUESTED -> judged(updated(stage), ReviewOutcome.REQUEST_CHANGES);
-            case WITHDRAWN -> submitter().withdraw(submitted(stage), "").id();
-            case RETRACTED ->
-                secretary().retract(published(stage), "It was wrong.").id();
-        };
-    }
-
-    private SubmissionId submitted(StageName stage) {
-        SubmissionId id = submitter()
-                .submit(practice("Sample: on its way to " + stage.code()))
-                .id();
-        representative().represent(id, "Sample: by telephone");
-        if (stage != StageName.WITHDRAWN && stage != StageName.DECLINED && stage != StageName.RETRACTED) {
-            draft(id);
-        }
-        return id;
-    }
-
-    /** Something that isn't saved, wherever it could be. */
-    private void type(SubmissionId id) {
-        if (storage.submission(id).orElseThrow().value().permits(Act.SAVE_DRAFT)) {
-            submitter().workingCopies().keep(id, practice("Sample: " + TYPED_WORD));
-        }
-    }
-
-    /** A draft beside what was handed in. */
-    private void draft(SubmissionId id) {
-        submitter().saveDraft(id, practice("Sample: " + DRAFT_WORD));
-    }
-
-    private SubmissionId updated(StageName stage) {
-        SubmissionId id = published(stage);
-        submitter().revise(id, practice("Sample: updated on its way to " + stage.code()));
-        draft(id);
-        return id;
-    }
-
-    private SubmissionId published(StageName stage) {
-        return judged(submitted(stage), ReviewOutcome.APPROVE);
-    }
-
-    /** With somebody who has accepted, somebody who hasn't said anything, and a seat that fell vacant. */
-    private SubmissionId halfSeated(SubmissionId id) {
-        secretary().seatPanel(id, List.of(person(Part.SEATED), person(Part.INVITED), person(Part.FORMER)));
-        reviewer(Part.SEATED).acceptSeat(id);
-        reviewer(Part.FORMER).declineSeat(id, confidence(Part.FORMER));
-        return id;
-    }
-
-    private SubmissionId judged(SubmissionId id, ReviewOutcome outcome) {
-        halfSeated(id);
-        secretary().fillSeat(id, person(Part.THIRD));
-        reviewer(Part.INVITED).acceptSeat(id);
-        reviewer(Part.THIRD).acceptSeat(id);
-        for (Part part : List.of(Part.SEATED, Part.INVITED, Part.THIRD)) {
-            ContentDigest digest = ContentDigest.of(reviewer(part).content(id));
-            Comments comments = new Comments("Say who paid for it.", confidence(part), new TreeMap<>());
-            reviewer(part).review(id, digest, outcome, comments);
-        }
-        return id;
-    }
-
-    private Desk submitter() {
-        return hub.as(Actor.contributor(person(Part.SUBMITTER)));
-    }
-
-    private Desk representative() {
-        return hub.as(Actor.secretariat(person(Part.REPRESENTATIVE)));
-    }
-
-    private Desk reviewer(Part part) {
-        return hub.as(Actor.reviewer(person(part)));
-    }
-
-    private Desk secretary() {
-        return hub.as(Actor.secretariat(new PersonId("secretary")));
     }
 }
