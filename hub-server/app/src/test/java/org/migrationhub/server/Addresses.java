@@ -9,6 +9,9 @@ import org.migrationhub.core.review.SubmissionId;
 /** Every operation that is described, at the addresses of whatever of its kind a gallery has. */
 final class Addresses {
 
+    /** Of the messages about each item, one of each kind. */
+    private static final String ONE_OF_EACH = "(select min(id) from server.message group by kind, submission)";
+
     private final Gallery gallery;
     private final List<Described> operations;
 
@@ -64,7 +67,7 @@ final class Addresses {
                 gallery.people().values().stream().map(Object::toString).toList();
             case "organisations" -> List.of(gallery.organisation().value());
             case "accounts" -> gallery.ids("account");
-            case "messages" -> gallery.ids("message");
+            case "messages" -> gallery.ids("message where id in " + ONE_OF_EACH);
             case "me/sessions" -> gallery.ids("session");
             case "me/tokens" -> gallery.ids("api_token");
             case "oidc" -> List.of("nobody");
