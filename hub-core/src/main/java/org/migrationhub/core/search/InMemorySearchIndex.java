@@ -47,7 +47,7 @@ public final class InMemorySearchIndex implements SearchIndex {
 
     @Override
     public SearchPage search(SearchQuery query) {
-        return locked(lock.readLock(), () -> page(query));
+        return locked(lock.readLock(), () -> answer(query.continued()));
     }
 
     @Override
@@ -86,9 +86,23 @@ public final class InMemorySearchIndex implements SearchIndex {
         }
     }
 
-    private SearchPage page(SearchQuery query) {
+    /** Where nothing has all of the words, what has most of them; but who turns pages goes on as they began. */
+    private SearchPage answer(SearchQuery query) {
+        Tally all = tally(query);
+        if (all.isFitting() || query.after() != null) {
+            return page(query, all);
+        }
+        Tally most = tally(query.enough(Enough.MOST));
+        return most.isFitting() ? page(query.enough(Enough.MOST), most) : page(query, all);
+    }
+
+    private Tally tally(SearchQuery query) {
         Tally tally = new Tally(query);
         documents.values().forEach(tally::look);
+        return tally;
+    }
+
+    private SearchPage page(SearchQuery query, Tally tally) {
         Comparator<Place> order = Place.order(query);
         List<Place> rest = new ArrayList<>(tally.hits());
         Place.before(query).ifPresent(last -> rest.removeIf(place -> order.compare(place, last) <= 0));
@@ -97,12 +111,30 @@ public final class InMemorySearchIndex implements SearchIndex {
         String next =
                 hits.size() < rest.size() ? hits.get(hits.size() - 1).cursor().text(query) : null;
         return new SearchPage(
-                hits.stream().map(this::hit).toList(), tally.hits().size(), next, tally.counts());
+                hits.stream().map(this::hit).toList(),
+                tally.hits().size(),
+                next,
+                tally.counts(),
+                null,
+                query.enough(),
+                query.enough() == Enough.MOST ? missing(query, hits) : List.of());
+    }
+
+    private List<String> missing(SearchQuery query, List<Place> hits) {
+        return query.enough().of(WordQuery.of(query.words())).wanted().stream()
+                .filter(alternatives -> !hits.isEmpty()
+                        && hits.stream().noneMatch(hit -> document(hit).words().holds(alternatives)))
+                .flatMap(List::stream)
+                .map(term -> String.join(" ", term.words()))
+                .toList();
     }
 
     private SearchHit hit(Place place) {
-        IndexedDocument found = requireNonNull(documents.get(place.id()));
-        return new SearchHit(place.id(), place.score(), found.document().card());
+        return new SearchHit(place.id(), place.score(), document(place).document().card());
+    }
+
+    private IndexedDocument document(Place place) {
+        return requireNonNull(documents.get(place.id()));
     }
 
     private static <R> R locked(Lock held, Supplier<R> work) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.migrationhub.core.search.DocumentId;
+import org.migrationhub.core.search.Enough;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.IndexChange;
 import org.migrationhub.core.search.SearchDocument;
@@ -39,6 +40,14 @@ final class Corpus {
             throw new IllegalArgumentException("There is no " + id);
         }
         return document;
+    }
+
+    /** The query that an index should answer: for which most of the words are enough, where nothing has all and something most. */
+    SearchQuery answered(SearchQuery query) {
+        SearchQuery anywhere = SearchQuery.of(query.words()).enough(query.enough());
+        SearchQuery most = anywhere.enough(Enough.MOST);
+        boolean loose = matching(anywhere).isEmpty() && !matching(most).isEmpty();
+        return loose ? query.enough(Enough.MOST) : query;
     }
 
     /** What the query means: its hits, in no order. */

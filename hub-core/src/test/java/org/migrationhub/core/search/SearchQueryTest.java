@@ -44,6 +44,29 @@ class SearchQueryTest {
     }
 
     @Test
+    void whereMostWordsAreEnoughHalfOfThoseThatSaySomethingMustOccur() {
+        SearchQuery most = SearchQuery.of("the desk in INVENTED zebra unicorn").enough(Enough.MOST);
+        assertThat(most.matches(PRACTICE)).isTrue();
+        assertThat(most.words(most.words() + " gnu").matches(PRACTICE)).isFalse();
+        assertThat(most.words(most.words() + " \"gnu\"").matches(PRACTICE)).isFalse();
+        assertThat(most.words(most.words() + " -desk").matches(PRACTICE)).isFalse();
+        assertThat(most.only(Facet.KIND, "resource").matches(PRACTICE)).isFalse();
+        assertThat(most.words(" ").matches(PRACTICE)).isTrue();
+    }
+
+    @Test
+    void aQueryGoesOnByTheMeasureOfThePageBefore() {
+        SearchQuery all = SearchQuery.of("desk zebra");
+        SearchQuery most = all.enough(Enough.MOST);
+        SearchCursor end = new SearchCursor(List.of("x"));
+        assertThat(all.continued()).isEqualTo(all);
+        assertThat(all.after(end.text(all)).continued().enough()).isEqualTo(Enough.ALL);
+        assertThat(all.after(end.text(most)).continued().enough()).isEqualTo(Enough.MOST);
+        assertThat(most.after(end.text(all)).continued().enough()).isEqualTo(Enough.MOST);
+        assertThat(all.after("nothing of the kind").continued().enough()).isEqualTo(Enough.ALL);
+    }
+
+    @Test
     void anItemPassesAFilterWithAnyOfItsValuesAndMustPassAll() {
         SearchQuery either = SearchQuery.everything().only(Facet.COUNTRY, "NER", "FRA");
         assertThat(either.matches(PRACTICE)).isTrue();
@@ -84,7 +107,7 @@ class SearchQueryTest {
     void whatWasHandedInCanChangeWithoutChangingTheQuery() {
         TreeSet<String> values = new TreeSet<>(Set.of("NER"));
         Set<Facet> counted = EnumSet.of(Facet.KIND);
-        SearchQuery query = new SearchQuery("", Map.of(Facet.COUNTRY, values), Sort.TITLE, List.of(), counted, null, 5);
+        SearchQuery query = new SearchQuery("", Map.of(Facet.COUNTRY, values), Sort.TITLE, List.of(), counted, null, 5, Enough.ALL);
         values.clear();
         counted.clear();
         assertThat(query.filters()).containsEntry(Facet.COUNTRY, new TreeSet<>(Set.of("NER")));
