@@ -6,7 +6,7 @@ package org.migrationhub.core.search;
  */
 public enum Enough {
     /** All of them. */
-    ALL {
+    ALL("all") {
         @Override
         public WordQuery of(WordQuery asked) {
             return asked;
@@ -19,7 +19,7 @@ public enum Enough {
     },
 
     /** At least half of them, as {@link WordQuery#apart} counts them. */
-    MOST {
+    MOST("most") {
         @Override
         public WordQuery of(WordQuery asked) {
             return asked.apart();
@@ -30,6 +30,17 @@ public enum Enough {
             return (words + 1) / 2;
         }
     };
+
+    private final String code;
+
+    Enough(String code) {
+        this.code = code;
+    }
+
+    /** The stable code. */
+    public String code() {
+        return code;
+    }
 
     /** What is looked for, so that what may be missing can be counted. */
     public abstract WordQuery of(WordQuery asked);

@@ -88,7 +88,7 @@ public record SearchCursor(List<String> key) {
         Stream<String> filters = query.filters().entrySet().stream().flatMap(SearchCursor::named);
         Stream<Language> languages = query.sort() == Sort.TITLE ? query.preferred().stream() : Stream.of();
         List<String> sealed = new ArrayList<>(
-                List.of(body, query.sort().code(), query.enough().name(), query.words()));
+                List.of(body, query.sort().code(), query.enough().code(), query.words()));
         filters.forEach(sealed::add);
         languages.map(Language::tag).forEach(sealed::add);
         return Sha256.of(String.join("\u0000", sealed).getBytes(StandardCharsets.UTF_8))

@@ -10,6 +10,8 @@ import org.migrationhub.server.site.page.Tally;
  *
  * @param words what was looked for
  * @param instead what was looked for in place of it; null if it was looked for as it was typed
+ * @param most whether what was found has only most of the words, since nothing has all of them
+ * @param missing the words that nothing on this page has, as they were typed; none if each is somewhere
  * @param total how many there are on all pages
  * @param items of this page
  * @param chips what is chosen, each leading to the search without it
@@ -24,6 +26,8 @@ import org.migrationhub.server.site.page.Tally;
 public record Found(
         String words,
         @Nullable String instead,
+        boolean most,
+        List<String> missing,
         long total,
         List<Card> items,
         List<Chip> chips,

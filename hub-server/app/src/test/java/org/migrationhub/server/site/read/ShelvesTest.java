@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.SearchResult;
+import org.migrationhub.core.search.Enough;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.Sort;
 import org.migrationhub.core.vocabulary.Country;
@@ -69,7 +70,7 @@ class ShelvesTest {
             counts.put(Country.all().get(number).code(), number + 1L);
         }
         SearchResult result =
-                new SearchResult(List.of(), 1, null, Map.of(Facet.COUNTRY, counts), new TreeMap<>(), null);
+                new SearchResult(List.of(), 1, null, Map.of(Facet.COUNTRY, counts), new TreeMap<>(), null, Enough.ALL, List.of());
         List<Found.Shelf> shelves = new Shelves(wanted, result, whole, VOICE, new Addresses(Language.EN)).all();
         assertThat(shelves).hasSize(1);
         return shelves.get(0);
