@@ -36,11 +36,11 @@ final class DocumentWords {
     }
 
     /**
-     * Two for each word in a title, and up to one for how often the word occurs: a title weighs more than any body. Where most
-     * of the words are enough, more of them weigh more than anything else.
+     * Two for each word in a title, and up to one for how often the word occurs: a title weighs more than any body. Where not all
+     * of the words are needed, more of them weigh more than anything else.
      */
     double score(WordQuery query, Enough enough) {
-        double score = enough == Enough.MOST ? 3.0 * query.words().size() * held(query) : 0;
+        double score = enough == Enough.ALL ? 0 : 3.0 * query.words().size() * held(query);
         for (String word : query.words()) {
             List<String> units = FoldedText.units(List.of(word));
             int inTitle = occurrences(units, inTitles, titles);

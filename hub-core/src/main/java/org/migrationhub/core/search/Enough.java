@@ -6,30 +6,11 @@ package org.migrationhub.core.search;
  */
 public enum Enough {
     /** All of them. */
-    ALL("all") {
-        @Override
-        public WordQuery of(WordQuery asked) {
-            return asked;
-        }
-
-        @Override
-        public int least(int words) {
-            return words;
-        }
-    },
-
+    ALL("all"),
     /** At least half of them, as {@link WordQuery#apart} counts them. */
-    MOST("most") {
-        @Override
-        public WordQuery of(WordQuery asked) {
-            return asked.apart();
-        }
-
-        @Override
-        public int least(int words) {
-            return (words + 1) / 2;
-        }
-    };
+    MOST("most"),
+    /** At least one of them, counted in the same way. */
+    SOME("some");
 
     private final String code;
 
@@ -43,8 +24,16 @@ public enum Enough {
     }
 
     /** What is looked for, so that what may be missing can be counted. */
-    public abstract WordQuery of(WordQuery asked);
+    public WordQuery of(WordQuery asked) {
+        return this == ALL ? asked : asked.apart();
+    }
 
     /** How many of so many parts that may be missing must be there. */
-    public abstract int least(int words);
+    public int least(int parts) {
+        return switch (this) {
+            case ALL -> parts;
+            case MOST -> (parts + 1) / 2;
+            case SOME -> Math.min(1, parts);
+        };
+    }
 }

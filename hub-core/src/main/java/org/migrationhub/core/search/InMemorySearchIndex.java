@@ -47,7 +47,7 @@ public final class InMemorySearchIndex implements SearchIndex {
 
     @Override
     public SearchPage search(SearchQuery query) {
-        return locked(lock.readLock(), () -> answer(query.continued()));
+        return locked(lock.readLock(), () -> answer(query.attempts()));
     }
 
     @Override
@@ -86,14 +86,15 @@ public final class InMemorySearchIndex implements SearchIndex {
         }
     }
 
-    /** Where nothing has all of the words, what has most of them; but who turns pages goes on as they began. */
-    private SearchPage answer(SearchQuery query) {
-        Tally all = tally(query);
-        if (all.isFitting() || query.after() != null) {
-            return page(query, all);
+    /** Of those who go on from a page, and of words that something fits, there is one attempt. */
+    private SearchPage answer(List<SearchQuery> attempts) {
+        for (SearchQuery attempt : attempts) {
+            Tally tally = tally(attempt);
+            if (tally.isFitting()) {
+                return page(attempt, tally);
+            }
         }
-        Tally most = tally(query.enough(Enough.MOST));
-        return most.isFitting() ? page(query.enough(Enough.MOST), most) : page(query, all);
+        return page(attempts.get(0), tally(attempts.get(0)));
     }
 
     private Tally tally(SearchQuery query) {
@@ -117,7 +118,7 @@ public final class InMemorySearchIndex implements SearchIndex {
                 tally.counts(),
                 null,
                 query.enough(),
-                query.enough() == Enough.MOST ? missing(query, hits) : List.of());
+                query.enough() == Enough.ALL ? List.of() : missing(query, hits));
     }
 
     private List<String> missing(SearchQuery query, List<Place> hits) {

@@ -53,7 +53,7 @@ public record SearchCursor(List<String> key) {
                 "This isn't where a page of this search ended; start from the first page."));
     }
 
-    /** Whether a page of exactly this query ended where this one is to go on; false if it asks for the first page. */
+    /** Whether a page of exactly this query ended where it is to go on; false if it asks for the first page. */
     static boolean isOf(SearchQuery query) {
         return query.after() != null && isSealed(query.after(), query);
     }

@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     are chosen
  * @param didYouMean what was looked for in place of what was typed, because nothing holds a word of it, or beside it, because
  *     hardly anything does; null if it was looked for as it was typed
- * @param enough how many of the words the hits have: {@link Enough#MOST} if nothing has all of them and something has most,
- *     or if the query asked for no more
- * @param missing where most of the words are enough, what no hit of this page has: folded words, those of one name in one text
+ * @param enough how many of the words the hits have: all, as the query asked, if nothing has any
+ * @param missing where not all of the words are needed, what no hit of this page has: folded words, those of one name in one text
  */
 public record SearchPage(
         List<SearchHit> hits,

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.Violation;
@@ -135,8 +136,8 @@ public record SearchQuery(
      * nothing less. It never finds what holds something unwanted, and never words in quotation marks that don't stand
      * one after the other.
      *
-     * <p>Where {@link Enough#MOST} of the words are enough, an item needs that many of those that say something, whichever they
-     * are. An index may count as one the words of one name, count no word that says nothing in the language of the query, and
+     * <p>Where {@link Enough#MOST} or {@link Enough#SOME} of the words are enough, an item needs that many of those that say
+     * something, whichever they are. An index may count as one the words of one name, count no word that says nothing in the language of the query, and
      * count the parts of a long word of a script without spaces.
      */
     public boolean matches(SearchDocument document) {
@@ -155,13 +156,15 @@ public record SearchQuery(
     }
 
     /**
-     * The query that goes on from the page before: this one or, if that page had {@link Enough#MOST} of the words because
-     * nothing had all of them, the one that asks for no more. So it is answered by the same measure from the first page to the
-     * last, whatever is published in between.
+     * What to look for, one after the other, until something fits the words: this query, then those for which fewer of its words
+     * are {@link #enough}. There is always one, and only one if this asks for a later page: that is answered by the measure of
+     * the first, whatever is published in between.
      */
-    public SearchQuery continued() {
-        SearchQuery most = enough(Enough.MOST);
-        return SearchCursor.isOf(most) ? most : this;
+    public List<SearchQuery> attempts() {
+        Stream<SearchQuery> fewer = Stream.of(Enough.values()).map(this::enough);
+        return after == null
+                ? fewer.filter(query -> query.enough.compareTo(enough) >= 0).toList()
+                : List.of(fewer.filter(SearchCursor::isOf).findFirst().orElse(this));
     }
 
     /** Whether an item with these values of the facet passes the facet's filter, if there is one. */

@@ -23,7 +23,7 @@ public record WordQuery(List<List<Term>> wanted, List<Term> unwanted) {
 
     private static final String OR = "OR";
 
-    /** So many words are counted where most are enough; whoever types more is answered by these, within bounds. */
+    /** So many words are counted where not all are needed; whoever types more is answered by these, within bounds. */
     private static final int MOST_COUNTED = 32;
 
     /** Copies the lists; without alternatives nothing is wanted. */

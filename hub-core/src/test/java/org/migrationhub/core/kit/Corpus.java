@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.migrationhub.core.search.DocumentId;
-import org.migrationhub.core.search.Enough;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.IndexChange;
 import org.migrationhub.core.search.SearchDocument;
@@ -42,12 +41,13 @@ final class Corpus {
         return document;
     }
 
-    /** The query that an index should answer: for which most of the words are enough, where nothing has all and something most. */
+    /** The query that an index should answer: the first of its attempts whose words something fits, whatever the filters. */
     SearchQuery answered(SearchQuery query) {
-        SearchQuery anywhere = SearchQuery.of(query.words()).enough(query.enough());
-        SearchQuery most = anywhere.enough(Enough.MOST);
-        boolean loose = matching(anywhere).isEmpty() && !matching(most).isEmpty();
-        return loose ? query.enough(Enough.MOST) : query;
+        return query.attempts().stream()
+                .filter(attempt -> !matching(SearchQuery.of(attempt.words()).enough(attempt.enough()))
+                        .isEmpty())
+                .findFirst()
+                .orElse(query);
     }
 
     /** What the query means: its hits, in no order. */

@@ -52,7 +52,7 @@ abstract class MeaningRules extends SearchRules {
         assertThat(mismatches).isEmpty();
         assertThat(loosely).as("queries of which nothing has all words").isGreaterThan(CORPORA);
         System.out.printf(
-                "SearchIndexContract: %d corpora, %d queries (%d found by most words), %d hits and %d counts compared,"
+                "SearchIndexContract: %d corpora, %d queries (%d found by fewer words), %d hits and %d counts compared,"
                         + " %d mismatches%n",
                 CORPORA, CORPORA * QUERIES, loosely, hitsCompared, countsCompared, mismatches.size());
     }

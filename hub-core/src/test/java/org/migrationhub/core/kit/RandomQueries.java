@@ -33,10 +33,10 @@ final class RandomQueries {
     }
 
     SearchQuery next() {
-        boolean most = random.nextInt(4) == 0;
+        boolean all = random.nextInt(4) > 0;
         SearchQuery query = SearchQuery.everything()
-                .words(words(most ? MANY_WORDS : FEW_WORDS))
-                .enough(most ? Enough.MOST : Enough.ALL)
+                .words(words(all ? FEW_WORDS : MANY_WORDS))
+                .enough(all ? Enough.ALL : pick(List.of(Enough.MOST, Enough.SOME)))
                 .sort(Sort.values()[random.nextInt(Sort.values().length)])
                 .preferred(preferred())
                 .counting(counted())

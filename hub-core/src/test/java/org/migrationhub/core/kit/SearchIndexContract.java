@@ -55,7 +55,7 @@ public abstract class SearchIndexContract {
     }
 
     @Nested
-    class MostWords extends MostWordsRules {
+    class FewerWords extends FewerWordsRules {
         @Override
         SearchIndex open() throws Exception {
             return SearchIndexContract.this.open();

@@ -251,7 +251,7 @@ final class FaultyIndexes {
         @Override
         public SearchPage search(SearchQuery query) {
             SearchPage page = inner.search(query);
-            return page.total() > 0 ? page : inner.search(query.enough(Enough.MOST));
+            return page.total() > 0 ? page : inner.search(query.enough(Enough.SOME));
         }
     }
 
@@ -259,7 +259,7 @@ final class FaultyIndexes {
     private static final class TurnsBack extends IndexWrapper {
         @Override
         public SearchPage search(SearchQuery query) {
-            return inner.search(query.after(SearchCursor.of(query.continued())
+            return inner.search(query.after(SearchCursor.of(query.attempts().get(0))
                     .map(cursor -> cursor.text(query))
                     .orElse(null)));
         }

@@ -55,15 +55,23 @@ class SearchQueryTest {
     }
 
     @Test
-    void aQueryGoesOnByTheMeasureOfThePageBefore() {
+    void whatFitsNoWordsIsLookedForByFewerOfThem() {
         SearchQuery all = SearchQuery.of("desk zebra");
-        SearchQuery most = all.enough(Enough.MOST);
-        SearchCursor end = new SearchCursor(List.of("x"));
-        assertThat(all.continued()).isEqualTo(all);
-        assertThat(all.after(end.text(all)).continued().enough()).isEqualTo(Enough.ALL);
-        assertThat(all.after(end.text(most)).continued().enough()).isEqualTo(Enough.MOST);
-        assertThat(most.after(end.text(all)).continued().enough()).isEqualTo(Enough.MOST);
-        assertThat(all.after("nothing of the kind").continued().enough()).isEqualTo(Enough.ALL);
+        assertThat(all.attempts()).containsExactly(all, all.enough(Enough.MOST), all.enough(Enough.SOME));
+        assertThat(all.enough(Enough.SOME).attempts()).containsExactly(all.enough(Enough.SOME));
+        assertThat(all.words("desk zebra unicorn").enough(Enough.SOME).matches(PRACTICE))
+                .isTrue();
+    }
+
+    @Test
+    void laterPagesAreLookedForByTheMeasureOfTheFirst() {
+        SearchQuery all = SearchQuery.of("desk zebra");
+        for (Enough enough : Enough.values()) {
+            String end = new SearchCursor(List.of("x")).text(all.enough(enough));
+            assertThat(all.after(end).attempts()).containsExactly(all.after(end).enough(enough));
+        }
+        SearchQuery strange = all.after("nothing of the kind");
+        assertThat(strange.attempts()).containsExactly(strange);
     }
 
     @Test

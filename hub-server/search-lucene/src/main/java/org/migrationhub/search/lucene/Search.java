@@ -1,5 +1,7 @@
 package org.migrationhub.search.lucene;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,16 +43,18 @@ final class Search {
         this.matching = words.isEmpty() ? Matching.everything(snapshot) : Matching.of(snapshot, words.matching());
     }
 
-    /** The page of a query or, if nothing fits all of its words, of the same for which most of them are enough. */
-    static SearchPage answer(Snapshot snapshot, SearchQuery query) throws IOException {
-        Search search = new Search(snapshot, query);
-        SearchPage page = search.page();
-        if (page.total() > 0 || query.after() != null || query.enough() == Enough.MOST || search.isFitting()) {
-            return page;
+    /** The page of the first of these whose words anything fits; else that of the first of all, with nothing. */
+    static SearchPage answer(Snapshot snapshot, List<SearchQuery> attempts) throws IOException {
+        SearchPage nothing = null;
+        for (SearchQuery attempt : attempts) {
+            Search search = new Search(snapshot, attempt);
+            SearchPage page = search.page();
+            if (page.total() > 0 || search.isFitting()) {
+                return page;
+            }
+            nothing = nothing == null ? page : nothing;
         }
-        Search most = new Search(snapshot, query.enough(Enough.MOST));
-        SearchPage other = most.page();
-        return other.total() > 0 || most.isFitting() ? other : page;
+        return requireNonNull(nothing, "There is nothing to look for");
     }
 
     private SearchPage page() throws IOException {
@@ -86,7 +90,7 @@ final class Search {
     /** What of the words no hit of the page has; none where all are needed. */
     private List<String> missing(List<Found> hits) throws IOException {
         List<String> missing = new ArrayList<>();
-        if (query.enough() == Enough.MOST && !hits.isEmpty()) {
+        if (query.enough() != Enough.ALL && !hits.isEmpty()) {
             for (WordSearch.Counted one : words.counted()) {
                 Weight finding = snapshot.weight(one.query(), ScoreMode.COMPLETE_NO_SCORES);
                 if (!isIn(shown(hits), finding)) {

@@ -31,7 +31,7 @@ final class WordForms {
     private static final float MOST_PAIRS = 0.6f;
 
     /** Where most words are enough: what half of the words in it make that have two characters. */
-    private static final float SOME_PAIRS = 0.25f;
+    private static final float HALF_OF_THE_WORDS = 0.25f;
 
     /** So many pairs of such a word are looked at; a longer one is found by most of these, or as it is written. */
     private static final int PAIRS_LOOKED_AT = 32;
@@ -50,8 +50,16 @@ final class WordForms {
         this.stems = stems;
         this.known = known;
         this.phrases = new Phrases(known);
-        this.pairs = enough == Enough.ALL ? MOST_PAIRS : SOME_PAIRS;
+        this.pairs = pairs(enough);
         this.scores = scores;
+    }
+
+    private static float pairs(Enough enough) {
+        return switch (enough) {
+            case ALL -> MOST_PAIRS;
+            case MOST -> HALF_OF_THE_WORDS;
+            case SOME -> 0;
+        };
     }
 
     /** Whether what is found is scored. */
@@ -124,7 +132,7 @@ final class WordForms {
                 Pieces.pairs(word).stream().distinct().limit(PAIRS_LOOKED_AT).toList();
         BooleanQuery.Builder most = new BooleanQuery.Builder();
         looked.forEach(pair -> most.add(known.query(Fields.WORDS, pair), Occur.SHOULD));
-        most.setMinimumNumberShouldMatch((int) Math.ceil(looked.size() * pairs));
+        most.setMinimumNumberShouldMatch(Math.max(1, (int) Math.ceil(looked.size() * pairs)));
         return new BoostQuery(new ConstantScoreQuery(most.build()), 0);
     }
 

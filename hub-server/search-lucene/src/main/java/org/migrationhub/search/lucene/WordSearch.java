@@ -76,7 +76,7 @@ final class WordSearch {
     }
 
     /**
-     * What is counted where most of the words are enough.
+     * What is counted where not all of the words are needed.
      *
      * @param words folded; several in one text are one name
      * @param query what finds it
@@ -121,7 +121,7 @@ final class WordSearch {
         return spelling.didYouMean();
     }
 
-    /** Each of the parts of which most are enough. */
+    /** Each of the parts that may be missing. */
     List<Counted> counted() {
         beginWith(false);
         return parts.stream()

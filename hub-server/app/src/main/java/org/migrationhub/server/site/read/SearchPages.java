@@ -65,7 +65,7 @@ final class SearchPages {
         return new Found(
                 wanted.words(),
                 result.didYouMean(),
-                result.enough() == Enough.MOST,
+                result.enough() == Enough.ALL ? null : result.enough().code(),
                 result.missing(),
                 result.total(),
                 cards(visit, wanted, result),
