@@ -84,8 +84,7 @@ final class Finding {
         String next = page.next() == null ? null : cursors.seal(page.next());
         Enough enough = found.isEmpty() ? Enough.ALL : page.enough();
         List<String> missing = found.isEmpty() || !current ? List.of() : asTyped(page.missing(), query.words());
-        return new SearchResult(
-                found, total, next, counts, organisations(counts, known), didYouMean, enough, missing);
+        return new SearchResult(found, total, next, counts, organisations(counts, known), didYouMean, enough, missing);
     }
 
     /** Folded words as somebody typed them. */

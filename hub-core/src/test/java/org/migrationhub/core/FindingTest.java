@@ -523,13 +523,7 @@ class FindingTest {
         public SearchPage search(SearchQuery query) {
             SearchPage page = inner.search(instead == null ? query : query.words(instead));
             return new SearchPage(
-                    page.hits(),
-                    page.total(),
-                    page.next(),
-                    page.counts(),
-                    instead,
-                    page.enough(),
-                    page.missing());
+                    page.hits(), page.total(), page.next(), page.counts(), instead, page.enough(), page.missing());
         }
 
         @Override

@@ -55,7 +55,9 @@ final class DocumentWords {
     }
 
     private static List<List<WordQuery.Term>> countable(WordQuery query) {
-        return query.wanted().stream().filter(part -> !WordQuery.isBinding(part)).toList();
+        return query.wanted().stream()
+                .filter(part -> !WordQuery.isBinding(part))
+                .toList();
     }
 
     private boolean holds(WordQuery.Term term) {

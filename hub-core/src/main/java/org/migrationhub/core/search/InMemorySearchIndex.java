@@ -131,7 +131,8 @@ public final class InMemorySearchIndex implements SearchIndex {
     }
 
     private SearchHit hit(Place place) {
-        return new SearchHit(place.id(), place.score(), document(place).document().card());
+        return new SearchHit(
+                place.id(), place.score(), document(place).document().card());
     }
 
     private IndexedDocument document(Place place) {

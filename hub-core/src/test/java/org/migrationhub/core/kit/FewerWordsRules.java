@@ -119,7 +119,11 @@ abstract class FewerWordsRules extends SearchRules {
 
     @Test
     void wordsThatSayNothingDoNotCount() {
-        for (String nothing : List.of("for in the", "de la para", "\u0434\u043B\u044F \u0432", "\u0641\u064A \u0645\u0646 \u0639\u0644\u0649")) {
+        for (String nothing : List.of(
+                "for in the",
+                "de la para",
+                "\u0434\u043B\u044F \u0432",
+                "\u0641\u064A \u0645\u0646 \u0639\u0644\u0649")) {
             assertThat(found("fabofufok labolulok " + nothing)).as(nothing).containsExactly("da-fa");
             assertThat(found(nothing + " labolulok")).as("%s alone", nothing).isEmpty();
         }
@@ -144,7 +148,8 @@ abstract class FewerWordsRules extends SearchRules {
         SearchPage each = search("babobubok fabofufok");
         assertThat(ids(each)).hasSize(4);
         assertThat(each.missing()).as("each is somewhere").isEmpty();
-        SearchPage first = index().search(SearchQuery.of("babobubok fabofufok").sort(Sort.NEWEST).limit(1));
+        SearchPage first = index().search(
+                        SearchQuery.of("babobubok fabofufok").sort(Sort.NEWEST).limit(1));
         assertThat(first.missing()).containsExactly(FA);
     }
 
@@ -159,8 +164,8 @@ abstract class FewerWordsRules extends SearchRules {
         assertThat(practices.counts().get(Facet.KIND))
                 .as("what choosing another finds")
                 .isEqualTo(Map.of("resource", 1L));
-        SearchPage none = index().search(query.words("babobubok dabodudok labolulok mabomumok")
-                .only(Facet.KIND, "resource"));
+        SearchPage none = index().search(
+                        query.words("babobubok dabodudok labolulok mabomumok").only(Facet.KIND, "resource"));
         assertThat(none.hits()).isEmpty();
         assertThat(none.enough()).isEqualTo(Enough.MOST);
         assertThat(none.counts().get(Facet.KIND)).isEqualTo(Map.of("practice", 2L));
@@ -170,7 +175,9 @@ abstract class FewerWordsRules extends SearchRules {
     @Test
     void laterPagesGoOnAsTheFirstBegan() {
         for (Sort sort : Sort.values()) {
-            SearchQuery most = SearchQuery.of("babobubok dabodudok labolulok mabomumok").sort(sort).limit(1);
+            SearchQuery most = SearchQuery.of("babobubok dabodudok labolulok mabomumok")
+                    .sort(sort)
+                    .limit(1);
             List<String> all = ids(most.limit(SearchQuery.MOST));
             assertThat(all).as("else nothing is tested").hasSize(2);
             SearchPage first = index().search(most);
@@ -191,7 +198,8 @@ abstract class FewerWordsRules extends SearchRules {
 
     @Test
     void laterPagesAskForAllWordsIfTheFirstDid() {
-        SearchQuery all = SearchQuery.of("babobubok dabodudok").sort(Sort.NEWEST).limit(1);
+        SearchQuery all =
+                SearchQuery.of("babobubok dabodudok").sort(Sort.NEWEST).limit(1);
         SearchPage first = index().search(all);
         assertThat(ids(first)).containsExactly("ba-da");
         remove("ba-da", "apart");

@@ -115,7 +115,8 @@ class SearchQueryTest {
     void whatWasHandedInCanChangeWithoutChangingTheQuery() {
         TreeSet<String> values = new TreeSet<>(Set.of("NER"));
         Set<Facet> counted = EnumSet.of(Facet.KIND);
-        SearchQuery query = new SearchQuery("", Map.of(Facet.COUNTRY, values), Sort.TITLE, List.of(), counted, null, 5, Enough.ALL);
+        SearchQuery query =
+                new SearchQuery("", Map.of(Facet.COUNTRY, values), Sort.TITLE, List.of(), counted, null, 5, Enough.ALL);
         values.clear();
         counted.clear();
         assertThat(query.filters()).containsEntry(Facet.COUNTRY, new TreeSet<>(Set.of("NER")));

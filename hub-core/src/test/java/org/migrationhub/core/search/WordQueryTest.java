@@ -64,7 +64,8 @@ class WordQueryTest {
 
     @Test
     void takenApartEveryWordThatSaysSomethingStandsForItself() {
-        WordQuery query = WordQuery.of("the co-operation in \"the harbour\" OR port -the the-a OR of d'été").apart();
+        WordQuery query = WordQuery.of("the co-operation in \"the harbour\" OR port -the the-a OR of d'été")
+                .apart();
         assertThat(query.wanted())
                 .containsExactly(
                         List.of(term("co")),
@@ -72,7 +73,8 @@ class WordQueryTest {
                         List.of(together("the", "harbour"), term("port")),
                         List.of(term("ete")));
         assertThat(query.unwanted()).containsExactly(term("the"));
-        assertThat(WordQuery.of("for the").apart().wanted()).containsExactly(List.of(term("for")), List.of(term("the")));
+        assertThat(WordQuery.of("for the").apart().wanted())
+                .containsExactly(List.of(term("for")), List.of(term("the")));
     }
 
     @Test

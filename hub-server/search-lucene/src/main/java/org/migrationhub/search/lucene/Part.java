@@ -36,9 +36,7 @@ record Part(List<WordQuery.Term> alternatives, List<List<String>> others) {
 
     /** What it asks for: the words of a name, or of each alternative, in one text. */
     List<String> words() {
-        return alternatives.stream()
-                .map(term -> String.join(" ", term.words()))
-                .toList();
+        return alternatives.stream().map(term -> String.join(" ", term.words())).toList();
     }
 
     /** All words that need not stand together. */

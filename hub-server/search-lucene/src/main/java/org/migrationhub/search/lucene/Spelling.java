@@ -43,8 +43,7 @@ record Spelling(WordQuery asked, Capitals capitals, Map<String, List<String>> me
      * @param enough how many of the words are: where it isn't all, a short one that nothing holds is rather missing than
      *     mistyped
      */
-    static Spelling of(
-            WordQuery asked, Enough enough, Capitals capitals, Stems stems, Known known, IndexReader reader)
+    static Spelling of(WordQuery asked, Enough enough, Capitals capitals, Stems stems, Known known, IndexReader reader)
             throws IOException {
         Typos typos = new Typos(reader, known);
         Map<String, List<String>> meant = new LinkedHashMap<>();

@@ -96,8 +96,7 @@ final class WordSearch {
                 new Recognition(known, stems).of(query.words(), ordinary, query.preferred());
         Spelling spelling = Spelling.of(asked, query.enough(), capitals, stems, known, snapshot.reader());
         WordQuery telling = Elisions.of(query.words()).without(asked, word -> saysNothing(word, capitals, languages));
-        return new WordSearch(
-                query.enough().of(telling), query.enough(), capitals, languages, stems, spelling, known);
+        return new WordSearch(query.enough().of(telling), query.enough(), capitals, languages, stems, spelling, known);
     }
 
     /** Whether the query asks for no words, wanted or unwanted. */

@@ -192,7 +192,8 @@ class WordsTest {
     void ofManyWordsOneMayBeMissingButNoneThatIsQuoted() {
         assertThat(found("grant counselling business voluntarily zebra")).containsExactly("en-return");
         assertThat(found("grant counselling business voluntarily \"zebra\"")).isEmpty();
-        assertThat(page("grant counselling business voluntarily zebra").enough()).isEqualTo(Enough.ALL);
+        assertThat(page("grant counselling business voluntarily zebra").enough())
+                .isEqualTo(Enough.ALL);
         assertThat(page("grant business zebra").enough()).as("of few words").isEqualTo(Enough.MOST);
     }
 
@@ -204,9 +205,7 @@ class WordsTest {
                 .as("nothing has half of them")
                 .isEqualTo(Enough.SOME);
         assertThat(found("quinquagesimal migrants zebra unicorn")).startsWith("rare");
-        assertThat(found("quinquagesimal migrants"))
-                .startsWith("rare")
-                .contains("frequent");
+        assertThat(found("quinquagesimal migrants")).startsWith("rare").contains("frequent");
         put("both", "Quinquagesimal, though of migrants", EN);
         assertThat(found("quinquagesimal migrants zebra unicorn")).containsExactly("both");
     }

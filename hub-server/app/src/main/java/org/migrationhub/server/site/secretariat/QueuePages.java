@@ -110,7 +110,8 @@ final class QueuePages {
                 .filter(one -> matches(one.line(), names, wanted))
                 .forEach(one -> lines.put(one.line().id(), line(visit, names, times, Queue.ALL, one)));
         search(visit, SearchQuery.everything().words(words), "")
-                .filter(result -> result.enough() == Enough.ALL) // who looks for one item isn't served by what is near it
+                .filter(result ->
+                        result.enough() == Enough.ALL) // who looks for one item isn't served by what is near it
                 .map(SearchResult::items)
                 .orElse(List.of())
                 .forEach(item -> lines.putIfAbsent(item.id(), line(visit, item)));

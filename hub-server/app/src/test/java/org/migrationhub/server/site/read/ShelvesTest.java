@@ -69,8 +69,8 @@ class ShelvesTest {
         for (int number = 0; number < countries; number++) {
             counts.put(Country.all().get(number).code(), number + 1L);
         }
-        SearchResult result =
-                new SearchResult(List.of(), 1, null, Map.of(Facet.COUNTRY, counts), new TreeMap<>(), null, Enough.ALL, List.of());
+        SearchResult result = new SearchResult(
+                List.of(), 1, null, Map.of(Facet.COUNTRY, counts), new TreeMap<>(), null, Enough.ALL, List.of());
         List<Found.Shelf> shelves = new Shelves(wanted, result, whole, VOICE, new Addresses(Language.EN)).all();
         assertThat(shelves).hasSize(1);
         return shelves.get(0);
