@@ -86,7 +86,7 @@ public final class InMemorySearchIndex implements SearchIndex {
         }
     }
 
-    /** Of those who go on from a page, and of words that something fits, there is one attempt. */
+    /** The page of the first of these whose words anything fits; else that of the first of all, with nothing. */
     private SearchPage answer(List<SearchQuery> attempts) {
         for (SearchQuery attempt : attempts) {
             Tally tally = tally(attempt);

@@ -28,7 +28,7 @@ import org.migrationhub.core.vocabulary.Language;
  * @param counted of which facets to count the values
  * @param after where the page before ended, as that page said; null for the first page
  * @param limit at most so many hits, 1 to 100
- * @param enough how many of the words
+ * @param enough how many of the words an item needs at least
  */
 public record SearchQuery(
         String words,
@@ -120,7 +120,7 @@ public record SearchQuery(
         return new SearchQuery(words, filters, sort, preferred, counted, after, most, enough);
     }
 
-    /** With so many of the words. */
+    /** For what has at least so many of the words. */
     public SearchQuery enough(Enough some) {
         return new SearchQuery(words, filters, sort, preferred, counted, after, limit, some);
     }
@@ -137,8 +137,8 @@ public record SearchQuery(
      * one after the other.
      *
      * <p>Where {@link Enough#MOST} or {@link Enough#SOME} of the words are enough, an item needs that many of those that say
-     * something, whichever they are. An index may count as one the words of one name, count no word that says nothing in the language of the query, and
-     * count the parts of a long word of a script without spaces.
+     * something, whichever they are. An index may count as one the words of one name, count no word that says nothing in the
+     * language of the query, and count the parts of a long word of a script without spaces.
      */
     public boolean matches(SearchDocument document) {
         return filters.keySet().stream().allMatch(facet -> passes(facet, facet.values(document)))
