@@ -75,7 +75,8 @@ class MessageRightsTest {
         assertThat(list.each("/messages", "kind"))
                 .containsExactlyInAnyOrder("invited", "invited", "invited", "in-review");
         Reply one = as("secretary").get("/api/v1/messages/" + invitation);
-        assertThat(one.at("/letter/text")).contains("Sample: own item", "Please review by");
+        assertThat(one.at("/letter/text"))
+                .contains("Sample: own item", "Please review by", "/en/desk/reviews/" + submission);
         assertThat(one.at("/letter/html")).startsWith("<!DOCTYPE html>");
         assertThat(one.at("/address")).startsWith("canary-").endsWith("@example.org");
         assertThat(as("administrator").get("/api/v1/messages").text())

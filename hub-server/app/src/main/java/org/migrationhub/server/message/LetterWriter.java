@@ -188,7 +188,7 @@ final class LetterWriter {
             due(seen).ifPresent(due -> facts.add(fact(phrases, "fact.due", phrases.day(due))));
         }
         facts.add(fact(phrases, "fact.reference", id.value()));
-        Letter.Action action = seen == null ? null : action(phrases, seen);
+        Letter.Action action = seen == null ? null : action(phrases, message.kind(), recipient, seen);
         return letter(phrases, message, subject(phrases, message.kind(), seen), facts, action);
     }
 
@@ -247,13 +247,21 @@ final class LetterWriter {
                 : phrases.get("subject.titled", Map.of("subject", subject, "title", seen.title()));
     }
 
-    private Letter.Action action(Phrases phrases, SubmissionView seen) {
+    /** Leads to where the recipient goes on: a desk of their own, or what everybody sees if that is what they are told of. */
+    private Letter.Action action(Phrases phrases, MessageKind kind, Person recipient, SubmissionView seen) {
         String home = site + "/" + phrases.language() + "/";
-        return seen.publicRevision() == 0
-                ? new Letter.Action(phrases.get("action.site"), home)
-                : new Letter.Action(
-                        phrases.get("action.item"),
-                        home + (seen.kind() == Kind.PRACTICE ? "practices/" : "resources/") + seen.id());
+        Set<Role> roles = roles(recipient);
+        if (!kind.isToSubmitter()) {
+            return new Letter.Action(phrases.get("action.review"), home + "desk/reviews/" + seen.id());
+        }
+        boolean isAtDesk = roles.contains(Role.CONTRIBUTOR) || roles.contains(Role.SECRETARIAT);
+        if (seen.publicRevision() > 0 && (kind.isOfPublic() || !isAtDesk)) {
+            String items = seen.kind() == Kind.PRACTICE ? "practices/" : "resources/";
+            return new Letter.Action(phrases.get("action.item"), home + items + seen.id());
+        }
+        return isAtDesk
+                ? new Letter.Action(phrases.get("action.progress"), home + "desk/submissions/" + seen.id())
+                : new Letter.Action(phrases.get("action.site"), home);
     }
 
     /**

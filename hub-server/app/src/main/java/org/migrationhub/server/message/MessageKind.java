@@ -98,6 +98,11 @@ public enum MessageKind {
         return this == SEAT_ENDED || this == TAKEN_BACK;
     }
 
+    /** Whether it tells of what everybody can see now. */
+    boolean isOfPublic() {
+        return this == PUBLISHED || this == FEATURED;
+    }
+
     /** In which role its recipient is told of an item: no further rights than that gives are needed to read it. */
     Role role() {
         return audience == Audience.REVIEWER ? Role.REVIEWER : Role.CONTRIBUTOR;

@@ -38,6 +38,16 @@ public record Terms(Voice voice) {
         return voice.say("stage." + stage.code());
     }
 
+    /** How a stage looks, as style sheets name it; plain where nothing is to be said: that one takes back one's own is no bad end. */
+    public static String tone(StageName stage) {
+        return switch (stage) {
+            case PUBLISHED -> "good";
+            case DRAFT, CHANGES_REQUESTED, UPDATE_CHANGES_REQUESTED -> "waits";
+            case DECLINED, RETRACTED -> "bad";
+            default -> "";
+        };
+    }
+
     /** What became of a seat. */
     public String seat(SeatStateName state) {
         return voice.say("seat." + state.code());

@@ -119,6 +119,13 @@ public record Typed(Map<String, List<String>> values, List<Complaint> complaints
         return new Typed(values, other, meanwhile);
     }
 
+    /** The same, where what is wrong with a field is wrong with another one, which holds a part of it. */
+    public Typed moved(String field, String other) {
+        return complaining(complaints.stream()
+                .map(one -> one.field().equals(field) ? new Complaint(other, one.said()) : one)
+                .toList());
+    }
+
     /** The same with other values. */
     public Typed with(Map<String, List<String>> other) {
         return new Typed(other, complaints, meanwhile);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.Kind;
 import org.migrationhub.core.search.Facet;
@@ -32,6 +33,9 @@ final class ValueNames {
 
     /** Types and languages have codes without end: beyond so many names of a facet no more are remembered. */
     private static final int MOST_KEPT = 500;
+
+    /** Before a number of one digit, which comes before those of two. */
+    private static final Pattern ONE_DIGIT = Pattern.compile("^(?=\\d(?!\\d))");
 
     private final Voice voice;
     private final Map<Facet, Map<String, Name>> known = new EnumMap<>(Facet.class);
@@ -75,7 +79,7 @@ final class ValueNames {
     }
 
     private Name name(Said said) {
-        return new Name(said, voice.place(said.text()));
+        return new Name(said, voice.place(ONE_DIGIT.matcher(said.text()).replaceFirst("0")));
     }
 
     /** The name of an organisation that isn't in the register. */

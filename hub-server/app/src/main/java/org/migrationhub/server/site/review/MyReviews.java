@@ -14,6 +14,7 @@ import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.storage.SubmissionQuery;
 import org.migrationhub.core.storage.SubmissionSummary;
 import org.migrationhub.server.api.Answer;
+import org.migrationhub.server.site.page.Terms;
 import org.migrationhub.server.site.page.Visit;
 import org.migrationhub.server.site.page.Voice;
 
@@ -96,11 +97,7 @@ final class MyReviews {
                         "reviews.said", voice.say("outcome." + one.outcome().code()), day(voice, one.at())))
                 .orElse("");
         StageName stage = mine.view().stage();
-        return line(visit, mine, told, voice.say("stage." + stage.code()), mood(stage));
-    }
-
-    private static String mood(StageName stage) {
-        return stage.isPublic() ? "good" : "";
+        return line(visit, mine, told, voice.say("stage." + stage.code()), Terms.tone(stage));
     }
 
     private static ReviewList.Line line(Visit visit, Mine mine, String told, String state, String mood) {

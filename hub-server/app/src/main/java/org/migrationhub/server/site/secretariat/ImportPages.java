@@ -1,6 +1,7 @@
 package org.migrationhub.server.site.secretariat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,9 @@ final class ImportPages {
     static final String PATH = "/desk/imports";
 
     private static final String KIND = "kind";
+
+    private static final Violation NO_KIND =
+            new Violation("/" + KIND, "field.required", "Say what the rows of the file are.");
     private static final String HAND_IN = "handIn";
     private static final String TRIED = "tried";
     private static final String UPLOAD = "upload";
@@ -64,14 +68,22 @@ final class ImportPages {
         Upload upload = visit.ask().upload();
         Optional<Upload.File> file = upload.next();
         if (file.isEmpty()) {
-            Said none = visit.voice().plain("secretariat.import.none");
-            return refused(visit, Typed.of(upload.fields()).refused(UPLOAD, none));
+            return refused(visit, withoutFile(visit, Typed.of(upload.fields())));
         }
         try {
             return imported(visit, read(visit, upload, file.get()), true);
         } catch (RefusedException e) {
             return refused(visit, Typed.of(upload.fields()).refused(visit.voice(), e));
         }
+    }
+
+    private static Typed withoutFile(Visit visit, Typed typed) {
+        List<Typed.Complaint> missing = new ArrayList<>();
+        if (ImportKind.find(typed.text(KIND)).isEmpty()) {
+            missing.add(new Typed.Complaint(KIND, visit.voice().complaint(NO_KIND)));
+        }
+        missing.add(new Typed.Complaint(UPLOAD, visit.voice().plain("secretariat.import.none")));
+        return typed.complaining(missing);
     }
 
     /** What stands behind the file in the form is known only once the file is read. */
@@ -151,10 +163,7 @@ final class ImportPages {
     }
 
     private static ImportKind kind(Visit visit, String code) {
-        return ImportKind.find(code)
-                .filter(kinds(visit)::contains)
-                .orElseThrow(() -> new RefusedException(
-                        new Violation("/" + KIND, "field.required", "Say what the rows of the file are.")));
+        return ImportKind.find(code).filter(kinds(visit)::contains).orElseThrow(() -> new RefusedException(NO_KIND));
     }
 
     /** What whoever looks may import, at this desk. */

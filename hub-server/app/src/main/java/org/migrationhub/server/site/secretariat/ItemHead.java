@@ -9,6 +9,7 @@ import org.migrationhub.server.site.page.Said;
  * @param title of it
  * @param kind what it is
  * @param stage where it stands
+ * @param tone how that looks
  * @param version as the page knows it
  */
-public record ItemHead(String address, Said title, String kind, String stage, long version) {}
+public record ItemHead(String address, Said title, String kind, String stage, String tone, long version) {}

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.migrationhub.core.SubmissionView;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Terms;
 import org.migrationhub.server.site.page.Visit;
 
 /** Where items are at this desk, and what heads each of their pages. Stateless and thread-safe. */
@@ -45,6 +46,7 @@ final class Items {
                 title(view),
                 visit.voice().say("kind." + view.kind().code()),
                 visit.voice().say("stage." + view.stage().code()),
+                Terms.tone(view.stage()),
                 view.version());
     }
 }

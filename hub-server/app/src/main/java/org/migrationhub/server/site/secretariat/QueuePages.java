@@ -15,7 +15,6 @@ import org.migrationhub.core.content.ContentItem;
 import org.migrationhub.core.content.FoldedName;
 import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.error.RefusedException;
-import org.migrationhub.core.review.StageName;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.Enough;
 import org.migrationhub.core.search.SearchQuery;
@@ -26,6 +25,7 @@ import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.site.page.Addresses;
 import org.migrationhub.server.site.page.Route;
 import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Terms;
 import org.migrationhub.server.site.page.Visit;
 import org.migrationhub.server.site.page.Voice;
 
@@ -294,7 +294,7 @@ final class QueuePages {
                                 names,
                                 line,
                                 visit.voice().say("stage." + line.stage().code()),
-                                tone(line.stage()),
+                                Terms.tone(line.stage()),
                                 changed(line, times)))
                         .toList(),
                 found.size() > PAGE ? shown.get(PAGE - 1).id().value() : null);
@@ -303,10 +303,6 @@ final class QueuePages {
     private static List<String> changed(SubmissionSummary line, Times times) {
         Instant at = line.changedAt();
         return at == null ? List.of() : List.of(times.day(at));
-    }
-
-    private static String tone(StageName stage) {
-        return stage == StageName.PUBLISHED ? "good" : "";
     }
 
     private static Page published(Visit visit, String cursor) {

@@ -19,23 +19,21 @@ import org.migrationhub.core.review.StageName;
 /** Submissions that need the same of whoever submitted them. */
 enum Group {
     /** Changes were asked for. */
-    CHANGES("changes", "waits", CHANGES_REQUESTED, UPDATE_CHANGES_REQUESTED),
+    CHANGES("changes", CHANGES_REQUESTED, UPDATE_CHANGES_REQUESTED),
     /** To be finished and handed in. */
-    DRAFTS("drafts", "waits", DRAFT),
+    DRAFTS("drafts", DRAFT),
     /** With others. */
-    UNDERWAY("underway", "", SUBMITTED, IN_REVIEW, UPDATE_SUBMITTED, UPDATE_IN_REVIEW),
+    UNDERWAY("underway", SUBMITTED, IN_REVIEW, UPDATE_SUBMITTED, UPDATE_IN_REVIEW),
     /** Public, and nothing is under way. */
-    PUBLISHED("published", "good", StageName.PUBLISHED),
+    PUBLISHED("published", StageName.PUBLISHED),
     /** Nothing can follow. */
-    ENDED("ended", "bad", DECLINED, WITHDRAWN, RETRACTED);
+    ENDED("ended", DECLINED, WITHDRAWN, RETRACTED);
 
     private final String code;
-    private final String tone;
     private final Set<StageName> stages;
 
-    Group(String code, String tone, StageName... stages) {
+    Group(String code, StageName... stages) {
         this.code = code;
-        this.tone = tone;
         this.stages = Set.of(stages);
     }
 
@@ -46,11 +44,6 @@ enum Group {
 
     Set<StageName> stages() {
         return stages;
-    }
-
-    /** How a stage looks: that somebody took back what was theirs is no bad end. */
-    static String tone(StageName stage) {
-        return stage == WITHDRAWN ? "" : of(stage).tone;
     }
 
     static Optional<Group> find(String code) {

@@ -10,6 +10,7 @@ import org.migrationhub.core.storage.SubmissionSummary;
 import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.site.page.Route;
 import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Terms;
 import org.migrationhub.server.site.page.Visit;
 
 /** What somebody has submitted, by what it needs of them. Stateless and thread-safe. */
@@ -74,7 +75,7 @@ final class MinePages {
                 visit.voice().say("kind." + line.kind().code()),
                 Behalf.line(visit, line.submitter()),
                 visit.voice().say("stage." + line.stage().code()),
-                Group.tone(line.stage()),
+                Terms.tone(line.stage()),
                 visit.at().to(PATH + "/" + line.id()));
     }
 }

@@ -21,6 +21,7 @@ import org.migrationhub.core.review.VerdictOutcome;
 import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.site.page.Route;
 import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Terms;
 import org.migrationhub.server.site.page.Typed;
 import org.migrationhub.server.site.page.Visit;
 import org.migrationhub.server.site.page.Voice;
@@ -60,7 +61,7 @@ final class ProgressPages {
                 voice.say("kind." + view.kind().code()),
                 stage,
                 voice.say("stage." + stage),
-                Group.tone(view.stage()),
+                Terms.tone(view.stage()),
                 Behalf.banner(visit, view),
                 Behalf.reason(view).isBlank() ? null : Said.unknown(Behalf.reason(view)),
                 voice.say("submit.next." + stage),

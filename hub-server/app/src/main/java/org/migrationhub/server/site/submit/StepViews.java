@@ -70,6 +70,10 @@ record StepViews(Visit visit, Draft draft, Step step, Typed typed, String notice
     }
 
     FormHead head() {
+        return head(typed);
+    }
+
+    private FormHead head(Typed shown) {
         return new FormHead(
                 visit.at().to(draft.path(step)),
                 visit.at().to(SavingPages.path(draft, step)),
@@ -78,7 +82,7 @@ record StepViews(Visit visit, Draft draft, Step step, Typed typed, String notice
                 draft.item().kind().code(),
                 StepPages.title(visit, draft.item()),
                 Arrays.stream(Step.values()).map(this::place).toList(),
-                typed,
+                shown,
                 draft.id() == null
                         ? null
                         : Behalf.banner(visit, visit.ask().desk().view(draft.id())),
@@ -182,7 +186,7 @@ record StepViews(Visit visit, Draft draft, Step step, Typed typed, String notice
                 .map(code -> code.replaceFirst("^sdg-", ""))
                 .collect(Collectors.joining(", "));
         return new ScopeView(
-                head(),
+                head(targets.isEmpty() ? typed : typed.moved("sdgs", "targets")),
                 options.continents(),
                 options.elsewhere(),
                 options.commissions(),

@@ -63,14 +63,28 @@ class ShelvesTest {
         assertThat(requireNonNull(shelf.way()).address()).isEqualTo("/en/search?q=x");
     }
 
+    @Test
+    void objectivesThatEquallyManyHaveStandInTheOrderOfTheirNumbers() {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        List.of(10, 21, 3, 7).forEach(number -> counts.put("objective-" + number, 2L));
+        assertThat(shelf(ANYTHING, Facet.OBJECTIVE, counts, null).values().stream()
+                        .map(choice -> choice.said().text().replaceFirst(" .*", "")))
+                .containsExactly("3", "7", "10", "21");
+    }
+
     /** The shelf of countries, of which each of so many has one item more than the one before. */
     private static Found.Shelf shelf(Wanted wanted, int countries, @Nullable Facet whole) {
         SortedMap<String, Long> counts = new TreeMap<>();
         for (int number = 0; number < countries; number++) {
             counts.put(Country.all().get(number).code(), number + 1L);
         }
+        return shelf(wanted, Facet.COUNTRY, counts, whole);
+    }
+
+    private static Found.Shelf shelf(
+            Wanted wanted, Facet facet, SortedMap<String, Long> counts, @Nullable Facet whole) {
         SearchResult result = new SearchResult(
-                List.of(), 1, null, Map.of(Facet.COUNTRY, counts), new TreeMap<>(), null, Enough.ALL, List.of());
+                List.of(), 1, null, Map.of(facet, counts), new TreeMap<>(), null, Enough.ALL, List.of());
         List<Found.Shelf> shelves = new Shelves(wanted, result, whole, VOICE, new Addresses(Language.EN)).all();
         assertThat(shelves).hasSize(1);
         return shelves.get(0);
