@@ -16,6 +16,7 @@ import org.migrationhub.core.content.FoldedName;
 import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.Enough;
 import org.migrationhub.core.search.SearchQuery;
 import org.migrationhub.core.search.Sort;
 import org.migrationhub.core.storage.SubmissionQuery;
@@ -109,6 +110,8 @@ final class QueuePages {
                 .filter(one -> matches(one.line(), names, wanted))
                 .forEach(one -> lines.put(one.line().id(), line(visit, names, times, Queue.ALL, one)));
         search(visit, SearchQuery.everything().words(words), "")
+                .filter(result ->
+                        result.enough() == Enough.ALL) // who looks for one item isn't served by what is near it
                 .map(SearchResult::items)
                 .orElse(List.of())
                 .forEach(item -> lines.putIfAbsent(item.id(), line(visit, item)));
