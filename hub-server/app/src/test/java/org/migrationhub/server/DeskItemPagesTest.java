@@ -116,9 +116,9 @@ class DeskItemPagesTest extends SecretariatPages {
         Reply view = server.contributor().get(story.path(""));
         assertThat(view.at("/revisions/0/asked")).isEqualTo("Sample: please say when.");
         assertThat(view.at("/revisions/0/returnedOn")).isEqualTo(view.at("/revisions/0/on"));
-        Story.ok(server.contributor().post(story.path("/withdrawal"), "{\"text\":\"Sample: we can't say.\"}"));
+        Story.ok(server.contributor().post(story.path("/withdrawal"), "{\"reason\":\"Sample: we can't say.\"}"));
         assertThat(secretariat.open(page(story) + "/journal").text())
-                .contains("Sample: please say when.", "Sample: we can&#39;t say.");
+                .contains("Sample: please say when.", "Sample: we can't say.");
     }
 
     @Test
