@@ -90,8 +90,7 @@ final class QueuePages {
     }
 
     // Looking for one: among all that was handed in, by title; among the work, which is at hand, by submitter; and
-    // among what
-    // is public, by its words.
+    // among what is public, by its words.
 
     private static Answer found(Visit visit, List<Work> work, String words) {
         Voice voice = visit.voice();
