@@ -28,8 +28,10 @@ import org.migrationhub.core.review.Candidate;
 import org.migrationhub.core.review.Change;
 import org.migrationhub.core.review.Note;
 import org.migrationhub.core.review.ReviewContext;
+import org.migrationhub.core.review.SeatState;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionActs;
+import org.migrationhub.core.review.SubmissionEvent;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.storage.Commit;
 import org.migrationhub.core.storage.Stored;
@@ -125,12 +127,31 @@ final class Acting {
     /** An act by which somebody leaves a seat, with a reason for the secretariat or without. */
     SubmissionView leaving(SubmissionId id, Act act, String reason, LeavingAct done) {
         return act(id, act, (dossier, at) -> {
-            Optional<Note> note = FormRules.saysNothing(reason)
-                    ? Optional.empty()
-                    : Optional.of(checked(new Note(self(), id, "", reason, new TreeMap<>())));
+            Optional<Note> note = toSecretariat(id, reason).map(Acting::checked);
             Change change = done.by(acts(dossier, at), note.map(Note::digest).orElse(null));
             return Proposal.of(change, note.stream().toList());
         });
+    }
+
+    private Optional<Note> toSecretariat(SubmissionId id, String reason) {
+        return FormRules.saysNothing(reason)
+                ? Optional.empty()
+                : Optional.of(new Note(self(), id, "", reason, new TreeMap<>()));
+    }
+
+    /** Whether the actor has done what {@link #leaving} does, the last that became of a seat of theirs on the last panel. */
+    boolean hasLeft(SubmissionId id, Act act, String reason) {
+        Sha256 note = toSecretariat(id, reason).map(Note::digest).orElse(null);
+        SeatState left = act == Act.RECUSE
+                ? new SeatState.Recused(List.of(SubmissionEvent.SeatRecused.DECLARED), note)
+                : new SeatState.Declined(note);
+        return hub.storage().submission(id).stream()
+                .flatMap(stored -> stored.value().round().stream())
+                .flatMap(round -> round.seats().stream())
+                .filter(seat -> seat.person().equals(self()))
+                .reduce((before, after) -> after)
+                .filter(seat -> seat.state().equals(left))
+                .isPresent();
     }
 
     /** See {@link #leaving}. */

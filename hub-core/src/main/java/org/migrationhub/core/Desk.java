@@ -565,6 +565,18 @@ public final class Desk {
     }
 
     /**
+     * Whether the actor has left a seat of the last panel by this act, for this very reason: whoever did sees nothing of the
+     * submission any more, and may have to ask again whether it was done. To anybody else it is as if there was no submission.
+     *
+     * @param act {@link Act#DECLINE_SEAT} or {@link Act#RECUSE}
+     * @param reason as it was given; may be empty
+     */
+    public boolean hasLeft(SubmissionId id, Act act, String reason) {
+        hub.refuseErased(actor);
+        return acting.hasLeft(id, act, reason);
+    }
+
+    /**
      * Files a review of exactly the revision with this digest. The last one that was awaited decides the round.
      *
      * @param id of the submission

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.DocumentId;
+import org.migrationhub.core.search.Enough;
 import org.migrationhub.core.search.Excerpt;
 import org.migrationhub.core.search.Excerpting;
 import org.migrationhub.core.search.Facet;
@@ -81,12 +82,28 @@ final class Finding {
         long total = page.total() - page.hits().size() + found.size();
         String didYouMean = found.isEmpty() || !current ? null : page.didYouMean(); // else of what may not be public
         String next = page.next() == null ? null : cursors.seal(page.next());
-        return new SearchResult(found, total, next, counts, organisations(counts, known), didYouMean);
+        Enough enough = found.isEmpty() ? Enough.ALL : page.enough();
+        List<String> missing = found.isEmpty() || !current ? List.of() : asTyped(page.missing(), query.words());
+        return new SearchResult(found, total, next, counts, organisations(counts, known), didYouMean, enough, missing);
+    }
+
+    /** Folded words as somebody typed them. */
+    private static List<String> asTyped(List<String> missing, String typed) {
+        Map<String, String> written = FoldedText.placed(typed).stream()
+                .collect(Collectors.toMap(
+                        FoldedText.Placed::word,
+                        placed -> typed.substring(placed.begin(), placed.end()),
+                        (first, second) -> first));
+        return missing.stream()
+                .map(words -> Stream.of(words.split(" "))
+                        .map(word -> written.getOrDefault(word, word))
+                        .collect(Collectors.joining(" ")))
+                .toList();
     }
 
     private List<FoundDocument> found(SearchPage page, SearchQuery query) {
         SearchQuery looked = page.didYouMean() == null ? query : query.words(page.didYouMean());
-        Marker marker = new Marker(marking(looked), query.preferred());
+        Marker marker = new Marker(marking(looked.enough(page.enough())), query.preferred());
         return page.hits().stream()
                 .flatMap(hit -> kinds.find(hit.id()).stream())
                 .map(marker::found)

@@ -1,5 +1,7 @@
 package org.migrationhub.core;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.search.Enough;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.SearchPage;
 
@@ -23,6 +26,8 @@ import org.migrationhub.core.search.SearchPage;
  * @param organisations what to call each counted organisation
  * @param didYouMean what was looked for in place of what was typed, because nothing holds a word of it, or beside it, because
  *     hardly anything does; null if it was looked for as it was typed
+ * @param enough how many of the words what was found has: fewer than {@link Enough#ALL} if nothing has these
+ * @param missing which words nothing on this page has, as they were typed, where not all are needed; none if each is somewhere
  */
 public record SearchResult(
         List<FoundDocument> found,
@@ -30,14 +35,18 @@ public record SearchResult(
         @Nullable String next,
         Map<Facet, SortedMap<String, Long>> counts,
         SortedMap<String, String> organisations,
-        @Nullable String didYouMean) {
+        @Nullable String didYouMean,
+        Enough enough,
+        List<String> missing) {
 
     /** How many organisations are counted for one search: each has to be asked for by what it is called. */
     public static final int MOST_ORGANISATIONS = SearchPage.MOST_ORGANISATIONS;
 
     /** Copies the collections. */
     public SearchResult {
+        requireNonNull(enough, "enough");
         found = List.copyOf(found);
+        missing = List.copyOf(missing);
         Map<Facet, SortedMap<String, Long>> copy = new EnumMap<>(Facet.class);
         counts.forEach((facet, values) -> copy.put(facet, Collections.unmodifiableSortedMap(new TreeMap<>(values))));
         counts = Collections.unmodifiableMap(copy);

@@ -28,6 +28,7 @@ import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.DocumentId;
+import org.migrationhub.core.search.Enough;
 import org.migrationhub.core.search.Excerpt;
 import org.migrationhub.core.search.Excerpting;
 import org.migrationhub.core.search.Facet;
@@ -346,6 +347,49 @@ class FindingTest {
     }
 
     @Test
+    void whatHasMostOfTheWordsIsFoundWithWhatIsMissingAsItWasTyped() {
+        SubmissionId id = world.publish(Samples.practice("A plain title"));
+
+        SearchResult result = world.visitor().search(SearchQuery.of("plain title d’Été"));
+        assertThat(result.items()).extracting(PublicRecord.Published::id).containsExactly(id);
+        assertThat(result.enough()).isEqualTo(Enough.MOST);
+        assertThat(result.missing()).containsExactly("Été");
+
+        SearchResult all = world.visitor().search(SearchQuery.of("plain title"));
+        assertThat(all.enough()).isEqualTo(Enough.ALL);
+        assertThat(all.missing()).isEmpty();
+        SearchResult none = world.visitor().search(SearchQuery.of("zebra unicorn"));
+        assertThat(none.enough()).isEqualTo(Enough.ALL);
+        assertThat(none.total()).isZero();
+    }
+
+    @Test
+    void laterPagesOfWhatHasMostOfTheWordsGoOnThoughSomethingThatHasAllIsPublished() {
+        world.publish(Samples.practice("Plain one"));
+        world.publish(Samples.practice("Plain two"));
+        SearchQuery query = SearchQuery.of("plain zebra").sort(Sort.NEWEST).limit(1);
+        SearchResult first = world.visitor().search(query);
+        world.publish(Samples.practice("Plain zebra"));
+
+        SearchResult second = world.visitor().search(query.after(first.next()));
+        assertThat(second.found()).hasSize(1);
+        assertThat(second.enough()).isEqualTo(Enough.MOST);
+        assertThat(second.next()).isNull();
+        assertThat(world.visitor().search(query).total()).isEqualTo(1);
+    }
+
+    @Test
+    void whileTheIndexIsBehindItIsNotToldWhichWordsAreMissing() {
+        world.publish(Samples.practice("A plain title"));
+        index.stuck = true;
+        world.publish(Samples.practice("Another"));
+
+        SearchResult result = world.visitor().search(SearchQuery.of("plain zebra"));
+        assertThat(result.enough()).isEqualTo(Enough.MOST);
+        assertThat(result.missing()).isEmpty();
+    }
+
+    @Test
     void anIndexThatCanOnlySearchSuggestsTermsAndNothingElse() {
         World plain = World.standard();
         SubmissionId id =
@@ -478,7 +522,8 @@ class FindingTest {
         @Override
         public SearchPage search(SearchQuery query) {
             SearchPage page = inner.search(instead == null ? query : query.words(instead));
-            return new SearchPage(page.hits(), page.total(), page.next(), page.counts(), instead);
+            return new SearchPage(
+                    page.hits(), page.total(), page.next(), page.counts(), instead, page.enough(), page.missing());
         }
 
         @Override

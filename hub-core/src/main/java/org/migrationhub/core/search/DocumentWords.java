@@ -23,15 +23,24 @@ final class DocumentWords {
         }
     }
 
-    boolean holds(WordQuery query) {
-        return query.wanted().stream()
-                        .allMatch(alternatives -> alternatives.stream().anyMatch(this::holds))
-                && query.unwanted().stream().noneMatch(this::holds);
+    /** Whether it holds enough of what is wanted, which was made to be counted so, and nothing that is unwanted. */
+    boolean holds(WordQuery query, Enough enough) {
+        return query.unwanted().stream().noneMatch(this::holds)
+                && query.wanted().stream().filter(WordQuery::isBinding).allMatch(this::holds)
+                && held(query) >= enough.least(countable(query).size());
     }
 
-    /** Two for each word in a title, and up to one for how often the word occurs: a title weighs more than any body. */
-    double score(WordQuery query) {
-        double score = 0;
+    /** Whether it holds one of the alternatives. */
+    boolean holds(List<WordQuery.Term> alternatives) {
+        return alternatives.stream().anyMatch(this::holds);
+    }
+
+    /**
+     * Two for each word in a title, and up to one for how often the word occurs: a title weighs more than any body. Where not all
+     * of the words are needed, more of them weigh more than anything else.
+     */
+    double score(WordQuery query, Enough enough) {
+        double score = enough == Enough.ALL ? 0 : 3.0 * query.words().size() * held(query);
         for (String word : query.words()) {
             List<String> units = FoldedText.units(List.of(word));
             int inTitle = occurrences(units, inTitles, titles);
@@ -39,6 +48,16 @@ final class DocumentWords {
             score += (inTitle > 0 ? 2 : 0) + all / (all + 1);
         }
         return score;
+    }
+
+    private long held(WordQuery query) {
+        return countable(query).stream().filter(this::holds).count();
+    }
+
+    private static List<List<WordQuery.Term>> countable(WordQuery query) {
+        return query.wanted().stream()
+                .filter(part -> !WordQuery.isBinding(part))
+                .toList();
     }
 
     private boolean holds(WordQuery.Term term) {

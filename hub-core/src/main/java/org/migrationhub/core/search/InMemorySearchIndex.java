@@ -47,7 +47,7 @@ public final class InMemorySearchIndex implements SearchIndex {
 
     @Override
     public SearchPage search(SearchQuery query) {
-        return locked(lock.readLock(), () -> page(query));
+        return locked(lock.readLock(), () -> answer(query.attempts()));
     }
 
     @Override
@@ -86,9 +86,24 @@ public final class InMemorySearchIndex implements SearchIndex {
         }
     }
 
-    private SearchPage page(SearchQuery query) {
+    /** The page of the first of these whose words anything fits; else that of the first of all, with nothing. */
+    private SearchPage answer(List<SearchQuery> attempts) {
+        for (SearchQuery attempt : attempts) {
+            Tally tally = tally(attempt);
+            if (tally.isFitting()) {
+                return page(attempt, tally);
+            }
+        }
+        return page(attempts.get(0), tally(attempts.get(0)));
+    }
+
+    private Tally tally(SearchQuery query) {
         Tally tally = new Tally(query);
         documents.values().forEach(tally::look);
+        return tally;
+    }
+
+    private SearchPage page(SearchQuery query, Tally tally) {
         Comparator<Place> order = Place.order(query);
         List<Place> rest = new ArrayList<>(tally.hits());
         Place.before(query).ifPresent(last -> rest.removeIf(place -> order.compare(place, last) <= 0));
@@ -97,12 +112,31 @@ public final class InMemorySearchIndex implements SearchIndex {
         String next =
                 hits.size() < rest.size() ? hits.get(hits.size() - 1).cursor().text(query) : null;
         return new SearchPage(
-                hits.stream().map(this::hit).toList(), tally.hits().size(), next, tally.counts());
+                hits.stream().map(this::hit).toList(),
+                tally.hits().size(),
+                next,
+                tally.counts(),
+                null,
+                query.enough(),
+                query.enough() == Enough.ALL ? List.of() : missing(query, hits));
+    }
+
+    private List<String> missing(SearchQuery query, List<Place> hits) {
+        return query.enough().of(WordQuery.of(query.words())).wanted().stream()
+                .filter(alternatives -> !hits.isEmpty()
+                        && hits.stream().noneMatch(hit -> document(hit).words().holds(alternatives)))
+                .flatMap(List::stream)
+                .map(term -> String.join(" ", term.words()))
+                .toList();
     }
 
     private SearchHit hit(Place place) {
-        IndexedDocument found = requireNonNull(documents.get(place.id()));
-        return new SearchHit(place.id(), place.score(), found.document().card());
+        return new SearchHit(
+                place.id(), place.score(), document(place).document().card());
+    }
+
+    private IndexedDocument document(Place place) {
+        return requireNonNull(documents.get(place.id()));
     }
 
     private static <R> R locked(Lock held, Supplier<R> work) {

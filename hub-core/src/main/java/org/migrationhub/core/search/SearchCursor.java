@@ -33,7 +33,7 @@ public record SearchCursor(List<String> key) {
      *
      * @return empty if the query asks for the first page
      * @throws RefusedException as {@link #invalid()} if its {@link SearchQuery#after()} was not made by {@link #text} for
-     *     a query with the same words, filters and order
+     *     a query with the same words, as many of which are enough, filters and order
      */
     public static Optional<SearchCursor> of(SearchQuery query) {
         return Optional.ofNullable(query.after()).map(text -> read(text, query));
@@ -53,12 +53,21 @@ public record SearchCursor(List<String> key) {
                 "This isn't where a page of this search ended; start from the first page."));
     }
 
+    /** Whether a page of exactly this query ended where it is to go on; false if it asks for the first page. */
+    static boolean isOf(SearchQuery query) {
+        return query.after() != null && isSealed(query.after(), query);
+    }
+
     private static SearchCursor read(String text, SearchQuery query) {
-        int end = text.lastIndexOf('.');
-        if (end < 0 || !text.substring(end + 1).equals(seal(text.substring(0, end), query))) {
+        if (!isSealed(text, query)) {
             throw invalid();
         }
-        return new SearchCursor(strings(text.substring(0, end)));
+        return new SearchCursor(strings(text.substring(0, text.lastIndexOf('.'))));
+    }
+
+    private static boolean isSealed(String text, SearchQuery query) {
+        int end = text.lastIndexOf('.');
+        return end >= 0 && text.substring(end + 1).equals(seal(text.substring(0, end), query));
     }
 
     private static List<String> strings(String body) {
@@ -78,7 +87,8 @@ public record SearchCursor(List<String> key) {
     static String seal(String body, SearchQuery query) {
         Stream<String> filters = query.filters().entrySet().stream().flatMap(SearchCursor::named);
         Stream<Language> languages = query.sort() == Sort.TITLE ? query.preferred().stream() : Stream.of();
-        List<String> sealed = new ArrayList<>(List.of(body, query.sort().code(), query.words()));
+        List<String> sealed = new ArrayList<>(
+                List.of(body, query.sort().code(), query.enough().code(), query.words()));
         filters.forEach(sealed::add);
         languages.map(Language::tag).forEach(sealed::add);
         return Sha256.of(String.join("\u0000", sealed).getBytes(StandardCharsets.UTF_8))

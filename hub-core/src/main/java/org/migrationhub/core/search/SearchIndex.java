@@ -36,6 +36,10 @@ public interface SearchIndex extends AutoCloseable {
     /**
      * Searches. Hits, total, counts and the next page's cursor are all of one state of the index.
      *
+     * <p>If nothing fits all of the words, whatever the filters say, {@link Enough#MOST} of them are enough, and if nothing fits
+     * these, {@link Enough#SOME}; the page says so. Filters have no part in this, so that choosing another value finds what was
+     * counted. The pages after it go on by the same measure ({@link SearchQuery#attempts}).
+     *
      * <p>Going from page to page gives each hit once as long as the index doesn't change; when it does, under the orders
      * {@link Sort#NEWEST} and {@link Sort#TITLE} each hit that stayed as it was still comes once.
      *

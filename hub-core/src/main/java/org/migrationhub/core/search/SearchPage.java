@@ -1,5 +1,7 @@
 package org.migrationhub.core.search;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,28 +24,34 @@ import org.jspecify.annotations.Nullable;
  *     are chosen
  * @param didYouMean what was looked for in place of what was typed, because nothing holds a word of it, or beside it, because
  *     hardly anything does; null if it was looked for as it was typed
+ * @param enough how many of the words the hits have: all, as the query asked, if nothing has any
+ * @param missing where not all of the words are needed, what no hit of this page has: folded words, those of one name in one text
  */
 public record SearchPage(
         List<SearchHit> hits,
         long total,
         @Nullable String next,
         Map<Facet, SortedMap<String, Long>> counts,
-        @Nullable String didYouMean) {
+        @Nullable String didYouMean,
+        Enough enough,
+        List<String> missing) {
 
     /** How many organisations are counted beside those that are chosen. */
     public static final int MOST_ORGANISATIONS = 20;
 
     /** Copies the collections. */
     public SearchPage {
+        requireNonNull(enough, "enough");
         hits = List.copyOf(hits);
+        missing = List.copyOf(missing);
         Map<Facet, SortedMap<String, Long>> copy = new EnumMap<>(Facet.class);
         counts.forEach((facet, values) -> copy.put(facet, Collections.unmodifiableSortedMap(new TreeMap<>(values))));
         counts = Collections.unmodifiableMap(copy);
     }
 
-    /** What was found for exactly what was typed. */
+    /** What was found for exactly what was typed, all of it. */
     public SearchPage(
             List<SearchHit> hits, long total, @Nullable String next, Map<Facet, SortedMap<String, Long>> counts) {
-        this(hits, total, next, counts, null);
+        this(hits, total, next, counts, null, Enough.ALL, List.of());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.Violation;
@@ -27,6 +28,7 @@ import org.migrationhub.core.vocabulary.Language;
  * @param counted of which facets to count the values
  * @param after where the page before ended, as that page said; null for the first page
  * @param limit at most so many hits, 1 to 100
+ * @param enough how many of the words an item needs at least
  */
 public record SearchQuery(
         String words,
@@ -35,7 +37,8 @@ public record SearchQuery(
         List<Language> preferred,
         Set<Facet> counted,
         @Nullable String after,
-        int limit) {
+        int limit,
+        Enough enough) {
 
     /** The largest page. */
     public static final int MOST = 100;
@@ -47,7 +50,7 @@ public record SearchQuery(
     public static final int MOST_LANGUAGES = 8;
 
     private static final SearchQuery EVERYTHING =
-            new SearchQuery("", Map.of(), Sort.RELEVANCE, List.of(), EnumSet.allOf(Facet.class), null, 20);
+            new SearchQuery("", Map.of(), Sort.RELEVANCE, List.of(), EnumSet.allOf(Facet.class), null, 20, Enough.ALL);
 
     /**
      * Copies the collections; a limit outside 1 to 100 is moved there, and of the languages only the first
@@ -58,6 +61,7 @@ public record SearchQuery(
      */
     public SearchQuery {
         requireNonNull(sort, "sort");
+        requireNonNull(enough, "enough");
         if (words.length() > LONGEST) {
             throw new RefusedException(
                     new Violation("/words", "words.too-long", "Search for at most %d characters.".formatted(LONGEST)));
@@ -80,7 +84,7 @@ public record SearchQuery(
 
     /** For these words. */
     public SearchQuery words(String some) {
-        return new SearchQuery(some, filters, sort, preferred, counted, after, limit);
+        return new SearchQuery(some, filters, sort, preferred, counted, after, limit, enough);
     }
 
     /** Only what has one of these values of the facet, in place of those chosen before; without values, any. */
@@ -88,32 +92,37 @@ public record SearchQuery(
         Map<Facet, SortedSet<String>> changed = new EnumMap<>(Facet.class);
         changed.putAll(filters);
         changed.put(facet, new TreeSet<>(List.of(values)));
-        return new SearchQuery(words, changed, sort, preferred, counted, after, limit);
+        return new SearchQuery(words, changed, sort, preferred, counted, after, limit, enough);
     }
 
     /** In this order. */
     public SearchQuery sort(Sort order) {
-        return new SearchQuery(words, filters, order, preferred, counted, after, limit);
+        return new SearchQuery(words, filters, order, preferred, counted, after, limit, enough);
     }
 
     /** For a reader of these languages. */
     public SearchQuery preferred(List<Language> languages) {
-        return new SearchQuery(words, filters, sort, languages, counted, after, limit);
+        return new SearchQuery(words, filters, sort, languages, counted, after, limit, enough);
     }
 
     /** Counting the values of these facets only: the fewer, the cheaper. */
     public SearchQuery counting(Set<Facet> facets) {
-        return new SearchQuery(words, filters, sort, preferred, facets, after, limit);
+        return new SearchQuery(words, filters, sort, preferred, facets, after, limit, enough);
     }
 
     /** The page after the one that gave this as its {@link SearchPage#next()}. */
     public SearchQuery after(@Nullable String next) {
-        return new SearchQuery(words, filters, sort, preferred, counted, next, limit);
+        return new SearchQuery(words, filters, sort, preferred, counted, next, limit, enough);
     }
 
     /** At most so many hits. */
     public SearchQuery limit(int most) {
-        return new SearchQuery(words, filters, sort, preferred, counted, after, most);
+        return new SearchQuery(words, filters, sort, preferred, counted, after, most, enough);
+    }
+
+    /** For what has at least so many of the words. */
+    public SearchQuery enough(Enough some) {
+        return new SearchQuery(words, filters, sort, preferred, counted, after, limit, some);
     }
 
     /**
@@ -126,10 +135,14 @@ public record SearchQuery(
      * of an organisation, a word that was mistyped, an item without a word that says nothing, such as an article), and
      * nothing less. It never finds what holds something unwanted, and never words in quotation marks that don't stand
      * one after the other.
+     *
+     * <p>Where {@link Enough#MOST} or {@link Enough#SOME} of the words are enough, an item needs that many of those that say
+     * something, whichever they are. An index may count as one the words of one name, count no word that says nothing in the
+     * language of the query, and count the parts of a long word of a script without spaces.
      */
     public boolean matches(SearchDocument document) {
         return filters.keySet().stream().allMatch(facet -> passes(facet, facet.values(document)))
-                && (words.isBlank() || new DocumentWords(document).holds(WordQuery.of(words)));
+                && (words.isBlank() || new DocumentWords(document).holds(enough.of(WordQuery.of(words)), enough));
     }
 
     /**
@@ -140,6 +153,18 @@ public record SearchQuery(
      */
     public Comparator<SearchDocument> order() {
         return Comparator.comparing(document -> Place.of(document, 0, this), Place.order(this));
+    }
+
+    /**
+     * What to look for, one after the other, until something fits the words: this query, then those for which fewer of its words
+     * are {@link #enough}. There is always one, and only one if this asks for a later page: that is answered by the measure of
+     * the first, whatever is published in between.
+     */
+    public List<SearchQuery> attempts() {
+        Stream<SearchQuery> fewer = Stream.of(Enough.values()).map(this::enough);
+        return after == null
+                ? fewer.filter(query -> query.enough.compareTo(enough) >= 0).toList()
+                : List.of(fewer.filter(SearchCursor::isOf).findFirst().orElse(this));
     }
 
     /** Whether an item with these values of the facet passes the facet's filter, if there is one. */

@@ -18,28 +18,35 @@ final class Tally {
     private final WordQuery words;
     private final List<Place> hits = new ArrayList<>();
     private final Map<Facet, SortedMap<String, Long>> counts = new EnumMap<>(Facet.class);
+    private boolean fitting;
 
     Tally(SearchQuery query) {
         this.query = query;
-        this.words = WordQuery.of(query.words());
+        this.words = query.enough().of(WordQuery.of(query.words()));
         query.counted().forEach(facet -> counts.put(facet, new TreeMap<>()));
     }
 
     void look(IndexedDocument item) {
-        if (!item.words().holds(words)) {
+        if (!item.words().holds(words, query.enough())) {
             return;
         }
+        fitting = true;
         List<Facet> against = query.filters().keySet().stream()
                 .filter(facet -> !query.passes(facet, item.values(facet)))
                 .toList();
         if (against.isEmpty()) {
-            hits.add(Place.of(item.document(), item.words().score(words), query));
+            hits.add(Place.of(item.document(), item.words().score(words, query.enough()), query));
         }
         counts.forEach((facet, counted) -> {
             if (against.isEmpty() || against.equals(List.of(facet))) {
                 item.values(facet).forEach(value -> counted.merge(value, 1L, Long::sum));
             }
         });
+    }
+
+    /** Whether some item has the words, though the filters may not let it pass. */
+    boolean isFitting() {
+        return fitting;
     }
 
     List<Place> hits() {

@@ -23,6 +23,9 @@ public record WordQuery(List<List<Term>> wanted, List<Term> unwanted) {
 
     private static final String OR = "OR";
 
+    /** So many words are counted where not all are needed; whoever types more is answered by these, within bounds. */
+    private static final int MOST_COUNTED = 32;
+
     /** Copies the lists; without alternatives nothing is wanted. */
     public WordQuery {
         wanted = wanted.stream()
@@ -77,6 +80,45 @@ public record WordQuery(List<List<Term>> wanted, List<Term> unwanted) {
             or = false;
         }
         return new WordQuery(wanted, unwanted);
+    }
+
+    /**
+     * The same for whoever counts how many of the words are there: every word that is neither quoted nor an alternative stands
+     * for itself, what says nothing (an article, a preposition, in any of the six official languages) is left out as long as
+     * something else is left, and so are unquoted words behind the first {@value #MOST_COUNTED}.
+     */
+    public WordQuery apart() {
+        List<List<Term>> apart = wanted.stream().flatMap(WordQuery::apart).toList();
+        List<List<Term>> telling =
+                apart.stream().filter(part -> !saysNothing(part)).toList();
+        return new WordQuery(counted(telling.isEmpty() ? apart : telling), unwanted);
+    }
+
+    /** Whether words of a part must stand as they are quoted, so that nothing makes up for the part. */
+    static boolean isBinding(List<Term> alternatives) {
+        return alternatives.stream().anyMatch(Term::together);
+    }
+
+    private static Stream<List<Term>> apart(List<Term> alternatives) {
+        return isBinding(alternatives) || alternatives.size() > 1
+                ? Stream.of(alternatives)
+                : alternatives.get(0).words().stream().map(word -> List.of(new Term(List.of(word), false)));
+    }
+
+    private static boolean saysNothing(List<Term> alternatives) {
+        return !isBinding(alternatives)
+                && alternatives.stream().flatMap(term -> term.words().stream()).allMatch(FunctionWords::holds);
+    }
+
+    private static List<List<Term>> counted(List<List<Term>> parts) {
+        List<List<Term>> kept = new ArrayList<>();
+        int counted = 0;
+        for (List<Term> part : parts) {
+            if (isBinding(part) || counted++ < MOST_COUNTED) {
+                kept.add(part);
+            }
+        }
+        return kept;
     }
 
     /** Whether no word is wanted; then everything is found but what holds something unwanted. */

@@ -5,7 +5,8 @@
  * <p>A query knows what it means: {@link org.migrationhub.core.search.SearchQuery#matches} defines words and filters, with
  * {@link org.migrationhub.core.search.WordQuery} for the few signs that mean something,
  * {@link org.migrationhub.core.search.SearchQuery#order} the order, {@link org.migrationhub.core.search.Facet#values} what
- * is counted. Every index is tested against these.
+ * is counted. Every index is tested against these. Where nothing fits all of the words, fewer are
+ * {@link org.migrationhub.core.search.Enough}, and the page says so.
  *
  * <p>What an index can do besides is for it to choose, in three small interfaces that a caller asks for:
  * {@link org.migrationhub.core.search.Suggesting}, {@link org.migrationhub.core.search.Likening} and

@@ -126,9 +126,15 @@ public final class InMemoryStorage implements HubStorage {
 
     @Override
     public List<SubmissionSummary> submissions(SubmissionQuery query) {
-        return reading(() -> page(submissions, query.after(), query.limit(), query::matches).stream()
-                .map(submission -> SubmissionSummary.of(submission, shown(submission)))
-                .toList());
+        return reading(() ->
+                page(
+                                submissions,
+                                query.after(),
+                                query.limit(),
+                                submission -> query.matches(submission, shown(submission)))
+                        .stream()
+                        .map(submission -> SubmissionSummary.of(submission, shown(submission)))
+                        .toList());
     }
 
     @Override

@@ -41,6 +41,15 @@ final class Corpus {
         return document;
     }
 
+    /** The query that an index should answer: the first of its attempts whose words something fits, whatever the filters. */
+    SearchQuery answered(SearchQuery query) {
+        return query.attempts().stream()
+                .filter(attempt -> !matching(SearchQuery.of(attempt.words()).enough(attempt.enough()))
+                        .isEmpty())
+                .findFirst()
+                .orElse(query);
+    }
+
     /** What the query means: its hits, in no order. */
     List<SearchDocument> matching(SearchQuery query) {
         return documents.values().stream().filter(query::matches).toList();

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.content.Practice;
+import org.migrationhub.core.content.PracticeText;
 import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.Person;
 import org.migrationhub.core.review.ReviewPolicy;
@@ -34,6 +36,7 @@ import org.migrationhub.core.storage.PersonQuery;
 import org.migrationhub.core.storage.StorageVerifier;
 import org.migrationhub.core.storage.SubmissionQuery;
 import org.migrationhub.core.storage.SubmissionSummary;
+import org.migrationhub.core.vocabulary.Language;
 
 /** Lists hold exactly what their query says, in its order, in pages of any size. */
 abstract class ListRules extends StorageRules {
@@ -47,9 +50,9 @@ abstract class ListRules extends StorageRules {
         Population population = submissions(101);
         List<Submission> all = population.submissions();
         for (int number = 0; number < QUERIES; number++) {
-            SubmissionQuery query = randomQuery(all, population.random());
+            SubmissionQuery query = randomQuery(all, population);
             List<SubmissionSummary> expected =
-                    all.stream().filter(query::matches).map(population::summary).toList();
+                    population.matching(query).stream().map(population::summary).toList();
             assertThat(submissionsInPages(query)).as("%s", query).isEqualTo(expected);
         }
     }
@@ -106,6 +109,62 @@ abstract class ListRules extends StorageRules {
                 .anyMatch(person -> !storage()
                         .submissions(SubmissionQuery.all().reviewedBy(person.id()))
                         .isEmpty());
+    }
+
+    @Test
+    void whatWasHandedInIsFoundByTheWordsOfItsTitles() {
+        Population population = submissions(109);
+        int found = 0;
+        for (int number = 0; number < 3 * QUERIES; number++) {
+            SubmissionQuery query = SubmissionQuery.all().titled(population.titleWords());
+            assertMatches(query, population);
+            found += storage().submissions(query).size();
+        }
+        assertThat(found).as("else nothing was tested").isGreaterThan(QUERIES);
+    }
+
+    @Test
+    void aTitleIsFoundWholeInEveryLanguageUntilTheNextRevisionHasAnother() {
+        Journey journey = journey(new SubmissionId("titled"), ReviewPolicy.GCM_2022, new SettableClock());
+        journey.start(titled("Zentren für Rückkehrer", "Centres pour Élèves (CPE)"));
+        assertThat(titled("Rückkehrer")).as("a draft").isEmpty();
+        journey.submit();
+        for (String words : List.of(
+                "zentren fur ruckkehrer",
+                "RÜCKKEHRER",
+                "für Rückkehrer",
+                "cpe",
+                "Centres pour élèves (CPE)",
+                "eleves, CPE",
+                "移民组织",
+                "民组",
+                "织")) {
+            assertThat(titled(words)).as(words).containsExactly("titled");
+        }
+        for (String words : List.of("Rück", "Zentren Rückkehrer", "Rückkehrer Centres", "pour CPE", "移组", "z e n")) {
+            assertThat(titled(words)).as(words).isEmpty();
+        }
+        journey.sendBack("Please say for whom.");
+        journey.revise(titled("Zentren für alle", "Centres"));
+        assertThat(titled("Rückkehrer")).isEmpty();
+        assertThat(titled("für Rückkehrer")).isEmpty();
+        assertThat(titled("Zentren für")).containsExactly("titled");
+        assertThat(titled("für alle")).containsExactly("titled");
+        journey.withdraw(null);
+        assertThat(titled("Zentren für alle")).containsExactly("titled");
+    }
+
+    private List<String> titled(String words) {
+        return submissionsInPages(SubmissionQuery.all().titled(words)).stream()
+                .map(line -> line.id().value())
+                .toList();
+    }
+
+    private static Practice titled(String german, String french) {
+        return Samples.practice("移民组织").toBuilder()
+                .text(new Language("de"), PracticeText.of(german, SampleTexts.summary()))
+                .text(Language.FR, PracticeText.of(french, SampleTexts.summary()))
+                .build();
     }
 
     @Test
@@ -241,8 +300,7 @@ abstract class ListRules extends StorageRules {
     private void assertMatches(SubmissionQuery query, Population population) {
         assertThat(submissionsInPages(query.limit(SubmissionQuery.MOST)))
                 .as("%s", query)
-                .isEqualTo(population.submissions().stream()
-                        .filter(query::matches)
+                .isEqualTo(population.matching(query).stream()
                         .map(population::summary)
                         .toList());
     }
@@ -266,7 +324,8 @@ abstract class ListRules extends StorageRules {
         return read;
     }
 
-    private static SubmissionQuery randomQuery(List<Submission> all, Random random) {
+    private static SubmissionQuery randomQuery(List<Submission> all, Population population) {
+        Random random = population.random();
         SubmissionQuery query = SubmissionQuery.all().limit(1 + random.nextInt(20));
         List<PersonId> persons = Samples.persons().stream().map(Person::id).toList();
         if (random.nextInt(3) == 0) {
@@ -280,6 +339,9 @@ abstract class ListRules extends StorageRules {
         }
         if (random.nextInt(3) == 0) {
             query = query.overdue(someTime(all, random));
+        }
+        if (random.nextInt(3) == 0) {
+            query = query.titled(population.titleWords());
         }
         return random.nextBoolean() ? query : query.in(someStages(random));
     }

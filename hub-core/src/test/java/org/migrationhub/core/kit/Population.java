@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.content.ItemText;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.journal.ChainHead;
@@ -31,6 +33,7 @@ import org.migrationhub.core.review.ReviewPolicy;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.storage.Commit;
+import org.migrationhub.core.storage.SubmissionQuery;
 import org.migrationhub.core.storage.SubmissionSummary;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.core.vocabulary.Objective;
@@ -112,9 +115,37 @@ final class Population {
                 .toList();
     }
 
+    /** Those that a list shows, in its order. */
+    List<Submission> matching(SubmissionQuery query) {
+        return submissions().stream()
+                .filter(submission -> query.matches(submission, shown(submission)))
+                .toList();
+    }
+
     SubmissionSummary summary(Submission submission) {
-        Journey journey = journeys.get(submission.id());
-        return SubmissionSummary.of(submission, journey.shown());
+        return SubmissionSummary.of(submission, shown(submission));
+    }
+
+    private ContentItem shown(Submission submission) {
+        return journeys.get(submission.id()).shown();
+    }
+
+    /** Words as they stand in some title, one after the other, or as a title has them in another order or not at all. */
+    String titleWords() {
+        List<ItemText> texts = new ArrayList<>(
+                shown(items.pick(submissions())).texts().byLanguage().values());
+        String title = items.pick(texts).title();
+        List<String> words = List.of(title.split(" ", -1));
+        int from = random.nextInt(words.size());
+        int to = from + 1 + random.nextInt(words.size() - from);
+        String some = String.join(" ", words.subList(from, to));
+        return switch (random.nextInt(6)) {
+            case 0 -> some.toUpperCase(Locale.ROOT);
+            case 1 -> Normalizer.normalize(some, Normalizer.Form.NFD);
+            case 2 -> title.substring(title.length() / 2);
+            case 3 -> words.get(words.size() - 1) + " " + words.get(0);
+            default -> some;
+        };
     }
 
     /** Somebody with this id: on the roster or not, with or without affiliations, perhaps erased. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.migrationhub.core.search.Enough;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.SearchDocument;
 import org.migrationhub.core.search.SearchQuery;
@@ -15,6 +16,11 @@ import org.migrationhub.core.vocabulary.Language;
 
 /** Queries as readers of a corpus may make them; many find something, some nothing. Not thread-safe. */
 final class RandomQueries {
+
+    /** Of more an index may find what has not all. */
+    private static final int FEW_WORDS = 3;
+
+    private static final int MANY_WORDS = 8;
 
     private final RandomItems items;
     private final Random random;
@@ -27,8 +33,10 @@ final class RandomQueries {
     }
 
     SearchQuery next() {
+        boolean all = random.nextInt(4) > 0;
         SearchQuery query = SearchQuery.everything()
-                .words(words())
+                .words(words(all ? FEW_WORDS : MANY_WORDS))
+                .enough(all ? Enough.ALL : pick(List.of(Enough.MOST, Enough.SOME)))
                 .sort(Sort.values()[random.nextInt(Sort.values().length)])
                 .preferred(preferred())
                 .counting(counted())
@@ -40,9 +48,9 @@ final class RandomQueries {
         return query;
     }
 
-    private String words() {
+    private String words(int most) {
         List<String> words = new ArrayList<>();
-        for (int number = random.nextInt(4); number > 0; number--) {
+        for (int number = random.nextInt(most + 1); number > 0; number--) {
             words.add(term());
         }
         return String.join(random.nextInt(6) == 0 ? " OR " : " ", words);

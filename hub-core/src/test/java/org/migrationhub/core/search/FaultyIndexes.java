@@ -67,6 +67,19 @@ final class FaultyIndexes {
                         LosesWhatCameMeanwhile::new),
                 new Fault("quotation marks are ignored", "wordsInQuotationMarksMustStandTogether", IgnoresQuotes::new),
                 new Fault("what is unwanted is wanted", "whatHasAHyphenBeforeItMustNotOccur", WantsTheUnwanted::new),
+                new Fault(
+                        "what hasn't all words isn't found",
+                        "whereNothingHasAllWordsWhatHasMostIsFoundAndSaidSo",
+                        NeedsAll::new),
+                new Fault(
+                        "that words are missing isn't said",
+                        "whereNothingHasAllWordsWhatHasMostIsFoundAndSaidSo",
+                        HidesThatWordsAreMissing::new),
+                new Fault(
+                        "filters decide how many words are enough",
+                        "filtersDoNotDecideHowManyWordsAreEnough",
+                        LetsFiltersDecide::new),
+                new Fault("later pages need all words", "laterPagesGoOnAsTheFirstBegan", TurnsBack::new),
                 new Fault("OR is a word", "betweenAlternativesOneIsEnough", TakesOrForAWord::new),
                 new Fault("what is there isn't replaced", "whatIsPutAgainIsReplaced", KeepsFirst::new),
                 new Fault(
@@ -215,6 +228,40 @@ final class FaultyIndexes {
         @Override
         public SearchPage search(SearchQuery query) {
             return inner.search(query.words(query.words().replace('-', ' ')));
+        }
+    }
+
+    private static final class NeedsAll extends IndexWrapper {
+        @Override
+        public SearchPage search(SearchQuery query) {
+            SearchPage page = inner.search(query);
+            return page.enough() == query.enough() ? page : new SearchPage(List.of(), 0, null, page.counts());
+        }
+    }
+
+    private static final class HidesThatWordsAreMissing extends IndexWrapper {
+        @Override
+        public SearchPage search(SearchQuery query) {
+            SearchPage page = inner.search(query);
+            return new SearchPage(page.hits(), page.total(), page.next(), page.counts());
+        }
+    }
+
+    private static final class LetsFiltersDecide extends IndexWrapper {
+        @Override
+        public SearchPage search(SearchQuery query) {
+            SearchPage page = inner.search(query);
+            return page.total() > 0 ? page : inner.search(query.enough(Enough.SOME));
+        }
+    }
+
+    /** Takes the cursor of what had most of the words for one of what had all. */
+    private static final class TurnsBack extends IndexWrapper {
+        @Override
+        public SearchPage search(SearchQuery query) {
+            return inner.search(query.after(SearchCursor.of(query.attempts().get(0))
+                    .map(cursor -> cursor.text(query))
+                    .orElse(null)));
         }
     }
 

@@ -47,6 +47,7 @@ class SearchCursorTest {
                         QUERY.words("information"),
                         QUERY.words(""),
                         QUERY.sort(Sort.TITLE),
+                        QUERY.enough(Enough.MOST),
                         QUERY.only(Facet.KIND, "practice"),
                         QUERY.words("information").only(Facet.KIND, "desk"))
                 .forEach(other -> assertInvalid(other.after(text)));

@@ -44,6 +44,37 @@ class SearchQueryTest {
     }
 
     @Test
+    void whereMostWordsAreEnoughHalfOfThoseThatSaySomethingMustOccur() {
+        SearchQuery most = SearchQuery.of("the desk in INVENTED zebra unicorn").enough(Enough.MOST);
+        assertThat(most.matches(PRACTICE)).isTrue();
+        assertThat(most.words(most.words() + " gnu").matches(PRACTICE)).isFalse();
+        assertThat(most.words(most.words() + " \"gnu\"").matches(PRACTICE)).isFalse();
+        assertThat(most.words(most.words() + " -desk").matches(PRACTICE)).isFalse();
+        assertThat(most.only(Facet.KIND, "resource").matches(PRACTICE)).isFalse();
+        assertThat(most.words(" ").matches(PRACTICE)).isTrue();
+    }
+
+    @Test
+    void whatFitsNoWordsIsLookedForByFewerOfThem() {
+        SearchQuery all = SearchQuery.of("desk zebra");
+        assertThat(all.attempts()).containsExactly(all, all.enough(Enough.MOST), all.enough(Enough.SOME));
+        assertThat(all.enough(Enough.SOME).attempts()).containsExactly(all.enough(Enough.SOME));
+        assertThat(all.words("desk zebra unicorn").enough(Enough.SOME).matches(PRACTICE))
+                .isTrue();
+    }
+
+    @Test
+    void laterPagesAreLookedForByTheMeasureOfTheFirst() {
+        SearchQuery all = SearchQuery.of("desk zebra");
+        for (Enough enough : Enough.values()) {
+            String end = new SearchCursor(List.of("x")).text(all.enough(enough));
+            assertThat(all.after(end).attempts()).containsExactly(all.after(end).enough(enough));
+        }
+        SearchQuery strange = all.after("nothing of the kind");
+        assertThat(strange.attempts()).containsExactly(strange);
+    }
+
+    @Test
     void anItemPassesAFilterWithAnyOfItsValuesAndMustPassAll() {
         SearchQuery either = SearchQuery.everything().only(Facet.COUNTRY, "NER", "FRA");
         assertThat(either.matches(PRACTICE)).isTrue();
@@ -84,7 +115,8 @@ class SearchQueryTest {
     void whatWasHandedInCanChangeWithoutChangingTheQuery() {
         TreeSet<String> values = new TreeSet<>(Set.of("NER"));
         Set<Facet> counted = EnumSet.of(Facet.KIND);
-        SearchQuery query = new SearchQuery("", Map.of(Facet.COUNTRY, values), Sort.TITLE, List.of(), counted, null, 5);
+        SearchQuery query =
+                new SearchQuery("", Map.of(Facet.COUNTRY, values), Sort.TITLE, List.of(), counted, null, 5, Enough.ALL);
         values.clear();
         counted.clear();
         assertThat(query.filters()).containsEntry(Facet.COUNTRY, new TreeSet<>(Set.of("NER")));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.search.WordQuery.Term;
 
@@ -58,6 +60,42 @@ class WordQueryTest {
             assertThat(WordQuery.of(nothing).unwanted()).as(nothing).isEmpty();
         }
         assertThat(WordQuery.of("-a").isEmpty()).isTrue();
+    }
+
+    @Test
+    void takenApartEveryWordThatSaysSomethingStandsForItself() {
+        WordQuery query = WordQuery.of("the co-operation in \"the harbour\" OR port -the the-a OR of d'été")
+                .apart();
+        assertThat(query.wanted())
+                .containsExactly(
+                        List.of(term("co")),
+                        List.of(term("operation")),
+                        List.of(together("the", "harbour"), term("port")),
+                        List.of(term("ete")));
+        assertThat(query.unwanted()).containsExactly(term("the"));
+        assertThat(WordQuery.of("for the").apart().wanted())
+                .containsExactly(List.of(term("for")), List.of(term("the")));
+    }
+
+    @Test
+    void wordsSayNothingInSixLanguagesButNoNameIsAmongThem() {
+        for (String nothing : List.of("for", "où", "para", "для", "й и в", "على", "的")) {
+            assertThat(WordQuery.of(nothing + " zebra").apart().wanted())
+                    .as(nothing)
+                    .containsExactly(List.of(term("zebra")));
+        }
+        for (String name : List.of("UN", "WHO", "US", "IT", "sur", "son")) {
+            assertThat(WordQuery.of(name + " zebra").apart().wanted()).as(name).hasSize(2);
+        }
+    }
+
+    @Test
+    void takenApartNoMoreWordsThanCanBeCountedAreLeft() {
+        String many = IntStream.range(0, 100).mapToObj(number -> "w" + number).collect(Collectors.joining(" "));
+        assertThat(WordQuery.of(many + " \"quoted\"").apart().wanted())
+                .hasSize(33)
+                .contains(List.of(term("w31")), List.of(together("quoted")))
+                .doesNotContain(List.of(term("w32")));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.migrationhub.core.content.FoldedName;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.Person;
@@ -41,7 +42,22 @@ final class ListFaults {
                 new Fault(
                         "names are searched by their letters",
                         "listsOfOrganisationsAreWhatTheirQueriesSay",
-                        SearchesLetters::new));
+                        SearchesLetters::new),
+                new Fault(
+                        "titles are searched in their own language only",
+                        "aTitleIsFoundWholeInEveryLanguageUntilTheNextRevisionHasAnother",
+                        OriginalTitles::new));
+    }
+
+    private static final class OriginalTitles extends StorageWrapper {
+        @Override
+        public List<SubmissionSummary> submissions(SubmissionQuery query) {
+            FoldedName wanted = FoldedName.of(query.titled());
+            return inner.submissions(query).stream()
+                    .filter(line ->
+                            wanted.isEmpty() || FoldedName.of(line.title()).contains(wanted))
+                    .toList();
+        }
     }
 
     private static final class DictionaryOrder extends StorageWrapper {

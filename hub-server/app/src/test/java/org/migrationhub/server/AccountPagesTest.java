@@ -193,8 +193,9 @@ class AccountPagesTest {
                         .text())
                 .contains("Your name is saved.", "Another name");
         Reply stale = owner.send("/en/account/profile", "name", "A third name", "version", version);
-        assertThat(stale.status()).isEqualTo(422);
-        assertThat(stale.text()).contains("It has changed since you read it", "value=\"A third name\"");
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(stale.text())
+                .contains("It has changed since you read it", "value=\"A third name\"", "Changed elsewhere, too");
     }
 
     @Test
@@ -313,26 +314,89 @@ class AccountPagesTest {
     }
 
     @Test
-    void anEntryOnTheRosterThatHasChangedMeanwhileIsShownAsItIsNow() {
+    void anEntryOnTheRosterThatTwoChangeAtOnceIsMergedFieldByField() {
         Visitor reviewer = Visitor.of(server, "reviewer-6");
-        String version = version(reviewer.open("/en/account/roster"));
+        Reply read = reviewer.open("/en/account/roster");
+        String version = version(read);
+        String seen = seen(read);
+        changeRoster("{\"languages\": [\"ru\", \"en\"], \"expertise\": [\"objective-3\"], \"capacity\": 7}");
+        Reply merged = reviewer.follow(
+                "/en/account/roster",
+                "version",
+                version,
+                "seen",
+                seen,
+                "languages",
+                "en",
+                "languages",
+                "fr",
+                "absences/0/from",
+                "2027-05-01",
+                "absences/0/until",
+                "2027-05-09",
+                "capacity",
+                capacity(read));
+        assertThat(merged.status()).isEqualTo(412);
+        assertThat(merged.text())
+                .contains("Changed elsewhere, too", "English", "Russian", "value=\"7\"", "value=\"2027-05-01\"")
+                .containsPattern("value=\"fr\"\\s+checked");
+
+        Reply now = reviewer.open("/en/account/roster");
+        changeRoster("{\"languages\": [\"ru\", \"en\"], \"expertise\": [\"objective-3\"], \"capacity\": 5}");
+        Reply saved = reviewer.follow(
+                "/en/account/roster",
+                "version",
+                version(now),
+                "seen",
+                seen(now),
+                "languages",
+                "ru",
+                "languages",
+                "fr",
+                "expertise",
+                "objective-3",
+                "capacity",
+                "7");
+        assertThat(saved.text()).contains("Your entry on the roster is saved.");
+        assertThat(reviewer.open("/en/account/roster").text())
+                .contains("value=\"5\"")
+                .containsPattern("value=\"fr\"\\s+checked")
+                .doesNotContainPattern("value=\"en\"\\s+checked");
+    }
+
+    private static void changeRoster(String entry) {
         String record = "/api/v1/people/" + server.reviewerId(6);
         Story.ok(server.secretariat()
                 .put(
                         record + "/roster-entry",
-                        "{\"languages\": [\"ru\"], \"capacity\": 7}",
+                        entry,
                         "If-Match",
                         server.secretariat().get(record).header("ETag")));
-        Reply stale = reviewer.send(
-                "/en/account/roster", "version", version, "languages", "fr", "languages", "en", "capacity", "3");
-        assertThat(stale.status()).isEqualTo(412);
-        assertThat(stale.text())
-                .contains("Your entry has changed since you read it", "value=\"7\"")
-                .containsPattern("value=\"ru\"\\s+checked")
-                .doesNotContainPattern("value=\"fr\"\\s+checked");
-        assertThat(reviewer.follow("/en/account/roster", "version", version(stale), "languages", "ru", "capacity", "3")
+    }
+
+    private static String capacity(Reply page) {
+        return found(page, "name=\"capacity\"[^>]* value=\"(\\d+)\"");
+    }
+
+    private static String seen(Reply page) {
+        return found(page, "name=\"seen\" value=\"([^\"]*)\"");
+    }
+
+    private static String found(Reply page, String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(page.text());
+        assertThat(found.find()).as(pattern).isTrue();
+        return found.group(1);
+    }
+
+    @Test
+    void aNameIsSavedThoughSomethingElseOfTheRecordHasChanged() {
+        Visitor reviewer = Visitor.of(server, "reviewer-6");
+        Reply read = reviewer.open("/en/account/profile");
+        changeRoster("{\"languages\": [\"ru\"], \"capacity\": 4}");
+        String name = found(read, "name=\"name\"[^>]* value=\"([^\"]+)\"");
+        assertThat(reviewer.follow("/en/account/profile", "name", name, "version", version(read), "seen", seen(read))
                         .text())
-                .contains("Your entry on the roster is saved.");
+                .contains("Your name is saved.");
     }
 
     @Test

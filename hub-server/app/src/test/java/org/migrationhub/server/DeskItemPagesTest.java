@@ -108,6 +108,20 @@ class DeskItemPagesTest extends SecretariatPages {
     }
 
     @Test
+    void theJournalOfAnItemTellsTheWordsOfWhatWasDoneWithIt() {
+        Story story = Story.submitted(server, "Sample: told in words");
+        Story.ok(server.secretariat().post(story.path("/return"), "{\"text\":\"Sample: please say when.\"}"));
+        assertThat(secretariat.open(page(story) + "/journal").text())
+                .contains("<blockquote dir=\"auto\">Sample: please say when.");
+        Reply view = server.contributor().get(story.path(""));
+        assertThat(view.at("/revisions/0/asked")).isEqualTo("Sample: please say when.");
+        assertThat(view.at("/revisions/0/returnedOn")).isEqualTo(view.at("/revisions/0/on"));
+        Story.ok(server.contributor().post(story.path("/withdrawal"), "{\"reason\":\"Sample: we can't say.\"}"));
+        assertThat(secretariat.open(page(story) + "/journal").text())
+                .contains("Sample: please say when.", "Sample: we can't say.");
+    }
+
+    @Test
     void anItemIsReadAsItWouldBePublishedAndItsJournalInPlainWords() {
         Story story = Story.inReview(server, "Sample: is read");
         story.accept(2);

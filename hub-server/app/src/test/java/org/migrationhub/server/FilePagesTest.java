@@ -25,7 +25,12 @@ class FilePagesTest extends SubmitPages {
                 "A page");
         assertThat(attached.status()).isEqualTo(303);
         Reply page = visitor.open(edit(id, "files"));
-        assertThat(page.text()).contains("sample.txt").contains("https://example.org/");
+        assertThat(page.text())
+                .contains("sample.txt")
+                .contains("https://example.org/")
+                .doesNotContain("Attached:");
+        assertThat(visitor.open(attached.header("Location")).text())
+                .containsPattern("Attached:[^\n]*sample.txt[^\n]*TXT");
         save(id, "files", "attachments/0/description", "A description");
         assertThat(visitor.open(edit(id, "files")).text())
                 .contains("A description")
@@ -67,6 +72,24 @@ class FilePagesTest extends SubmitPages {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("https://example.org/beside").contains("upload");
         assertThat(visitor.open(edit(id, "files")).text()).contains("https://example.org/beside");
+    }
+
+    @Test
+    void whoeverAttachesWithoutChoosingAFileIsToldToChooseOne() {
+        String id = begun("Sample: no file");
+        String version = version(visitor.open(edit(id, "files")));
+        Reply refused = visitor.upload(
+                edit(id, "files"),
+                "",
+                new byte[0],
+                "do",
+                "upload",
+                "version",
+                version,
+                "links/0/url",
+                "https://example.org/kept");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("Choose a file to attach.", "https://example.org/kept");
     }
 
     @Test

@@ -44,6 +44,41 @@ class QueuePagesTest extends SecretariatPages {
                 .isEqualTo("/en/desk/items/" + waiting.id());
     }
 
+    @Test
+    void whatWasDeclinedOrWithdrawnIsFoundByItsTitlePageByPage() {
+        List<Story> stories = IntStream.range(0, 27)
+                .mapToObj(number -> Story.submitted(server, "Sample: okapi of the wood, " + number))
+                .toList();
+        stories.forEach(
+                story -> Story.ok(server.secretariat().post(story.path("/decline"), "{\"text\":\"Sample reason.\"}")));
+        Story withdrawn = Story.submitted(server, "Sample: okapi in the zoo");
+        Story.ok(server.contributor().post(withdrawn.path("/withdrawal"), "{}"));
+        String first = found("OKAPI");
+        assertThat(first).contains(link(withdrawn), link(stories.get(26)), "Declined", "Withdrawn");
+        assertThat(first).doesNotContain(link(stories.get(0)));
+        Matcher next = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(first);
+        assertThat(next.find()).isTrue();
+        String second = secretariat.open(next.group(1).replace("&amp;", "&")).text();
+        assertThat(second).contains(link(stories.get(0)), "From the beginning").doesNotContain(link(stories.get(26)));
+        assertThat(found("okapi+in")).contains(link(withdrawn)).doesNotContain(link(stories.get(26)));
+
+        String all = "/api/v1/submissions?queue=all&limit=20&q=okapi";
+        Reply page = server.secretariat().get(all);
+        assertThat(page.text())
+                .contains(withdrawn.id())
+                .doesNotContain(stories.get(0).id());
+        assertThat(server.secretariat()
+                        .get(all + "&cursor=" + page.json().get("next").asText())
+                        .text())
+                .contains(stories.get(0).id());
+        assertThat(server.secretariat().get(all + "&stage=withdrawn").text())
+                .contains(withdrawn.id())
+                .doesNotContain(stories.get(26).id());
+        assertThat(server.contributor().get(all).status()).isEqualTo(403);
+        assertThat(server.contributor().get("/api/v1/submissions?q=okapi").status())
+                .isEqualTo(400);
+    }
+
     private static String found(String words) {
         return secretariat.open("/en/desk/queue?q=" + words).text();
     }

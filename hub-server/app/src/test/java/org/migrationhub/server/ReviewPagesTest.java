@@ -176,6 +176,29 @@ class ReviewPagesTest {
     }
 
     @Test
+    void aSeatThatIsGivenUpTwiceIsToldAsGivenUp() {
+        Story story = inReview("Sample: given up by two clicks");
+        Visitor invited = Visitor.of(server, "reviewer-4");
+        invited.open(page(story));
+        Visitor conflicted = seated(story, 2);
+        String[] words = {"reason", "No time before May."};
+        for (int click = 0; click < 2; click++) {
+            assertThat(invited.follow(page(story) + "/refusal", words).text())
+                    .contains("The secretariat is told that you can't take part.");
+            assertThat(conflicted.follow(page(story) + "/recusal", words).text())
+                    .contains("The secretariat is told of the conflict of interest.");
+        }
+        Reply other = invited.send(page(story) + "/refusal", "reason", "No time before June.");
+        assertThat(other.status()).isNotEqualTo(303);
+        assertThat(other.text()).contains("No time before June.");
+        Visitor another = Visitor.of(server, "reviewer-3");
+        another.open("/en/desk/reviews");
+        assertThat(another.send(page(story) + "/recusal", words).status())
+                .as("somebody else, who has given up nothing")
+                .isNotEqualTo(303);
+    }
+
+    @Test
     void aSecondReviewIsToldKindlyWithWhatWasTyped() {
         Story story = inReview("Sample: twice");
         Visitor reviewer = seated(story, 2);

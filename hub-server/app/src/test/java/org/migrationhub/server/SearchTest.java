@@ -141,6 +141,31 @@ class SearchTest {
     }
 
     @Test
+    void whereNothingHoldsAllWordsWhatHoldsMostOrSomeIsFoundAndSaidSo() {
+        Reply most = get("?q=Z%C3%A9bra+community");
+        assertThat(most.each("/items", "title")).anyMatch(title -> title.contains("It Takes a Community"));
+        assertThat(most.at("/matched")).isEqualTo("most");
+        assertThat(most.json().at("/missing").toString()).isEqualTo("[\"Z\u00E9bra\"]");
+        assertThat(most.json().at("/items/0/highlights").toString()).contains("<mark>");
+        Reply some = get("?q=zebra+community+for+the+quokka");
+        assertThat(some.at("/matched")).isEqualTo("some");
+        assertThat(some.json().at("/missing").toString()).isEqualTo("[\"zebra\",\"quokka\"]");
+        Reply all = get("?q=community");
+        assertThat(all.at("/matched")).isEqualTo("all");
+        assertThat(all.json().at("/missing").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void laterPagesOfWhatHoldsMostWordsSaySo() {
+        Reply first = get("?q=zebra+migrants&limit=1");
+        assertThat(first.json().at("/total").asInt()).isGreaterThan(1);
+        Reply second = get("?q=zebra+migrants&limit=1&cursor=" + first.at("/next"));
+        assertThat(second.at("/matched")).isEqualTo("most");
+        assertThat(second.at("/total")).isEqualTo(first.at("/total"));
+        assertThat(second.at("/items/0/id")).isNotEqualTo(first.at("/items/0/id"));
+    }
+
+    @Test
     void everyDimensionIsCountedAndAnObjectiveWithoutItemsIsAGap() {
         JsonNode counts = get("").json().at("/counts");
         for (Facet facet : Facet.values()) {

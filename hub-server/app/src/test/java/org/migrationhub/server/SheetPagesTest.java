@@ -64,9 +64,15 @@ class SheetPagesTest extends SubmitPages {
     @Test
     void whatIsWrongInASheetIsToldRowByRowAndTheRestIsADraft() {
         Reply made = visitor.upload(MINE + "/sheets", "sample.xlsx", wrong());
-        assertThat(made.status()).isEqualTo(200);
-        assertThat(made.text()).contains("Row 4").contains("Row 5").contains("/edit/check");
-        assertThat(visitor.open(edit(id(made), "texts")).text()).contains("Sample: a sheet");
+        assertThat(made.status()).isEqualTo(303);
+        String address = made.header("Location");
+        Reply told = visitor.open(address);
+        assertThat(told.text()).contains("Row 4").contains("Row 5").contains("/edit/check");
+        assertThat(visitor.open(address).text()).as("loaded again").contains("Row 4", "Row 5", "/edit/check");
+        assertThat(visitor.open(address.replace("left=", "left=9")).text())
+                .as("what nobody was told")
+                .doesNotContain("Row 4");
+        assertThat(visitor.open(edit(id(told), "texts")).text()).contains("Sample: a sheet");
     }
 
     @Test
@@ -86,8 +92,8 @@ class SheetPagesTest extends SubmitPages {
             "seal", found(Pattern.compile("name=\"seal\" value=\"([^\"]+)\""), form.text())
         };
         byte[] sheet = sheet("migration-hub:practice", "texts/title", "Sample: sent twice", "period/startYear", "once");
-        String id = id(visitor.upload(MINE + "/sheets", "sample.xlsx", sheet, reserved));
-        Reply again = visitor.upload(MINE + "/sheets", "sample.xlsx", sheet, reserved);
+        String id = id(followed(visitor.upload(MINE + "/sheets", "sample.xlsx", sheet, reserved)));
+        Reply again = followed(visitor.upload(MINE + "/sheets", "sample.xlsx", sheet, reserved));
         assertThat(again.text()).contains("Row 3").contains(id + "/edit/check");
         save(id, "texts", "texts/en/title", "Sample: sent twice and worked on");
         assertThat(visitor.upload(MINE + "/sheets", "sample.xlsx", sheet, reserved)
@@ -113,6 +119,10 @@ class SheetPagesTest extends SubmitPages {
                 assertThat(sheet.header("Content-Disposition")).contains(kind + "-" + language + ".xlsx");
             }
         }
+    }
+
+    private Reply followed(Reply reply) {
+        return visitor.open(reply.header("Location"));
     }
 
     /** One in which not everything can be understood. */

@@ -31,6 +31,7 @@ final class SitePages implements AutoCloseable {
         paths.put("search-chosen", "/search?q=migrants&country=NER&objective=objective-8");
         paths.put("search-empty", "/search?q=zzzzzz&country=NER");
         paths.put("search-instead", "/search?q=comunnities");
+        paths.put("search-fewer", "/search?q=zebra+community");
         paths.put("search-objective", "/search?objective=objective-8");
         paths.put("objectives", "/objectives");
         paths.put("objective", "/objectives/8");

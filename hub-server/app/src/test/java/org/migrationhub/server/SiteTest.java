@@ -267,6 +267,15 @@ class SiteTest {
     }
 
     @Test
+    void aSearchSaysWhichWordsNothingContains() {
+        assertThat(page("/en/search?q=zebra+community").text())
+                .contains("No item contains all of your words.", "<q><bdi>zebra</bdi></q>");
+        assertThat(page("/en/search?q=zebra+community+quokka").text())
+                .contains("No item contains even half of your words.", "<q><bdi>quokka</bdi></q>");
+        assertThat(page("/en/search?q=community").text()).doesNotContain("No item contains", "<q>");
+    }
+
+    @Test
     void whatWasLookedForIsMarked() {
         assertThat(page("/en/search?q=rescue").text()).contains("<mark>Rescue</mark>");
         assertThat(page("/en/search").text()).doesNotContain("<mark>");

@@ -57,6 +57,8 @@ final class ItemHandlers {
         Tree tree = new Tree()
                 .put("total", result.total())
                 .put("didYouMean", result.didYouMean())
+                .put("matched", result.enough().code())
+                .put("missing", result.missing().isEmpty() ? null : result.missing())
                 .put("items", found(result, preferred, words))
                 .put("counts", ItemJson.counts(result.counts()))
                 .put("organisations", result.organisations())

@@ -20,7 +20,7 @@ final class SubmissionHandlers {
     static List<Operation> operations() {
         return List.of(
                 new Operation("listSubmissions", "GET", Api.at("submissions"), SubmissionHandlers::list)
-                        .taking("queue", "stage", "limit", "cursor"),
+                        .taking("queue", "stage", "q", "limit", "cursor"),
                 new Operation("viewSubmission", "GET", Api.at("submissions/{id}"), SubmissionHandlers::view),
                 new Operation(
                         "readRevision",
@@ -88,6 +88,7 @@ final class SubmissionHandlers {
         Page page = Page.of("submissions", ask.query());
         SubmissionQuery query = SubmissionQuery.all()
                 .in(stages)
+                .titled(words(ask, queue))
                 .after(ask.query()
                         .code("cursor", Ids::submission, "where a page ended")
                         .orElse(null))
@@ -97,6 +98,16 @@ final class SubmissionHandlers {
                 queue.of(ask, query),
                 summary -> SubmissionJson.summary(summary, queue.isOfSecretariat()),
                 summary -> summary.id().value());
+    }
+
+    /** What is somebody's own is little, and it is read by its stages. */
+    private static String words(Ask ask, Queue queue) {
+        Optional<String> words = ask.query().one("q");
+        if (words.isPresent() && !queue.isOfSecretariat()) {
+            throw Problems.query(
+                    "q", "queue.without-words", "Only the lists of the secretariat are searched by words.");
+        }
+        return words.orElse("");
     }
 
     private static Answer view(Ask ask) {

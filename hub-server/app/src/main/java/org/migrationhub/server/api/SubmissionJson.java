@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.RepresentativeView;
+import org.migrationhub.core.RevisionView;
 import org.migrationhub.core.RoundView;
 import org.migrationhub.core.SeatView;
 import org.migrationhub.core.SubmissionView;
@@ -50,6 +51,7 @@ final class SubmissionJson {
                 .text("startedAt", view.startedAt())
                 .text("changedAt", view.changedAt())
                 .put("note", view.note())
+                .list("revisions", view.revisions(), SubmissionJson::revision)
                 .list("rounds", view.rounds(), SubmissionJson::round)
                 .put("featured", FeatureHandlers.view(view.featured()))
                 .list("possible", view.possible(), Act::code)
@@ -119,12 +121,13 @@ final class SubmissionJson {
                 .done();
     }
 
-    static Map<String, Object> candidate(Eligibility eligibility, String name) {
+    static Map<String, Object> candidate(Eligibility eligibility, String name, int openSeats) {
         return new Tree()
                 .text("person", eligibility.person())
                 .words("name", name)
                 .put("sector", eligibility.sector().code())
                 .put("eligible", eligibility.isEligible())
+                .put("openSeats", openSeats)
                 .list("reasons", eligibility.reasons(), SubmissionJson::reason)
                 .done();
     }
@@ -155,6 +158,15 @@ final class SubmissionJson {
                 .done();
     }
 
+    private static Map<String, Object> revision(RevisionView revision) {
+        return new Tree()
+                .put("number", revision.number())
+                .text("on", revision.on())
+                .text("returnedOn", revision.returnedOn())
+                .words("asked", revision.asked())
+                .done();
+    }
+
     private static Map<String, Object> round(RoundView round) {
         return new Tree()
                 .put("number", round.number())
@@ -162,6 +174,7 @@ final class SubmissionJson {
                 .text("digest", round.digest())
                 .put("open", round.open())
                 .put("outcome", code(round.outcome()))
+                .text("judgedOn", round.judgedOn())
                 .count("vacancies", round.vacancies())
                 .list("seats", round.seats(), SubmissionJson::seat)
                 .done();

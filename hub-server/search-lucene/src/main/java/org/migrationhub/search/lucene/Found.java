@@ -2,6 +2,8 @@ package org.migrationhub.search.lucene;
 
 import java.io.IOException;
 import java.util.List;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.search.Place;
 import org.migrationhub.core.search.SearchHit;
@@ -34,6 +36,12 @@ final class Found {
             place = known;
         }
         return known;
+    }
+
+    /** Whether it is among what something finds. */
+    boolean fits(Weight finding) throws IOException {
+        Scorer scorer = finding.scorer(leaf.context());
+        return scorer != null && scorer.iterator().advance(document) == document;
     }
 
     SearchHit hit(Unpacking unpacking) throws IOException {

@@ -34,6 +34,11 @@ record Part(List<WordQuery.Term> alternatives, List<List<String>> others) {
         return alternatives.stream().anyMatch(WordQuery.Term::together);
     }
 
+    /** What it asks for: the words of a name, or of each alternative, in one text. */
+    List<String> words() {
+        return alternatives.stream().map(term -> String.join(" ", term.words())).toList();
+    }
+
     /** All words that need not stand together. */
     Stream<String> plainWords() {
         return alternatives.stream().filter(term -> !term.together()).flatMap(term -> term.words().stream());

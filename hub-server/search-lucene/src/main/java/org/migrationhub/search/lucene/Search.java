@@ -1,5 +1,7 @@
 package org.migrationhub.search.lucene;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,11 +10,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.search.Enough;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.Place;
 import org.migrationhub.core.search.SearchHit;
@@ -29,17 +33,32 @@ final class Search {
     private final Snapshot snapshot;
     private final SearchQuery query;
     private final WordSearch words;
+    private final Matching matching;
     private final List<LeafSearch> leaves = new ArrayList<>();
 
-    Search(Snapshot snapshot, SearchQuery query) throws IOException {
+    private Search(Snapshot snapshot, SearchQuery query) throws IOException {
         this.snapshot = snapshot;
         this.query = query;
         this.words = WordSearch.of(query, snapshot);
+        this.matching = words.isEmpty() ? Matching.everything(snapshot) : Matching.of(snapshot, words.matching());
     }
 
-    SearchPage page() throws IOException {
+    /** The page of the first of these whose words anything fits; else that of the first of all, with nothing. */
+    static SearchPage answer(Snapshot snapshot, List<SearchQuery> attempts) throws IOException {
+        SearchPage nothing = null;
+        for (SearchQuery attempt : attempts) {
+            Search search = new Search(snapshot, attempt);
+            SearchPage page = search.page();
+            if (page.total() > 0 || search.isFitting()) {
+                return page;
+            }
+            nothing = nothing == null ? page : nothing;
+        }
+        return requireNonNull(nothing, "There is nothing to look for");
+    }
+
+    private SearchPage page() throws IOException {
         Optional<Place> before = Place.before(query);
-        Matching matching = words.isEmpty() ? Matching.everything(snapshot) : Matching.of(snapshot, words.matching());
         boolean scored = !words.isEmpty() && query.sort() == Sort.RELEVANCE;
         long total = 0;
         for (Leaf leaf : snapshot.leaves()) {
@@ -53,7 +72,42 @@ final class Search {
             keepFirst();
         }
         List<Found> hits = hits();
-        return new SearchPage(read(hits), total, next(hits), counts(), words.didYouMean());
+        return new SearchPage(
+                read(hits), total, next(hits), counts(), words.didYouMean(), query.enough(), missing(hits));
+    }
+
+    /** Whether anything fits the words, though no filter may let it pass. */
+    private boolean isFitting() throws IOException {
+        SearchQuery anywhere = SearchQuery.of(query.words()).counting(Set.of());
+        for (Leaf leaf : query.filters().isEmpty() ? List.<Leaf>of() : snapshot.leaves()) {
+            if (new LeafSearch(leaf, anywhere, matching, false, Optional.empty()).total() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What of the words no hit of the page has; none where all are needed. */
+    private List<String> missing(List<Found> hits) throws IOException {
+        List<String> missing = new ArrayList<>();
+        if (query.enough() != Enough.ALL && !hits.isEmpty()) {
+            for (WordSearch.Counted one : words.counted()) {
+                Weight finding = snapshot.weight(one.query(), ScoreMode.COMPLETE_NO_SCORES);
+                if (!isIn(shown(hits), finding)) {
+                    missing.addAll(one.words());
+                }
+            }
+        }
+        return missing;
+    }
+
+    private static boolean isIn(List<Found> hits, Weight finding) throws IOException {
+        for (Found hit : hits) {
+            if (hit.fits(finding)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void keepFirst() throws IOException {
@@ -112,10 +166,14 @@ final class Search {
         return byScore != 0 ? byScore < 0 : order.compare(one.place(query), other.place(query)) < 0;
     }
 
+    private List<Found> shown(List<Found> hits) {
+        return hits.subList(0, Math.min(hits.size(), query.limit()));
+    }
+
     private List<SearchHit> read(List<Found> hits) throws IOException {
         List<SearchHit> read = new ArrayList<>();
         try (Unpacking unpacking = new Unpacking()) {
-            for (Found hit : hits.subList(0, Math.min(hits.size(), query.limit()))) {
+            for (Found hit : shown(hits)) {
                 read.add(hit.hit(unpacking));
             }
         }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.search.Enough;
 import org.migrationhub.core.search.FoldedText;
 import org.migrationhub.core.search.WordQuery;
 
@@ -36,14 +37,21 @@ record Spelling(WordQuery asked, Capitals capitals, Map<String, List<String>> me
     /** A shorter word that some hold has too many others near it. */
     private static final int LONG = 6;
 
-    static Spelling of(WordQuery asked, Capitals capitals, Stems stems, Known known, IndexReader reader)
+    /**
+     * What may be meant.
+     *
+     * @param enough how many of the words are: where it isn't all, a short one that nothing holds is rather missing than
+     *     mistyped
+     */
+    static Spelling of(WordQuery asked, Enough enough, Capitals capitals, Stems stems, Known known, IndexReader reader)
             throws IOException {
         Typos typos = new Typos(reader, known);
         Map<String, List<String>> meant = new LinkedHashMap<>();
         Set<String> held = new HashSet<>();
         for (String word : unquoted(asked).limit(MOST).toList()) {
             int documents = documents(word, stems, known);
-            if (documents == 0 || (documents <= FEW && word.length() >= LONG && !capitals.has(word))) {
+            boolean nowhere = documents == 0 && (enough == Enough.ALL || word.length() >= LONG);
+            if (nowhere || (documents <= FEW && word.length() >= LONG && !capitals.has(word))) {
                 List<String> near = typos.near(word, Math.max(1, documents * MUCH));
                 if (!near.isEmpty()) {
                     meant.put(word, near);

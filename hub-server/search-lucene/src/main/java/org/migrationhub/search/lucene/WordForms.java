@@ -8,6 +8,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
+import org.migrationhub.core.search.Enough;
 import org.migrationhub.core.search.FoldedText;
 
 /**
@@ -29,6 +30,9 @@ final class WordForms {
 
     private static final float MOST_PAIRS = 0.6f;
 
+    /** Where most words are enough: what half of the words in it make that have two characters. */
+    private static final float HALF_OF_THE_WORDS = 0.25f;
+
     /** So many pairs of such a word are looked at; a longer one is found by most of these, or as it is written. */
     private static final int PAIRS_LOOKED_AT = 32;
 
@@ -36,16 +40,26 @@ final class WordForms {
     private final Stems stems;
     private final Known known;
     private final Phrases phrases;
+    private final float pairs;
     private final boolean scores;
     private int forms;
 
     /** With or without what words score in titles: without, what is found is the same. */
-    WordForms(Map<TextLanguage, Float> languages, Stems stems, Known known, boolean scores) {
+    WordForms(Map<TextLanguage, Float> languages, Stems stems, Known known, Enough enough, boolean scores) {
         this.languages = languages;
         this.stems = stems;
         this.known = known;
         this.phrases = new Phrases(known);
+        this.pairs = pairs(enough);
         this.scores = scores;
+    }
+
+    private static float pairs(Enough enough) {
+        return switch (enough) {
+            case ALL -> MOST_PAIRS;
+            case MOST -> HALF_OF_THE_WORDS;
+            case SOME -> 0;
+        };
     }
 
     /** Whether what is found is scored. */
@@ -114,11 +128,11 @@ final class WordForms {
     }
 
     private Query mostPairs(String word) {
-        List<String> pairs =
+        List<String> looked =
                 Pieces.pairs(word).stream().distinct().limit(PAIRS_LOOKED_AT).toList();
         BooleanQuery.Builder most = new BooleanQuery.Builder();
-        pairs.forEach(pair -> most.add(known.query(Fields.WORDS, pair), Occur.SHOULD));
-        most.setMinimumNumberShouldMatch((int) Math.ceil(pairs.size() * MOST_PAIRS));
+        looked.forEach(pair -> most.add(known.query(Fields.WORDS, pair), Occur.SHOULD));
+        most.setMinimumNumberShouldMatch(Math.max(1, (int) Math.ceil(looked.size() * pairs)));
         return new BoostQuery(new ConstantScoreQuery(most.build()), 0);
     }
 

@@ -14,6 +14,7 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.search.Enough;
 import org.migrationhub.core.search.FoldedText;
 import org.migrationhub.core.search.SearchQuery;
 import org.migrationhub.core.search.WordQuery;
@@ -39,6 +40,7 @@ final class WordSearch {
     private static final float MOST_WORDS = 0.75f;
 
     private final WordQuery asked;
+    private final Enough enough;
     private final List<Part> parts;
     private final Capitals capitals;
     private final Map<TextLanguage, Float> languages;
@@ -47,17 +49,20 @@ final class WordSearch {
     private final Spelling spelling;
     private final Known known;
     private final Phrases phrases;
+    private final boolean onlyStopWords;
     private WordForms forms;
     private int names;
 
     private WordSearch(
             WordQuery asked,
+            Enough enough,
             Capitals capitals,
             Map<TextLanguage, Float> languages,
             Stems stems,
             Spelling spelling,
             Known known) {
         this.asked = asked;
+        this.enough = enough;
         this.synonyms = Synonyms.standard();
         this.parts = Part.of(asked, synonyms);
         this.capitals = capitals;
@@ -66,8 +71,17 @@ final class WordSearch {
         this.spelling = spelling;
         this.known = known;
         this.phrases = new Phrases(known);
-        this.forms = new WordForms(languages, stems, known, false);
+        this.forms = new WordForms(languages, stems, known, enough, false);
+        this.onlyStopWords = parts.stream().allMatch(this::isStopWord);
     }
+
+    /**
+     * What is counted where not all of the words are needed.
+     *
+     * @param words folded; several in one text are one name
+     * @param query what finds it
+     */
+    record Counted(List<String> words, Query query) {}
 
     /** How to look for the words of a query in one state of the index. */
     static WordSearch of(SearchQuery query, Snapshot snapshot) throws IOException {
@@ -80,9 +94,9 @@ final class WordSearch {
                 : asked.words().stream().filter(word -> !capitals.has(word)).toList();
         Map<TextLanguage, Float> languages =
                 new Recognition(known, stems).of(query.words(), ordinary, query.preferred());
-        Spelling spelling = Spelling.of(asked, capitals, stems, known, snapshot.reader());
+        Spelling spelling = Spelling.of(asked, query.enough(), capitals, stems, known, snapshot.reader());
         WordQuery telling = Elisions.of(query.words()).without(asked, word -> saysNothing(word, capitals, languages));
-        return new WordSearch(telling, capitals, languages, stems, spelling, known);
+        return new WordSearch(query.enough().of(telling), query.enough(), capitals, languages, stems, spelling, known);
     }
 
     /** Whether the query asks for no words, wanted or unwanted. */
@@ -106,9 +120,22 @@ final class WordSearch {
         return spelling.didYouMean();
     }
 
-    private Query all(boolean scores) {
-        forms = new WordForms(languages, stems, known, scores);
+    /** Each of the parts that may be missing. */
+    List<Counted> counted() {
+        beginWith(false);
+        return parts.stream()
+                .filter(part -> !part.isQuoted() && isLookedFor(part))
+                .map(part -> new Counted(part.words(), query(part)))
+                .toList();
+    }
+
+    private void beginWith(boolean scores) {
+        forms = new WordForms(languages, stems, known, enough, scores);
         names = 0;
+    }
+
+    private Query all(boolean scores) {
+        beginWith(scores);
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         if (asked.isEmpty()) {
             all.add(new MatchAllDocsQuery(), Occur.FILTER);
@@ -138,9 +165,8 @@ final class WordSearch {
 
     private void addWanted(BooleanQuery.Builder all) {
         List<Query> plain = new ArrayList<>();
-        boolean onlyStopWords = parts.stream().allMatch(this::isStopWord);
         for (Part part : parts) {
-            if (onlyStopWords || !isStopWord(part)) {
+            if (isLookedFor(part)) {
                 if (part.isQuoted()) {
                     all.add(query(part), Occur.MUST);
                 } else {
@@ -153,15 +179,24 @@ final class WordSearch {
         addMost(plain, all);
     }
 
-    private static void addMost(List<Query> plain, BooleanQuery.Builder all) {
-        if (plain.size() < MANY) {
+    private void addMost(List<Query> plain, BooleanQuery.Builder all) {
+        int least = least(plain.size());
+        if (least == plain.size()) {
             plain.forEach(one -> all.add(one, Occur.MUST));
             return;
         }
         BooleanQuery.Builder most = new BooleanQuery.Builder();
         plain.forEach(one -> most.add(one, Occur.SHOULD));
-        most.setMinimumNumberShouldMatch((int) Math.ceil(plain.size() * MOST_WORDS));
+        most.setMinimumNumberShouldMatch(least);
         all.add(most.build(), Occur.MUST);
+    }
+
+    private int least(int words) {
+        return enough == Enough.ALL && words >= MANY ? (int) Math.ceil(words * MOST_WORDS) : enough.least(words);
+    }
+
+    private boolean isLookedFor(Part part) {
+        return onlyStopWords || !isStopWord(part);
     }
 
     private Query query(Part part) {

@@ -14,11 +14,11 @@ import org.migrationhub.search.lucene.JudgedSet.Judged;
 class RelevanceTest {
 
     /** To be raised when the figure rises, and lowered with a reason only. */
-    private static final double LEAST = 0.933;
+    private static final double LEAST = 0.999;
 
     /** The same of each language, of the judged items that fit best: one may not get worse for the sake of another. */
     private static final Map<String, Double> LEAST_BY_LANGUAGE =
-            Map.of("ar", 1.0, "en", 0.838, "es", 0.936, "fr", 1.0, "ru", 0.914, "zh", 1.0);
+            Map.of("ar", 1.0, "en", 0.999, "es", 0.999, "fr", 1.0, "ru", 0.997, "zh", 1.0);
 
     @Test
     void theJudgedQueriesFindWhatTheyShould() {

@@ -19,6 +19,7 @@ import org.migrationhub.core.content.Practice;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.search.DocumentId;
+import org.migrationhub.core.search.Enough;
 import org.migrationhub.core.search.Excerpt;
 import org.migrationhub.core.search.Excerpting;
 import org.migrationhub.core.search.Facet;
@@ -96,7 +97,7 @@ class WordsTest {
             assertThat(found("nurse" + apostrophe + "s diploma")).containsExactly("en-skills");
             assertThat(found("\"l" + apostrophe + "oim\"")).as("quoted").isEmpty();
         }
-        assertThat(found("x-diploma")).as("no apostrophe").isEmpty();
+        assertThat(page("x-diploma").enough()).as("no apostrophe").isEqualTo(Enough.MOST);
         assertThat(found("l'")).as("nothing else").isNotEmpty();
     }
 
@@ -191,7 +192,65 @@ class WordsTest {
     void ofManyWordsOneMayBeMissingButNoneThatIsQuoted() {
         assertThat(found("grant counselling business voluntarily zebra")).containsExactly("en-return");
         assertThat(found("grant counselling business voluntarily \"zebra\"")).isEmpty();
-        assertThat(found("grant business zebra")).isEmpty();
+        assertThat(page("grant counselling business voluntarily zebra").enough())
+                .isEqualTo(Enough.ALL);
+        assertThat(page("grant business zebra").enough()).as("of few words").isEqualTo(Enough.MOST);
+    }
+
+    @Test
+    void whereNothingHasAllWordsWhatHasMoreAndRarerOnesComesFirst() {
+        put("rare", "Quinquagesimal sample", EN);
+        put("frequent", "Migrants sample", EN);
+        assertThat(page("quinquagesimal migrants zebra unicorn").enough())
+                .as("nothing has half of them")
+                .isEqualTo(Enough.SOME);
+        assertThat(found("quinquagesimal migrants zebra unicorn")).startsWith("rare");
+        assertThat(found("quinquagesimal migrants")).startsWith("rare").contains("frequent");
+        put("both", "Quinquagesimal, though of migrants", EN);
+        assertThat(found("quinquagesimal migrants zebra unicorn")).containsExactly("both");
+    }
+
+    @Test
+    void whatIsMissingIsToldInTheFormInWhichItIsWanted() {
+        SearchPage page = page("cash for the seasonal worker in the harbour");
+        assertThat(page.hits()).extracting(hit -> hit.id().id()).containsExactly("en-recruit");
+        assertThat(page.missing()).containsExactly("cash", "harbour");
+        assertThat(page("nurses of the International Labour Organization quokka bilby")
+                        .missing())
+                .as("a name is one word")
+                .containsExactly("quokka", "bilby");
+        assertThat(page("zebras \"seasonal farm\" fees").missing()).containsExactly("zebras");
+    }
+
+    @Test
+    void wordsThatSayNothingDoNotCountWhereSomeAreMissing() {
+        assertThat(found("how can I get a passport")).contains("en-consul");
+        assertThat(found("les papiers de la zebra")).containsExactly("fr-consul");
+        assertThat(found("паспорт для зебры")).contains("ru-consul");
+        assertThat(found("zebra for in the")).isEmpty();
+    }
+
+    @Test
+    void ofALongWordWithoutSpacesALittleIsEnoughWhereNothingHasMore() {
+        SearchPage page = page("港口移民诊所援助");
+        assertThat(page.hits()).extracting(hit -> hit.id().id()).startsWith("zh-health");
+        assertThat(page.enough()).isEqualTo(Enough.MOST);
+        assertThat(found("\"港口移民诊所援助\"")).as("as quoted").isEmpty();
+    }
+
+    @Test
+    void typingErrorsAreForgivenWhereWordsAreMissingToo() {
+        SearchPage page = page("recruitmnt zebra xqzzw workers");
+        assertThat(page.didYouMean()).isEqualTo("recruitment zebra xqzzw workers");
+        assertThat(page.hits()).extracting(hit -> hit.id().id()).containsExactly("en-recruit");
+        assertThat(page.missing()).containsExactly("zebra", "xqzzw");
+        assertThat(page("cash seasonal zebra workers").didYouMean())
+                .as("a short word is as likely missing as mistyped")
+                .isNull();
+    }
+
+    private SearchPage page(String words) {
+        return index.search(SearchQuery.of(words));
     }
 
     @Test
@@ -266,7 +325,7 @@ class WordsTest {
         index.apply(List.of(new IndexChange.Remove(DocumentId.of(new SubmissionId("en-city")))), 2);
         assertThat(index.suggest("sample ci", List.of(EN), 10)).isEmpty();
         assertThat(index.suggest("language classes", List.of(EN), 10)).isEmpty();
-        assertThat(found("sample city")).isEmpty();
+        assertThat(found("\"sample city\"")).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
  * Brings tables, which are in a schema of their own, to the version of this program.
@@ -17,19 +18,22 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 final class Schema {
 
     /** The tables of the storage. */
-    static final Schema HUB = new Schema("hub", "org/migrationhub/storage/jdbi");
+    static final Schema HUB = new Schema("hub", "org/migrationhub/storage/jdbi", new TitleTable.Filling());
 
     private final String name;
     private final String folder;
+    private final JavaMigration[] written;
 
     /**
      * One.
      *
      * @param folder of the class path with the migrations: those in {@code common}, and those in the dialect's own
+     * @param written those migrations that SQL can't do
      */
-    Schema(String name, String folder) {
+    Schema(String name, String folder, JavaMigration... written) {
         this.name = name;
         this.folder = folder;
+        this.written = written.clone();
     }
 
     /**
@@ -55,6 +59,7 @@ final class Schema {
                 .schemas(name)
                 .defaultSchema(name)
                 .createSchemas(true)
+                .javaMigrations(written)
                 .table("migration");
     }
 

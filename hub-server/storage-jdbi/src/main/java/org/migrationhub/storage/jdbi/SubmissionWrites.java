@@ -54,13 +54,15 @@ final class SubmissionWrites {
             "started_at",
             "changed_at",
             "due",
-            "public_revision");
+            "public_revision",
+            "titles");
 
     private final Commit.OfSubmission commit;
     private final Map<ContentDigest, ContentItem> contents;
     private final boolean restoring;
     private final Submission after;
     private final String id;
+    private final @Nullable TitleTerms titles;
     private final Writes writes;
     private final Set<Integer> newRounds = new LinkedHashSet<>();
     private final Set<Integer> endedRounds = new LinkedHashSet<>();
@@ -74,6 +76,7 @@ final class SubmissionWrites {
         commit.contents().forEach(content -> contents.putIfAbsent(ContentDigest.of(content), content));
         this.after = commit.after();
         this.id = after.id().value();
+        this.titles = titles();
         this.writes = endsWhatMayJustBeTyped() ? Writes.stepwise(guard()) : Writes.atOnce(guard());
     }
 
@@ -97,6 +100,7 @@ final class SubmissionWrites {
         writeContents(isStored);
         commit.entries().forEach(this::sort);
         writeRevisions();
+        writeTitles();
         writeRepresentations();
         writeRounds();
         writeSeats();
@@ -173,7 +177,8 @@ final class SubmissionWrites {
                 after.startedAt(),
                 after.changedAt(),
                 Writes.orNull(due(), Null.TIME),
-                Null.NUMBER);
+                Null.NUMBER,
+                Writes.orNull(titles == null ? null : titles.titles(), Null.TEXT));
         return new Writes.Insert("hub.submission", SUBMISSION, List.of(row), true);
     }
 
@@ -198,6 +203,10 @@ final class SubmissionWrites {
             parameters.add(shown.title());
             parameters.add(shown.language().tag());
         }
+        if (titles != null) {
+            set += ", titles = ?";
+            parameters.add(titles.titles());
+        }
         parameters.add(id);
         parameters.addAll(List.of(expectedParameters));
         return new Writes.Update("update hub.submission set " + set + " where id = ?" + expected, parameters);
@@ -214,6 +223,14 @@ final class SubmissionWrites {
                 .or(after::draft)
                 .map(contents::get)
                 .orElse(null);
+    }
+
+    /** By what it is found from now on, if this commit hands it in. */
+    private @Nullable TitleTerms titles() {
+        boolean isHandedIn =
+                commit.entries().stream().anyMatch(entry -> entry.event() instanceof SubmissionEvent.RevisionSubmitted);
+        ContentItem shown = isHandedIn ? shown() : null;
+        return shown == null ? null : TitleTerms.of(shown);
     }
 
     private @Nullable String draft() {
@@ -316,6 +333,12 @@ final class SubmissionWrites {
                         revision.disclosure().hex(),
                         entry.at());
             }
+        }
+    }
+
+    private void writeTitles() {
+        if (titles != null) {
+            TitleTable.add(writes, id, titles);
         }
     }
 

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -58,12 +59,13 @@ abstract class PlanRules {
                 Statement statement = connection.createStatement()) {
             statement.execute(withoutReferences());
             statement.execute("insert into hub.submission (id, version, head, kind, submitter, policy, policy_version,"
-                    + " stage, revisions, title, language, started_at, changed_at, public_revision, featured_at)"
+                    + " stage, revisions, title, language, started_at, changed_at, public_revision, featured_at, titles)"
                     + " select 's-' || lpad(cast(n as varchar), 8, '0'), 3, repeat('0', 64), 'practice',"
                     + " 'person-' || mod(n, 5000), 'gcm-2022', 1, " + stage()
                     + ", 1, 'Sample ' || n, 'en', now(), now(),"
                     + " case when mod(n, 100) < 80 then 1 end,"
-                    + " case when mod(n, 100) = 7 then timestamp with time zone '2026-01-01 00:00:00Z' end"
+                    + " case when mod(n, 100) = 7 then timestamp with time zone '2026-01-01 00:00:00Z' end,"
+                    + " ' sample ' || n || ' ' || mod(n, 1000) || ' '"
                     + " from generate_series(1, " + SUBMISSIONS + ") as g(n)");
             statement.execute("insert into hub.seat (submission, round, number, person, sector, organisations, due,"
                     + " declared, further, state, awaited)"
@@ -78,6 +80,12 @@ abstract class PlanRules {
                     + " select (n - 1) * 3 + k, 'submission/s-' || lpad(cast(n as varchar), 8, '0'), k, now(), 'draft-saved',"
                     + " repeat('0', 64), '{}' from generate_series(1, " + SUBMISSIONS + ") as g(n)"
                     + " cross join generate_series(1, 3) as h(k)");
+            for (String term :
+                    List.of("'sample'", "'sample ' || n", "n || ' ' || mod(n, 1000)", "'k' || mod(n, 1000)")) {
+                statement.execute("insert into hub.title_term (term, submission)"
+                        + " select " + term + ", 's-' || lpad(cast(n as varchar), 8, '0')"
+                        + " from generate_series(1, " + SUBMISSIONS + ") as g(n)");
+            }
             statement.execute(withReferences());
             statement.execute(analyze());
         }
@@ -124,7 +132,11 @@ abstract class PlanRules {
                 page.awaiting(new PersonId("reviewer-300")),
                 page.awaiting(new PersonId("reviewer-300")).in(Set.of(StageName.IN_REVIEW)),
                 page.awaiting(new PersonId("nobody")),
-                page.reviewedBy(new PersonId("nobody")));
+                page.reviewedBy(new PersonId("nobody")),
+                page.titled("Sample"),
+                deep.titled("Sample").in(EnumSet.complementOf(EnumSet.of(StageName.DRAFT))),
+                page.titled("Sample 50000"),
+                page.titled("Nothing"));
     }
 
     @ParameterizedTest

@@ -3,6 +3,8 @@ package org.migrationhub.server.site.account;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.people.Person;
@@ -15,6 +17,7 @@ import org.migrationhub.server.account.Passwords;
 import org.migrationhub.server.account.TooManyTriesException;
 import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.site.page.Frame;
+import org.migrationhub.server.site.page.Seen;
 import org.migrationhub.server.site.page.Typed;
 import org.migrationhub.server.site.page.Visit;
 import org.migrationhub.server.site.page.Voice;
@@ -59,6 +62,62 @@ record Own(Visit visit) {
         } catch (Passwords.BusyException e) {
             return again.with(typed.refused("", voice.plain("login.busy")));
         }
+    }
+
+    /** A form that changes their record. */
+    interface Form {
+        /** The form with what is there. */
+        Typed filled(Person person);
+
+        /** Changes the record at this version to what was typed. */
+        Answer saved(long version, Typed typed);
+
+        /** What somebody else changed in it. */
+        Typed.Meanwhile told(String field, Map<String, List<String>> values);
+
+        /** The form again. */
+        Answer shown(int status, Seen seen, Typed typed);
+    }
+
+    /** A form as it is first shown. */
+    Answer opened(Form form) {
+        Stored<Person> now = record();
+        Typed filled = form.filled(now.value());
+        return form.shown(200, seen(now, filled), filled);
+    }
+
+    private static Seen seen(Stored<Person> record, Typed filled) {
+        return Seen.of(record.head().sequence(), filled);
+    }
+
+    /**
+     * Does what a form says. Where the record has changed since it was opened, what was typed is met with what is there, field by
+     * field: where only one side has changed it, that is saved; what both have changed is shown again with both.
+     */
+    Answer changed(Form form, Typed typed) {
+        return tried(
+                typed,
+                () -> {
+                    try {
+                        return form.saved(version(typed), typed);
+                    } catch (StaleVersionException e) {
+                        return met(form, typed);
+                    }
+                },
+                refused -> form.shown(422, Seen.sent(typed), refused));
+    }
+
+    private Answer met(Form form, Typed typed) {
+        Stored<Person> now = record();
+        Typed there = form.filled(now.value());
+        Seen seen = seen(now, there);
+        Typed merged = Seen.sent(typed).merged(typed, there, form::told);
+        return tried(
+                merged,
+                () -> merged.meanwhile().isEmpty()
+                        ? form.saved(now.head().sequence(), merged)
+                        : form.shown(412, seen, merged.refused("", visit.voice().plain("account.stale"))),
+                refused -> form.shown(422, seen, refused));
     }
 
     Frame frame(String title) {

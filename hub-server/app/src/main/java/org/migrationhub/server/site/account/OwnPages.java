@@ -9,11 +9,11 @@ import org.migrationhub.core.access.Role;
 import org.migrationhub.core.people.Affiliation;
 import org.migrationhub.core.people.Person;
 import org.migrationhub.core.people.Profile;
-import org.migrationhub.core.storage.Stored;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.site.page.Route;
 import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Seen;
 import org.migrationhub.server.site.page.Typed;
 import org.migrationhub.server.site.page.Visit;
 import org.migrationhub.server.site.page.Voice;
@@ -125,38 +125,47 @@ final class OwnPages {
     }
 
     private static Answer showProfile(Visit visit) {
-        Person person = new Own(visit).record().value();
-        return profile(
-                visit, 200, Typed.of(Map.of("name", List.of(person.profile().name()))));
+        return new Own(visit).opened(new ProfileForm(visit));
     }
 
     private static Answer setProfile(Visit visit) {
-        Typed typed = visit.typed();
-        Own own = new Own(visit);
-        return own.tried(
-                typed,
-                () -> {
-                    Person person = own.record().value();
-                    Profile changed =
-                            new Profile(typed.text("name"), person.profile().email());
-                    visit.ask().correct(person.id(), changed, Own.version(typed));
-                    return visit.leadTo(Own.HOME, "account-profile");
-                },
-                refused -> profile(visit, 422, refused));
+        return new Own(visit).changed(new ProfileForm(visit), visit.typed());
     }
 
-    private static Answer profile(Visit visit, int status, Typed typed) {
-        Own own = new Own(visit);
-        Voice voice = visit.voice();
-        Stored<Person> record = own.record();
-        Asking asking = new Asking(
-                typed,
-                PROFILE,
-                Map.of("version", String.valueOf(record.head().sequence())),
-                voice.say("account.profile.note"),
-                List.of(Errand.Input.NAME.view(voice)),
-                voice.say("account.save"),
-                "");
-        return visit.own(status, "account/asking", own.frame("account.profile.title"), asking);
+    /** What they are called. The address is changed on another page, by a letter. */
+    private record ProfileForm(Visit visit) implements Own.Form {
+
+        @Override
+        public Typed filled(Person person) {
+            return Typed.of(Map.of("name", List.of(person.profile().name())));
+        }
+
+        @Override
+        public Answer saved(long version, Typed typed) {
+            Person person = new Own(visit).record().value();
+            Profile changed = new Profile(typed.text("name"), person.profile().email());
+            visit.ask().correct(person.id(), changed, version);
+            return visit.leadTo(Own.HOME, "account-profile");
+        }
+
+        @Override
+        public Typed.Meanwhile told(String field, Map<String, List<String>> values) {
+            String there = String.join("", values.getOrDefault(field, List.of()));
+            return new Typed.Meanwhile(field, visit.voice().plain("register.name"), Said.unknown(there));
+        }
+
+        @Override
+        public Answer shown(int status, Seen seen, Typed typed) {
+            Voice voice = visit.voice();
+            Asking asking = new Asking(
+                    typed,
+                    PROFILE,
+                    Map.of("version", seen.version(), "seen", seen.fields()),
+                    voice.say("account.profile.note"),
+                    List.of(Errand.Input.NAME.view(voice)),
+                    voice.say("account.save"),
+                    "");
+            return visit.own(status, "account/asking", new Own(visit).frame("account.profile.title"), asking);
+        }
     }
 }

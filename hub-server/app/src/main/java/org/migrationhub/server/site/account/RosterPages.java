@@ -2,21 +2,22 @@ package org.migrationhub.server.site.account;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.migrationhub.core.PeopleDesk;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.error.NotFoundException;
-import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.people.Person;
 import org.migrationhub.core.people.RosterEntry;
-import org.migrationhub.core.storage.Stored;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.core.vocabulary.Objective;
 import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.site.page.RosterFields;
 import org.migrationhub.server.site.page.Route;
 import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Seen;
 import org.migrationhub.server.site.page.Typed;
 import org.migrationhub.server.site.page.Visit;
 import org.migrationhub.server.site.page.Voice;
@@ -30,47 +31,73 @@ final class RosterPages {
 
     static List<Route> routes() {
         return List.of(
-                Route.of(PATH, visit -> page(visit, 200, asItIs(new Own(visit))))
+                Route.of(PATH, visit -> new Own(visit).opened(new EntryForm(visit)))
                         .personal(),
                 Route.post(PATH, RosterPages::change).personal(),
                 Route.post(PATH + "/leaving", RosterPages::leave).personal());
     }
 
     /** There is no such page for whoever isn't on the roster. */
-    private static RosterEntry entry(Stored<Person> record) {
-        return Optional.ofNullable(record.value().roster())
-                .orElseThrow(() -> new NotFoundException(
-                        "roster-entry", record.value().id().value()));
-    }
-
-    /** Each conflict is a box that is ticked. */
-    private static Typed asItIs(Own own) {
-        RosterEntry entry = entry(own.record());
-        return RosterFields.filled(
-                entry, entry.conflicts().stream().map(OrganisationId::value).toList());
+    private static RosterEntry entry(Person person) {
+        return Optional.ofNullable(person.roster())
+                .orElseThrow(
+                        () -> new NotFoundException("roster-entry", person.id().value()));
     }
 
     private static Answer change(Visit visit) {
-        Typed typed = visit.typed();
-        Own own = new Own(visit);
-        return own.tried(
-                typed,
-                () -> {
-                    PeopleDesk people = visit.ask().desk(Own.version(typed)).people();
-                    RosterEntry changed = RosterFields.read(typed, people);
-                    return changed(own, people, changed);
-                },
-                refused -> page(visit, 422, refused));
+        return new Own(visit).changed(new EntryForm(visit), RosterFields.ordered(visit.typed()));
     }
 
-    /** Old boxes under a new version would undo unseen what somebody else has changed: it is shown as it is now. */
-    private static Answer changed(Own own, PeopleDesk people, RosterEntry entry) {
-        Visit visit = own.visit();
-        try {
-            people.enrol(own.account().person(), entry);
+    /** The form of their entry. */
+    private record EntryForm(Visit visit) implements Own.Form {
+
+        /** Each conflict is a box that is ticked, and so is each language. */
+        @Override
+        public Typed filled(Person person) {
+            RosterEntry entry = entry(person);
+            return RosterFields.filled(
+                            entry,
+                            entry.conflicts().stream()
+                                    .map(OrganisationId::value)
+                                    .toList())
+                    .without(RosterFields.FURTHER);
+        }
+
+        @Override
+        public Answer saved(long version, Typed typed) {
+            PeopleDesk people = visit.ask().desk(version).people();
+            RosterEntry changed = RosterFields.read(typed, people);
+            people.enrol(new Own(visit).account().person(), changed);
             return visit.leadTo(Own.HOME, "account-roster");
-        } catch (StaleVersionException e) {
-            return page(visit, 412, asItIs(own).refused("", visit.voice().plain("account.roster.stale")));
+        }
+
+        @Override
+        public Typed.Meanwhile told(String field, Map<String, List<String>> values) {
+            Voice voice = visit.voice();
+            String text = values.values().stream()
+                    .flatMap(some -> some.stream().map(value -> said(field, value)))
+                    .collect(Collectors.joining("\n"));
+            return new Typed.Meanwhile(field, voice.plain("account.roster." + field), Said.unknown(text));
+        }
+
+        private String said(String field, String value) {
+            Voice voice = visit.voice();
+            return switch (field) {
+                case "languages" ->
+                    Language.find(value).map(one -> voice.name(one).text()).orElse(value);
+                case "expertise" ->
+                    Objective.find(value)
+                            .map(one -> objective(voice, one).text())
+                            .orElse(value);
+                case "conflicts" ->
+                    conflict(visit, new OrganisationId(value)).said().text();
+                default -> value;
+            };
+        }
+
+        @Override
+        public Answer shown(int status, Seen seen, Typed typed) {
+            return page(visit, status, seen, typed);
         }
     }
 
@@ -80,12 +107,11 @@ final class RosterPages {
         return visit.leadTo(Own.HOME, "account-left");
     }
 
-    private static Answer page(Visit visit, int status, Typed typed) {
+    private static Answer page(Visit visit, int status, Seen seen, Typed typed) {
         Own own = new Own(visit);
-        Stored<Person> record = own.record();
-        RosterEntry entry = entry(record);
+        RosterEntry entry = entry(own.record().value());
         RosterView view = new RosterView(
-                record.head().sequence(),
+                seen,
                 typed,
                 languages(visit.voice(), entry),
                 Arrays.stream(Objective.values())

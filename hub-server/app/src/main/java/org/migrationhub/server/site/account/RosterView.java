@@ -2,12 +2,13 @@ package org.migrationhub.server.site.account;
 
 import java.util.List;
 import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Seen;
 import org.migrationhub.server.site.page.Typed;
 
 /**
  * What a reviewer declares on the roster.
  *
- * @param version of the record that is shown
+ * @param seen what stands in it, for whoever saves it later
  * @param typed what is declared or was typed, with what is wrong
  * @param languages in which they can judge
  * @param objectives in which they can be at home
@@ -15,12 +16,7 @@ import org.migrationhub.server.site.page.Typed;
  * @param absences how many rows there are for absences
  */
 public record RosterView(
-        long version,
-        Typed typed,
-        List<Choice> languages,
-        List<Choice> objectives,
-        List<Choice> conflicts,
-        int absences) {
+        Seen seen, Typed typed, List<Choice> languages, List<Choice> objectives, List<Choice> conflicts, int absences) {
 
     /** Copies the lists. */
     public RosterView {

@@ -32,8 +32,11 @@ public final class RosterFields {
     /** Organisations that are declared beside those of another field. */
     public static final String ANOTHER = "another";
 
+    /** Languages that aren't boxes to tick. */
+    public static final String FURTHER = "further";
+
     private static final String LANGUAGES = "languages";
-    private static final String FURTHER = "further";
+
     private static final String EXPERTISE = "expertise";
     private static final String CAPACITY = "capacity";
     private static final String CONFLICTS = "conflicts";
@@ -70,7 +73,17 @@ public final class RosterFields {
             fields.put(from(row), List.of(day(absence.from()).toString()));
             fields.put(until(row), List.of(lastDay(absence.until()).toString()));
         }
-        return Typed.of(fields);
+        return ordered(Typed.of(fields));
+    }
+
+    /** The same with what is ticked in one order, whatever that of the boxes: so that it is told whether anything was changed. */
+    public static Typed ordered(Typed typed) {
+        Map<String, List<String>> fields = new LinkedHashMap<>(typed.values());
+        for (String field : List.of(LANGUAGES, EXPERTISE, CONFLICTS)) {
+            fields.computeIfPresent(
+                    field, (name, values) -> values.stream().sorted().toList());
+        }
+        return typed.with(fields);
     }
 
     private static List<String> tags(RosterEntry entry, Predicate<Language> some) {

@@ -1,5 +1,6 @@
 package org.migrationhub.server.site.page;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +130,13 @@ public record Typed(Map<String, List<String>> values, List<Complaint> complaints
     /** The same with other values. */
     public Typed with(Map<String, List<String>> other) {
         return new Typed(other, complaints, meanwhile);
+    }
+
+    /** The same without a field. */
+    public Typed without(String field) {
+        Map<String, List<String>> other = new LinkedHashMap<>(values);
+        other.remove(field);
+        return with(other);
     }
 
     private static String field(String pointer) {

@@ -10,6 +10,8 @@ import org.migrationhub.server.site.page.Tally;
  *
  * @param words what was looked for
  * @param instead what was looked for in place of it; null if it was looked for as it was typed
+ * @param fewer how many of the words what was found has, as a code; null if it has all
+ * @param missing the words that nothing on this page has, as they were typed; none if each is somewhere
  * @param total how many there are on all pages
  * @param items of this page
  * @param chips what is chosen, each leading to the search without it
@@ -24,6 +26,8 @@ import org.migrationhub.server.site.page.Tally;
 public record Found(
         String words,
         @Nullable String instead,
+        @Nullable String fewer,
+        List<String> missing,
         long total,
         List<Card> items,
         List<Chip> chips,

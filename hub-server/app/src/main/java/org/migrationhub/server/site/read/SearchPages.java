@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.SearchResult;
 import org.migrationhub.core.error.RefusedException;
+import org.migrationhub.core.search.Enough;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.Sort;
 import org.migrationhub.server.api.Answer;
@@ -64,6 +65,8 @@ final class SearchPages {
         return new Found(
                 wanted.words(),
                 result.didYouMean(),
+                result.enough() == Enough.ALL ? null : result.enough().code(),
+                result.missing(),
                 result.total(),
                 cards(visit, wanted, result),
                 shelves.chips(),

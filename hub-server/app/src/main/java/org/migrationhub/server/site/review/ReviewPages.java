@@ -88,6 +88,7 @@ public final class ReviewPages {
     private static Answer decline(Visit visit) {
         return left(
                 visit,
+                Act.DECLINE_SEAT,
                 "seat-declined",
                 reason -> visit.ask().desk().declineSeat(visit.ask().submission(), reason));
     }
@@ -95,6 +96,7 @@ public final class ReviewPages {
     private static Answer recuse(Visit visit) {
         return left(
                 visit,
+                Act.RECUSE,
                 "recused",
                 reason -> visit.ask().desk().recuse(visit.ask().submission(), reason));
     }
@@ -103,16 +105,21 @@ public final class ReviewPages {
         SubmissionView because(String reason);
     }
 
-    private static Answer left(Visit visit, String done, Leaving leaving) {
+    /** Whoever has left already, with the same words, is told so: a form that is sent twice has done what it says. */
+    private static Answer left(Visit visit, Act act, String done, Leaving leaving) {
         Typed typed = visit.typed();
+        String reason = typed.text(Written.REASON).strip();
+        SubmissionId id = visit.ask().submission();
         try {
-            leaving.because(typed.text(Written.REASON).strip());
+            leaving.because(reason);
         } catch (RefusedException e) {
             return shown(visit, 422, typed.refused(visit.voice(), ofReason(e)), false);
-        } catch (WrongStageException e) {
-            return shown(visit, 409, typed, true);
-        } catch (NotFoundException | ForbiddenException e) {
-            return visit.unsent(typed, List.of(Written.REASON));
+        } catch (WrongStageException | NotFoundException | ForbiddenException e) {
+            if (!visit.ask().desk().hasLeft(id, act, reason)) {
+                return e instanceof WrongStageException
+                        ? shown(visit, 409, typed, true)
+                        : visit.unsent(typed, List.of(Written.REASON));
+            }
         }
         return visit.leadTo(LIST, done);
     }

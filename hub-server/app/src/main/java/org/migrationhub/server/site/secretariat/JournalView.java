@@ -34,6 +34,7 @@ public record JournalView(
      * @param details of it
      * @param who did it; null for the Hub itself
      * @param behalf on whose behalf, in words; null if nobody else's
+     * @param words that were written with it; null if there are none, or they aren't to be read any more
      * @param hash the beginning of the hash of the entry
      */
     public record Line(
@@ -43,5 +44,6 @@ public record JournalView(
             List<Said> details,
             @Nullable Linked who,
             @Nullable Linked behalf,
+            @Nullable Said words,
             String hash) {}
 }

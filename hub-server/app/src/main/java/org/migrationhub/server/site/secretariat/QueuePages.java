@@ -1,5 +1,8 @@
 package org.migrationhub.server.site.secretariat;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +19,7 @@ import org.migrationhub.core.content.FoldedName;
 import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.review.SubmissionId;
+import org.migrationhub.core.search.Enough;
 import org.migrationhub.core.search.SearchQuery;
 import org.migrationhub.core.search.Sort;
 import org.migrationhub.core.storage.SubmissionQuery;
@@ -76,7 +80,8 @@ final class QueuePages {
                 voice.say("secretariat.queue.about." + queue.code()),
                 page.lines(),
                 page.next() == null ? null : address(visit, queue) + "&cursor=" + Addresses.encoded(page.next()),
-                cursor.isEmpty() ? null : address(visit, queue));
+                cursor.isEmpty() ? null : address(visit, queue),
+                List.of());
         return page(visit, view);
     }
 
@@ -84,40 +89,48 @@ final class QueuePages {
         return visit.own("secretariat/queue", visit.desk(visit.voice().plain("desk.queue"), "desk.queue"), view);
     }
 
-    // Looking for one: among the work, which is at hand, by title or submitter; and among what is public, by its words.
+    // Looking for one: among all that was handed in, by title; among the work, which is at hand, by submitter; and
+    // among what is public, by its words.
 
     private static Answer found(Visit visit, List<Work> work, String words) {
         Voice voice = visit.voice();
+        String cursor = visit.ask().query().one(CURSOR).orElse("");
+        String first = visit.at().to(QUEUE) + "?q=" + Addresses.encoded(words);
+        Page page = FoldedName.of(words).isEmpty()
+                ? new Page(List.of(), null)
+                : handedIn(visit, SubmissionQuery.all().titled(words), cursor, work);
         QueueView view = new QueueView(
                 visit.at().to(QUEUE),
                 words,
                 shelves(visit, null, work),
                 voice.say("secretariat.found"),
                 voice.say("secretariat.found.about"),
-                found(visit, words, work),
-                null,
-                null);
+                page.lines(),
+                page.next() == null ? null : first + "&cursor=" + Addresses.encoded(page.next()),
+                cursor.isEmpty() ? null : first,
+                cursor.isEmpty() ? otherwise(visit, words, work, page.lines()) : List.of());
         return page(visit, view);
     }
 
-    private static List<QueueView.Line> found(Visit visit, String words, List<Work> work) {
+    private static List<QueueView.Line> otherwise(
+            Visit visit, String words, List<Work> work, List<QueueView.Line> titled) {
         Names names = new Names(visit);
         Times times = new Times(visit.voice(), visit.ask().now());
         FoldedName wanted = FoldedName.of(words);
-        Map<SubmissionId, QueueView.Line> lines = new LinkedHashMap<>();
+        Map<String, QueueView.Line> lines = new LinkedHashMap<>();
         work.stream()
-                .filter(one -> matches(one.line(), names, wanted))
-                .forEach(one -> lines.put(one.line().id(), line(visit, names, times, Queue.ALL, one)));
+                .filter(one ->
+                        FoldedName.of(names.name(one.line().submitter()).text()).contains(wanted))
+                .map(one -> line(visit, names, times, Queue.ALL, one))
+                .forEach(line -> lines.put(line.address(), line));
         search(visit, SearchQuery.everything().words(words), "")
+                .filter(result ->
+                        result.enough() == Enough.ALL) // who looks for one item isn't served by what is near it
                 .map(SearchResult::items)
                 .orElse(List.of())
-                .forEach(item -> lines.putIfAbsent(item.id(), line(visit, item)));
+                .forEach(item -> lines.putIfAbsent(Items.address(visit, item.id()), line(visit, item)));
+        titled.forEach(line -> lines.remove(line.address()));
         return List.copyOf(lines.values());
-    }
-
-    private static boolean matches(SubmissionSummary line, Names names, FoldedName wanted) {
-        return FoldedName.of(line.title()).contains(wanted)
-                || FoldedName.of(names.name(line.submitter()).text()).contains(wanted);
     }
 
     private static boolean isThere(Desk desk, SubmissionId id) {
@@ -159,7 +172,7 @@ final class QueuePages {
     private static Page page(Visit visit, Queue queue, List<Work> work, String cursor) {
         return switch (queue) {
             case PUBLISHED -> published(visit, cursor);
-            case ALL -> all(visit, cursor);
+            case ALL -> handedIn(visit, SubmissionQuery.all(), cursor, List.of());
             default -> ofWork(visit, queue, work, cursor);
         };
     }
@@ -277,24 +290,29 @@ final class QueuePages {
 
     // Lists to look something up.
 
-    private static Page all(Visit visit, String cursor) {
-        SubmissionQuery query =
-                SubmissionQuery.all().limit(PAGE + 1).after(Items.find(cursor).orElse(null));
+    private static Page handedIn(Visit visit, SubmissionQuery wanted, String cursor, List<Work> work) {
+        SubmissionQuery query = wanted.limit(PAGE + 1).after(Items.find(cursor).orElse(null));
         List<SubmissionSummary> found = visit.ask().desk().submissions(query);
         List<SubmissionSummary> shown = found.subList(0, Math.min(PAGE, found.size()));
         Names names = new Names(visit);
         Times times = new Times(visit.voice(), visit.ask().now());
+        Map<SubmissionId, Work> underway =
+                work.stream().collect(toMap(one -> one.line().id(), identity()));
         return new Page(
                 shown.stream()
-                        .map(line -> line(
-                                visit,
-                                names,
-                                line,
-                                visit.voice().say("stage." + line.stage().code()),
-                                Terms.tone(line.stage()),
-                                changed(line, times)))
+                        .map(line -> {
+                            Work known = underway.get(line.id());
+                            return known == null
+                                    ? line(visit, names, times, line)
+                                    : line(visit, names, times, Queue.ALL, known);
+                        })
                         .toList(),
                 found.size() > PAGE ? shown.get(PAGE - 1).id().value() : null);
+    }
+
+    private static QueueView.Line line(Visit visit, Names names, Times times, SubmissionSummary line) {
+        String state = visit.voice().say("stage." + line.stage().code());
+        return line(visit, names, line, state, Terms.tone(line.stage()), changed(line, times));
     }
 
     private static List<String> changed(SubmissionSummary line, Times times) {

@@ -16,6 +16,7 @@ import org.migrationhub.server.site.page.Said;
  * @param lines of it
  * @param next the address of the page after this one; null for the last
  * @param first the address of the first page; null if this is it
+ * @param otherwise what is found by something else than its title
  */
 public record QueueView(
         String address,
@@ -25,7 +26,8 @@ public record QueueView(
         String about,
         List<Line> lines,
         @Nullable String next,
-        @Nullable String first) {
+        @Nullable String first,
+        List<Line> otherwise) {
 
     /**
      * One of the lists.

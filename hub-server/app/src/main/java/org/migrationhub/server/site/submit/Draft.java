@@ -120,7 +120,12 @@ record Draft(
 
     /** Where a step of it is, behind the language. */
     String path(Step step) {
-        return id == null ? DESK + "new/" + item.kind().code() : path() + "/edit/" + step.code();
+        return id == null ? DESK + "new/" + item.kind().code() : path(id, step);
+    }
+
+    /** Where a step of one is, behind the language. */
+    static String path(SubmissionId id, Step step) {
+        return DESK + id + "/edit/" + step.code();
     }
 
     /** Where it is told how it stands. */

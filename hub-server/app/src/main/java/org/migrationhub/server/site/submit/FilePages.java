@@ -26,14 +26,19 @@ final class FilePages {
         }
         Upload upload = visit.ask().upload();
         List<Violation> refused = new ArrayList<>();
-        Draft with = upload.next()
-                .flatMap(file -> taken(visit, file, refused))
-                .map(file -> attached(draft, file))
-                .orElse(draft);
+        Optional<Upload.File> sent = upload.next();
+        Optional<Attachment> file = sent.flatMap(one -> taken(visit, one, refused));
         readOn(upload, refused);
         Typed typed = Typed.of(upload.fields());
+        if (sent.isEmpty() && Wish.of(typed).isToAttach()) {
+            refused.add(new Violation("/attachments", "upload.none", "Choose a file to attach."));
+        }
         return refused.isEmpty()
-                ? StepPages.saved(visit, with, Step.FILES, typed)
+                ? StepPages.saved(
+                        visit,
+                        file.map(one -> attached(draft, one)).orElse(draft),
+                        Step.FILES,
+                        file.map(one -> Wish.attached(typed, one.sha256())).orElse(typed))
                 : StepPages.savedBut(visit, draft, Step.FILES, typed, refused);
     }
 

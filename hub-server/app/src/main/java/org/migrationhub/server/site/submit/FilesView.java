@@ -1,6 +1,7 @@
 package org.migrationhub.server.site.submit;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.server.site.page.Said;
 
 /**
@@ -10,9 +11,19 @@ import org.migrationhub.server.site.page.Said;
  * @param files that are there
  * @param links how many rows, some of them empty
  * @param languages to choose from
+ * @param attached what was attached just now; null if nothing was
  * @param full whether no further file can be attached
  */
-public record FilesView(FormHead head, List<File> files, int links, List<Option> languages, boolean full) {
+public record FilesView(
+        FormHead head,
+        List<File> files,
+        int links,
+        List<Option> languages,
+        @Nullable File attached,
+        boolean full) {
+
+    /** The parameter of the page's address that names what was attached just now. */
+    static final String ATTACHED = "attached";
 
     /**
      * A file that is there.

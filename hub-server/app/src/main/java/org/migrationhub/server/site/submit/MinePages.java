@@ -1,5 +1,8 @@
 package org.migrationhub.server.site.submit;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +15,7 @@ import org.migrationhub.server.site.page.Route;
 import org.migrationhub.server.site.page.Said;
 import org.migrationhub.server.site.page.Terms;
 import org.migrationhub.server.site.page.Visit;
+import org.migrationhub.server.site.page.Voice;
 
 /** What somebody has submitted, by what it needs of them. Stateless and thread-safe. */
 final class MinePages {
@@ -72,10 +76,23 @@ final class MinePages {
                 : Said.in(line.language(), line.title());
         return new MineView.Line(
                 title,
-                visit.voice().say("kind." + line.kind().code()),
+                line.title().isBlank()
+                        ? begun(visit, line)
+                        : visit.voice().say("kind." + line.kind().code()),
                 Behalf.line(visit, line.submitter()),
                 visit.voice().say("stage." + line.stage().code()),
                 Terms.tone(line.stage()),
                 visit.at().to(PATH + "/" + line.id()));
+    }
+
+    /** What has no title yet is told from its like by the day on which it was begun. */
+    private static String begun(Visit visit, SubmissionSummary line) {
+        Voice voice = visit.voice();
+        Instant begun = visit.ask().desk().view(line.id()).startedAt();
+        return "%s · %s %s"
+                .formatted(
+                        voice.say("kind." + line.kind().code()),
+                        voice.say("submit.event.started"),
+                        voice.date(LocalDate.ofInstant(begun, ZoneOffset.UTC)));
     }
 }

@@ -6,10 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.Kind;
 import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.error.Violation;
+import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.api.Budget;
 import org.migrationhub.server.api.Upload;
@@ -37,8 +39,7 @@ final class SheetPages {
 
     static List<Route> routes() {
         return List.of(
-                Route.of(PATH, visit -> page(visit, 200, Typed.nothing(), List.of(), ""))
-                        .personal(),
+                Route.of(PATH, SheetPages::show, LeftOut.PARAMETERS).personal(),
                 Route.of(PATH + "/{kind}", SheetPages::empty).personal(),
                 Route.post(PATH, SheetPages::filledIn).personal().within(Budget.UPLOADS));
     }
@@ -92,24 +93,22 @@ final class SheetPages {
     private static Answer made(Visit visit, Kind kind, SheetReader reader, String id) {
         Draft empty = Draft.empty(kind, visit.voice().language());
         Saving.Outcome outcome = new Saving(visit, empty).saveAll(Typed.of(reader.values()), id);
-        List<SheetView.Row> left = left(visit.voice(), reader, outcome.refused());
-        return left.isEmpty()
-                ? visit.leadTo(outcome.draft().path(Step.CHECK), "submit-sheet")
-                : page(
-                        visit,
-                        200,
-                        Typed.nothing(),
-                        left,
-                        visit.at().to(outcome.draft().path(Step.CHECK)));
+        List<SheetReader.Complaint> left = left(reader, outcome.refused());
+        if (left.isEmpty()) {
+            return visit.leadTo(outcome.draft().path(Step.CHECK), "submit-sheet");
+        }
+        SubmissionId made = new SubmissionId(id);
+        return LeftOut.address(visit, made, left)
+                .map(parameters -> visit.leadTo(PATH + parameters))
+                .orElseGet(() -> page(visit, 200, Typed.nothing(), new LeftOut(made, left)));
     }
 
-    private static List<SheetView.Row> left(Voice voice, SheetReader reader, List<Violation> refused) {
+    private static List<SheetReader.Complaint> left(SheetReader reader, List<Violation> refused) {
         List<SheetReader.Complaint> all = new ArrayList<>(reader.complaints());
         refused.forEach(
                 one -> all.add(new SheetReader.Complaint(reader.row(one.path().substring(1)), one)));
         return all.stream()
                 .sorted(Comparator.comparingInt(SheetReader.Complaint::row))
-                .map(one -> row(voice, one))
                 .toList();
     }
 
@@ -121,19 +120,27 @@ final class SheetPages {
         return new SheetView.Row(SheetReader.label(voice, complaint.row()), field, voice.complaint(violation));
     }
 
-    private static Answer refused(Visit visit, Said said) {
-        return page(visit, 422, Typed.of(Map.of()).refused("upload", said), List.of(), "");
+    private static Answer show(Visit visit) {
+        return page(visit, 200, Typed.nothing(), LeftOut.of(visit).orElse(null));
     }
 
-    private static Answer page(Visit visit, int status, Typed typed, List<SheetView.Row> left, String draft) {
+    private static Answer refused(Visit visit, Said said) {
+        return page(visit, 422, Typed.of(Map.of()).refused("upload", said), null);
+    }
+
+    private static Answer page(Visit visit, int status, Typed typed, @Nullable LeftOut left) {
         SheetView page = new SheetView(
                 visit.at().to(PATH + "/" + Kind.PRACTICE.code()),
                 visit.at().to(PATH + "/" + Kind.RESOURCE.code()),
                 visit.at().to(PATH),
                 typed,
                 Reserved.form(visit),
-                left,
-                draft);
+                left == null
+                        ? List.of()
+                        : left.rows().stream()
+                                .map(one -> row(visit.voice(), one))
+                                .toList(),
+                left == null ? "" : visit.at().to(Draft.path(left.draft(), Step.CHECK)));
         return visit.own(
                 status, "submit/sheets", visit.desk(visit.voice().plain("submit.sheet"), StepPages.SECTION), page);
     }

@@ -48,7 +48,8 @@ final class StepPages {
                 Route.of(NEW, StepPages::kinds, "kind").personal(),
                 Route.of(NEW + "/{kind}", StepPages::begin).personal(),
                 Route.post(NEW + "/{kind}", StepPages::start).personal(),
-                Route.of(EDIT, StepPages::read, CHECKED, WITH).personal(),
+                Route.of(EDIT, StepPages::read, CHECKED, WITH, FilesView.ATTACHED)
+                        .personal(),
                 Route.post(FILES, StepPages::write).personal().within(Budget.UPLOADS),
                 Route.post(EDIT, StepPages::write).personal());
     }

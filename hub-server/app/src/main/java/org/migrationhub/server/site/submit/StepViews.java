@@ -198,6 +198,8 @@ record StepViews(Visit visit, Draft draft, Step step, Typed typed, String notice
 
     FilesView files() {
         List<FilesView.File> files = new ArrayList<>();
+        String named = visit.ask().query().one(FilesView.ATTACHED).orElse("");
+        FilesView.File attached = null;
         for (Attachment file : draft.item().attachments()) {
             files.add(new FilesView.File(
                     files.size(),
@@ -205,12 +207,14 @@ record StepViews(Visit visit, Draft draft, Step step, Typed typed, String notice
                     FileSizes.format(voice(), file),
                     "/api/v1/submissions/" + draft.id() + "/attachments/" + file.sha256(),
                     file.isImage()));
+            attached = file.sha256().hex().equals(named) ? files.get(files.size() - 1) : attached;
         }
         return new FilesView(
                 head(),
                 files,
                 rows("links"),
                 Options.in(voice()).officialLanguages(),
+                attached,
                 files.size() >= Attachment.MOST_OF_AN_ITEM);
     }
 

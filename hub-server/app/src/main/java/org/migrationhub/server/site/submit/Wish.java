@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.site.page.Typed;
@@ -34,6 +35,21 @@ record Wish(String act, String what, List<String> blank) {
         return new Wish(said[0], what, List.copyOf(blank));
     }
 
+    /** Whether a file is to be attached. */
+    boolean isToAttach() {
+        return act.equals("upload");
+    }
+
+    /** What was typed, where the file that came with it is to be told of once it is attached. */
+    static Typed attached(Typed typed, Sha256 file) {
+        Wish wish = of(typed);
+        Map<String, List<String>> values = new LinkedHashMap<>(typed.values());
+        if (wish.isToAttach() || wish.act.isEmpty()) {
+            values.put(FIELD, List.of("upload:" + file.hex()));
+        }
+        return Typed.of(values);
+    }
+
     /** What was typed, without what is to be dropped. */
     Typed without(Typed typed) {
         if (!act.equals("drop") || what.isEmpty()) {
@@ -50,7 +66,9 @@ record Wish(String act, String what, List<String> blank) {
             case "leave" -> visit.leadTo(draft.path(), "submit-saved");
             case "more" -> visit.leadTo(draft.path(step) + "#" + what);
             case "add" -> visit.leadTo(StepPages.with(draft.path(step), StepPages.WITH, blank) + anchor());
-            case "upload", "remove" -> visit.leadTo(draft.path(step) + "#attachments");
+            case "upload" ->
+                visit.leadTo(StepPages.with(draft.path(step), FilesView.ATTACHED, List.of(what)) + "#attached");
+            case "remove" -> visit.leadTo(draft.path(step) + "#attachments");
             case "drop" -> visit.leadTo(StepPages.with(draft.path(step), StepPages.WITH, blank));
             case "" -> visit.leadTo(draft.path(step == Step.FILES ? step : step.next()));
             default -> visit.leadTo(draft.path(step.next()));

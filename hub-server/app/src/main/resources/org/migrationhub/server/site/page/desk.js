@@ -146,7 +146,13 @@ const help = form => {
     request.addEventListener('load', () => {
       const page = new DOMParser().parseFromString(request.responseText, 'text/html');
       const main = page.querySelector('main');
-      if (request.status === 200 && request.responseURL) { location.href = request.responseURL; location.reload(); return; }
+      const there = request.responseURL;
+      if (request.status === 200 && there) {
+        const isHere = there === location.href.split('#')[0];
+        location.href = there + '#attached';
+        if (isHere) location.reload();
+        return;
+      }
       if (!main) { location.reload(); return; }
       document.querySelector('main').replaceWith(main);
       main.querySelector('[role=alert]')?.focus();

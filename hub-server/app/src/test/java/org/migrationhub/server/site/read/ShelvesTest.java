@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.SearchResult;
+import org.migrationhub.core.search.Enough;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.Sort;
 import org.migrationhub.core.vocabulary.Country;
@@ -82,7 +83,8 @@ class ShelvesTest {
 
     private static Found.Shelf shelf(
             Wanted wanted, Facet facet, SortedMap<String, Long> counts, @Nullable Facet whole) {
-        SearchResult result = new SearchResult(List.of(), 1, null, Map.of(facet, counts), new TreeMap<>(), null);
+        SearchResult result = new SearchResult(
+                List.of(), 1, null, Map.of(facet, counts), new TreeMap<>(), null, Enough.ALL, List.of());
         List<Found.Shelf> shelves = new Shelves(wanted, result, whole, VOICE, new Addresses(Language.EN)).all();
         assertThat(shelves).hasSize(1);
         return shelves.get(0);
