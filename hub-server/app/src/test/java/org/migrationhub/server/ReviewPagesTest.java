@@ -184,7 +184,7 @@ class ReviewPagesTest {
         String[] words = {"reason", "No time before May."};
         for (int click = 0; click < 2; click++) {
             assertThat(invited.follow(page(story) + "/refusal", words).text())
-                    .contains("The secretariat is told that you can't take part.");
+                    .contains("The secretariat is told that you can’t take part.");
             assertThat(conflicted.follow(page(story) + "/recusal", words).text())
                     .contains("The secretariat is told of the conflict of interest.");
         }
