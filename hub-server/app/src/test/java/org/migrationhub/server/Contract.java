@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -28,8 +29,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What openapi.json promises of answers, and what every answer that a test gets must keep: the status, the media type and, of
- * JSON, the body. It knows which operations were seen to succeed. Thread-safe.
+ * What openapi.json promises of answers, and what every answer that a test gets must keep: the status, the media type, of JSON
+ * the body and of a problem its code. It knows which operations were seen to succeed, and which said no with which code.
+ * Thread-safe.
  */
 final class Contract {
 
@@ -44,12 +46,31 @@ final class Contract {
     private final JsonNode document = read();
     private final List<Described> operations = operations();
     private final Schemas schemas = new Schemas(document);
+    private final Map<String, Code> codes = codes();
     private final Set<String> succeeded = ConcurrentHashMap.newKeySet();
+    private final Set<Refusal> refused = ConcurrentHashMap.newKeySet();
 
     private Contract() {}
 
+    /**
+     * A code of problems.
+     *
+     * @param everywhere whether every operation may answer with it
+     */
+    private record Code(int status, boolean everywhere) {}
+
+    /** That an operation says no in one way. */
+    record Refusal(String operation, String code) {
+
+        @Override
+        public String toString() {
+            return operation + " " + code;
+        }
+    }
+
     /** An operation as it is described. */
-    private record Described(String id, String method, String path, Pattern pattern, JsonNode responses) {
+    private record Described(
+            String id, String method, String path, Pattern pattern, JsonNode responses, Set<String> problems) {
 
         boolean isAt(String method, String path) {
             return this.method.equals(method) && pattern.matcher(path).matches();
@@ -71,10 +92,11 @@ final class Contract {
             hold(operation.get(), reply, whole);
         } else if (whole && type(reply).equals(PROBLEM)) {
             holdBody("What isn't described answered " + reply.status(), reply, schemas.named("Problem"));
+            holdCode("What isn't described", reply);
         }
     }
 
-    /** The operations that nobody has been seen to succeed with since the last call of {@link #forgetWhatSucceeded}. */
+    /** The operations that nobody has been seen to succeed with since the last call of {@link #forgetWhatWasSeen}. */
     Set<String> neverSucceeded() {
         return operations.stream()
                 .map(Described::id)
@@ -82,13 +104,33 @@ final class Contract {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The ways to say no that an operation is said to have of its own, and which nobody has seen since then. */
+    Set<Refusal> neverRefused() {
+        Set<Refusal> never = described();
+        never.removeAll(refused);
+        return never;
+    }
+
+    /** The ways to say no that operations are said to have of their own. */
+    Set<Refusal> described() {
+        return operations.stream()
+                .flatMap(operation -> operation.problems().stream().map(code -> new Refusal(operation.id(), code)))
+                .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(Refusal::toString))));
+    }
+
+    /** Whether an operation is said to say no in one way. */
+    boolean says(String operation, String code) {
+        return described().contains(new Refusal(operation, code));
+    }
+
     /** How many operations there are. */
     int size() {
         return operations.size();
     }
 
-    void forgetWhatSucceeded() {
+    void forgetWhatWasSeen() {
         succeeded.clear();
+        refused.clear();
     }
 
     /** What is wrong with the examples: a line for each, with its place in the document. */
@@ -107,9 +149,10 @@ final class Contract {
 
     private void hold(Described operation, Reply reply, boolean whole) {
         String what = "%s answered %d".formatted(operation.id(), reply.status());
+        boolean isProblem = type(reply).equals(PROBLEM);
         JsonNode response = resolved(operation.responses().path(String.valueOf(reply.status())));
         if (response.isMissingNode()) {
-            if (reply.status() < 400 || !operation.responses().has("default")) {
+            if (!isProblem || !everywhere().contains(reply.status())) {
                 throw new AssertionError(what + ", which isn't described");
             }
             response = resolved(operation.responses().path("default"));
@@ -123,9 +166,37 @@ final class Contract {
         if (whole && isJson(type) && content.has(type)) {
             holdBody(what, reply, schemas.of(content.path(type).path("schema")));
         }
+        if (whole && isProblem) {
+            holdCode(operation.id(), reply);
+            holdSaid(operation, reply.code());
+        }
         if (reply.status() < 400 && reply.status() != 304) {
             succeeded.add(operation.id());
         }
+    }
+
+    private void holdCode(String who, Reply reply) {
+        Code code = codes.get(reply.code());
+        if (code == null || code.status() != reply.status()) {
+            throw new AssertionError("%s answered %d with the code \"%s\", which isn't that of such a problem"
+                    .formatted(who, reply.status(), reply.code()));
+        }
+    }
+
+    private void holdSaid(Described operation, String code) {
+        if (!operation.problems().contains(code) && !codes.get(code).everywhere()) {
+            throw new AssertionError("%s answered with the code \"%s\", which its x-problems don't name"
+                    .formatted(operation.id(), code));
+        }
+        refused.add(new Refusal(operation.id(), code));
+    }
+
+    /** The statuses that any operation may answer with. */
+    private Set<Integer> everywhere() {
+        return codes.values().stream()
+                .filter(Code::everywhere)
+                .map(Code::status)
+                .collect(Collectors.toSet());
     }
 
     private static void holdBody(String what, Reply reply, Schema schema) {
@@ -171,9 +242,26 @@ final class Contract {
                                 operation.getKey().toUpperCase(Locale.ROOT),
                                 path.getKey(),
                                 pattern(path.getKey()),
-                                operation.getValue().path("responses")))));
+                                operation.getValue().path("responses"),
+                                texts(operation.getValue().path("x-problems"))))));
         all.sort(Comparator.comparing(Described::parameters));
         return List.copyOf(all);
+    }
+
+    private static Set<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::asText).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Map<String, Code> codes() {
+        Map<String, Code> all = new TreeMap<>();
+        document.at("/components/schemas/Problem/properties/code/x-codes")
+                .properties()
+                .forEach(code -> all.put(
+                        code.getKey(),
+                        new Code(
+                                code.getValue().path("status").asInt(),
+                                code.getValue().path("everywhere").asBoolean())));
+        return all;
     }
 
     private static Pattern pattern(String path) {
@@ -198,6 +286,12 @@ final class Contract {
         JsonNode schema = node.has("schema") ? node.path("schema") : node;
         if (node.has("example")) {
             found.add(new Example(place + "/example", schema, node.path("example")));
+        }
+        for (int index = 0;
+                index < node.path("examples").size() && node.path("examples").isArray();
+                index++) {
+            found.add(new Example(
+                    place + "/examples/" + index, schema, node.path("examples").path(index)));
         }
         node.path("examples")
                 .properties()
