@@ -68,9 +68,26 @@ final class Contract {
         }
     }
 
-    /** An operation as it is described. */
-    private record Described(
-            String id, String method, String path, Pattern pattern, JsonNode responses, Set<String> problems) {
+    /**
+     * An operation as it is described.
+     *
+     * @param triable whether it can be tried with dryRun
+     * @param example of a body in JSON; the empty text if it takes none
+     * @param problems the codes with which it says no, but for those that every operation has
+     */
+    record Described(
+            String id,
+            String method,
+            String path,
+            Pattern pattern,
+            boolean triable,
+            String example,
+            JsonNode responses,
+            Set<String> problems) {
+
+        boolean says(String code) {
+            return problems.contains(code);
+        }
 
         boolean isAt(String method, String path) {
             return this.method.equals(method) && pattern.matcher(path).matches();
@@ -106,21 +123,16 @@ final class Contract {
 
     /** The ways to say no that an operation is said to have of its own, and which nobody has seen since then. */
     Set<Refusal> neverRefused() {
-        Set<Refusal> never = described();
+        Set<Refusal> never = new TreeSet<>(Comparator.comparing(Refusal::toString));
+        operations.forEach(operation ->
+                operation.problems().forEach(code -> never.add(new Refusal(operation.id(), code))));
         never.removeAll(refused);
         return never;
     }
 
-    /** The ways to say no that operations are said to have of their own. */
-    Set<Refusal> described() {
-        return operations.stream()
-                .flatMap(operation -> operation.problems().stream().map(code -> new Refusal(operation.id(), code)))
-                .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(Refusal::toString))));
-    }
-
-    /** Whether an operation is said to say no in one way. */
-    boolean says(String operation, String code) {
-        return described().contains(new Refusal(operation, code));
+    /** All operations. */
+    List<Described> described() {
+        return operations;
     }
 
     /** How many operations there are. */
@@ -242,10 +254,20 @@ final class Contract {
                                 operation.getKey().toUpperCase(Locale.ROOT),
                                 path.getKey(),
                                 pattern(path.getKey()),
+                                operation.getValue().path("parameters").valueStream()
+                                        .anyMatch(one -> resolved(one).path("name").asText().equals("dryRun")),
+                                example(operation.getValue().at("/requestBody/content/application~1json")),
                                 operation.getValue().path("responses"),
                                 texts(operation.getValue().path("x-problems"))))));
         all.sort(Comparator.comparing(Described::parameters));
         return List.copyOf(all);
+    }
+
+    private String example(JsonNode content) {
+        JsonNode example = content.path("example");
+        return example.isMissingNode()
+                ? resolved(content.path("schema")).at("/examples/0").toString()
+                : example.toString();
     }
 
     private static Set<String> texts(JsonNode list) {
