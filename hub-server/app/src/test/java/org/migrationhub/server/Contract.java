@@ -44,7 +44,7 @@ final class Contract {
     static final Contract OF_API = new Contract();
 
     private final JsonNode document = read();
-    private final List<Described> operations = operations();
+    private final List<Promised> operations = operations();
     private final Schemas schemas = new Schemas(document);
     private final Map<String, Code> codes = codes();
     private final Set<String> succeeded = ConcurrentHashMap.newKeySet();
@@ -75,7 +75,7 @@ final class Contract {
      * @param example of a body in JSON; the empty text if it takes none
      * @param problems the codes with which it says no, but for those that every operation has
      */
-    record Described(
+    record Promised(
             String id,
             String method,
             String path,
@@ -103,7 +103,7 @@ final class Contract {
     void hold(String method, String path, Reply reply) {
         boolean whole = !method.equals("HEAD");
         String asked = whole ? method : "GET";
-        Optional<Described> operation =
+        Optional<Promised> operation =
                 operations.stream().filter(one -> one.isAt(asked, path)).findFirst();
         if (operation.isPresent()) {
             hold(operation.get(), reply, whole);
@@ -116,7 +116,7 @@ final class Contract {
     /** The operations that nobody has been seen to succeed with since the last call of {@link #forgetWhatWasSeen}. */
     Set<String> neverSucceeded() {
         return operations.stream()
-                .map(Described::id)
+                .map(Promised::id)
                 .filter(id -> !succeeded.contains(id))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -131,7 +131,7 @@ final class Contract {
     }
 
     /** All operations. */
-    List<Described> described() {
+    List<Promised> described() {
         return operations;
     }
 
@@ -159,7 +159,7 @@ final class Contract {
         return (int) examples().count();
     }
 
-    private void hold(Described operation, Reply reply, boolean whole) {
+    private void hold(Promised operation, Reply reply, boolean whole) {
         String what = "%s answered %d".formatted(operation.id(), reply.status());
         boolean isProblem = type(reply).equals(PROBLEM);
         JsonNode response = resolved(operation.responses().path(String.valueOf(reply.status())));
@@ -195,7 +195,7 @@ final class Contract {
         }
     }
 
-    private void holdSaid(Described operation, String code) {
+    private void holdSaid(Promised operation, String code) {
         if (!operation.problems().contains(code) && !codes.get(code).everywhere()) {
             throw new AssertionError("%s answered with the code \"%s\", which its x-problems don't name"
                     .formatted(operation.id(), code));
@@ -243,23 +243,29 @@ final class Contract {
         }
     }
 
-    private List<Described> operations() {
-        List<Described> all = new ArrayList<>();
+    private List<Promised> operations() {
+        List<Promised> all = new ArrayList<>();
         document.path("paths")
                 .properties()
                 .forEach(path -> path.getValue()
                         .properties()
-                        .forEach(operation -> all.add(new Described(
+                        .forEach(operation -> all.add(new Promised(
                                 operation.getValue().path("operationId").asText(),
                                 operation.getKey().toUpperCase(Locale.ROOT),
                                 path.getKey(),
                                 pattern(path.getKey()),
-                                operation.getValue().path("parameters").valueStream()
-                                        .anyMatch(one -> resolved(one).path("name").asText().equals("dryRun")),
+                                operation
+                                        .getValue()
+                                        .path("parameters")
+                                        .valueStream()
+                                        .anyMatch(one -> resolved(one)
+                                                .path("name")
+                                                .asText()
+                                                .equals("dryRun")),
                                 example(operation.getValue().at("/requestBody/content/application~1json")),
                                 operation.getValue().path("responses"),
                                 texts(operation.getValue().path("x-problems"))))));
-        all.sort(Comparator.comparing(Described::parameters));
+        all.sort(Comparator.comparing(Promised::parameters));
         return List.copyOf(all);
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.migrationhub.server.Contract.Described;
+import org.migrationhub.server.Contract.Promised;
 import org.migrationhub.server.message.Await;
 
 /**
@@ -48,8 +48,11 @@ class EveryRefusalTest {
             Map.entry("readMetrics route-unknown", "DoorsTest"),
             Map.entry("comeFromProvider oidc-failed", "OidcTest"),
             Map.entry("comeFromProvider refused", "OidcTest"),
-            Map.entry("goToProvider oidc-failed", "none: the provider's own description would have to change meanwhile"),
-            Map.entry("exportOwnData not-found", "none: the record of a token of the configuration is made at the start"));
+            Map.entry(
+                    "goToProvider oidc-failed", "none: the provider's own description would have to change meanwhile"),
+            Map.entry(
+                    "exportOwnData not-found",
+                    "none: the record of a token of the configuration is made at the start"));
 
     @AutoClose
     private static RunningServer server;
@@ -71,8 +74,8 @@ class EveryRefusalTest {
     }
 
     private static String[] logIn() {
-        Reply reply = server.visitor()
-                .post("/api/v1/sessions", Browser.login(OWNER + "@example.org", Visitor.PASSWORD));
+        Reply reply =
+                server.visitor().post("/api/v1/sessions", Browser.login(OWNER + "@example.org", Visitor.PASSWORD));
         String cookies = reply.headers().allValues("Set-Cookie").stream()
                 .map(cookie -> cookie.split(";", 2)[0])
                 .collect(Collectors.joining("; "));
@@ -138,9 +141,7 @@ class EveryRefusalTest {
     @Test
     @Order(1)
     void noVersionWhereOneIsNeeded() {
-        exactly(
-                "version-required",
-                operation -> send("demo-administrator", operation, NOBODY, operation.example()));
+        exactly("version-required", operation -> send("demo-administrator", operation, NOBODY, operation.example()));
     }
 
     @Test
@@ -168,19 +169,19 @@ class EveryRefusalTest {
     }
 
     /** A file may have more than a request of the tests' client that is refused before it was read. */
-    private static String large(Described operation) {
+    private static String large(Promised operation) {
         return "\"" + "x".repeat(operation.says("json-malformed") ? 1 << 20 : 1) + "\"";
     }
 
     @Test
     @Order(1)
     void whatIsNotThere() {
-        Map<String, String> further =
-                Map.of("updateOrganisation", "{\"name\":\"Sample\",\"sector\":\"un\"}", "enrol", "{\"languages\":[\"en\"]}");
+        Map<String, String> further = Map.of(
+                "updateOrganisation", "{\"name\":\"Sample\",\"sector\":\"un\"}", "enrol", "{\"languages\":[\"en\"]}");
         exactly(
                 "not-found",
-                operation -> anyOf(
-                        "not-found", operation, further.getOrDefault(operation.id(), operation.example()), "*"));
+                operation ->
+                        anyOf("not-found", operation, further.getOrDefault(operation.id(), operation.example()), "*"));
     }
 
     @Test
@@ -199,14 +200,14 @@ class EveryRefusalTest {
         String item = Story.practice(server, "Sample: taken back, mended");
         String message = discarded();
         exactly("wrong-stage", operation -> switch (operation.id()) {
-            case "acceptSeat", "declineSeat", "recuse", "review" -> send(
-                    "demo-reviewer-2", operation, judged, operation.example(), "If-Match", "*");
+            case "acceptSeat", "declineSeat", "recuse", "review" ->
+                send("demo-reviewer-2", operation, judged, operation.example(), "If-Match", "*");
             case "retryMessage", "discardMessage" -> send("demo-secretariat", operation, message, "{}");
             case "revise" -> send("demo-contributor-2", operation, gone, item, "If-Match", "*");
-            default -> first(
-                    "wrong-stage",
-                    token -> send(
-                            token, operation, gone, operation.example(), versioned(operation, "*")));
+            default ->
+                first(
+                        "wrong-stage",
+                        token -> send(token, operation, gone, operation.example(), versioned(operation, "*")));
         });
     }
 
@@ -252,7 +253,8 @@ class EveryRefusalTest {
         Client contributor = server.contributor();
         Client office = server.secretariat();
         String nothing = "{\"kind\":\"practice\",\"language\":\"en\"}";
-        String overlong = "{\"kind\":\"practice\",\"language\":\"en\",\"texts\":{\"en\":{\"title\":\"%s\"}}}".formatted(TOO_LONG);
+        String overlong =
+                "{\"kind\":\"practice\",\"language\":\"en\",\"texts\":{\"en\":{\"title\":\"%s\"}}}".formatted(TOO_LONG);
         refused(contributor.post("/api/v1/submissions", nothing));
         refused(contributor.post("/api/v1/attachments?name=sample.exe", "MZ"));
         refused(contributor.put(story.path("/draft"), overlong));
@@ -285,8 +287,7 @@ class EveryRefusalTest {
         story.accept(2);
         refused(story.tryReview(2, "approve", TOO_LONG));
         String elsewhere = "{\"organisation\":\"%s\",\"sector\":\"un\"}".formatted(organisation());
-        Story.ok(server.secretariat()
-                .post("/api/v1/people/" + server.reviewerId(5) + "/affiliations", elsewhere));
+        Story.ok(server.secretariat().post("/api/v1/people/" + server.reviewerId(5) + "/affiliations", elsewhere));
         refused(server.reviewer(5).post(story.path("/acceptance")));
     }
 
@@ -353,8 +354,7 @@ class EveryRefusalTest {
     private static void otherwise(Client client, String path, String first, String second) {
         String[] key = {"Idempotency-Key", "sample-key-" + path.replaceAll("[^a-z]", "")};
         Story.created(client.post("/api/v1/" + path, first, key));
-        assertThat(client.post("/api/v1/" + path, second, key).code())
-                .isEqualTo("idempotency-key-reused");
+        assertThat(client.post("/api/v1/" + path, second, key).code()).isEqualTo("idempotency-key-reused");
     }
 
     @Test
@@ -393,9 +393,9 @@ class EveryRefusalTest {
     }
 
     /** Holds that an operation answers with a code if the description says so, and only then. */
-    private static void exactly(String code, Function<Described, Reply> asked) {
+    private static void exactly(String code, Function<Promised, Reply> asked) {
         List<String> wrong = new ArrayList<>();
-        for (Described operation : Contract.OF_API.described()) {
+        for (Promised operation : Contract.OF_API.described()) {
             Reply reply = asked.apply(operation);
             boolean isAsSaid = isTold(code, reply) == operation.says(code);
             if (!isAsSaid && !ELSEWHERE.containsKey(operation.id() + " " + code)) {
@@ -412,7 +412,7 @@ class EveryRefusalTest {
     }
 
     /** What is told to the first of several who may do much, each something else, that is told this. */
-    private Reply anyOf(String code, Described operation, String body, String version, String... headers) {
+    private Reply anyOf(String code, Promised operation, String body, String version, String... headers) {
         String[] all = versioned(operation, version, headers);
         return first(
                 code,
@@ -425,23 +425,20 @@ class EveryRefusalTest {
         List<Reply> replies = Stream.of("demo-administrator", "demo-secretariat", "demo-contributor-2", "")
                 .map(asked)
                 .toList();
-        return replies.stream()
-                .filter(reply -> isTold(code, reply))
-                .findFirst()
-                .orElse(replies.get(0));
+        return replies.stream().filter(reply -> isTold(code, reply)).findFirst().orElse(replies.get(0));
     }
 
-    private static String[] versioned(Described operation, String version, String... headers) {
+    private static String[] versioned(Promised operation, String version, String... headers) {
         return operation.says("version-required") || !version.equals("*")
                 ? with(headers, "If-Match", version)
                 : headers;
     }
 
-    private static Reply ask(String token, Described operation, String... headers) {
+    private static Reply ask(String token, Promised operation, String... headers) {
         return send(token, operation, NOBODY, operation.example(), versioned(operation, "*", headers));
     }
 
-    private static Reply askOfOneself(String token, Described operation) {
+    private static Reply askOfOneself(String token, Promised operation) {
         return send(token, operation, server.person(OWNER), operation.example(), versioned(operation, "*"));
     }
 
@@ -467,7 +464,7 @@ class EveryRefusalTest {
     }
 
     /** Asks for something that isn't done, where it can be tried. */
-    private static Reply send(String token, Described operation, String id, String body, String... headers) {
+    private static Reply send(String token, Promised operation, String id, String body, String... headers) {
         String address = operation
                 .path()
                 .replace("{id}", id)

@@ -200,7 +200,14 @@ class OpenApiTest {
         document.path("paths")
                 .forEach(path -> path.forEach(operation -> assertThat(page.text())
                         .contains("id=\"" + operation.path("operationId").asText() + "\"")));
-        assertThat(page.text()).doesNotContain("<script").doesNotContain("src=");
+        codes().fieldNames().forEachRemaining(code -> assertThat(page.text()).contains("id=\"problem-" + code + "\""));
+        eachOperation((id, operation) -> operation
+                .path("x-problems")
+                .forEach(code -> assertThat(page.text()).contains("href=\"#problem-" + code.asText() + "\"")));
+        assertThat(page.text())
+                .contains("Sample: a welcome desk")
+                .doesNotContain("<script")
+                .doesNotContain("src=");
         assertThat(page.header("Content-Security-Policy"))
                 .contains("default-src 'none'")
                 .contains("style-src 'sha256-");
