@@ -99,7 +99,7 @@ class AccountPagesTest {
         askReset("rosa@example.org");
         String token = new Mailbox(server, "rosa@example.org").token();
         Visitor rosa = new Visitor(server);
-        assertThat(rosa.open("/en/account/reset?token=" + token).text()).contains("Save the password");
+        assertThat(rosa.open("/en/account/reset?token=" + token).text()).contains("Save the new password");
         assertThat(rosa.send("/en/account/reset", "token", token, "password", "rosa@example.org")
                         .text())
                 .contains("id=\"password-wrong\"", "value=\"" + token);

@@ -11,17 +11,17 @@ class BehalfPagesTest extends SecretariatPages {
     @Test
     void whoeverActsForTheSubmitterIsToldWhatFollowsAndSeesItEverAfter() {
         Story story = Story.submitted(server, "Sample: taken over by page");
-        assertThat(secretariat.open(page(story)).text()).contains("Act on the submitter's behalf");
+        assertThat(secretariat.open(page(story)).text()).contains("Act on the submitter’s behalf");
         Reply asked = secretariat.open(page(story) + "/acts/represent");
-        assertThat(asked.text()).contains("You will no longer handle it for the secretariat", "This can't be undone.");
+        assertThat(asked.text()).contains("You will no longer handle it for the secretariat", "This can’t be undone.");
         Reply silent = secretariat.send(page(story) + "/acts/represent", "version", version(asked), "text", " ");
         assertThat(silent.status()).isEqualTo(422);
         Reply done = secretariat.follow(
                 page(story) + "/acts/represent", "version", version(asked), "text", "Sample: <asked> by letter.");
         assertThat(done.text())
-                .contains("You act on the submitter's behalf now.", "You act on behalf of", "&lt;asked&gt; by letter.");
+                .contains("You act on the submitter’s behalf now.", "You act on behalf of", "&lt;asked&gt; by letter.");
         assertThat(secretariat.open(page(story)).text())
-                .contains("Do the submitter's part")
+                .contains("Do the submitter’s part")
                 .doesNotContain("Seat a panel");
         assertThat(secretariat.open("/en/desk/submissions").text())
                 .contains("Sample: taken over by page", "for \u2068")
@@ -80,11 +80,11 @@ class BehalfPagesTest extends SecretariatPages {
                         .post("/api/v1/people", "{\"name\":\"Sample correspondent\"}")
                         .id();
         assertThat(both.open(person).text())
-                .contains("You can't begin a submission for this person.", "ask a colleague who may not")
+                .contains("You can’t begin a submission for this person.", "ask a colleague who may not")
                 .doesNotContain("Begin a submission for this person");
         assertThat(both.open(person + "/submission").header("Location")).endsWith(person);
         for (Visitor other : List.of(secretariat, administrator)) {
-            assertThat(other.open(person).text()).doesNotContain("You can't begin a submission");
+            assertThat(other.open(person).text()).doesNotContain("You can’t begin a submission");
         }
         assertThat(administrator.open(person).text()).doesNotContain("Begin a submission");
     }
@@ -132,6 +132,6 @@ class BehalfPagesTest extends SecretariatPages {
                 .last()
                 .isEqualTo(server.secretariat().get(story.path("")).at("/submitter"));
         assertThat(administrator.open(page(story) + "/journal").text())
-                .contains("Somebody began to act on the submitter's behalf", "on behalf of \u2068");
+                .contains("Somebody began to act on the submitter’s behalf", "on behalf of \u2068");
     }
 }

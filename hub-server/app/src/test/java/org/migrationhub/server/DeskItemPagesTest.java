@@ -98,7 +98,7 @@ class DeskItemPagesTest extends SecretariatPages {
     void takingDownSaysWhatWillHappenFirst() {
         Story story = Story.published(server, "Sample: is taken down");
         Reply asked = secretariat.open(page(story) + "/acts/retract");
-        assertThat(asked.text()).contains("This can't be undone.", "Everybody reads this.");
+        assertThat(asked.text()).contains("This can’t be undone.", "Everybody reads this.");
         secretariat.follow(page(story) + "/acts/retract", "version", version(asked), "text", "Sample reason.");
         assertThat(server.visitor()
                         .get("/en/practices/" + story.id(), "Accept", "text/html")

@@ -39,7 +39,7 @@ class ImportPagesTest {
         assertThat(tried.status()).as(tried.text()).isEqualTo(200);
         assertThat(tried.text())
                 .contains(
-                        "This would come of it",
+                        "What would happen",
                         "New: 2",
                         "<th scope=\"row\">Row 2</th><td><span dir=\"auto\">health</span>");
         assertThat(organisations("Sample health office")).isEmpty();
@@ -61,7 +61,7 @@ class ImportPagesTest {
                 "organisations");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text())
-                .contains("It can't be imported, and nothing is stored", "Refused: 2", "New: 1")
+                .contains("It can’t be imported, and nothing is stored", "Refused: 2", "New: 1")
                 .contains("Row 3", "<code>sector</code>", "A row before this one has the same key")
                 .doesNotContain("name=\"tried\"");
         assertThat(organisations("Sample good office")).isEmpty();

@@ -21,7 +21,7 @@ class MessagePagesTest extends SecretariatPages {
                 .contains("Returned to the submitter", "Sample: &lt;told&gt; of in a message")
                 .doesNotContain("<told>");
         assertThat(secretariat.follow(address.group() + "/retry").text()).contains("It is sent as soon as possible.");
-        assertThat(secretariat.follow(address.group() + "/discard").text()).contains("It won't be sent.");
+        assertThat(secretariat.follow(address.group() + "/discard").text()).contains("It won’t be sent.");
         Reply over = secretariat.follow(address.group() + "/discard");
         assertThat(over.status()).isEqualTo(409);
         assertThat(over.text()).contains("that is over");

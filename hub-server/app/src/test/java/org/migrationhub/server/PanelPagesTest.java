@@ -16,7 +16,7 @@ class PanelPagesTest extends SecretariatPages {
                 .contains("Too few of the panel are from outside the United Nations")
                 .doesNotContain("Seat this panel");
         Reply right = secretariat.open(page(story) + "/panel?for=panel" + chosen(2, 4, 5));
-        assertThat(right.text()).contains("This panel is right.", "Seat this panel");
+        assertThat(right.text()).contains("This panel follows the rules.", "Seat this panel");
         assertThat(story.stage()).as("nothing was done yet").isEqualTo("submitted");
 
         Reply seated = secretariat.follow(page(story) + "/panel", seating(right, "panel", 2, 4, 5));
@@ -31,7 +31,7 @@ class PanelPagesTest extends SecretariatPages {
         assertThat(free.text()).contains("Sample reviewer 1 (IOM, UN)").doesNotContain("Sample reviewer 8");
         Reply all = secretariat.open(page(story) + "/candidates?for=seat-1&barred=true");
         assertThat(all.text())
-                .contains("Sample reviewer 8", "It is not determined whether", "Record the person's affiliation.")
+                .contains("Sample reviewer 8", "It is not determined whether", "Record the person’s affiliation.")
                 .contains("This person already sits on the panel.");
         assertThat(secretariat
                         .open(page(story) + "/candidates?for=seat-1&side=non-un&name=ASSOCIATION&language=en")
@@ -81,7 +81,7 @@ class PanelPagesTest extends SecretariatPages {
         assertThat(secretariat.open(page(story)).text())
                 .contains("1 seat of the panel is empty", "Sample &lt;b&gt;reason&lt;/b&gt;.");
         Reply one = secretariat.open(page(story) + "/panel?for=vacancy&reviewers=" + id(6));
-        assertThat(one.text()).contains("Nothing speaks against this choice.");
+        assertThat(one.text()).contains("This choice is possible.");
         assertThat(secretariat
                         .follow(page(story) + "/panel", seating(one, "vacancy", 6))
                         .text())

@@ -201,7 +201,7 @@ class PersonPagesTest extends SecretariatPages {
                 "email",
                 "colleague@example.org");
         assertThat(secretariat.follow(person + "/invitation", "language", "en").text())
-                .contains("A letter with the invitation is on its way.");
+                .contains("An email with the invitation is on its way.");
         String token = new Mailbox(server, "colleague@example.org").token();
         new Visitor(server).send("/en/account/invitation", "token", token, "password", "the keys of the lighthouse");
         assertThat(secretariat.open(person).text())

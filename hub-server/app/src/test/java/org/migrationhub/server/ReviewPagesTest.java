@@ -35,8 +35,8 @@ class ReviewPagesTest {
                 .doesNotContain("Volunteers");
 
         Reply read = reviewer.follow(page(story) + "/acceptance", "version", version(declare));
-        assertThat(read.text()).contains("You have taken the seat.", "Volunteers meet people", "Your review");
-        assertThat(reviewer.open("/en/desk/reviews").text()).contains("You have taken the seat");
+        assertThat(read.text()).contains("You have agreed to review.", "Volunteers meet people", "Your review");
+        assertThat(reviewer.open("/en/desk/reviews").text()).contains("You are reviewing");
     }
 
     @Test
@@ -172,7 +172,7 @@ class ReviewPagesTest {
         Visitor reviewer = Visitor.of(server, "reviewer-4");
         reviewer.open(page(story));
         assertThat(reviewer.follow(page(story) + "/refusal", "reason", "").text())
-                .contains("The secretariat is told that you can't take part.");
+                .contains("The secretariat is told that you can’t take part.");
     }
 
     @Test
@@ -184,7 +184,7 @@ class ReviewPagesTest {
         String[] words = {"reason", "No time before May."};
         for (int click = 0; click < 2; click++) {
             assertThat(invited.follow(page(story) + "/refusal", words).text())
-                    .contains("The secretariat is told that you can't take part.");
+                    .contains("The secretariat is told that you can’t take part.");
             assertThat(conflicted.follow(page(story) + "/recusal", words).text())
                     .contains("The secretariat is told of the conflict of interest.");
         }
@@ -248,7 +248,7 @@ class ReviewPagesTest {
         reviewer.send(page(story) + "/acceptance", "version", version);
         assertThat(reviewer.follow(page(story) + "/acceptance", "version", version)
                         .text())
-                .contains("You have taken the seat.");
+                .contains("You have agreed to review.");
     }
 
     @Test

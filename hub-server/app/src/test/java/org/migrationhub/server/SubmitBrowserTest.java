@@ -62,7 +62,7 @@ class SubmitBrowserTest {
         assertThat(other.inputValue(id("texts/en/title"))).isEqualTo("Sample: of another window, typed on");
         page.reload();
         assertThat(page.inputValue(id("texts/en/title"))).isEqualTo("Sample: kept by itself");
-        assertThat(page.innerText(".kept")).contains("haven't saved yet");
+        assertThat(page.innerText(".kept")).contains("haven’t saved yet");
     }
 
     @Test
@@ -114,7 +114,7 @@ class SubmitBrowserTest {
         context.clearCookies();
         page.fill(id("texts/en/title"), "Sample: logged out");
         page.waitForFunction("() => document.querySelector('[data-saved]').classList.contains('over')");
-        assertThat(page.innerText("[data-saved]")).contains("you aren't logged in any more");
+        assertThat(page.innerText("[data-saved]")).contains("you aren’t logged in any more");
     }
 
     @Test

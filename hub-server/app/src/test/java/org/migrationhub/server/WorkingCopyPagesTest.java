@@ -19,7 +19,7 @@ class WorkingCopyPagesTest extends SubmitPages {
         assertThat(stale.status()).isEqualTo(409);
         assertThat(stale.text()).contains("data-stopped=\"What you write is no longer kept: the draft was changed");
         Reply page = visitor.open(edit(id, "texts"));
-        assertThat(page.text()).contains("Sample: kept by itself").contains("haven't saved yet, kept on ");
+        assertThat(page.text()).contains("Sample: kept by itself").contains("haven’t saved yet, kept on ");
         assertThat(visitor.open(MINE).text()).doesNotContain("Sample: kept by itself");
     }
 
