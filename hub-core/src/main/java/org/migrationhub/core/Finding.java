@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.migrationhub.core.content.OrganisationId;
@@ -60,6 +61,7 @@ final class Finding {
     private final Follower follower;
     private final Kinds kinds;
     private final CursorSeal cursors;
+    private volatile Spellings spellings = new Spellings(-1, Map.of());
 
     Finding(HubStorage storage, SearchIndex index, Kinds kinds, Follower follower, CursorSeal cursors) {
         this.storage = storage;
@@ -187,7 +189,7 @@ final class Finding {
         return names;
     }
 
-    /** As a found item calls them, as the register does, or without capitals and accents. */
+    /** As a found item calls them, as the register does, or as another public item does. */
     private SortedMap<String, String> organisations(
             Map<Facet, SortedMap<String, Long>> counts, SortedMap<String, String> known) {
         SortedMap<String, String> names = new TreeMap<>();
@@ -202,8 +204,38 @@ final class Finding {
         return OrganisationId.find(value)
                 .flatMap(storage::organisation)
                 .map(stored -> stored.value().name())
-                .orElseGet(() -> value.startsWith(Facet.NAMED) ? value.substring(Facet.NAMED.length()) : value);
+                .orElseGet(() -> value.startsWith(Facet.NAMED) ? written(value) : value);
     }
+
+    /** How an organisation outside the register is written: without capitals and accents only if nothing public tells. */
+    private String written(String value) {
+        Spellings now = spellings;
+        long changes = follower.changes();
+        if (now.changes() != changes) {
+            now = new Spellings(changes, new ConcurrentHashMap<>());
+            spellings = now;
+        }
+        String there = now.all().get(value);
+        if (there != null) {
+            return there;
+        }
+        SearchQuery one =
+                SearchQuery.everything().only(Facet.ORGANISATION, value).limit(1);
+        String found = named(found(index.search(one.counting(Set.of())), one)).get(value);
+        if (found == null) {
+            return value.substring(Facet.NAMED.length());
+        }
+        now.all().put(value, found);
+        return found;
+    }
+
+    /**
+     * How organisations outside the register are written, by the values that stand for them, as long as nothing public changes.
+     *
+     * @param changes how often that had changed
+     * @param all no more than the index holds
+     */
+    private record Spellings(long changes, Map<String, String> all) {}
 
     // What is being typed.
 

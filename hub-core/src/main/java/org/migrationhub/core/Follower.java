@@ -59,6 +59,7 @@ final class Follower {
     private final Turn notifying = new Turn();
     private final ReentrantLock beginning = new ReentrantLock();
     private final AtomicLong builds = new AtomicLong();
+    private final AtomicLong changes = new AtomicLong();
     private final Rebuilding rebuilding;
 
     /** The last entry that the index was brought to, to see whether the journal still holds it; null if nobody knows. */
@@ -118,6 +119,11 @@ final class Follower {
         long built = builds.get();
         long indexed = index.position();
         return new PublicState(storage.end(), indexed, built);
+    }
+
+    /** How often something that is or was public has changed since this began to follow. */
+    long changes() {
+        return changes.get() + builds.get();
     }
 
     /** The position up to which both have followed. */
@@ -191,7 +197,11 @@ final class Follower {
             }
             batch = next(index.position());
             if (!batch.isEmpty()) {
-                index.apply(changes(batch), last(batch));
+                List<IndexChange> changed = changes(batch);
+                index.apply(changed, last(batch));
+                if (!changed.isEmpty()) {
+                    changes.incrementAndGet();
+                }
                 followed = batch.get(batch.size() - 1);
             }
             left--;

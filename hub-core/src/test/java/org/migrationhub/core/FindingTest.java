@@ -252,8 +252,21 @@ class FindingTest {
         assertThat(all.organisations()).containsEntry("name:sample lighthouse keepers", "Sample Lighthouse-Keepers");
         SearchResult none = world.visitor().search(SearchQuery.everything().only(Facet.ORGANISATION, "nobody"));
         assertThat(none.organisations())
-                .containsEntry("name:sample lighthouse keepers", "sample lighthouse keepers")
+                .containsEntry("name:sample lighthouse keepers", "Sample Lighthouse-Keepers")
                 .hasSameSizeAs(none.counts().get(Facet.ORGANISATION));
+    }
+
+    @Test
+    void anOrganisationIsWrittenAsSomethingPublicHasIt() {
+        SubmissionId gone = world.publish(named("One", "Sample Lighthouse-Keepers"));
+        SearchQuery nothing = SearchQuery.everything().only(Facet.ORGANISATION, "nobody");
+        assertThat(world.visitor().search(nothing).organisations()).containsValue("Sample Lighthouse-Keepers");
+
+        world.publish(named("Another", "SAMPLE LIGHTHOUSE KEEPERS"));
+        world.sam().retract(gone, "Wrong.");
+
+        assertThat(world.visitor().search(nothing).organisations())
+                .containsEntry("name:sample lighthouse keepers", "SAMPLE LIGHTHOUSE KEEPERS");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -28,8 +29,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What openapi.json promises of answers, and what every answer that a test gets must keep: the status, the media type and, of
- * JSON, the body. It knows which operations were seen to succeed. Thread-safe.
+ * What openapi.json promises of answers, and what every answer that a test gets must keep: the status, the media type, of JSON
+ * the body and of a problem its code. It knows which operations were seen to succeed, and which said no with which code.
+ * Thread-safe.
  */
 final class Contract {
 
@@ -42,14 +44,50 @@ final class Contract {
     static final Contract OF_API = new Contract();
 
     private final JsonNode document = read();
-    private final List<Described> operations = operations();
+    private final List<Promised> operations = operations();
     private final Schemas schemas = new Schemas(document);
+    private final Map<String, Code> codes = codes();
     private final Set<String> succeeded = ConcurrentHashMap.newKeySet();
+    private final Set<Refusal> refused = ConcurrentHashMap.newKeySet();
 
     private Contract() {}
 
-    /** An operation as it is described. */
-    private record Described(String id, String method, String path, Pattern pattern, JsonNode responses) {
+    /**
+     * A code of problems.
+     *
+     * @param everywhere whether every operation may answer with it
+     */
+    private record Code(int status, boolean everywhere) {}
+
+    /** That an operation says no in one way. */
+    record Refusal(String operation, String code) {
+
+        @Override
+        public String toString() {
+            return operation + " " + code;
+        }
+    }
+
+    /**
+     * An operation as it is described.
+     *
+     * @param triable whether it can be tried with dryRun
+     * @param example of a body in JSON; the empty text if it takes none
+     * @param problems the codes with which it says no, but for those that every operation has
+     */
+    record Promised(
+            String id,
+            String method,
+            String path,
+            Pattern pattern,
+            boolean triable,
+            String example,
+            JsonNode responses,
+            Set<String> problems) {
+
+        boolean says(String code) {
+            return problems.contains(code);
+        }
 
         boolean isAt(String method, String path) {
             return this.method.equals(method) && pattern.matcher(path).matches();
@@ -65,21 +103,36 @@ final class Contract {
     void hold(String method, String path, Reply reply) {
         boolean whole = !method.equals("HEAD");
         String asked = whole ? method : "GET";
-        Optional<Described> operation =
+        Optional<Promised> operation =
                 operations.stream().filter(one -> one.isAt(asked, path)).findFirst();
         if (operation.isPresent()) {
             hold(operation.get(), reply, whole);
         } else if (whole && type(reply).equals(PROBLEM)) {
             holdBody("What isn't described answered " + reply.status(), reply, schemas.named("Problem"));
+            holdCode("What isn't described", reply);
         }
     }
 
-    /** The operations that nobody has been seen to succeed with since the last call of {@link #forgetWhatSucceeded}. */
+    /** The operations that nobody has been seen to succeed with since the last call of {@link #forgetWhatWasSeen}. */
     Set<String> neverSucceeded() {
         return operations.stream()
-                .map(Described::id)
+                .map(Promised::id)
                 .filter(id -> !succeeded.contains(id))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The ways to say no that an operation is said to have of its own, and which nobody has seen since then. */
+    Set<Refusal> neverRefused() {
+        Set<Refusal> never = new TreeSet<>(Comparator.comparing(Refusal::toString));
+        operations.forEach(operation ->
+                operation.problems().forEach(code -> never.add(new Refusal(operation.id(), code))));
+        never.removeAll(refused);
+        return never;
+    }
+
+    /** All operations. */
+    List<Promised> described() {
+        return operations;
     }
 
     /** How many operations there are. */
@@ -87,8 +140,9 @@ final class Contract {
         return operations.size();
     }
 
-    void forgetWhatSucceeded() {
+    void forgetWhatWasSeen() {
         succeeded.clear();
+        refused.clear();
     }
 
     /** What is wrong with the examples: a line for each, with its place in the document. */
@@ -105,11 +159,12 @@ final class Contract {
         return (int) examples().count();
     }
 
-    private void hold(Described operation, Reply reply, boolean whole) {
+    private void hold(Promised operation, Reply reply, boolean whole) {
         String what = "%s answered %d".formatted(operation.id(), reply.status());
+        boolean isProblem = type(reply).equals(PROBLEM);
         JsonNode response = resolved(operation.responses().path(String.valueOf(reply.status())));
         if (response.isMissingNode()) {
-            if (reply.status() < 400 || !operation.responses().has("default")) {
+            if (!isProblem || !everywhere().contains(reply.status())) {
                 throw new AssertionError(what + ", which isn't described");
             }
             response = resolved(operation.responses().path("default"));
@@ -123,9 +178,37 @@ final class Contract {
         if (whole && isJson(type) && content.has(type)) {
             holdBody(what, reply, schemas.of(content.path(type).path("schema")));
         }
+        if (whole && isProblem) {
+            holdCode(operation.id(), reply);
+            holdSaid(operation, reply.code());
+        }
         if (reply.status() < 400 && reply.status() != 304) {
             succeeded.add(operation.id());
         }
+    }
+
+    private void holdCode(String who, Reply reply) {
+        Code code = codes.get(reply.code());
+        if (code == null || code.status() != reply.status()) {
+            throw new AssertionError("%s answered %d with the code \"%s\", which isn't that of such a problem"
+                    .formatted(who, reply.status(), reply.code()));
+        }
+    }
+
+    private void holdSaid(Promised operation, String code) {
+        if (!operation.problems().contains(code) && !codes.get(code).everywhere()) {
+            throw new AssertionError("%s answered with the code \"%s\", which its x-problems don't name"
+                    .formatted(operation.id(), code));
+        }
+        refused.add(new Refusal(operation.id(), code));
+    }
+
+    /** The statuses that any operation may answer with. */
+    private Set<Integer> everywhere() {
+        return codes.values().stream()
+                .filter(Code::everywhere)
+                .map(Code::status)
+                .collect(Collectors.toSet());
     }
 
     private static void holdBody(String what, Reply reply, Schema schema) {
@@ -160,20 +243,53 @@ final class Contract {
         }
     }
 
-    private List<Described> operations() {
-        List<Described> all = new ArrayList<>();
+    private List<Promised> operations() {
+        List<Promised> all = new ArrayList<>();
         document.path("paths")
                 .properties()
                 .forEach(path -> path.getValue()
                         .properties()
-                        .forEach(operation -> all.add(new Described(
+                        .forEach(operation -> all.add(new Promised(
                                 operation.getValue().path("operationId").asText(),
                                 operation.getKey().toUpperCase(Locale.ROOT),
                                 path.getKey(),
                                 pattern(path.getKey()),
-                                operation.getValue().path("responses")))));
-        all.sort(Comparator.comparing(Described::parameters));
+                                operation
+                                        .getValue()
+                                        .path("parameters")
+                                        .valueStream()
+                                        .anyMatch(one -> resolved(one)
+                                                .path("name")
+                                                .asText()
+                                                .equals("dryRun")),
+                                example(operation.getValue().at("/requestBody/content/application~1json")),
+                                operation.getValue().path("responses"),
+                                texts(operation.getValue().path("x-problems"))))));
+        all.sort(Comparator.comparing(Promised::parameters));
         return List.copyOf(all);
+    }
+
+    private String example(JsonNode content) {
+        JsonNode example = content.path("example");
+        return example.isMissingNode()
+                ? resolved(content.path("schema")).at("/examples/0").toString()
+                : example.toString();
+    }
+
+    private static Set<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::asText).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Map<String, Code> codes() {
+        Map<String, Code> all = new TreeMap<>();
+        document.at("/components/schemas/Problem/properties/code/x-codes")
+                .properties()
+                .forEach(code -> all.put(
+                        code.getKey(),
+                        new Code(
+                                code.getValue().path("status").asInt(),
+                                code.getValue().path("everywhere").asBoolean())));
+        return all;
     }
 
     private static Pattern pattern(String path) {
@@ -198,6 +314,12 @@ final class Contract {
         JsonNode schema = node.has("schema") ? node.path("schema") : node;
         if (node.has("example")) {
             found.add(new Example(place + "/example", schema, node.path("example")));
+        }
+        for (int index = 0;
+                index < node.path("examples").size() && node.path("examples").isArray();
+                index++) {
+            found.add(new Example(
+                    place + "/examples/" + index, schema, node.path("examples").path(index)));
         }
         node.path("examples")
                 .properties()

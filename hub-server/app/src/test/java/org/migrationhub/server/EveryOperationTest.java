@@ -45,7 +45,7 @@ class EveryOperationTest {
                 "HUB_OIDC_AGENCY_CLIENT", CLIENT,
                 "HUB_OIDC_AGENCY_SECRET", "a secret of the client");
         server = RunningServer.start(environment, "--demo", "--in-memory", "--policy", "gcm-2020");
-        Contract.OF_API.forgetWhatSucceeded();
+        Contract.OF_API.forgetWhatWasSeen();
         server.makeRoom();
     }
 

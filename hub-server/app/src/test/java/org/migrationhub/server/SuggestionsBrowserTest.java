@@ -103,9 +103,11 @@ class SuggestionsBrowserTest {
     void inArabicTheyRunFromTheRightAndAreChosenWithThePointer() {
         page.navigate(server.base() + "/ar/");
         typed("إنقا");
-        assertThat(page.locator("[role=option]").first().getAttribute("lang")).isEqualTo("ar");
+        assertThat(page.locator("[role=option] bdi").first().getAttribute("lang"))
+                .isEqualTo("ar");
         assertThat(page.evalOnSelector("[role=listbox]", "list => getComputedStyle(list).direction"))
                 .isEqualTo("rtl");
+        assertThat(page.locator("[role=option] span").first().textContent()).isNotBlank();
         page.locator("[role=option]").first().click();
         page.waitForURL(Pattern.compile("/ar/search\\?.*objective=objective-8"));
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,8 @@ public final class Ask {
 
     /** The attribute of a request that holds what stands in its path for each parameter, as it stands there. */
     static final String PARAMETERS = "parameters";
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final Context context;
     private final Services services;
@@ -467,10 +470,10 @@ public final class Ask {
         return id(Ids::account);
     }
 
-    /** The version that the header field If-Match names; null if any will do. */
+    /** The version that the header field If-Match names; null if any will do, as to whoever only reads. */
     @Nullable
     Long version() {
-        return Version.ofIfMatch(context.header("If-Match"));
+        return READING.contains(method()) ? null : Version.ofIfMatch(context.header("If-Match"));
     }
 
     /** The digest of a file in the path. */

@@ -213,8 +213,11 @@ public final class HttpFront implements AutoCloseable {
             Door door = doorkeeper.open(context, operation);
             context.attribute(Ask.DOOR, door);
             return door.caller().actor();
-        } catch (HubException e) { // whoever comes for the first time by a token is registered here
-            throw Problems.of(e, Actor.visitor());
+        } catch (HubException e) { // whoever comes for the first time by a token is registered here, and may be refused
+            throw Problems.tokenOfNobody(e);
+        } catch (OidcFailedException e) {
+            LOG.warn("A token couldn't be verified: {}", e.getMessage());
+            throw Problems.tokenUnknown();
         }
     }
 

@@ -3,6 +3,7 @@ package org.migrationhub.server.api;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.error.ForbiddenException;
 import org.migrationhub.core.error.HubException;
@@ -23,6 +24,8 @@ final class Problems {
 
     /** What a 404 says: the same whether there is nothing, or nothing that this caller may know of. */
     private static final String NOTHING_HERE = "There is nothing with this id, or nothing that you may know of.";
+
+    private static final String INVALID_TOKEN = "Bearer error=\"invalid_token\"";
 
     private static final String RETRY_SECONDS = "5";
 
@@ -70,7 +73,17 @@ final class Problems {
     static ProblemException tokenUnknown() {
         return Problem.TOKEN_UNKNOWN
                 .plain("The header field Authorization holds no bearer token that is known here.")
-                .with("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+                .with("WWW-Authenticate", INVALID_TOKEN);
+    }
+
+    /** A token that an identity provider gave to somebody who can't be taken in. */
+    static ProblemException tokenOfNobody(HubException e) {
+        String reasons = e instanceof RefusedException refused
+                ? refused.violations().stream().map(Violation::message).collect(Collectors.joining(" "))
+                : "They are not to be registered.";
+        return Problem.TOKEN_UNKNOWN
+                .plain("Of whom the token tells can't be taken in: " + reasons)
+                .with("WWW-Authenticate", INVALID_TOKEN);
     }
 
     /** A personal token that isn't good for something about oneself (RFC 6750). */
