@@ -122,7 +122,7 @@ class PersonPagesTest extends SecretariatPages {
                 "2027-01-31");
         assertThat(kept.text())
                 .contains("The roster is changed.", "Portuguese", "8. Save lives", "Sample city")
-                .contains("from 1 January 2027 to 31 January 2027");
+                .contains("from 1\u00a0January\u00a02027 to 31\u00a0January\u00a02027");
         assertThat(secretariat
                         .follow(person + "/roster", "version", version(kept), "leave", "true")
                         .text())

@@ -33,6 +33,9 @@ public final class Voice {
     /** Below this, numbers are written alike everywhere: without signs between their digits. */
     private static final int UNGROUPED = 1_000;
 
+    /** A space at which no line ends. */
+    private static final char NO_BREAK = '\u00a0';
+
     /** Never used itself, since it isn't thread-safe: a copy of it is made far faster than another. */
     private final NumberFormat numbers;
 
@@ -134,10 +137,13 @@ public final class Voice {
                 : ((NumberFormat) numbers.clone()).format(number);
     }
 
-    /** A day as it is written in this language: in French the first of a month is its {@code 1er}, as no locale's rules say. */
+    /**
+     * A day as it is written in this language, which no line breaks apart: in French the first of a month is its
+     * {@code 1er}, as no locale's rules say.
+     */
     public String date(LocalDate day) {
-        String written = days.format(day);
-        return language.equals(Language.FR) && day.getDayOfMonth() == 1 ? written.replaceFirst("^1 ", "1er ") : written;
+        String written = days.format(day).replace(' ', NO_BREAK);
+        return language.equals(Language.FR) && day.getDayOfMonth() == 1 ? "1er" + written.substring(1) : written;
     }
 
     /** From which to which year. */

@@ -47,7 +47,7 @@ public record Card(
         List<Said> languages) {
 
     /** About as much as a reader takes in at a glance. */
-    private static final int TEASER = 280;
+    private static final int TEASER = 200;
 
     private static final int PLACES = 3;
 

@@ -29,6 +29,7 @@ import org.migrationhub.server.site.page.Linked;
 import org.migrationhub.server.site.page.Said;
 import org.migrationhub.server.site.page.Visit;
 import org.migrationhub.server.site.page.Voice;
+import org.migrationhub.server.site.page.Words;
 
 /**
  * Makes what the page of an item shows of it, be it public or yet to be looked at by somebody. Immutable.
@@ -61,7 +62,7 @@ public record ItemRendering(ContentItem content, Language shown, Voice voice, Ad
                 outcome(),
                 text() instanceof PracticeText practice ? parts(practice) : parts((ResourceText) text()),
                 disclaimer(),
-                content.languages().stream().map(this::variant).toList(),
+                variants(),
                 voice.name(content.language()),
                 content.texts().in(voice.language()).isEmpty(),
                 !content.classification().principles().isEmpty(),
@@ -147,6 +148,15 @@ public record ItemRendering(ContentItem content, Language shown, Voice voice, Ad
 
     private static List<ItemBody.Part> parts(ItemBody.Part... all) {
         return Stream.of(all).filter(part -> !part.text().isBlank()).toList();
+    }
+
+    /** The official languages as every page's bar has them, and behind them others. */
+    private List<ItemBody.Variant> variants() {
+        List<Language> others = new ArrayList<>(content.languages());
+        others.removeAll(Words.LANGUAGES);
+        return Stream.concat(Words.LANGUAGES.stream().filter(content.languages()::contains), others.stream())
+                .map(this::variant)
+                .toList();
     }
 
     private ItemBody.Variant variant(Language language) {

@@ -2,6 +2,7 @@ package org.migrationhub.server.site.read;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -26,6 +27,9 @@ import org.migrationhub.server.site.page.Visit;
 final class ObjectivePages {
 
     private static final int NEWEST = 10;
+
+    /** The scope of what is meant for the whole world. */
+    private static final String GLOBAL = "global";
 
     private ObjectivePages() {}
 
@@ -84,7 +88,7 @@ final class ObjectivePages {
 
     private static ObjectiveView view(Objective objective, Visit visit) {
         SearchResult found =
-                Finding.of(visit).newest(Facet.OBJECTIVE, objective, NEWEST, Facet.OBJECTIVE, Facet.REGION, Facet.TYPE);
+                Finding.of(visit).newest(Facet.OBJECTIVE, objective, NEWEST, Facet.OBJECTIVE, Facet.REGION, Facet.SCOPE, Facet.TYPE);
         Tally tag = Card.tag(objective, visit.voice(), visit.at());
         return new ObjectiveView(
                 new Tally(tag.said(), tag.mark(), tag.address(), found.total(), 100),
@@ -105,13 +109,25 @@ final class ObjectivePages {
                 : Card.tag(Objective.values()[index], visit.voice(), visit.at());
     }
 
+    /** The parts of the world, and at the end what is of no part of it. */
     private static List<Tally> regions(Objective objective, SearchResult found, Visit visit) {
-        Map<String, Long> counts = Finding.counts(found, Facet.REGION);
-        return Region.all().stream()
+        Map<String, Long> counts = new HashMap<>(Finding.counts(found, Facet.REGION));
+        long global = Finding.counts(found, Facet.SCOPE).getOrDefault(GLOBAL, 0L);
+        counts.put(GLOBAL, global); // for the bars, which stand in one row
+        List<Tally> regions = new ArrayList<>(Region.all().stream()
                 .filter(region -> region.level() == Region.Level.CONTINENT)
                 .map(region -> tally(objective, Facet.REGION, region, counts, visit))
                 .sorted(Comparator.comparing(Tally::said, visit.voice().order()))
-                .toList();
+                .toList());
+        if (global > 0) {
+            regions.add(new Tally(
+                    visit.voice().plain("place.global"),
+                    "",
+                    narrowed(objective, Facet.SCOPE, GLOBAL, visit),
+                    global,
+                    Tally.share(global, counts.values())));
+        }
+        return regions;
     }
 
     private static List<Tally> types(Objective objective, SearchResult found, Visit visit) {
@@ -125,8 +141,12 @@ final class ObjectivePages {
 
     private static Tally tally(Objective objective, Facet facet, Term value, Map<String, Long> counts, Visit visit) {
         long count = counts.getOrDefault(value.code(), 0L);
-        String address = visit.at().search(Facet.OBJECTIVE, objective.code()) + "&" + facet.code() + "="
-                + Addresses.encoded(value.code());
+        String address = narrowed(objective, facet, value.code(), visit);
         return new Tally(visit.voice().label(value), "", address, count, Tally.share(count, counts.values()));
+    }
+
+    private static String narrowed(Objective objective, Facet facet, String value, Visit visit) {
+        return visit.at().search(Facet.OBJECTIVE, objective.code()) + "&" + facet.code() + "="
+                + Addresses.encoded(value);
     }
 }

@@ -45,27 +45,32 @@ final class PlacePages {
     private static Places places(SearchResult found, Visit visit) {
         Map<String, Long> regions = Finding.counts(found, Facet.REGION);
         Map<String, Long> countries = Finding.counts(found, Facet.COUNTRY);
+        Map<String, Long> commissioned = Finding.counts(found, Facet.COMMISSION);
+        List<Long> scale = Stream.of(countries, commissioned)
+                .flatMap(counts -> counts.values().stream())
+                .toList();
         List<Places.Continent> continents = Region.all().stream()
                 .filter(region -> region.level() == Region.Level.CONTINENT)
                 .map(region -> new Places.Continent(
                         tally(region, regions, visit),
-                        present(region, countries, visit),
+                        present(region, countries, scale, visit),
                         gaps(region, countries, visit)))
                 .sorted(Comparator.comparing(
                         continent -> continent.self().said(), visit.voice().order()))
                 .toList();
         List<Tally> commissions =
-                tallies(Arrays.stream(RegionalCommission.values()), Finding.counts(found, Facet.COMMISSION), visit);
+                tallies(Arrays.stream(RegionalCommission.values()), commissioned, scale, visit);
         long global = Finding.counts(found, Facet.SCOPE).getOrDefault("global", 0L);
         Said name = new Said(visit.voice().say("place.global"), null, null);
         return new Places(
                 continents, commissions, new Tally(name, "", visit.at().search(Facet.SCOPE, "global"), global, 0));
     }
 
-    private static List<Tally> present(Region region, Map<String, Long> counts, Visit visit) {
+    private static List<Tally> present(Region region, Map<String, Long> counts, List<Long> scale, Visit visit) {
         return tallies(
                 Country.all().stream().filter(region::contains).filter(country -> counts.containsKey(country.code())),
                 counts,
+                scale,
                 visit);
     }
 
@@ -166,12 +171,18 @@ final class PlacePages {
 
     private static List<Tally> tallies(Stream<? extends Term> places, Map<String, Long> counts, Visit visit) {
         List<? extends Term> all = places.toList();
-        List<Long> compared =
+        List<Long> scale =
                 all.stream().map(term -> counts.getOrDefault(term.code(), 0L)).toList();
-        return all.stream()
+        return tallies(all.stream(), counts, scale, visit);
+    }
+
+    /** Places whose bars are as long as those of others on the page that hold as much. */
+    private static List<Tally> tallies(
+            Stream<? extends Term> places, Map<String, Long> counts, List<Long> scale, Visit visit) {
+        return places
                 .map(term -> tally(term, counts, visit))
                 .map(tally -> new Tally(
-                        tally.said(), "", tally.address(), tally.count(), Tally.share(tally.count(), compared)))
+                        tally.said(), "", tally.address(), tally.count(), Tally.share(tally.count(), scale)))
                 .sorted(Comparator.comparing(Tally::said, visit.voice().order()))
                 .toList();
     }

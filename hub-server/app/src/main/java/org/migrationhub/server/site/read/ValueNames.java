@@ -108,7 +108,7 @@ final class ValueNames {
         String number = term instanceof Objective objective
                 ? Card.number(objective)
                 : term instanceof Sdg sdg ? sdg.number() : "";
-        return number.isEmpty() ? label : new Said(number + " · " + label.text(), label.lang(), label.dir());
+        return number.isEmpty() ? label : new Said(number + " " + label.text(), label.lang(), label.dir());
     }
 
     private static Optional<? extends Term> term(Facet facet, String value) {

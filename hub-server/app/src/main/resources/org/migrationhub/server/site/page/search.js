@@ -9,12 +9,13 @@
 .searchbox div { position: relative }
 .searchbox [role=listbox] { position: absolute; inset-block-start: calc(100% + .25rem); inset-inline: 0; z-index: 2; margin: 0; padding: .25rem; list-style: none; color: var(--ink); background: var(--surface); border: 1px solid var(--quiet); border-radius: var(--round) }
 .searchbox [role=option] { padding: .5rem .75rem; border-radius: var(--round); cursor: pointer }
-.searchbox [role=option] span { color: var(--quiet); margin-inline-start: .5em }
+.searchbox [role=option] span { display: inline-block; color: var(--quiet); font-size: .875rem; margin-inline-start: .5em }
 .searchbox [aria-selected=true], .searchbox [role=option]:hover { background: var(--soft); outline: 1px solid var(--accent); outline-offset: -1px }`)
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules]
 
   const language = document.documentElement.lang
   const number = new Intl.NumberFormat(language)
+  const plural = new Intl.PluralRules(language)
   const input = form.elements.q
   const list = document.createElement('ul')
   const status = document.createElement('p')
@@ -56,17 +57,28 @@
     choose(-1)
   }
 
+  const kind = (facet) => form.dataset['kind' + facet[0].toUpperCase() + facet.slice(1)]
+
+  // in the form that goes with the number
+  const items = (count) => {
+    const rule = plural.select(count)
+    const words = form.dataset['items' + rule[0].toUpperCase() + rule.slice(1)] || form.dataset.itemsOther || form.dataset.itemsMany
+    return words.replace('{0}', number.format(count))
+  }
+
   const option = (suggestion, index) => {
     const item = document.createElement('li')
     item.id = 'suggestion-' + index
     item.setAttribute('role', 'option')
-    item.dir = suggestion.direction || 'auto'
-    if (suggestion.language) item.lang = suggestion.language
-    item.textContent = suggestion.text
+    const text = document.createElement('bdi')
+    text.dir = suggestion.direction || 'auto'
+    if (suggestion.language) text.lang = suggestion.language
+    text.textContent = suggestion.text
+    item.append(text)
     if (suggestion.is === 'value') {
-      const count = document.createElement('span')
-      count.textContent = suggestion.count
-      item.append(count)
+      const about = document.createElement('span')
+      about.textContent = [kind(suggestion.facet), items(suggestion.count)].filter(Boolean).join(' · ')
+      item.append(' ', about)
     }
     return item
   }

@@ -14,18 +14,18 @@ class CardTest {
 
     @Test
     void aLongTextEndsBehindAWordAndWithoutTheMarksAfterIt() {
-        assertThat(teaser("word ".repeat(53) + "(the end), — and more")).isEqualTo("word ".repeat(53) + "(the end)…");
+        assertThat(teaser("word ".repeat(37) + "(the end), — and more")).isEqualTo("word ".repeat(37) + "(the end)…");
     }
 
     @Test
     void aTextWithoutSpacesIsCutBetweenLettersThatTakeTwoPlacesEach() {
-        assertThat(teaser("\uD83D\uDE00".repeat(300))).isEqualTo("\uD83D\uDE00".repeat(280) + "…");
+        assertThat(teaser("\uD83D\uDE00".repeat(300))).isEqualTo("\uD83D\uDE00".repeat(200) + "…");
     }
 
     @Test
     void aTextThatJustFitsIsNotCut() {
-        assertThat(teaser("字".repeat(280))).isEqualTo("字".repeat(280));
-        assertThat(teaser("字".repeat(281))).isEqualTo("字".repeat(280) + "…");
+        assertThat(teaser("字".repeat(200))).isEqualTo("字".repeat(200));
+        assertThat(teaser("字".repeat(201))).isEqualTo("字".repeat(200) + "…");
     }
 
     private static String teaser(String summary) {
