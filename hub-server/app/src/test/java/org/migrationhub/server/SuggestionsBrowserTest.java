@@ -106,6 +106,7 @@ class SuggestionsBrowserTest {
         assertThat(page.locator("[role=option] bdi").first().getAttribute("lang")).isEqualTo("ar");
         assertThat(page.evalOnSelector("[role=listbox]", "list => getComputedStyle(list).direction"))
                 .isEqualTo("rtl");
+        assertThat(page.locator("[role=option] span").first().textContent()).isNotBlank();
         page.locator("[role=option]").first().click();
         page.waitForURL(Pattern.compile("/ar/search\\?.*objective=objective-8"));
     }

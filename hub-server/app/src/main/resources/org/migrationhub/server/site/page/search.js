@@ -75,11 +75,11 @@
     if (suggestion.language) text.lang = suggestion.language
     text.textContent = suggestion.text
     item.append(text)
-    if (suggestion.is === 'value') {
-      const about = document.createElement('span')
-      about.textContent = [kind(suggestion.facet), items(suggestion.count)].filter(Boolean).join(' · ')
-      item.append(' ', about)
-    }
+    const about = document.createElement('span')
+    about.textContent = suggestion.is === 'value'
+      ? [kind(suggestion.facet), items(suggestion.count)].filter(Boolean).join(' · ')
+      : kind(suggestion.is)
+    item.append(' ', about)
     return item
   }
 
