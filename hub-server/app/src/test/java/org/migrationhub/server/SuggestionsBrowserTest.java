@@ -103,7 +103,8 @@ class SuggestionsBrowserTest {
     void inArabicTheyRunFromTheRightAndAreChosenWithThePointer() {
         page.navigate(server.base() + "/ar/");
         typed("إنقا");
-        assertThat(page.locator("[role=option] bdi").first().getAttribute("lang")).isEqualTo("ar");
+        assertThat(page.locator("[role=option] bdi").first().getAttribute("lang"))
+                .isEqualTo("ar");
         assertThat(page.evalOnSelector("[role=listbox]", "list => getComputedStyle(list).direction"))
                 .isEqualTo("rtl");
         assertThat(page.locator("[role=option] span").first().textContent()).isNotBlank();

@@ -87,8 +87,8 @@ final class ObjectivePages {
     }
 
     private static ObjectiveView view(Objective objective, Visit visit) {
-        SearchResult found =
-                Finding.of(visit).newest(Facet.OBJECTIVE, objective, NEWEST, Facet.OBJECTIVE, Facet.REGION, Facet.SCOPE, Facet.TYPE);
+        SearchResult found = Finding.of(visit)
+                .newest(Facet.OBJECTIVE, objective, NEWEST, Facet.OBJECTIVE, Facet.REGION, Facet.SCOPE, Facet.TYPE);
         Tally tag = Card.tag(objective, visit.voice(), visit.at());
         return new ObjectiveView(
                 new Tally(tag.said(), tag.mark(), tag.address(), found.total(), 100),

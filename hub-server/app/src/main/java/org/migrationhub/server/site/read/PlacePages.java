@@ -58,8 +58,7 @@ final class PlacePages {
                 .sorted(Comparator.comparing(
                         continent -> continent.self().said(), visit.voice().order()))
                 .toList();
-        List<Tally> commissions =
-                tallies(Arrays.stream(RegionalCommission.values()), commissioned, scale, visit);
+        List<Tally> commissions = tallies(Arrays.stream(RegionalCommission.values()), commissioned, scale, visit);
         long global = Finding.counts(found, Facet.SCOPE).getOrDefault("global", 0L);
         Said name = new Said(visit.voice().say("place.global"), null, null);
         return new Places(
@@ -179,10 +178,9 @@ final class PlacePages {
     /** Places whose bars are as long as those of others on the page that hold as much. */
     private static List<Tally> tallies(
             Stream<? extends Term> places, Map<String, Long> counts, List<Long> scale, Visit visit) {
-        return places
-                .map(term -> tally(term, counts, visit))
-                .map(tally -> new Tally(
-                        tally.said(), "", tally.address(), tally.count(), Tally.share(tally.count(), scale)))
+        return places.map(term -> tally(term, counts, visit))
+                .map(tally ->
+                        new Tally(tally.said(), "", tally.address(), tally.count(), Tally.share(tally.count(), scale)))
                 .sorted(Comparator.comparing(Tally::said, visit.voice().order()))
                 .toList();
     }
