@@ -89,12 +89,13 @@ class WordsTest {
                 .isEmpty();
     }
 
+    /** A form that English lacks is there in another language, and a page asks whether it has words. */
     @Test
     void everyUsedKeyIsThere() {
         Set<String> keys = keys(Language.EN);
         assertThat(matches(SAID).filter(key -> !key.endsWith(".")))
                 .isNotEmpty()
-                .allSatisfy(key -> assertThat(keys).contains(key));
+                .allSatisfy(key -> assertThat(keys).contains(FORM.matcher(key).replaceAll(".other")));
     }
 
     @Test
