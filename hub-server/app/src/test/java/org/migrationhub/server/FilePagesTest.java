@@ -58,7 +58,8 @@ class FilePagesTest extends SubmitPages {
         visitor.upload(edit(id, "files"), "sample.png", traced, "version", version(visitor.open(edit(id, "files"))));
         String preview = visitor.open(MINE + "/" + id + "/preview").text();
         Pattern address = Pattern.compile("<img src=\"(/api/v1/submissions/[^\"]+)\"");
-        assertThat(visitor.open(found(address, preview)).header("Content-Length")).isEqualTo("8");
+        assertThat(visitor.open(found(address, preview)).header("Content-Length"))
+                .isEqualTo("8");
         assertThat(visitor.open(found(address, preview)).text()).doesNotContain("Canary");
     }
 

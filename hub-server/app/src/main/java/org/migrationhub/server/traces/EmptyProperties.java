@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class EmptyProperties {
 
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-    private static final byte[] CORE =
-            bytes("<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\"/>");
+    private static final byte[] CORE = bytes(
+            "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\"/>");
     private static final byte[] EXTENDED =
             bytes("<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"/>");
     private static final byte[] CUSTOM =

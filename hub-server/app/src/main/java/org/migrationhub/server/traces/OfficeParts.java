@@ -21,7 +21,8 @@ final class OfficeParts extends Rewritten {
     private static final long MOST_UNPACKED = 200L * 1024 * 1024;
     private static final int MOST_PARTS = 10_000;
     private static final int MOST_OF_A_TYPE = 256;
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0); // the first instants would be written a second time, with a zone
+    private static final LocalDateTime NO_TIME =
+            LocalDateTime.of(1980, 2, 1, 0, 0); // the first instants would be written a second time, with a zone
 
     private final ZipArchiveInputStream parts = new ZipArchiveInputStream(new Whole(in));
     private final ZipOutputStream kept = new ZipOutputStream(out);

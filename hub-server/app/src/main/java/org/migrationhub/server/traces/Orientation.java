@@ -20,7 +20,8 @@ final class Orientation {
         if (segment.length < start + 8 || !Rewritten.latin(segment, 0, start).equals(NAME)) {
             return 0;
         }
-        ByteBuffer tiff = ByteBuffer.wrap(segment, start, segment.length - start).slice();
+        ByteBuffer tiff =
+                ByteBuffer.wrap(segment, start, segment.length - start).slice();
         tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         int directory = tiff.getInt(4);
         if (directory < 8 || directory > tiff.limit() - 2) {

@@ -16,8 +16,8 @@ final class PngChunks extends Chunks {
     private static final int CHECKSUM = 4;
 
     private static final Set<String> KEPT = Set.of(
-            "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "mDCV", "cLLI", "bKGD",
-            "hIST", "pHYs", "sPLT", "acTL", "fcTL", "fdAT");
+            "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "mDCV", "cLLI",
+            "bKGD", "hIST", "pHYs", "sPLT", "acTL", "fcTL", "fdAT");
 
     private boolean signed;
     private boolean last;

@@ -92,7 +92,8 @@ class TracesTest {
         assertThat(unpacked(sheet).values()).anyMatch(part -> part.contains(CANARY));
         byte[] kept = without("a.xlsx", sheet);
         assertThat(unpacked(kept).values()).noneMatch(part -> part.contains(CANARY));
-        assertThat(unpacked(kept).keySet()).containsExactlyElementsOf(unpacked(sheet).keySet());
+        assertThat(unpacked(kept).keySet())
+                .containsExactlyElementsOf(unpacked(sheet).keySet());
         assertThat(unpacked(kept).get("xl/worksheets/sheet1.xml"))
                 .isEqualTo(unpacked(sheet).get("xl/worksheets/sheet1.xml"));
         try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(kept));
@@ -155,8 +156,7 @@ class TracesTest {
         Random random = new Random(7);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             for (int round = 0; round < 300; round++) {
-                byte[] broken = Arrays.copyOf(
-                        file.getValue(), 1 + random.nextInt(file.getValue().length));
+                byte[] broken = Arrays.copyOf(file.getValue(), 1 + random.nextInt(file.getValue().length));
                 for (int change = random.nextInt(4); change > 0; change--) {
                     broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
                 }
@@ -172,13 +172,12 @@ class TracesTest {
     @Test
     void aConnectionThatBreaksOffIsNotTheFilesFault() throws IOException {
         byte[] sheet = spreadsheet();
-        InputStream broken = new SequenceInputStream(
-                new ByteArrayInputStream(sheet, 0, 200), new InputStream() {
-                    @Override
-                    public int read() throws IOException {
-                        throw new EOFException("Sample: gone");
-                    }
-                });
+        InputStream broken = new SequenceInputStream(new ByteArrayInputStream(sheet, 0, 200), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new EOFException("Sample: gone");
+            }
+        });
         assertThatThrownBy(() -> Traces.without("a.xlsx", broken).readAllBytes())
                 .isInstanceOf(EOFException.class)
                 .hasMessage("Sample: gone");
@@ -248,7 +247,8 @@ class TracesTest {
 
     private static byte[] riff(String type, String content) {
         String padded = content.length() % 2 == 0 ? content : content + "\0";
-        ByteBuffer length = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(content.length());
+        ByteBuffer length =
+                ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(content.length());
         return joined(bytes(type), length.array(), bytes(padded));
     }
 
