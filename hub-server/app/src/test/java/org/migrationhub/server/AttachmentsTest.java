@@ -74,8 +74,10 @@ class AttachmentsTest {
         assertThat(uploaded.status()).as(uploaded.text()).isEqualTo(201);
         assertThat(uploaded.at("/size")).isEqualTo(String.valueOf(kept.length));
         assertThat(uploaded.at("/sha256")).isEqualTo(sha256(kept));
-        Story story = Story.handedIn(server, practice("Sample: with a picture", uploaded.text()));
-        assertThat(server.contributor().bytes(story.path("/attachments/" + uploaded.at("/sha256"))))
+        String draft = server.contributor()
+                .post(Story.SUBMISSIONS + "?draft=true", practice("Sample: with a picture", uploaded.text()))
+                .header("Location");
+        assertThat(server.contributor().bytes(draft + "/attachments/" + uploaded.at("/sha256")))
                 .isEqualTo(kept);
     }
 
