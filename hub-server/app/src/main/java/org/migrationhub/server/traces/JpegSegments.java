@@ -72,7 +72,7 @@ final class JpegSegments extends Rewritten {
 
     private void withLength(int code) throws IOException {
         byte[] length = exactly(2);
-        int count = (length[0] & 0xFF) << 8 | length[1] & 0xFF;
+        int count = ((length[0] & 0xFF) << 8) | (length[1] & 0xFF);
         if (count < 2) {
             throw damaged();
         }
@@ -92,7 +92,7 @@ final class JpegSegments extends Rewritten {
             case APPLICATION -> begins(content, "JFIF\0");
             case APPLICATION + 2 -> begins(content, "ICC_PROFILE\0");
             case APPLICATION + 14 -> begins(content, "Adobe");
-            default -> code < APPLICATION || code > APPLICATION + 15 && code != COMMENT;
+            default -> code < APPLICATION || (code > APPLICATION + 15 && code != COMMENT);
         };
     }
 
