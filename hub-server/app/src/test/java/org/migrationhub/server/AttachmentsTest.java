@@ -66,6 +66,22 @@ class AttachmentsTest {
     }
 
     @Test
+    void aPictureIsKeptWithoutWhatItTellsOfWhoTookIt() {
+        String signature = "\u0089PNG\r\n\u001A\n";
+        byte[] traced = (signature + "\0\0\0\u0006tEXtCanary\0\0\0\0").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] kept = signature.getBytes(StandardCharsets.ISO_8859_1);
+        Reply uploaded = upload("sample.png", traced);
+        assertThat(uploaded.status()).as(uploaded.text()).isEqualTo(201);
+        assertThat(uploaded.at("/size")).isEqualTo(String.valueOf(kept.length));
+        assertThat(uploaded.at("/sha256")).isEqualTo(sha256(kept));
+        String draft = server.contributor()
+                .post(Story.SUBMISSIONS + "?draft=true", practice("Sample: with a picture", uploaded.text()))
+                .header("Location");
+        assertThat(server.contributor().bytes(draft + "/attachments/" + uploaded.at("/sha256")))
+                .isEqualTo(kept);
+    }
+
+    @Test
     void aFileIsGivenOutToBeKeptAndNotToBeShown() {
         Reply uploaded = upload("Отчёт '1'.txt", TEXT);
         Story story = published("Sample: headers of a file", uploaded);

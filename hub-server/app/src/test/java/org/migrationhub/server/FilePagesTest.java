@@ -56,6 +56,19 @@ class FilePagesTest extends SubmitPages {
     }
 
     @Test
+    void aPictureOfTheFormIsKeptWithoutWhatItTellsOfWhoTookIt() {
+        String id = begun("Sample: with a picture that tells");
+        String signature = "\u0089PNG\r\n\u001a\n";
+        byte[] traced = (signature + "\0\0\0\u0006tEXtCanary\0\0\0\0").getBytes(StandardCharsets.ISO_8859_1);
+        visitor.upload(edit(id, "files"), "sample.png", traced, "version", version(visitor.open(edit(id, "files"))));
+        String preview = visitor.open(MINE + "/" + id + "/preview").text();
+        Pattern address = Pattern.compile("<img src=\"(/api/v1/submissions/[^\"]+)\"");
+        assertThat(visitor.open(found(address, preview)).header("Content-Length"))
+                .isEqualTo("8");
+        assertThat(visitor.open(found(address, preview)).text()).doesNotContain("Canary");
+    }
+
+    @Test
     void aFileThatIsRefusedLosesNothingThatWasTypedBesideIt() {
         String id = begun("Sample: refused");
         String version = version(visitor.open(edit(id, "files")));

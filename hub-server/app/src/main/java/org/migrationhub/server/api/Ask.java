@@ -44,6 +44,7 @@ import org.migrationhub.server.imports.ImportKeys;
 import org.migrationhub.server.json.Form;
 import org.migrationhub.server.json.InvalidBodyException;
 import org.migrationhub.server.message.Messages;
+import org.migrationhub.server.traces.Traces;
 
 /** One request, as a handler needs it. Not thread-safe. */
 public final class Ask {
@@ -304,7 +305,7 @@ public final class Ask {
     }
 
     /**
-     * Takes a file in for whoever asks.
+     * Takes a file in for whoever asks, without its traces: its size and digest are those of what is kept.
      *
      * @param name of the file
      * @param mediaType which is said of it; may be empty
@@ -319,7 +320,7 @@ public final class Ask {
             return desk().upload(name, mediaType, bytes); // which is refused
         }
         services.quotas().requireRoomForFile(services.tables(), person, announced);
-        Attachment file = desk().upload(name, mediaType, bytes);
+        Attachment file = desk().upload(name, mediaType, Traces.without(name, bytes));
         services.quotas().uploaded(services.tables(), person, file, now());
         return file;
     }

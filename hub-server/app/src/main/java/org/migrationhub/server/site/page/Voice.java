@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.Period;
 import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.vocabulary.Labels;
@@ -128,6 +129,12 @@ public final class Voice {
     /** The words of a key in the form that goes with a number. */
     public String count(String key, long number) {
         return words.count(key, number, number(number));
+    }
+
+    /** One of the forms that go with numbers, the number left open: for scripts; null where the language has no such form. */
+    public @Nullable String form(String key, String form) {
+        String whole = key + "." + form;
+        return has(whole) ? say(whole, "{0}") : null;
     }
 
     /** A number as it is written in this language. */
