@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.migrationhub.core.Desk;
 import org.migrationhub.core.content.ContentItem;
+import org.migrationhub.core.content.FoldedName;
 import org.migrationhub.core.review.StageName;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.storage.SubmissionQuery;
@@ -106,6 +107,9 @@ final class SubmissionHandlers {
         if (words.isPresent() && !queue.isOfSecretariat()) {
             throw Problems.query(
                     "q", "queue.without-words", "Only the lists of the secretariat are searched by words.");
+        }
+        if (words.isPresent() && FoldedName.of(words.get()).isEmpty()) {
+            throw Problems.query("q", "query.empty", "There is no word in it; leave it out for everything.");
         }
         return words.orElse("");
     }

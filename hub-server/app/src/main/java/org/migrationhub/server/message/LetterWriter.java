@@ -247,8 +247,11 @@ final class LetterWriter {
                 : phrases.get("subject.titled", Map.of("subject", subject, "title", seen.title()));
     }
 
-    /** Leads to where the recipient goes on: a desk of their own, or what everybody sees if that is what they are told of. */
-    private Letter.Action action(Phrases phrases, MessageKind kind, Person recipient, SubmissionView seen) {
+    /** Leads to where the recipient goes on, if they do: a desk of their own, or what everybody sees if they are told of that. */
+    private Letter.@Nullable Action action(Phrases phrases, MessageKind kind, Person recipient, SubmissionView seen) {
+        if (kind.isOfAnEnd()) {
+            return null;
+        }
         String home = site + "/" + phrases.language() + "/";
         Set<Role> roles = roles(recipient);
         if (!kind.isToSubmitter()) {

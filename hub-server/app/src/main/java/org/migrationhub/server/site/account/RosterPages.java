@@ -77,7 +77,9 @@ final class RosterPages {
             String text = values.values().stream()
                     .flatMap(some -> some.stream().map(value -> said(field, value)))
                     .collect(Collectors.joining("\n"));
-            return new Typed.Meanwhile(field, voice.plain("account.roster." + field), Said.unknown(text));
+            String key = "account.roster." + field;
+            return new Typed.Meanwhile(
+                    field, voice.has(key) ? voice.plain(key) : Said.unknown(field), Said.unknown(text));
         }
 
         private String said(String field, String value) {
@@ -90,7 +92,10 @@ final class RosterPages {
                             .map(one -> objective(voice, one).text())
                             .orElse(value);
                 case "conflicts" ->
-                    conflict(visit, new OrganisationId(value)).said().text();
+                    OrganisationId.find(value)
+                            .flatMap(id -> conflict(visit, id))
+                            .map(one -> one.said().text())
+                            .orElse(value);
                 default -> value;
             };
         }
@@ -113,17 +118,31 @@ final class RosterPages {
         RosterView view = new RosterView(
                 seen,
                 typed,
-                languages(visit.voice(), entry),
+                languages(visit.voice(), entry, typed),
                 Arrays.stream(Objective.values())
                         .map(one -> new RosterView.Choice(one.code(), objective(visit.voice(), one)))
                         .toList(),
-                entry.conflicts().stream().map(id -> conflict(visit, id)).toList(),
+                conflicts(visit, entry, typed),
                 RosterFields.rows(typed));
         return visit.own(status, "account/roster", own.frame("account.roster.title"), view);
     }
 
-    private static List<RosterView.Choice> languages(Voice voice, RosterEntry entry) {
-        return Stream.concat(Language.official().stream(), entry.languages().stream())
+    /** What is stored, and what is still ticked though somebody else has taken it out meanwhile. */
+    private static List<RosterView.Choice> conflicts(Visit visit, RosterEntry entry, Typed typed) {
+        return Stream.concat(
+                        entry.conflicts().stream(),
+                        typed.all("conflicts").stream().flatMap(id -> OrganisationId.find(id).stream()))
+                .distinct()
+                .flatMap(id -> conflict(visit, id).stream())
+                .toList();
+    }
+
+    private static List<RosterView.Choice> languages(Voice voice, RosterEntry entry, Typed typed) {
+        return Stream.of(
+                        Language.official().stream(),
+                        entry.languages().stream(),
+                        typed.all("languages").stream().flatMap(tag -> Language.find(tag).stream()))
+                .flatMap(some -> some)
                 .distinct()
                 .map(language -> new RosterView.Choice(language.tag(), voice.name(language)))
                 .toList();
@@ -137,8 +156,13 @@ final class RosterPages {
         return new Said(text, label.lang(), label.dir());
     }
 
-    private static RosterView.Choice conflict(Visit visit, OrganisationId id) {
-        String name = visit.ask().people().organisation(id).value().name();
-        return new RosterView.Choice(id.value(), Said.unknown(name));
+    /** Empty if there is no such organisation: a form may name any. */
+    private static Optional<RosterView.Choice> conflict(Visit visit, OrganisationId id) {
+        try {
+            String name = visit.ask().people().organisation(id).value().name();
+            return Optional.of(new RosterView.Choice(id.value(), Said.unknown(name)));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
     }
 }

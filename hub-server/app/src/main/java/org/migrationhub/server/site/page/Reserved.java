@@ -19,7 +19,7 @@ public final class Reserved {
     /** A form with an id of its own. */
     public static Typed form(Visit visit) {
         String id = visit.ask().newId();
-        return Typed.of(Map.of(ID, List.of(id), SEAL, List.of(session(visit).sealOf(id))));
+        return Typed.of(Map.of(ID, List.of(id), SEAL, List.of(session(visit).sealOf(reserving(id)))));
     }
 
     /** The id that was sent, for a form that is shown again; another one where none was. */
@@ -39,7 +39,12 @@ public final class Reserved {
     }
 
     private static boolean isGiven(Visit visit, Typed typed) {
-        return session(visit).hasSealed(typed.text(ID), typed.text(SEAL));
+        return session(visit).hasSealed(reserving(typed.text(ID)), typed.text(SEAL));
+    }
+
+    /** What no other seal of the session is of. */
+    private static String reserving(String id) {
+        return "reserved\n" + id;
     }
 
     private static OpenSession session(Visit visit) {

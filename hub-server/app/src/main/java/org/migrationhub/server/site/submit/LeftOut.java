@@ -1,10 +1,11 @@
 package org.migrationhub.server.site.submit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.server.account.OpenSession;
@@ -30,7 +31,7 @@ record LeftOut(SubmissionId draft, List<SheetReader.Complaint> rows) {
     /** How long an address may be that every server on the way lets pass. */
     private static final int LONGEST = 4_000;
 
-    private static final Pattern ROW = Pattern.compile("([0-9]{1,9}) ([a-z.-]+) (.*)");
+    private static final Pattern ROW = Pattern.compile("([0-9]{1,9}) ([a-z0-9.-]+) (.*)");
 
     /** The parameters that tell it, behind the path of the page; empty if it is more than an address can hold. */
     static Optional<String> address(Visit visit, SubmissionId draft, List<SheetReader.Complaint> left) {
@@ -45,7 +46,8 @@ record LeftOut(SubmissionId draft, List<SheetReader.Complaint> rows) {
         String draft = visit.ask().query().one(DRAFT).orElse("");
         List<String> rows = visit.ask().query().all(LEFT);
         String seal = visit.ask().query().one(SEAL).orElse("");
-        return session(visit).hasSealed(sealed(draft, rows), seal)
+        boolean isOurs = !draft.contains("\n") && session(visit).hasSealed(sealed(draft, rows), seal);
+        return isOurs
                 ? Optional.of(new LeftOut(
                         new SubmissionId(draft), rows.stream().map(LeftOut::row).toList()))
                 : Optional.empty();
@@ -55,10 +57,9 @@ record LeftOut(SubmissionId draft, List<SheetReader.Complaint> rows) {
         return visit.ask().door().session();
     }
 
+    /** What no other seal of the session is of: a form's id alone is sealed, too. */
     private static String sealed(String draft, List<String> rows) {
-        List<String> all = new ArrayList<>(rows);
-        all.add(0, draft);
-        return String.join("\n", all);
+        return Stream.concat(Stream.of("left out", draft), rows.stream()).collect(Collectors.joining("\n"));
     }
 
     private static String text(SheetReader.Complaint complaint) {
