@@ -46,7 +46,11 @@ class DraftPagesTest extends SubmitPages {
     void whatIsMissingIsToldAtOnceAndBesideItsField() {
         String id = begun("");
         Reply check = visitor.open(edit(id, "check"));
-        Reply refused = visitor.send(MINE + "/" + id + "/handin", "version", version(check));
+        assertThat(check.text())
+                .contains("You can submit as soon as what is listed above is corrected.")
+                .doesNotContain("/handin\"");
+        Reply texts = visitor.open(edit(id, "texts"));
+        Reply refused = visitor.send(MINE + "/" + id + "/handin", "version", version(texts));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text())
                 .contains("#primaryObjectives")

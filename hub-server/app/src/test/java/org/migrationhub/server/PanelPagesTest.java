@@ -14,6 +14,7 @@ class PanelPagesTest extends SecretariatPages {
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text())
                 .contains("Too few of the panel are from outside the United Nations")
+                .contains("value=\"" + id(1) + "\" checked", "value=\"" + id(3) + "\" checked")
                 .doesNotContain("Seat this panel");
         Reply right = secretariat.open(page(story) + "/panel?for=panel" + chosen(2, 4, 5));
         assertThat(right.text()).contains("This panel follows the rules.", "Seat this panel");
@@ -91,7 +92,8 @@ class PanelPagesTest extends SecretariatPages {
                         .follow(page(story) + "/panel", seating(other, "seat-1", 3))
                         .text())
                 .contains("Sample reviewer 3", "Replaced");
-        assertThat(secretariat.open(page(story) + "/panel?for=vacancy").text()).contains("Choose one person first.");
+        assertThat(secretariat.open(page(story) + "/panel?for=vacancy").text())
+                .contains("Choose one person first.", "Sample reviewer 7");
     }
 
     private static String id(int reviewer) {

@@ -20,11 +20,19 @@ final class RefusalPages {
         Refused page = new Refused(status, visit.voice().say("refused." + kind), status >= 500 ? logId : "");
         Said title = new Said(visit.voice().say("refused." + kind + ".title"), null, null);
         Frame frame = visit.frame(title, "/").unlisted();
-        Answer answer = Rendering.page(status, "refused", Map.of("frame", frame, "page", page));
+        Frame shown = isOfDesk(visit) ? frame.within(Frame.DESK).forWork() : frame;
+        Answer answer = Rendering.page(status, "refused", Map.of("frame", shown, "page", page));
         for (Map.Entry<String, String> header : problem.headers().entrySet()) {
             answer = answer.with(header.getKey(), header.getValue());
         }
         return answer.with("Cache-Control", "no-store");
+    }
+
+    /** Whether somebody is at their desk, whose ways to its other pages stay. */
+    private static boolean isOfDesk(Visit visit) {
+        String language = "/" + visit.voice().tag();
+        String path = visit.ask().path();
+        return visit.viewer().isIn() && (path.startsWith(language + "/desk") || path.startsWith(language + "/account"));
     }
 
     private static String kind(Voice voice, int status, String code) {

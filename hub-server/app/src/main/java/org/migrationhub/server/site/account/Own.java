@@ -3,6 +3,7 @@ package org.migrationhub.server.site.account;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.migrationhub.core.error.RefusedException;
@@ -33,6 +34,8 @@ record Own(Visit visit) {
     static final String HOME = "/account";
 
     private static final String SECTION = "desk.account";
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
 
     /** Does something. */
     interface Act {
@@ -144,6 +147,11 @@ record Own(Visit visit) {
     /** A day as the page writes it. */
     String day(Instant at) {
         return visit.voice().date(LocalDate.ofInstant(at, ZoneOffset.UTC));
+    }
+
+    /** A day and the minute as the page writes them: of one day there may be several. */
+    String minute(Instant at) {
+        return visit.voice().say("form.minute", day(at), CLOCK.format(at));
     }
 
     /** The version of a record that the form was made for; none that there ever was, where the form says no number. */

@@ -38,8 +38,8 @@ final class SessionPages {
         return new SessionsView.Line(
                 session.id(),
                 way(own, session.way()),
-                own.day(session.since()),
-                own.day(session.seen()),
+                own.minute(session.since()),
+                own.minute(session.seen()),
                 own.day(session.until()),
                 isPresent(own, session));
     }

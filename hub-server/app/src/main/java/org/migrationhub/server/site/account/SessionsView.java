@@ -24,8 +24,8 @@ public record SessionsView(List<Line> sessions) {
      *
      * @param id by which it is ended
      * @param way how they logged in
-     * @param since the day
-     * @param seen the day on which it was last used
+     * @param since the day and the minute
+     * @param seen the day and the minute at which it was last used
      * @param until the day on which it ends by itself
      * @param present whether it is this one
      */

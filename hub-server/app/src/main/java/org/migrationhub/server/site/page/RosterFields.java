@@ -142,7 +142,7 @@ public final class RosterFields {
     private static SortedSet<Language> languages(Typed typed, List<Violation> violations) {
         SortedSet<Language> languages = new TreeSet<>();
         Stream<String> further =
-                Stream.of(typed.text(FURTHER).split("[,;\\s]+")).filter(tag -> !tag.isBlank());
+                Stream.of(typed.text(FURTHER).split("[,;،؛、，；\\s]+")).filter(tag -> !tag.isBlank());
         typed.all(LANGUAGES).forEach(tag -> Language.find(tag).ifPresent(languages::add));
         further.forEach(tag -> Language.find(tag)
                 .ifPresentOrElse(

@@ -3,6 +3,7 @@ package org.migrationhub.server.site.page;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.api.Ask;
@@ -122,14 +123,16 @@ public final class Visit {
      * What was typed and can't be taken in any more, to be copied: what it was for is no longer there, or no longer theirs.
      *
      * @param fields which of it somebody may want to keep
+     * @param label what a field is called; empty if nothing by itself
+     * @param onward where it is told how what it was for stands now; empty where that isn't theirs to see
      */
-    public Answer unsent(Typed typed, List<String> fields) {
-        List<String> texts = fields.stream()
+    public Answer unsent(Typed typed, List<String> fields, UnaryOperator<String> label, String onward) {
+        List<Unsent.Text> texts = fields.stream()
                 .filter(field -> !SIGNS.contains(field))
-                .flatMap(field -> typed.given(field).stream())
+                .flatMap(field -> typed.given(field).map(text -> new Unsent.Text(label.apply(field), text)).stream())
                 .toList();
         Frame frame = frame(voice.plain("unsent.title"), "/desk").unlisted();
-        return own(409, "unsent", frame, new Unsent(texts));
+        return own(409, "unsent", viewer().isIn() ? frame.within(Frame.DESK) : frame, new Unsent(texts, onward));
     }
 
     /** Leads to a page of this language, after something was done. */

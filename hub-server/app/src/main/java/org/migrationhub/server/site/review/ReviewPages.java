@@ -118,7 +118,8 @@ public final class ReviewPages {
             if (!visit.ask().desk().hasLeft(id, act, reason)) {
                 return e instanceof WrongStageException
                         ? shown(visit, 409, typed, true)
-                        : visit.unsent(typed, List.of(Written.REASON));
+                        : visit.unsent(
+                                typed, List.of(Written.REASON), field -> Written.label(visit.voice(), field), "");
             }
         }
         return visit.leadTo(LIST, done);
@@ -167,7 +168,11 @@ public final class ReviewPages {
                     ? visit.leadTo(path(id), done)
                     : shown(visit, 409, typed, true);
         } catch (NotFoundException | ForbiddenException e) {
-            return visit.unsent(typed, Written.texts()); // the seat is somebody else's by now
+            return visit.unsent(
+                    typed,
+                    Written.texts(),
+                    field -> Written.label(visit.voice(), field),
+                    ""); // the seat is somebody else's by now
         }
         return visit.leadTo(path(id), done);
     }

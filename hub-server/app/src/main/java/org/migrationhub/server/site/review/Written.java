@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.migrationhub.core.Comments;
 import org.migrationhub.core.review.Criterion;
 import org.migrationhub.server.site.page.Typed;
+import org.migrationhub.server.site.page.Voice;
 
 /** The fields of the forms. */
 final class Written {
@@ -58,5 +59,15 @@ final class Written {
                 .map(criterion -> REMARKS + criterion.code())
                 .forEach(names::add);
         return names;
+    }
+
+    /** What a field is called. */
+    static String label(Voice voice, String field) {
+        return switch (field) {
+            case TEXT -> voice.say("reviews.to-submitter");
+            case TO_SECRETARIAT -> voice.say("reviews.to-secretariat");
+            case REASON -> voice.say("reviews.reason");
+            default -> voice.say("criterion." + field.substring(REMARKS.length()));
+        };
     }
 }

@@ -4,8 +4,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.migrationhub.core.Desk;
@@ -41,6 +44,9 @@ final class CandidatePages {
     private static final String CHOSEN = "reviewers";
     private static final String[] FILTERS = {FOR, CHOSEN, "name", "side", "language", "objective", "barred", "cursor"};
     private static final int PAGE = 20;
+
+    /** How the core names somebody among the chosen, or the one who was. */
+    private static final Pattern PLACE = Pattern.compile("reviewer(?:s/([0-9]{1,3}))?");
 
     /** More than anybody could seat: what an address says beyond that isn't looked at. */
     private static final int MOST_CHOSEN = 12;
@@ -91,12 +97,19 @@ final class CandidatePages {
 
     private static Answer show(Visit visit) {
         Query query = visit.ask().query();
-        Desk desk = visit.ask().desk();
-        SubmissionId id = visit.ask().submission();
-        SubmissionView view = desk.view(id);
+        SubmissionView view = visit.ask().desk().view(visit.ask().submission());
         Placing placing = Placing.of(query.all(FOR).stream().findFirst());
+        return listed(visit, 200, view, placing, ids(query.all(CHOSEN)), Typed.nothing());
+    }
+
+    /** Those to choose from, with what is wrong with a choice; that stays chosen. */
+    private static Answer listed(
+            Visit visit, int status, SubmissionView view, Placing placing, List<PersonId> chosenBefore, Typed typed) {
+        Query query = visit.ask().query();
+        Desk desk = visit.ask().desk();
+        SubmissionId id = view.id();
         Roster roster = Roster.of(desk, id, placing);
-        Set<PersonId> chosen = new HashSet<>(ids(query.all(CHOSEN)));
+        Set<PersonId> chosen = new HashSet<>(chosenBefore);
         Filter filter = Filter.of(query);
         List<Roster.Fit> found = roster.fits().stream().filter(filter::lets).toList();
         List<Roster.Fit> left = after(found, Filter.last(query, "cursor"));
@@ -121,8 +134,34 @@ final class CandidatePages {
                         .toList(),
                 voice.count("secretariat.candidates", found.size()),
                 left.size() > PAGE ? shown.get(PAGE - 1).id().value() : null,
-                null);
-        return visit.own("secretariat/candidates", frame(visit, placing), page);
+                meant(typed, chosenBefore),
+                called(roster, chosen));
+        return visit.own(status, "secretariat/candidates", frame(visit, placing), page);
+    }
+
+    /** What the core says of a place among the chosen, said of the person whose box is ticked. */
+    private static Typed meant(Typed typed, List<PersonId> chosen) {
+        Typed meant = Typed.nothing();
+        for (Typed.Complaint one : typed.complaints()) {
+            meant = meant.refused(box(one.field(), chosen), one.said());
+        }
+        return meant;
+    }
+
+    private static String box(String field, List<PersonId> chosen) {
+        Matcher place = PLACE.matcher(field);
+        if (!place.matches()) {
+            return field.isEmpty() ? "" : CHOSEN;
+        }
+        int index = place.group(1) == null ? 0 : Integer.parseInt(place.group(1));
+        return index < chosen.size() ? chosen.get(index).value() : CHOSEN;
+    }
+
+    private static Map<String, String> called(Roster roster, Set<PersonId> chosen) {
+        return roster.fits().stream()
+                .filter(fit -> chosen.contains(fit.id()))
+                .collect(Collectors.toMap(
+                        fit -> fit.id().value(), fit -> fit.person().profile().name()));
     }
 
     private static Frame frame(Visit visit, Placing placing) {
@@ -190,7 +229,9 @@ final class CandidatePages {
         SubmissionView view = visit.ask().desk().view(visit.ask().submission());
         try {
             Typed tried = tried(visit, view, placing, chosen);
-            return looked(visit, tried.complaints().isEmpty() ? 200 : 422, view, placing, chosen, tried);
+            return tried.complaints().isEmpty()
+                    ? looked(visit, 200, view, placing, chosen, tried)
+                    : listed(visit, 422, view, placing, chosen, tried);
         } catch (WrongStageException e) {
             return ItemPages.tooLate(visit, Typed.nothing());
         }
@@ -254,7 +295,9 @@ final class CandidatePages {
         try {
             Typed tried = stale ? tried(visit, view, placing, chosen) : refusal.typed();
             boolean again = tried.complaints().isEmpty();
-            return looked(visit, again ? 412 : 422, view, placing, chosen, again ? refusal.typed() : tried);
+            return again
+                    ? looked(visit, 412, view, placing, chosen, refusal.typed())
+                    : listed(visit, 422, view, placing, chosen, tried);
         } catch (WrongStageException e) {
             return ItemPages.tooLate(visit, Typed.nothing());
         }
@@ -271,7 +314,6 @@ final class CandidatePages {
                 fits.stream().map(fit -> candidates.person(fit, true)).toList(),
                 placing.ofPanel() ? mix(visit.voice(), fits) : "",
                 typed,
-                status == 200 || status == 412,
                 back(visit, view.id(), placing, chosen));
         return visit.own(status, "secretariat/panel", frame(visit, placing), page);
     }

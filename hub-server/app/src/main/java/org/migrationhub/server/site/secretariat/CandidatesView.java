@@ -1,8 +1,10 @@
 package org.migrationhub.server.site.secretariat;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Typed;
 
 /**
  * Who could be seated.
@@ -19,7 +21,8 @@ import org.migrationhub.server.site.page.Said;
  * @param people who is shown
  * @param total how many there are on all pages, in words
  * @param next the cursor of the next page; null for the last
- * @param wrong why nothing came of what was chosen; null if all is well
+ * @param typed with what is wrong with what was chosen
+ * @param called what those are called of whom something is wrong, by the ids of their boxes
  */
 public record CandidatesView(
         ItemHead head,
@@ -34,7 +37,8 @@ public record CandidatesView(
         List<Person> people,
         String total,
         @Nullable String next,
-        @Nullable Said wrong) {
+        Typed typed,
+        Map<String, String> called) {
 
     /**
      * What is asked for.

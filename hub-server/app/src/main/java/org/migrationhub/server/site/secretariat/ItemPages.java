@@ -257,8 +257,19 @@ final class ItemPages {
     /** What was to be done isn't possible any more, mostly since a colleague was faster: the words for it can be copied. */
     static Answer tooLate(Visit visit, Typed typed) {
         return typed.given(TEXT).isPresent()
-                ? visit.unsent(typed, List.of(TEXT))
+                ? visit.unsent(
+                        typed,
+                        List.of(TEXT),
+                        field -> label(visit),
+                        Items.address(visit, visit.ask().submission()))
                 : shown(visit, 409, visit.voice().plain("secretariat.late.act"));
+    }
+
+    /** What the words were to be; some pages ask for words for a single act, which isn't named in their address. */
+    private static String label(Visit visit) {
+        String path = visit.path();
+        String key = "secretariat.words." + path.substring(path.lastIndexOf('/') + 1);
+        return visit.voice().has(key) ? visit.voice().say(key) : "";
     }
 
     /** The version that a form was made for; what is none fits none. */

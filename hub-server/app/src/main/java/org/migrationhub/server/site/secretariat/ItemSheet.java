@@ -291,7 +291,10 @@ final class ItemSheet {
                 seat.number(),
                 seat.person() == null ? null : names.person(seat.person()),
                 voice.say("sector." + seat.sector().code()),
-                isPast(round, seat) ? "" : voice.say("seat." + seat.state().code()),
+                voice.say(
+                        isPast(round, seat)
+                                ? past(seat)
+                                : "seat." + seat.state().code()),
                 tone(seat),
                 seat.state().isStanding(),
                 details(round, seat),
@@ -305,6 +308,10 @@ final class ItemSheet {
     /** Whether nobody waits any more for what its state says: the round ended before. */
     private static boolean isPast(RoundView round, SeatView seat) {
         return !round.open() && (seat.state() == SeatStateName.INVITED || seat.state() == SeatStateName.ACCEPTED);
+    }
+
+    private static String past(SeatView seat) {
+        return seat.state() == SeatStateName.INVITED ? "secretariat.seat.never" : "secretariat.seat.unfinished";
     }
 
     private List<String> details(RoundView round, SeatView seat) {

@@ -73,29 +73,29 @@ final class MessagePages {
 
     private static List<QueueView.Shelf> shelves(Visit visit, @Nullable MessageState chosen) {
         Voice voice = visit.voice();
-        String dead = dead(visit);
+        String dead = count(visit, MessageState.DEAD);
         List<QueueView.Shelf> shelves = new ArrayList<>();
         shelves.add(new QueueView.Shelf(
-                voice.say("secretariat.messages.all"), address(visit, null), "", "", chosen == null));
+                voice.say("secretariat.messages.all"), address(visit, null), count(visit, null), "", chosen == null));
         Arrays.stream(MessageState.values())
                 .forEach(state -> shelves.add(new QueueView.Shelf(
                         voice.say("delivery." + state.code()),
                         address(visit, state),
-                        state == MessageState.DEAD ? dead : "",
-                        dead.equals(voice.number(0)) ? "" : "waits",
+                        count(visit, state),
+                        state != MessageState.DEAD || dead.equals(voice.number(0)) ? "" : "waits",
                         state == chosen)));
         return shelves;
     }
 
-    /** How many were given up, of those that whoever looks may know of: how many there are in all would tell of others. */
-    private static String dead(Visit visit) {
-        int dead = visit.ask()
+    /** How many there are in a state, of those that whoever looks may know of: how many there are in all would tell of others. */
+    private static String count(Visit visit, @Nullable MessageState state) {
+        int found = visit.ask()
                 .messages()
-                .list(visit.ask().actor(), MessageState.DEAD, null, PAGE + 1)
+                .list(visit.ask().actor(), state, null, PAGE + 1)
                 .size();
-        return dead > PAGE
+        return found > PAGE
                 ? visit.voice().say("secretariat.more", visit.voice().number(PAGE))
-                : visit.voice().number(dead);
+                : visit.voice().number(found);
     }
 
     private static MessagesView.Line line(

@@ -95,6 +95,7 @@ final class PeoplePages {
     private static PeopleView.Line line(Visit visit, Names names, Person person) {
         return new PeopleView.Line(
                 new Linked(names.name(person), visit.at().to(Names.PEOPLE + "/" + person.id())),
+                person.profile().email(),
                 names.organisations(
                         person.affiliations().organisationsAt(visit.ask().now())),
                 side(visit, person),

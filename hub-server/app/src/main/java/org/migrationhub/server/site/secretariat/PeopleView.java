@@ -24,9 +24,10 @@ public record PeopleView(
      * Somebody.
      *
      * @param person by name
+     * @param address of their record for letters; empty if there is none. It tells apart those who are called alike
      * @param organisations to which they belong now
      * @param side of the review rule
      * @param reviewer whether they are on the roster
      */
-    public record Line(Linked person, List<Linked> organisations, String side, boolean reviewer) {}
+    public record Line(Linked person, String address, List<Linked> organisations, String side, boolean reviewer) {}
 }

@@ -25,7 +25,7 @@ record Times(Voice voice, Instant now) {
 
     /** The day and the minute. */
     String minute(Instant at) {
-        return voice.say("secretariat.minute", day(at), CLOCK.format(at));
+        return voice.say("form.minute", day(at), CLOCK.format(at));
     }
 
     /** How many whole days ago it was, or ahead it is. */

@@ -45,7 +45,8 @@ final class MinePages {
                 one.isPresent() ? visit.at().to(PATH) : "",
                 visit.at().to(PATH + "/new"),
                 visit.at().to(PATH + "/sheets"));
-        return visit.own("submit/mine", visit.desk(visit.voice().plain("submit.mine"), StepPages.SECTION), page);
+        String title = one.map(group -> "submit.group." + group.code()).orElse("submit.mine");
+        return visit.own("submit/mine", visit.desk(visit.voice().plain(title), StepPages.SECTION), page);
     }
 
     private static Optional<SubmissionId> id(String text) {
@@ -82,6 +83,7 @@ final class MinePages {
                 Behalf.line(visit, line.submitter()),
                 visit.voice().say("stage." + line.stage().code()),
                 Terms.tone(line.stage()),
+                line.title().isBlank() ? "" : changed(visit.voice(), line.changedAt()),
                 visit.at().to(PATH + "/" + line.id()));
     }
 
@@ -94,5 +96,9 @@ final class MinePages {
                         voice.say("kind." + line.kind().code()),
                         voice.say("submit.event.started"),
                         voice.date(LocalDate.ofInstant(begun, ZoneOffset.UTC)));
+    }
+
+    private static String changed(Voice voice, @Nullable Instant at) {
+        return at == null ? "" : voice.say("submit.changed", voice.date(LocalDate.ofInstant(at, ZoneOffset.UTC)));
     }
 }

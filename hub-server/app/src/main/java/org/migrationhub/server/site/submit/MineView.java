@@ -31,7 +31,15 @@ public record MineView(List<Group> groups, String back, String begin, String off
      * @param behalf for whom; null for oneself
      * @param stage the code
      * @param tone how the stage looks
+     * @param changed when it last changed, in words; empty for whoever could learn from it when a reviewer acted
      * @param address where it is told how it stands
      */
-    public record Line(Said title, String kind, @Nullable Said behalf, String stage, String tone, String address) {}
+    public record Line(
+            Said title,
+            String kind,
+            @Nullable Said behalf,
+            String stage,
+            String tone,
+            String changed,
+            String address) {}
 }

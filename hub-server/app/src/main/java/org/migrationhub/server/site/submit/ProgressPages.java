@@ -220,7 +220,11 @@ final class ProgressPages {
         }
         boolean isOver = !view.possible().contains(Act.WITHDRAW);
         return isOver && !reason(typed).isEmpty()
-                ? visit.unsent(typed, List.of("reason"))
+                ? visit.unsent(
+                        typed,
+                        List.of("reason"),
+                        field -> visit.voice().say("submit.withdraw.reason"),
+                        visit.at().to("/desk/submissions/" + view.id()))
                 : confirm(visit, 409, typed, visit.voice().say("submit.stale.withdraw"));
     }
 

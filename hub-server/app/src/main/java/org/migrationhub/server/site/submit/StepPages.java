@@ -112,7 +112,11 @@ final class StepPages {
         Optional<Draft> draft = Draft.find(visit);
         if (draft.isEmpty() && step != Step.CHECK && step != Step.FILES) {
             Typed typed = visit.typed();
-            return visit.unsent(typed, typed.values().keySet().stream().sorted().toList());
+            return visit.unsent(
+                    typed,
+                    typed.values().keySet().stream().sorted().toList(),
+                    field -> label(visit, field),
+                    visit.at().to("/desk/submissions/" + visit.ask().submission()));
         }
         if (draft.isEmpty() || step == Step.CHECK) {
             return visit.leadTo("/desk/submissions/" + visit.ask().submission());
@@ -120,6 +124,12 @@ final class StepPages {
         return step == Step.FILES
                 ? FilePages.saved(visit, draft.get())
                 : saved(visit, draft.get(), step, visit.typed());
+    }
+
+    private static String label(Visit visit, String field) {
+        return Fields.isKnown(visit.voice(), field)
+                ? Fields.label(visit.voice(), field).text()
+                : "";
     }
 
     /** Saves a step, and leads to where whoever wrote it wants to go. */
