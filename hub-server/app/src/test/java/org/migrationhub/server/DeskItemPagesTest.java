@@ -65,6 +65,9 @@ class DeskItemPagesTest extends SecretariatPages {
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.text())
                 .contains("This can’t be done any more", "Sample reason, weighed for an hour.")
+                .contains("Why is it declined?", "See how it stands now", "href=\"" + page(story) + "\"")
+                .as("the bar of the desk stays")
+                .contains("/desk/queue\"")
                 .doesNotContain("Sample: say when.");
         assertThat(story.stage()).isEqualTo("changes-requested");
     }

@@ -108,7 +108,8 @@ class HandedInPagesTest extends SubmitPages {
         Reply late = visitor.send(
                 MINE + "/" + id + "/withdraw", "version", version(question), "reason", "Sample: thought about long.");
         assertThat(late.status()).isEqualTo(409);
-        assertThat(late.text()).contains("This can’t be done any more", "Sample: thought about long.");
+        assertThat(late.text())
+                .contains("This can’t be done any more", "Sample: thought about long.", "See how it stands now");
     }
 
     private String handedIn(String title) {

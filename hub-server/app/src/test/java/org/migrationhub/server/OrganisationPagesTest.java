@@ -54,6 +54,14 @@ class OrganisationPagesTest extends SecretariatPages {
     }
 
     @Test
+    void organisationsStandInTheOrderOfTheirNames() {
+        made("Zz sample agency", "ZSA");
+        made("Éa sample agency", "ESA");
+        assertThat(secretariat.open("/en/desk/organisations?q=sample+agency").text())
+                .containsSubsequence("Éa sample agency", "Zz sample agency");
+    }
+
+    @Test
     void whatTwoEditorsChangeIsMergedFieldByField() {
         String address = made("Sample agency of two editors", "SATE");
         Reply opened = secretariat.open(address);

@@ -23,6 +23,16 @@ class ReviewPagesTest {
     }
 
     @Test
+    void whoMaySubmitNothingIsToldWhoDoes() {
+        Visitor reviewer = Visitor.of(server, "reviewer-1");
+        assertThat(reviewer.open("/en/desk/submissions").text())
+                .contains("You don’t submit with this account", "/desk/submissions\" aria-current");
+        Reply refused = reviewer.open("/en/desk/queue");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text()).as("the bar of the desk stays").contains("/desk/reviews\"", "/account/logout\"");
+    }
+
+    @Test
     void whatIsAskedStandsInTheListAndFirstOnlyWhoIsInvolvedIsShown() {
         Story story = inReview("Sample: welcome at the harbour");
         Visitor reviewer = Visitor.of(server, "reviewer-2");
