@@ -1,12 +1,18 @@
 package org.migrationhub.server;
 
 import com.microsoft.playwright.Page;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 
 /** A server with something on each kind of page, and the address of one page of each kind behind the language. */
 final class SitePages implements AutoCloseable {
@@ -184,9 +190,31 @@ final class SitePages implements AutoCloseable {
     }
 
     private String file(String name, String content) {
+        return file(name, content.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private String file(String name, byte[] content) {
         return server.contributor()
-                .post("/api/v1/attachments?name=" + name, content.getBytes(StandardCharsets.ISO_8859_1))
+                .post("/api/v1/attachments?name=" + name, content)
                 .text();
+    }
+
+    /** A picture that can't be made smaller. */
+    private static byte[] noise(String seed) {
+        Random random = new Random(seed.hashCode());
+        BufferedImage picture = new BufferedImage(200, 150, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < picture.getWidth(); x++) {
+            for (int y = 0; y < picture.getHeight(); y++) {
+                picture.setRGB(x, y, random.nextInt());
+            }
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     private void submission(String name, String path) {
@@ -263,7 +291,7 @@ final class SitePages implements AutoCloseable {
     /** With pictures that are too heavy to come with its page. */
     private String pictured() {
         String pictures = Stream.of("harbour", "quay", "lighthouse")
-                .map(name -> file("sample-" + name + ".png", "\u0089PNG\r\n\u001a\n" + name.repeat(20_000))
+                .map(name -> file("sample-" + name + ".png", noise(name))
                         .replaceFirst("}$", ",\"description\":\"Sample: a " + name + "\"}"))
                 .collect(Collectors.joining(","));
         String item = Story.practice(server, "Sample: with heavy pictures").strip();
