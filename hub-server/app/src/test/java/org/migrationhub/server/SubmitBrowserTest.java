@@ -145,7 +145,7 @@ class SubmitBrowserTest {
         page.click("button[value=upload]");
         page.waitForSelector(".file");
         assertThat(page.innerText(".file")).contains("sample.txt");
-        assertThat(page.innerText("#attached")).contains("Attached:", "sample.txt", "150");
+        assertThat(page.innerText("#attached")).contains("Attached:", "sample.txt", "146");
     }
 
     /** The path behind the language of a draft in which nothing stands yet. */
