@@ -109,7 +109,7 @@ final class SubmissionHandlers {
                     "q", "queue.without-words", "Only the lists of the secretariat are searched by words.");
         }
         if (words.isPresent() && FoldedName.of(words.get()).isEmpty()) {
-            throw Problems.query("q", "query.empty", "There is no word in it; leave it out for everything.");
+            throw Problems.query("q", "parameter.required", "Write a word, or leave it out for everything.");
         }
         return words.orElse("");
     }

@@ -1,6 +1,5 @@
 package org.migrationhub.server.site.secretariat;
 
-import java.text.CollationKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Desk;
 import org.migrationhub.core.PeopleDesk;
@@ -64,51 +61,23 @@ final class OrganisationPages {
     private static Answer list(Visit visit) {
         Keeping.requireRecords(visit);
         String words = visit.ask().query().one("q").orElse("").strip();
-        List<Organisation> all = byName(visit, words);
-        int from = visit.ask()
-                .query()
-                .one("cursor")
-                .map(cursor -> after(all, cursor))
-                .orElse(0);
-        List<Organisation> shown = all.subList(from, Math.min(from + PAGE, all.size()));
+        OrganisationId after =
+                visit.ask().query().one("cursor").flatMap(OrganisationId::find).orElse(null);
+        List<Organisation> found = visit.ask()
+                .people()
+                .organisations(OrganisationQuery.all().named(words).after(after).limit(PAGE + 1));
+        List<Organisation> shown = found.subList(0, Math.min(PAGE, found.size()));
         Names names = new Names(visit);
         String address = visit.at().to(Names.ORGANISATIONS) + "?q=" + Addresses.encoded(words);
         OrganisationsView page = new OrganisationsView(
                 words,
-                shown.stream().map(one -> line(visit.voice(), names, one)).toList(),
-                from + PAGE < all.size()
-                        ? address + "&cursor=" + shown.get(PAGE - 1).id()
-                        : null,
-                from == 0 ? null : address);
+                shown.stream()
+                        .sorted(Comparator.comparing(one -> visit.voice().place(one.name())))
+                        .map(one -> line(visit.voice(), names, one))
+                        .toList(),
+                found.size() > PAGE ? address + "&cursor=" + shown.get(PAGE - 1).id() : null,
+                after == null ? null : address);
         return visit.own("secretariat/organisations", frame(visit, visit.voice().plain("desk.organisations")), page);
-    }
-
-    /** All that are meant, as the language of the page orders their names, which the storage can't: it lists them by id. */
-    private static List<Organisation> byName(Visit visit, String words) {
-        List<Organisation> all = new ArrayList<>();
-        OrganisationQuery query = OrganisationQuery.all().named(words).limit(SubmissionQuery.MOST);
-        List<Organisation> page = visit.ask().people().organisations(query);
-        while (!page.isEmpty()) {
-            all.addAll(page);
-            query = query.after(page.get(page.size() - 1).id());
-            page = page.size() < SubmissionQuery.MOST
-                    ? List.of()
-                    : visit.ask().people().organisations(query);
-        }
-        Map<OrganisationId, CollationKey> places = all.stream()
-                .collect(Collectors.toMap(Organisation::id, one -> visit.voice().place(one.name())));
-        all.sort(
-                Comparator.comparing((Organisation one) -> places.get(one.id())).thenComparing(Organisation::id));
-        return all;
-    }
-
-    /** The place after the one with which the page before ended; the first, if that isn't among them any more. */
-    private static int after(List<Organisation> all, String cursor) {
-        return IntStream.range(0, all.size())
-                .filter(index -> all.get(index).id().value().equals(cursor))
-                .map(index -> index + 1)
-                .findFirst()
-                .orElse(0);
     }
 
     private static OrganisationsView.Line line(Voice voice, Names names, Organisation one) {
