@@ -41,7 +41,7 @@ class ImportPagesTest {
                 .contains(
                         "What would happen",
                         "New: 2",
-                        "<th scope=\"row\">Row 2</th><td><span dir=\"auto\">health</span>");
+                        "<th scope=\"rowgroup\">Row 2</th><td><span dir=\"auto\">health</span>");
         assertThat(organisations("Sample health office")).isEmpty();
 
         Reply done = secretariat.send(PAGE + "/run", "tried", found(TRIED, tried));
