@@ -288,12 +288,18 @@ final class HubRoutes {
         return caller.part() == Part.THIRD ? Part.FORMER : Part.THIRD;
     }
 
+    /** The account of somebody without whom there still is an administrator. */
+    private static String moderator(Gallery gallery) {
+        String person = gallery.person(Part.INVITED).value();
+        return gallery.ids("account where person = '" + person + "'").get(0);
+    }
+
     private Map<String, String> values(Described operation, Caller caller, PersonId person) {
         String organisation = gallery.organisation().value();
         String id = switch (operation.collection()) {
             case "people" -> person.value();
             case "organisations" -> organisation;
-            case "accounts" -> gallery.ids("account").get(0);
+            case "accounts" -> moderator(gallery);
             case "messages" -> gallery.ids("message where kind = 'invitation'").get(0);
             case "me/sessions" -> caller.isLoggedIn() ? members.session(caller) : "0";
             case "me/tokens" -> caller.isLoggedIn() ? members.token(caller) : "0";
