@@ -189,8 +189,8 @@ public final class JdbiStorage implements HubStorage {
      *
      * @param schema its name, in lower case; {@code hub} is taken
      * @param folder of the class path with Flyway's migrations, as in {@code org/example/tables}: those for both databases
-     *     in {@code common}, those for one in {@code h2} or {@code postgresql}. On H2, each must come to the same end
-     *     wherever an earlier run of it was cut off
+     *     in {@code common}, those for one in {@code h2} or {@code postgresql}. On H2, and where it isn't one transaction,
+     *     each must come to the same end wherever an earlier run of it was cut off: one that failed is run again the next time
      * @throws IllegalArgumentException if the schema's name is taken
      * @throws IllegalStateException if a newer program made the tables
      */

@@ -1,6 +1,7 @@
 package org.migrationhub.storage.jdbi;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -8,17 +9,19 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings tables, which are in a schema of their own, to the version of this program.
  *
  * <p>A program may be killed while it does: H2 commits each statement that defines something, so a migration that runs
- * there must come to the same end wherever an earlier run of it was cut off. On PostgreSQL each is one transaction.
+ * there must come to the same end wherever an earlier run of it was cut off. On PostgreSQL each is one transaction, but for
+ * a {@link Filling}. One that failed, for want of space on the disk, say, is therefore begun again by the next start.
  */
 final class Schema {
 
     /** The tables of the storage. */
-    static final Schema HUB = new Schema("hub", "org/migrationhub/storage/jdbi", new TitleTable.Filling());
+    static final Schema HUB = new Schema("hub", "org/migrationhub/storage/jdbi", new TitleFilling());
 
     private final String name;
     private final String folder;
@@ -37,7 +40,8 @@ final class Schema {
     }
 
     /**
-     * Migrates, forward only. Of several programs that start at once on PostgreSQL, one migrates and the others wait.
+     * Migrates, forward only; what failed the last time is run again. Of several programs that start at once on PostgreSQL,
+     * one migrates and the others wait.
      *
      * @throws IllegalStateException if the tables are of a version that this program doesn't know yet
      */
@@ -49,7 +53,21 @@ final class Schema {
                             + " an empty database.")
                     .formatted(found.getVersion(), known(flyway)));
         });
+        Arrays.stream(flyway.info().applied())
+                .filter(applied -> applied.getState() == MigrationState.FAILED)
+                .forEach(failed -> forget(connections, failed));
         flyway.migrate();
+    }
+
+    /** Flyway would refuse to go on. */
+    private void forget(DataSource connections, MigrationInfo failed) {
+        new Database(connections)
+                .work(connection -> Statements.update(
+                        connection,
+                        "delete from " + name + ".migration where \"version\" = ? and not \"success\"",
+                        List.of(failed.getVersion().getVersion())));
+        LoggerFactory.getLogger(Schema.class)
+                .info("Migration {} of the schema {} failed the last time; it is run again", failed.getVersion(), name);
     }
 
     FluentConfiguration migrations(DataSource connections, String dialect) {

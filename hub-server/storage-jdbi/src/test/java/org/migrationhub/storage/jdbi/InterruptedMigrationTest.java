@@ -1,6 +1,7 @@
 package org.migrationhub.storage.jdbi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -13,10 +14,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.flywaydb.core.api.FlywayException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A program that is killed while it makes its tables on H2, where each statement is committed by itself. */
+/** A program that is killed, or fails, while it makes its tables on H2, where each statement is committed by itself. */
 class InterruptedMigrationTest {
 
     @ParameterizedTest
@@ -44,6 +47,31 @@ class InterruptedMigrationTest {
 
                 assertThat(tables(pool)).as("after statement %d", done).isEqualTo(whole);
             }
+        }
+    }
+
+    @Test
+    void theNextStartRunsAgainWhatFailedHalfWay() throws Exception {
+        List<String> whole;
+        try (HikariDataSource pool = H2Url.inMemory()) {
+            Schema.HUB.bringUpToDate(pool, "h2");
+            whole = tables(pool);
+        }
+        try (HikariDataSource pool = H2Url.inMemory()) {
+            Schema.HUB.migrations(pool, "h2").target("11").load().migrate();
+            run(pool, List.of("create table title_term (nothing integer)"));
+            for (int tries = 0; tries < 2; tries++) {
+                assertThatThrownBy(() -> Schema.HUB.bringUpToDate(pool, "h2"))
+                        .as("the index on title_term has no columns")
+                        .isInstanceOf(FlywayException.class)
+                        .hasMessageContaining("V12__titles.sql");
+            }
+            assertThat(tables(pool)).isNotEqualTo(whole);
+            run(pool, List.of("drop table title_term"));
+
+            Schema.HUB.bringUpToDate(pool, "h2");
+
+            assertThat(tables(pool)).isEqualTo(whole);
         }
     }
 
