@@ -59,6 +59,11 @@ final class OneStatement {
             part();
             sql.append(update.sql()).append(" and exists (select 1 from guard))");
             parameters.addAll(update.parameters());
+        } else if (write instanceof Writes.TermsDropped dropped) {
+            part();
+            sql.append("delete from hub.title_term where submission = ? and term not in (select unnest(?))"
+                    + " and exists (select 1 from guard))");
+            parameters.addAll(List.of(dropped.submission(), dropped.staying().toArray(String[]::new)));
         } else if (write instanceof Writes.Journal journal) {
             part();
             into("hub.journal", journal.columns());

@@ -91,6 +91,10 @@ final class StepByStep {
         } else if (write instanceof Writes.Journal journal) {
             Writes.Journal placed = places.of(connection, journal);
             insert(connection, new Writes.Insert("hub.journal", placed.columns(), placed.rows(), false));
+        } else if (write instanceof Writes.TermsDropped dropped) {
+            // all: H2 would compare each with each of those that stay
+            Statements.update(
+                    connection, "delete from hub.title_term where submission = ?", List.of(dropped.submission()));
         } else if (write instanceof Writes.NotesSettled) {
             places.settleNotes();
         } else if (write instanceof Writes.NoteInsert note) {

@@ -225,6 +225,13 @@ final class SubmissionWrites {
                 .orElse(null);
     }
 
+    private boolean bringsAllRevisions() {
+        return commit.entries().stream()
+                        .filter(entry -> entry.event() instanceof SubmissionEvent.RevisionSubmitted)
+                        .count()
+                == after.revisions().size();
+    }
+
     /** By what it is found from now on, if this commit hands it in. */
     private @Nullable TitleTerms titles() {
         boolean isHandedIn =
@@ -338,7 +345,7 @@ final class SubmissionWrites {
 
     private void writeTitles() {
         if (titles != null) {
-            TitleTable.add(writes, id, titles);
+            TitleTable.add(writes, id, titles, bringsAllRevisions());
         }
     }
 

@@ -10,14 +10,14 @@ final class TitleTable {
     private TitleTable() {}
 
     /**
-     * That a submission goes by these titles, and by no others. What it went by before and goes by still isn't touched, so
-     * that all this may be done at once.
+     * That a submission goes by these titles, and by no others.
+     *
+     * @param isNew whether it went by none before
      */
-    static void add(Writes writes, String submission, TitleTerms titles) {
-        writes.update(
-                "delete from hub.title_term where submission = ? and not (term = any(?))",
-                submission,
-                titles.terms().toArray(String[]::new));
+    static void add(Writes writes, String submission, TitleTerms titles, boolean isNew) {
+        if (!isNew) {
+            writes.add(new Writes.TermsDropped(submission, List.copyOf(titles.terms())));
+        }
         if (!titles.terms().isEmpty()) {
             writes.add(new Writes.Insert("hub.title_term", COLUMNS, rows(submission, titles), true));
         }

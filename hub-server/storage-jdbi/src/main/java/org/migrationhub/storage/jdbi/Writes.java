@@ -176,6 +176,16 @@ final class Writes {
         }
     }
 
+    /**
+     * That a submission goes by no terms of titles but these, which a later write brings. Done at once with that, it can't drop
+     * those that stay.
+     */
+    record TermsDropped(String submission, List<String> staying) implements Write {
+        TermsDropped {
+            staying = List.copyOf(staying);
+        }
+    }
+
     /** That no note which is being written can be overlooked by what follows. */
     record NotesSettled() implements Write {}
 
