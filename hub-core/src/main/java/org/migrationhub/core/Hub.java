@@ -46,6 +46,7 @@ public final class Hub {
     private final Kinds kinds;
     private final Follower follower;
     private final boolean rehearses;
+    private final boolean followsActs;
     private final AtomicLong entriesSinceCheckpoint;
     private final CursorSeal cursors;
 
@@ -59,6 +60,7 @@ public final class Hub {
         this.kinds = parts.kinds();
         this.follower = new Follower(storage, index, kinds, parts.notifier, this::now);
         this.rehearses = false;
+        this.followsActs = parts.followsActs;
         this.entriesSinceCheckpoint = new AtomicLong(new Checkpoints(storage).entriesSince());
         this.cursors = parts.cursors == null ? CursorSeal.random() : parts.cursors;
     }
@@ -74,6 +76,7 @@ public final class Hub {
         this.kinds = real.kinds;
         this.follower = real.follower;
         this.rehearses = true;
+        this.followsActs = false;
         this.entriesSinceCheckpoint = new AtomicLong();
         this.cursors = real.cursors;
     }
@@ -111,8 +114,9 @@ public final class Hub {
     }
 
     /**
-     * Brings search index and notices up to the end of the journal. A hub does so after each of its own acts; call it, now
-     * and then or when woken, to follow what other hubs on the same storage did.
+     * Brings search index and notices up to the end of the journal. A hub does so after each of its own acts, unless it was
+     * built {@link Builder#followingWhenAsked to follow when asked}; call it, now and then or when woken, to follow what other
+     * hubs on the same storage did.
      */
     public void follow() {
         follower.catchUp();
@@ -259,7 +263,9 @@ public final class Hub {
         if (rehearses) {
             return;
         }
-        follower.catchUp(commit);
+        if (followsActs) {
+            follower.catchUp(commit);
+        }
         count(commit.entries().size());
     }
 
@@ -269,7 +275,9 @@ public final class Hub {
         if (rehearses) {
             return;
         }
-        follower.catchUp();
+        if (followsActs) {
+            follower.catchUp();
+        }
         count(commits.stream().mapToInt(commit -> commit.entries().size()).sum());
     }
 
@@ -287,7 +295,7 @@ public final class Hub {
      */
     ChainHead checkpoint(Actor actor) {
         ChainHead head = new Checkpoints(storage).take(actor, now());
-        if (!rehearses) {
+        if (followsActs) {
             follower.catchUp();
         }
         return head;
@@ -313,6 +321,7 @@ public final class Hub {
         private @Nullable Supplier<String> ids;
         private ReviewPolicy policy = ReviewPolicy.GCM_2022;
         private int checkpointEvery = 1000;
+        private boolean followsActs = true;
         private @Nullable CursorSeal cursors;
 
         private Builder() {}
@@ -394,15 +403,27 @@ public final class Hub {
             return this;
         }
 
+        /**
+         * Has index and notices follow only when {@link Hub#follow} or {@link Hub#followNext} is called, and not after each act:
+         * for who does very much at once, looks up nothing meanwhile, and then has all of it followed together. Until then
+         * searches find what they can follow in a moment, and nothing that was taken down.
+         */
+        public Builder followingWhenAsked() {
+            this.followsActs = false;
+            return this;
+        }
+
         private Kinds kinds() {
             return new Kinds(Stream.concat(Stream.of(new ItemDocuments(storage)), documents.stream())
                     .toList());
         }
 
-        /** The hub, with its index at the end of the journal as far as it can follow. */
+        /** The hub, with its index at the end of the journal as far as it can follow, unless it follows when asked. */
         public Hub build() {
             Hub hub = new Hub(this);
-            hub.follow();
+            if (followsActs) {
+                hub.follow();
+            }
             return hub;
         }
     }

@@ -344,6 +344,27 @@ class FollowerTest {
     }
 
     @Test
+    void aHubThatFollowsWhenAskedTellsAndIndexesNothingBeforeButASearchFindsWhatIsPublic() {
+        RecordingNotifier told = new RecordingNotifier();
+        InMemorySearchIndex asked = new InMemorySearchIndex();
+        World much = World.of(parts ->
+                parts.searchIndex(asked).notifier(told).checkpointEvery(1).followingWhenAsked());
+        SubmissionId kept = much.publish(Samples.practice("Kept"));
+        SubmissionId taken = much.publish(Samples.practice("Kept for a while"));
+        assertThat(asked.position()).isZero();
+        assertThat(told.position()).isZero();
+
+        assertThat(much.find("kept")).containsExactlyInAnyOrder(kept, taken);
+        much.sam().retract(taken, "A mistake.");
+
+        assertThat(much.find("kept")).containsExactly(kept);
+        assertThat(told.position()).isZero();
+        much.hub().follow();
+        assertThat(much.hub().isCaughtUp()).isTrue();
+        assertThat(told.toldTo(ANA.id())).contains(NoticeKind.PUBLISHED, NoticeKind.RETRACTED);
+    }
+
+    @Test
     void whereNothingIsNewASearchReadsNothingOfTheJournal() {
         AtomicInteger reads = new AtomicInteger();
         World quiet = World.of(parts -> parts.storage(new StorageWrapper() {

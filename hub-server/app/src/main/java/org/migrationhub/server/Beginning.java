@@ -63,12 +63,13 @@ final class Beginning {
         hub.follow();
     }
 
-    /** Of what happens to be shown, index and messages follow all at once, and not each act. */
+    /** Index and messages follow all at once, and not each act. */
     private Hub apart(DemoClock clock) {
         return Hub.builder()
                 .storage(storage)
                 .clock(clock)
                 .policy(settings.policy())
+                .followingWhenAsked()
                 .build();
     }
 
