@@ -24,7 +24,6 @@ import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.review.Act;
-import org.migrationhub.core.review.Candidate;
 import org.migrationhub.core.review.Change;
 import org.migrationhub.core.review.Note;
 import org.migrationhub.core.review.ReviewContext;
@@ -173,15 +172,10 @@ final class Acting {
     /** What is decided by how much is asked of somebody is decided by what the actor may know of that. */
     private SubmissionActs seatingActs(Dossier dossier, Instant at) {
         Submission submission = dossier.submission();
-        ReviewContext whole = facts.context(submission, dossier.shown(), at);
         Loads loads = loads();
         return submission.act(new ReviewContext(
-                whole.item(),
-                id -> {
-                    Candidate candidate = whole.people().apply(id);
-                    int openSeats = loads.of(Set.of(id)).getOrDefault(id, 0);
-                    return new Candidate(candidate.person(), candidate.organisations(), openSeats);
-                },
+                facts.disclosure(submission, dossier.shown(), at),
+                id -> facts.candidate(id, loads.of(Set.of(id))),
                 at));
     }
 

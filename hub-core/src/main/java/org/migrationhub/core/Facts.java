@@ -89,9 +89,13 @@ final class Facts {
 
     /** What the eligibility rules need to know of a person; of an unknown one, that there is nothing to know. */
     Candidate candidate(PersonId id) {
+        return candidate(id, storage.openSeats(Set.of(id)));
+    }
+
+    /** The same with the open seats that are told of. */
+    Candidate candidate(PersonId id, Map<PersonId, Integer> openSeats) {
         Person person = storage.person(id).map(Stored::value).orElseGet(() -> new Person(id, Profile.ERASED));
-        int openSeats = storage.openSeats(Set.of(id)).getOrDefault(id, 0);
-        return candidate(person, openSeats);
+        return candidate(person, openSeats.getOrDefault(id, 0));
     }
 
     /** The same of a person whose record is at hand. */

@@ -27,6 +27,7 @@ import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Practice;
 import org.migrationhub.core.kit.Samples;
 import org.migrationhub.core.people.Person;
+import org.migrationhub.core.review.Eligibility;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.storage.PersonQuery;
 import org.migrationhub.core.storage.SubmissionQuery;
@@ -64,11 +65,13 @@ class HiddenLoadTest {
     void whatIsShownIsWhatTheObjectionCounts() {
         Desk sam = one.world.sam();
         assertThat(sam.openSeats(Set.of(UMA.id(), ULF.id()))).isEqualTo(Map.of(UMA.id(), 1, ULF.id(), 0));
+        assertThat(one.loads(sam)).containsEntry(UMA.id(), 1).containsEntry(ULF.id(), 0);
         assertThat(one.objections(sam, UMA)).contains("1 of 1");
         assertThat(one.objections(sam, ULF)).isEmpty();
 
         Desk ana = one.world.hub().as(tooClose().findFirst().orElseThrow());
         assertThat(ana.openSeats(Set.of(UMA.id(), ULF.id()))).isEqualTo(Map.of(UMA.id(), 0, ULF.id(), 0));
+        assertThat(one.loads(ana)).containsEntry(UMA.id(), 0).containsEntry(ULF.id(), 0);
         assertThat(one.objections(ana, UMA)).isEmpty();
     }
 
@@ -114,6 +117,11 @@ class HiddenLoadTest {
 
         private static List<Person> everybody() {
             return Stream.concat(Samples.reviewers().stream(), Stream.of(NADIR)).toList();
+        }
+
+        Map<PersonId, Integer> loads(Desk desk) {
+            return desk.candidates(open, PersonQuery.roster()).stream()
+                    .collect(Collectors.toMap(Eligibility::person, Eligibility::openSeats));
         }
 
         String objections(Desk desk, Person person) {

@@ -9,9 +9,10 @@ import org.migrationhub.core.people.Sector;
  *
  * @param person whom it is about
  * @param sector the side on which the person stands as of the time asked for
+ * @param openSeats on how many items the person has yet to review, by which this was judged
  * @param reasons every reason against it, in the order of the rules; none means eligible
  */
-public record Eligibility(PersonId person, Sector sector, List<Reason> reasons) {
+public record Eligibility(PersonId person, Sector sector, int openSeats, List<Reason> reasons) {
 
     /** Copies the reasons. */
     public Eligibility {

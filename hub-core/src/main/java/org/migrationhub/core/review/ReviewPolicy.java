@@ -158,7 +158,7 @@ public class ReviewPolicy {
         if (!rounds.isEmpty() && rounds.get(rounds.size() - 1).isOpen()) {
             reasons.addAll(PanelRules.objections(question, rounds.get(rounds.size() - 1)));
         }
-        return new Eligibility(candidate.id(), sector(question), reasons);
+        return new Eligibility(candidate.id(), sector(question), candidate.openSeats(), reasons);
     }
 
     /**

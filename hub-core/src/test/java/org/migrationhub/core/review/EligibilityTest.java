@@ -28,7 +28,7 @@ class EligibilityTest {
     @Test
     void nothingSpeaksAgainstAnOutsider() {
         Eligibility eligibility = ask(Samples.NOEL);
-        assertThat(eligibility).isEqualTo(new Eligibility(Samples.NOEL.id(), Sector.NON_UN, List.of()));
+        assertThat(eligibility).isEqualTo(new Eligibility(Samples.NOEL.id(), Sector.NON_UN, 0, List.of()));
         assertThat(eligibility.isEligible()).isTrue();
     }
 
@@ -137,7 +137,7 @@ class EligibilityTest {
     @Test
     void theReasonsCanNotBeChanged() {
         List<Reason> given = new ArrayList<>(List.of(new Reason("a", "b", "c", "d")));
-        Eligibility copied = new Eligibility(Samples.UMA.id(), Sector.UN, given);
+        Eligibility copied = new Eligibility(Samples.UMA.id(), Sector.UN, 0, given);
         given.clear();
         assertThat(copied.reasons()).hasSize(1);
         assertThatThrownBy(() -> copied.reasons().clear()).isInstanceOf(UnsupportedOperationException.class);

@@ -2,7 +2,6 @@ package org.migrationhub.server.api;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.migrationhub.core.Desk;
 import org.migrationhub.core.SubmissionView;
 import org.migrationhub.core.content.PersonId;
@@ -89,18 +88,16 @@ final class SecretariatHandlers {
                         .orElse(null))
                 .limit(page.asked());
         List<Eligibility> found = ask.desk().candidates(ask.submission(), roster);
-        Map<PersonId, Integer> openSeats =
-                ask.desk().openSeats(found.stream().map(Eligibility::person).collect(Collectors.toSet()));
         return page.answer(
                 ask.query(),
                 found,
-                candidate -> candidate(ask, candidate, openSeats.getOrDefault(candidate.person(), 0)),
+                candidate -> candidate(ask, candidate),
                 candidate -> candidate.person().value());
     }
 
-    private static Map<String, Object> candidate(Ask ask, Eligibility candidate, int openSeats) {
+    private static Map<String, Object> candidate(Ask ask, Eligibility candidate) {
         String name = ask.people().person(candidate.person()).value().profile().name();
-        return SubmissionJson.candidate(candidate, name, openSeats);
+        return SubmissionJson.candidate(candidate, name);
     }
 
     private static Answer seatPanel(Ask ask) {

@@ -121,13 +121,13 @@ final class SubmissionJson {
                 .done();
     }
 
-    static Map<String, Object> candidate(Eligibility eligibility, String name, int openSeats) {
+    static Map<String, Object> candidate(Eligibility eligibility, String name) {
         return new Tree()
                 .text("person", eligibility.person())
                 .words("name", name)
                 .put("sector", eligibility.sector().code())
                 .put("eligible", eligibility.isEligible())
-                .put("openSeats", openSeats)
+                .put("openSeats", eligibility.openSeats())
                 .list("reasons", eligibility.reasons(), SubmissionJson::reason)
                 .done();
     }

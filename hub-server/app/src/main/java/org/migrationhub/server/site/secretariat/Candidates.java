@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,11 +62,10 @@ final class Candidates {
         add(reasons, "secretariat.candidate.at", organisations(fit));
         add(reasons, "secretariat.candidate.expert", objectives(fit.expertise()));
         add(reasons, "secretariat.candidate.reads", languages(fit.languages()));
-        int open = visit.ask().desk().openSeats(Set.of(fit.id())).getOrDefault(fit.id(), 0);
         add(
                 reasons,
                 "secretariat.candidate.load",
-                List.of(load(open, fit.entry().capacity())));
+                List.of(load(fit.eligibility().openSeats(), fit.entry().capacity())));
         return reasons;
     }
 

@@ -90,7 +90,7 @@ record Roster(List<Fit> fits) {
         List<Reason> left = whole.reasons().stream()
                 .filter(reason -> placing.seat() == 0 || !OF_OCCUPANT.contains(reason.code()))
                 .toList();
-        return new Eligibility(whole.person(), whole.sector(), left);
+        return new Eligibility(whole.person(), whole.sector(), whole.openSeats(), left);
     }
 
     private static Fit fit(Person person, RosterEntry entry, Eligibility eligibility, ContentItem item) {
