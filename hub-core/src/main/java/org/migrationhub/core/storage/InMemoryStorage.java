@@ -52,6 +52,7 @@ public final class InMemoryStorage implements HubStorage {
     private final NavigableMap<SubmissionId, Submission> submissions = new TreeMap<>(Collections.reverseOrder());
     private final NavigableMap<PersonId, Person> persons = new TreeMap<>();
     private final NavigableMap<OrganisationId, Organisation> organisations = new TreeMap<>();
+    private final NavigableMap<OrganisationPlace, Organisation> places = new TreeMap<>();
     private final InMemoryAttachments attachments = new InMemoryAttachments();
     private final InMemoryWorkingCopies workingCopies = new InMemoryWorkingCopies();
     private final Map<ContentDigest, ContentItem> contents = new HashMap<>();
@@ -204,7 +205,7 @@ public final class InMemoryStorage implements HubStorage {
 
     @Override
     public List<Organisation> organisations(OrganisationQuery query) {
-        return reading(() -> page(organisations, query.after(), query.limit(), query::matches));
+        return reading(() -> page(places, query.after(), query.limit(), query::matches));
     }
 
     @Override
@@ -288,8 +289,16 @@ public final class InMemoryStorage implements HubStorage {
         } else if (commit instanceof Commit.OfPerson of) {
             store(of.after());
         } else if (commit instanceof Commit.OfOrganisation of) {
-            organisations.put(of.after().id(), of.after());
+            store(of.after());
         }
+    }
+
+    private void store(Organisation organisation) {
+        Organisation before = organisations.put(organisation.id(), organisation);
+        if (before != null) {
+            places.remove(OrganisationPlace.of(before));
+        }
+        places.put(OrganisationPlace.of(organisation), organisation);
     }
 
     private void store(Person person) {
@@ -340,7 +349,7 @@ public final class InMemoryStorage implements HubStorage {
     }
 
     private void clear() {
-        List.of(submissions, persons, organisations, contents, notes, openSeats, chains, journal)
+        List.of(submissions, persons, organisations, places, contents, notes, openSeats, chains, journal)
                 .forEach(Map::clear);
         attachments.referToNone();
         workingCopies.clear();

@@ -3,19 +3,18 @@ package org.migrationhub.core.storage;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.FoldedName;
-import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.people.Organisation;
 
 /**
- * Which organisations a list shows, by ascending id. {@link #matches} is what it means.
+ * Which organisations a list shows, in the order of their names ({@link OrganisationPlace}). {@link #matches} is what it means.
  *
  * @param words only those whose name or an alias holds these words, whatever the case and accents; empty means any
  * @param whole whether these words must be all of the name or alias; none is called nothing
- * @param after only those after this one: the last of the page before
+ * @param after only those after this place: that of the last of the page before
  * @param limit at most so many, 1 to 200
  */
 public record OrganisationQuery(
-        String words, boolean whole, @Nullable OrganisationId after, int limit) {
+        String words, boolean whole, @Nullable OrganisationPlace after, int limit) {
 
     /** A limit outside 1 to 200 is moved there. */
     public OrganisationQuery {
@@ -37,8 +36,8 @@ public record OrganisationQuery(
         return new OrganisationQuery(name, true, after, limit);
     }
 
-    /** The page after the one that ended with this organisation. */
-    public OrganisationQuery after(@Nullable OrganisationId last) {
+    /** The page after the one that ended at this place. */
+    public OrganisationQuery after(@Nullable OrganisationPlace last) {
         return new OrganisationQuery(words, whole, last, limit);
     }
 

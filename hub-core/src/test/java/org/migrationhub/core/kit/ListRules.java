@@ -13,16 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.content.Practice;
 import org.migrationhub.core.content.PracticeText;
+import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.Person;
+import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.review.ReviewPolicy;
 import org.migrationhub.core.review.Seat;
 import org.migrationhub.core.review.SeatState;
@@ -31,6 +35,7 @@ import org.migrationhub.core.review.StageName;
 import org.migrationhub.core.review.Submission;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.storage.FeaturedPlace;
+import org.migrationhub.core.storage.OrganisationPlace;
 import org.migrationhub.core.storage.OrganisationQuery;
 import org.migrationhub.core.storage.PersonQuery;
 import org.migrationhub.core.storage.StorageVerifier;
@@ -277,7 +282,7 @@ abstract class ListRules extends StorageRules {
         List<String> ids = population.ids(OTHERS);
         ids.forEach(id -> all.add(population.organisation(id, ids.get(0))));
         all.forEach(organisation -> commit(Commits.first(organisation)));
-        all.sort(Comparator.comparing(Organisation::id));
+        all.sort(Comparator.comparing(OrganisationPlace::of));
 
         for (int number = 0; number < 3 * QUERIES; number++) {
             int size = 1 + population.random().nextInt(OTHERS);
@@ -285,10 +290,63 @@ abstract class ListRules extends StorageRules {
                     ? OrganisationQuery.all().named(population.words())
                     : OrganisationQuery.all().called(population.words());
             OrganisationQuery query = words.limit(size);
-            assertThat(inPages(query, OrganisationQuery::after, storage()::organisations, Organisation::id, size))
+            assertThat(organisationsInPages(query))
                     .as("%s", query)
                     .isEqualTo(all.stream().filter(query::matches).toList());
         }
+    }
+
+    @Test
+    void organisationsAreListedByTheirNamesWhateverTheCaseAndAccents() {
+        List<String> names = List.of(
+                "ASSOCIATION of samples",
+                "École d’été",
+                "ecole d'été",
+                "Ecole d’hiver",
+                "(Sample)",
+                "sample " + "very ".repeat(30) + "long, the first",
+                "Sample " + "very ".repeat(30) + "long",
+                "Śląska sample",
+                "Zoo",
+                "Агентство",
+                "北京",
+                "\uFA0E",
+                "\uD840\uDC00");
+        List<Organisation> all = new ArrayList<>();
+        for (String name : names) {
+            String id = String.format("organisation-%02d", 3 * all.size() % names.size()); // another order
+            all.add(new Organisation(new OrganisationId(id), name, new TreeSet<>(), Sector.UN, null));
+        }
+        List<Organisation> others = new ArrayList<>(all);
+        Collections.shuffle(others, new Random(108));
+        others.forEach(organisation -> commit(Commits.first(organisation)));
+
+        for (int size = 1; size <= all.size(); size++) {
+            assertThat(organisationsInPages(OrganisationQuery.all().limit(size)))
+                    .as("in pages of %d", size)
+                    .isEqualTo(all);
+        }
+        assertThat(organisationsInPages(OrganisationQuery.all().named("ecole").limit(1)))
+                .isEqualTo(all.subList(1, 4));
+    }
+
+    @Test
+    void anOrganisationIsListedByItsPresentNameAndAPageGoesOnFromItsFormerOne() {
+        Organisation before = Samples.organisation("renamed", "A sample", Sector.UN);
+        Organisation other = Samples.organisation("other", "B sample", Sector.UN);
+        ChainHead head = commit(Commits.first(before));
+        commit(Commits.first(other));
+        OrganisationQuery second = OrganisationQuery.all().after(OrganisationPlace.of(before));
+
+        Organisation renamed = Samples.organisation("renamed", "C sample", Sector.UN);
+        commit(Commits.of(renamed, head, Samples.NOW));
+
+        assertThat(storage().organisations(OrganisationQuery.all())).containsExactly(other, renamed);
+        assertThat(storage().organisations(second)).containsExactly(other, renamed);
+    }
+
+    private List<Organisation> organisationsInPages(OrganisationQuery query) {
+        return inPages(query, OrganisationQuery::after, storage()::organisations, OrganisationPlace::of, query.limit());
     }
 
     private Population submissions(long seed) {

@@ -29,6 +29,10 @@ final class ListFaults {
                         "a page begins with the last of the page before",
                         "aListOfSubmissionsIsReadInPagesOfAnySize",
                         PagesOverlap::new),
+                new Fault(
+                        "organisations are sorted within a page only",
+                        "organisationsAreListedByTheirNamesWhateverTheCaseAndAccents",
+                        SortedPages::new),
                 new Fault("the limit of a list is ignored", "listsOfOrganisationsAreWhatTheirQueriesSay", NoLimit::new),
                 new Fault(
                         "overdue begins at the due instant",
@@ -79,6 +83,20 @@ final class ListFaults {
             List<SubmissionSummary> longer = new ArrayList<>(page);
             longer.add(0, inner.submissions(SubmissionQuery.all().limit(1)).get(0));
             return longer.subList(0, Math.min(query.limit(), longer.size()));
+        }
+    }
+
+    /** As they came, page by page. */
+    private static final class SortedPages extends StorageWrapper {
+        @Override
+        public List<Organisation> organisations(OrganisationQuery query) {
+            OrganisationPlace after = query.after();
+            return inner.organisations(query.after(null).limit(SubmissionQuery.MOST)).stream()
+                    .sorted(Comparator.comparing(Organisation::id))
+                    .filter(one -> after == null || one.id().compareTo(after.id()) > 0)
+                    .limit(query.limit())
+                    .sorted(Comparator.comparing(OrganisationPlace::of))
+                    .toList();
         }
     }
 

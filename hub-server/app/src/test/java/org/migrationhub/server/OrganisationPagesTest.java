@@ -2,6 +2,8 @@ package org.migrationhub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The register of organisations. */
@@ -54,11 +56,18 @@ class OrganisationPagesTest extends SecretariatPages {
     }
 
     @Test
-    void organisationsStandInTheOrderOfTheirNames() {
-        made("Zz sample agency", "ZSA");
-        made("Éa sample agency", "ESA");
-        assertThat(secretariat.open("/en/desk/organisations?q=sample+agency").text())
-                .containsSubsequence("Éa sample agency", "Zz sample agency");
+    void organisationsStandInTheOrderOfTheirNamesPageAfterPage() {
+        made("Zz orderly agency", "ZOA");
+        IntStream.range(0, 30).forEach(number -> made("Middle orderly agency " + number, ""));
+        made("Éa orderly agency", "EOA");
+        Reply first = secretariat.open("/en/desk/organisations?q=orderly+agency");
+        assertThat(first.text())
+                .containsSubsequence("Éa orderly agency", "Middle orderly agency 0", "Middle orderly agency 10")
+                .doesNotContain("Zz orderly agency");
+        String next = first(Pattern.compile("(/en/desk/organisations[?]q=orderly[^\"]*cursor[^\"]*)\""), first);
+        assertThat(secretariat.open(next.replace("&amp;", "&")).text())
+                .containsSubsequence("Middle orderly agency 9", "Zz orderly agency")
+                .doesNotContain("Éa orderly agency");
     }
 
     @Test

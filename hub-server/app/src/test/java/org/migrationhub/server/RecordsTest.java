@@ -3,9 +3,11 @@ package org.migrationhub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.migrationhub.core.content.FoldedName;
 import org.migrationhub.core.journal.JournalVerifier;
 import org.migrationhub.core.journal.Verification;
 
@@ -53,6 +55,14 @@ class RecordsTest {
         assertThat(first.each("/organisations", "id"))
                 .hasSize(4)
                 .doesNotContainAnyElementsOf(second.each("/organisations", "id"));
+        assertThat(Stream.of(first, second)
+                        .flatMap(page -> page.each("/organisations", "name").stream())
+                        .map(name -> FoldedName.of(name).words()))
+                .isSorted();
+        assertThat(server.contributor()
+                        .get("/api/v1/organisations?cursor=" + first.at("/organisations/0/id"))
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test

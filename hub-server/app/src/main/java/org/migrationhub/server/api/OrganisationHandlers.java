@@ -7,6 +7,7 @@ import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.Sector;
+import org.migrationhub.core.storage.OrganisationPlace;
 import org.migrationhub.core.storage.OrganisationQuery;
 import org.migrationhub.core.storage.Stored;
 import org.migrationhub.server.form.SectorForm;
@@ -33,14 +34,14 @@ final class OrganisationHandlers {
         OrganisationQuery query = OrganisationQuery.all()
                 .named(ask.query().one("q").orElse(""))
                 .after(ask.query()
-                        .code("cursor", OrganisationId::find, "where a page ended")
+                        .code("cursor", OrganisationPlace::find, "where a page ended")
                         .orElse(null))
                 .limit(page.asked());
         return page.answer(
                 ask.query(),
                 ask.people().organisations(query),
                 PeopleJson::organisation,
-                organisation -> organisation.id().value());
+                organisation -> OrganisationPlace.of(organisation).cursor());
     }
 
     private static Answer add(Ask ask) {

@@ -33,6 +33,7 @@ import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.people.RosterEntry;
 import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.storage.Commit;
+import org.migrationhub.core.storage.OrganisationPlace;
 import org.migrationhub.core.storage.OrganisationQuery;
 import org.migrationhub.core.storage.PersonQuery;
 import org.migrationhub.core.storage.Stored;
@@ -56,7 +57,7 @@ final class PeopleTable {
             "absences",
             "conflicts");
     private static final List<String> ORGANISATION =
-            List.of("id", "version", "head", "name", "aliases", "sector", "part_of", "names");
+            List.of("id", "version", "head", "name", "aliases", "sector", "part_of", "names", "place");
     /** Each name between two line ends, so that one is found only as a whole. */
     private static final String WHOLE_NAMES = "('\n' || o.names || '\n')";
 
@@ -206,33 +207,40 @@ final class PeopleTable {
     }
 
     List<Organisation> page(OrganisationQuery query) {
+        List<Object> parameters = new ArrayList<>();
+        String sql = sql(query, parameters);
+        if (query.whole() && FoldedName.of(query.words()).isEmpty()) {
+            return List.of();
+        }
+        return database.read(handle -> {
+            var page = handle.createQuery(sql);
+            for (int index = 0; index < parameters.size(); index++) {
+                page.bind(index, parameters.get(index));
+            }
+            return page.map((row, context) -> organisation(row).value()).list();
+        });
+    }
+
+    /** The statement for a page, whose parameters are added to the list. The first condition bounds the walk along the index. */
+    static String sql(OrganisationQuery query, List<Object> parameters) {
         FoldedName wanted = FoldedName.of(query.words());
         StringBuilder sql = new StringBuilder(
                 "select o.id, o.version, o.head, o.name, o.aliases, o.sector, o.part_of from hub.organisation o"
                         + " where true");
-        List<Object> parameters = new ArrayList<>();
+        OrganisationPlace after = query.after();
+        if (after != null) {
+            sql.append(" and o.place >= ? and (o.place > ? or o.id > ?)");
+            parameters.addAll(List.of(after.key(), after.key(), after.id().value()));
+        }
         if (!wanted.isEmpty()) {
             String names = query.whole() ? WHOLE_NAMES : "o.names";
             sql.append(" and o.id in (select w.organisation from hub.organisation_word w where w.word = ?)"
                     + " and position(cast(? as varchar) in " + names + ") > 0");
             parameters.add(longestWord(wanted));
             parameters.add(query.whole() ? "\n" + wanted.words() + "\n" : wanted.words());
-        } else if (query.whole()) {
-            return List.of();
         }
-        if (query.after() != null) {
-            sql.append(" and o.id > ?");
-            parameters.add(query.after().value());
-        }
-        sql.append(" order by o.id limit ?");
         parameters.add(query.limit());
-        return database.read(handle -> {
-            var page = handle.createQuery(sql.toString());
-            for (int index = 0; index < parameters.size(); index++) {
-                page.bind(index, parameters.get(index));
-            }
-            return page.map((row, context) -> organisation(row).value()).list();
-        });
+        return sql.append(" order by o.place, o.id limit ?").toString();
     }
 
     private static Stored<Organisation> organisation(ResultSet row) throws SQLException {
@@ -267,7 +275,8 @@ final class PeopleTable {
                                 ? null
                                 : organisation.partOf().value(),
                         Null.TEXT),
-                String.join("\n", names.stream().map(FoldedName::words).toList()));
+                String.join("\n", names.stream().map(FoldedName::words).toList()),
+                OrganisationPlace.of(organisation).key());
         Writes writes = Writes.stepwise(guard(commit, "hub.organisation", ORGANISATION, row));
         if (commit.expected().sequence() > 0) {
             updateRow(writes, "hub.organisation", ORGANISATION, row);

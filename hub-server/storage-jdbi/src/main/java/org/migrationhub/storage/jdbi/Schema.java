@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 final class Schema {
 
     /** The tables of the storage. */
-    static final Schema HUB = new Schema("hub", "org/migrationhub/storage/jdbi", new TitleFilling());
+    static final Schema HUB =
+            new Schema("hub", "org/migrationhub/storage/jdbi", new TitleFilling(), new OrganisationFilling());
 
     private final String name;
     private final String folder;

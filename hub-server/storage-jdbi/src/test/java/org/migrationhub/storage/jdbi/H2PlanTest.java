@@ -49,6 +49,11 @@ class H2PlanTest extends PlanRules {
     }
 
     @Override
+    String bytes(String text) {
+        return "cast(" + text + " as bytea)";
+    }
+
+    @Override
     String analyze() {
         return "analyze";
     }

@@ -28,7 +28,8 @@ class InterruptedMigrationTest {
         "1, common/V2__tables.sql",
         "2, h2/V3__unchangeable.sql",
         "3, common/V5__attachments.sql",
-        "11, common/V12__titles.sql"
+        "11, common/V12__titles.sql",
+        "13, common/V14__organisation_places.sql"
     })
     void theNextStartComesToTheSameEndWhereverAMigrationWasCutOff(String before, String migration) throws Exception {
         List<String> whole;
@@ -37,7 +38,7 @@ class InterruptedMigrationTest {
             whole = tables(pool);
         }
         List<String> statements = statements(migration);
-        assertThat(statements).hasSizeGreaterThan(2);
+        assertThat(statements).hasSizeGreaterThan(1);
         for (int done = 1; done <= statements.size(); done++) {
             try (HikariDataSource pool = H2Url.inMemory()) {
                 Schema.HUB.migrations(pool, "h2").target(before + "?").load().migrate();

@@ -18,10 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.review.StageName;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.storage.FeaturedPlace;
+import org.migrationhub.core.storage.OrganisationPlace;
+import org.migrationhub.core.storage.OrganisationQuery;
 import org.migrationhub.core.storage.SubmissionQuery;
 
 /**
@@ -50,6 +54,9 @@ abstract class PlanRules {
     abstract String withReferences();
 
     abstract String analyze();
+
+    /** The expression for the bytes of a text. */
+    abstract String bytes(String text);
 
     @BeforeAll
     void fill() throws Exception {
@@ -86,6 +93,13 @@ abstract class PlanRules {
                         + " select " + term + ", 's-' || lpad(cast(n as varchar), 8, '0')"
                         + " from generate_series(1, " + SUBMISSIONS + ") as g(n)");
             }
+            statement.execute("insert into hub.organisation (id, version, head, name, aliases, sector, names, place)"
+                    + " select 'o-' || lpad(cast(100000 - n as varchar), 8, '0'), 1, repeat('0', 64), 'Sample ' || n,"
+                    + " array['alias'], 'un', ' sample ' || n || ' ', " + bytes("lpad(cast(n as varchar), 8, '0')")
+                    + " from generate_series(1, " + SUBMISSIONS + ") as g(n)");
+            statement.execute("insert into hub.organisation_word (word, organisation)"
+                    + " select cast(mod(n, 2000) as varchar), 'o-' || lpad(cast(100000 - n as varchar), 8, '0')"
+                    + " from generate_series(1, " + SUBMISSIONS + ") as g(n)");
             statement.execute(withReferences());
             statement.execute(analyze());
         }
@@ -179,6 +193,22 @@ abstract class PlanRules {
         String sql = SubmissionLists.sql(query, parameters);
         assertThat(rows(sql, parameters)).as(sql).isLessThanOrEqualTo(10 * MOST_ROWS);
         assertThat(storage.submissions(query)).hasSize(PAGE);
+    }
+
+    @Test
+    void aPageOfOrganisationsIsReadFromTheIndexOfTheirNames() throws Exception {
+        OrganisationPlace deep = new OrganisationPlace("00040000", new OrganisationId("o-00060000"));
+        OrganisationQuery page = OrganisationQuery.all().limit(PAGE);
+        for (OrganisationQuery query :
+                List.of(page, page.after(deep), page.named("7"), page.named("7").after(deep))) {
+            List<Object> parameters = new ArrayList<>();
+            String sql = PeopleTable.sql(query, parameters);
+            assertThat(rows(sql, parameters)).as(sql).isLessThanOrEqualTo(MOST_ROWS);
+        }
+        assertThat(storage.organisations(page.after(deep)))
+                .extracting(Organisation::name)
+                .hasSize(PAGE)
+                .startsWith("Sample 40001", "Sample 40002");
     }
 
     @Test

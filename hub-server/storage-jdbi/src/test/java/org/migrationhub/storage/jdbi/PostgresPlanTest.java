@@ -61,6 +61,11 @@ class PostgresPlanTest extends PlanRules {
     }
 
     @Override
+    String bytes(String text) {
+        return "convert_to(" + text + ", 'UTF8')";
+    }
+
+    @Override
     String analyze() {
         return "analyze";
     }

@@ -2,7 +2,6 @@ package org.migrationhub.server.site.secretariat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.migrationhub.core.error.StaleVersionException;
 import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.Sector;
+import org.migrationhub.core.storage.OrganisationPlace;
 import org.migrationhub.core.storage.OrganisationQuery;
 import org.migrationhub.core.storage.Stored;
 import org.migrationhub.core.storage.SubmissionQuery;
@@ -61,8 +61,11 @@ final class OrganisationPages {
     private static Answer list(Visit visit) {
         Keeping.requireRecords(visit);
         String words = visit.ask().query().one("q").orElse("").strip();
-        OrganisationId after =
-                visit.ask().query().one("cursor").flatMap(OrganisationId::find).orElse(null);
+        OrganisationPlace after = visit.ask()
+                .query()
+                .one("cursor")
+                .flatMap(OrganisationPlace::find)
+                .orElse(null);
         List<Organisation> found = visit.ask()
                 .people()
                 .organisations(OrganisationQuery.all().named(words).after(after).limit(PAGE + 1));
@@ -71,11 +74,11 @@ final class OrganisationPages {
         String address = visit.at().to(Names.ORGANISATIONS) + "?q=" + Addresses.encoded(words);
         OrganisationsView page = new OrganisationsView(
                 words,
-                shown.stream()
-                        .sorted(Comparator.comparing(one -> visit.voice().place(one.name())))
-                        .map(one -> line(visit.voice(), names, one))
-                        .toList(),
-                found.size() > PAGE ? address + "&cursor=" + shown.get(PAGE - 1).id() : null,
+                shown.stream().map(one -> line(visit.voice(), names, one)).toList(),
+                found.size() > PAGE
+                        ? address + "&cursor="
+                                + OrganisationPlace.of(shown.get(PAGE - 1)).cursor()
+                        : null,
                 after == null ? null : address);
         return visit.own("secretariat/organisations", frame(visit, visit.voice().plain("desk.organisations")), page);
     }
