@@ -103,7 +103,7 @@ final class StepByStep {
     }
 
     /** So many rows at a time as are a power of two: there are few such statements, and they are remembered prepared. */
-    private static int insert(Connection connection, Writes.Insert insert) throws SQLException {
+    static int insert(Connection connection, Writes.Insert insert) throws SQLException {
         List<List<Object>> left = insert.rows();
         int inserted = 0;
         while (!left.isEmpty()) {

@@ -30,12 +30,21 @@ final class TitleFilling extends Filling {
 
     @Override
     String fill(Connection connection, String after) throws SQLException {
-        String last = "";
-        for (HandedIn one : page(connection, after)) {
-            fill(connection, one);
-            last = one.id();
+        List<HandedIn> page = page(connection, after);
+        try (PreparedStatement update =
+                connection.prepareStatement("update hub.submission set titles = ? where id = ?")) {
+            for (HandedIn one : page) {
+                update.setString(1, one.titles().titles());
+                update.setString(2, one.id());
+                update.addBatch();
+            }
+            update.executeBatch();
         }
-        return last;
+        List<List<Object>> rows = page.stream()
+                .flatMap(one -> TitleTable.rows(one.id(), one.titles()).stream())
+                .toList();
+        StepByStep.insert(connection, new Writes.Insert("hub.title_term", TitleTable.COLUMNS, rows, true));
+        return page.isEmpty() ? "" : page.get(page.size() - 1).id();
     }
 
     private static List<HandedIn> page(Connection connection, String after) throws SQLException {
@@ -54,21 +63,6 @@ final class TitleFilling extends Filling {
             return TitleTerms.of(Bodies.content(body));
         } catch (IllegalArgumentException | RefusedException e) {
             return TitleTerms.of(List.of(title));
-        }
-    }
-
-    private static void fill(Connection connection, HandedIn one) throws SQLException {
-        Statements.update(
-                connection,
-                "update hub.submission set titles = ? where id = ?",
-                List.of(one.titles().titles(), one.id()));
-        List<List<Object>> rows = TitleTable.rows(one.id(), one.titles());
-        if (!rows.isEmpty()) {
-            Statements.update(
-                    connection,
-                    Statements.insertInto("hub.title_term", TitleTable.COLUMNS) + " values " + Statements.rows(rows)
-                            + " on conflict do nothing",
-                    rows.stream().flatMap(List::stream).toList());
         }
     }
 }
