@@ -98,7 +98,7 @@ public final class Desk {
         this.facts = new Facts(hub.storage());
         this.attachments = new Attachments(hub.storage());
         this.publicItems = new PublicItems(hub.storage());
-        this.finding = new Finding(hub.storage(), hub.index(), hub.kinds(), hub.follower(), hub.cursors());
+        this.finding = hub.finding();
     }
 
     /**

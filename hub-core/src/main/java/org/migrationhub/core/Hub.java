@@ -49,6 +49,7 @@ public final class Hub {
     private final boolean followsActs;
     private final AtomicLong entriesSinceCheckpoint;
     private final CursorSeal cursors;
+    private final Finding finding;
 
     private Hub(Builder parts) {
         this.storage = parts.storage;
@@ -63,6 +64,7 @@ public final class Hub {
         this.followsActs = parts.followsActs;
         this.entriesSinceCheckpoint = new AtomicLong(new Checkpoints(storage).entriesSince());
         this.cursors = parts.cursors == null ? CursorSeal.random() : parts.cursors;
+        this.finding = new Finding(storage, index, kinds, follower, cursors);
     }
 
     /** The rehearsal of a hub. */
@@ -79,6 +81,7 @@ public final class Hub {
         this.followsActs = false;
         this.entriesSinceCheckpoint = new AtomicLong();
         this.cursors = real.cursors;
+        this.finding = new Finding(storage, index, kinds, follower, cursors);
     }
 
     /** A hub that keeps everything in memory, under the policy {@link ReviewPolicy#GCM_2022}. */
@@ -212,24 +215,12 @@ public final class Hub {
         return storage;
     }
 
-    SearchIndex index() {
-        return index;
-    }
-
-    Kinds kinds() {
-        return kinds;
-    }
-
-    Follower follower() {
-        return follower;
+    Finding finding() {
+        return finding;
     }
 
     Rebuilding rebuilding() {
         return follower.rebuilding();
-    }
-
-    CursorSeal cursors() {
-        return cursors;
     }
 
     ReviewPolicy policy() {

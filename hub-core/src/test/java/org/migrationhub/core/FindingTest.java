@@ -270,6 +270,18 @@ class FindingTest {
     }
 
     @Test
+    void howAnOrganisationIsWrittenIsLookedUpOnceAsLongAsNothingPublicChanges() {
+        world.publish(named("One", "Sample Lighthouse-Keepers"));
+        SearchQuery nothing = SearchQuery.everything().only(Facet.ORGANISATION, "nobody");
+        world.visitor().search(nothing);
+        index.searches = 0;
+
+        world.visitor().search(nothing);
+
+        assertThat(index.searches).isEqualTo(1);
+    }
+
+    @Test
     void registeredOrganisationsAreCalledAsTheRegisterDoes() {
         world.publish(Samples.practice());
         SearchResult none = world.visitor().search(SearchQuery.everything().only(Facet.ORGANISATION, "nobody"));
@@ -518,6 +530,7 @@ class FindingTest {
         private boolean failing;
         private boolean stuck;
         private long looked;
+        private int searches;
 
         @Override
         public long position() {
@@ -534,6 +547,7 @@ class FindingTest {
 
         @Override
         public SearchPage search(SearchQuery query) {
+            searches++;
             SearchPage page = inner.search(instead == null ? query : query.words(instead));
             return new SearchPage(
                     page.hits(), page.total(), page.next(), page.counts(), instead, page.enough(), page.missing());
