@@ -1,5 +1,6 @@
 package org.migrationhub.core.review;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -17,6 +18,17 @@ import org.migrationhub.core.vocabulary.Language;
 
 /** Something that happened to a submission. Its events in order are all there is to know of it besides the words. */
 public sealed interface SubmissionEvent extends HubEvent {
+
+    /** The digest of the one note that was written with it; null if there is none, or if there is one for each language. */
+    default @Nullable Sha256 note() {
+        return null;
+    }
+
+    /** The digests of all notes that were written with it. */
+    default Collection<Sha256> notes() {
+        Sha256 note = note();
+        return note == null ? List.of() : List.of(note);
+    }
 
     /**
      * The submission came into being.
@@ -183,6 +195,11 @@ public sealed interface SubmissionEvent extends HubEvent {
         /** Copies the sentences. */
         public Featured {
             sentences = Collections.unmodifiableSortedMap(new TreeMap<>(sentences));
+        }
+
+        @Override
+        public Collection<Sha256> notes() {
+            return sentences.values();
         }
     }
 

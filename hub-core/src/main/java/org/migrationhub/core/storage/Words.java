@@ -1,6 +1,5 @@
 package org.migrationhub.core.storage;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -60,7 +59,9 @@ public record Words(
             if (fed.entry().event() instanceof SubmissionEvent.RevisionSubmitted submitted) {
                 handedIn.add(submitted.digest());
             }
-            notes(fed.entry().event()).forEach(note -> notes.putIfAbsent(note, fed));
+            if (fed.entry().event() instanceof SubmissionEvent event) {
+                event.notes().forEach(note -> notes.putIfAbsent(note, fed));
+            }
         }
         return new Words(contents, notes, handedIn);
     }
@@ -107,40 +108,5 @@ public record Words(
             return saved.digest();
         }
         return event instanceof SubmissionEvent.RevisionSubmitted submitted ? submitted.digest() : null;
-    }
-
-    /** The digests of the notes that an event names. */
-    private static Collection<Sha256> notes(HubEvent event) {
-        if (event instanceof SubmissionEvent.Featured featured) {
-            return featured.sentences().values();
-        }
-        Sha256 note = note(event);
-        return note == null ? List.of() : List.of(note);
-    }
-
-    /** The digest of the one note that an event names; null if it names none. */
-    private static @Nullable Sha256 note(HubEvent event) {
-        if (event instanceof SubmissionEvent.Returned returned) {
-            return returned.note();
-        }
-        if (event instanceof SubmissionEvent.DeclinedAtScreening declined) {
-            return declined.note();
-        }
-        if (event instanceof SubmissionEvent.SeatDeclined declined) {
-            return declined.note();
-        }
-        if (event instanceof SubmissionEvent.SeatRecused recused) {
-            return recused.note();
-        }
-        if (event instanceof SubmissionEvent.Reviewed reviewed) {
-            return reviewed.note();
-        }
-        if (event instanceof SubmissionEvent.Withdrawn withdrawn) {
-            return withdrawn.note();
-        }
-        if (event instanceof SubmissionEvent.Represented represented) {
-            return represented.note();
-        }
-        return event instanceof SubmissionEvent.Retracted retracted ? retracted.note() : null;
     }
 }

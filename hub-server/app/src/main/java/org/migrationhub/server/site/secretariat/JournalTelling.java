@@ -119,25 +119,7 @@ final class JournalTelling {
 
     /** The digest of the one text that an act is done with; a review's stands with its panel. */
     private static @Nullable Sha256 digest(SubmissionEvent event) {
-        if (event instanceof SubmissionEvent.Returned returned) {
-            return returned.note();
-        }
-        if (event instanceof SubmissionEvent.DeclinedAtScreening declined) {
-            return declined.note();
-        }
-        if (event instanceof SubmissionEvent.SeatDeclined declined) {
-            return declined.note();
-        }
-        if (event instanceof SubmissionEvent.SeatRecused recused) {
-            return recused.note();
-        }
-        if (event instanceof SubmissionEvent.Withdrawn withdrawn) {
-            return withdrawn.note();
-        }
-        if (event instanceof SubmissionEvent.Represented represented) {
-            return represented.note();
-        }
-        return event instanceof SubmissionEvent.Retracted retracted ? retracted.note() : null;
+        return event instanceof SubmissionEvent.Reviewed ? null : event.note();
     }
 
     private List<Said> details(SubmissionEvent event) {
