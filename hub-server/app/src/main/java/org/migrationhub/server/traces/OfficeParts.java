@@ -1,7 +1,5 @@
 package org.migrationhub.server.traces;
 
-import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDateTime;
@@ -24,7 +22,7 @@ final class OfficeParts extends Rewritten {
     private static final LocalDateTime NO_TIME =
             LocalDateTime.of(1980, 2, 1, 0, 0); // the first instants would be written a second time, with a zone
 
-    private final ZipArchiveInputStream parts = new ZipArchiveInputStream(new Whole(in));
+    private final ZipArchiveInputStream parts = new ZipArchiveInputStream(new Whole());
     private final ZipOutputStream kept = new ZipOutputStream(out);
     private @Nullable InputStream part;
     private @Nullable IOException broken;
@@ -109,13 +107,7 @@ final class OfficeParts extends Rewritten {
     }
 
     /** The present part, unpacked, as far as all together may be. */
-    private final class Unpacked extends InputStream {
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
+    private final class Unpacked extends ByPieces {
 
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
@@ -129,22 +121,12 @@ final class OfficeParts extends Rewritten {
     }
 
     /** The file, which remembers that it broke off on its way here. */
-    private final class Whole extends FilterInputStream {
-
-        Whole(BufferedInputStream bytes) {
-            super(bytes);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
+    private final class Whole extends ByPieces {
 
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
             try {
-                return super.read(bytes, from, length);
+                return in.read(bytes, from, length);
             } catch (IOException e) {
                 broken = e;
                 throw e;

@@ -10,7 +10,7 @@ import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.Violation;
 
 /** A file that is written anew piece by piece while it is read. Not thread-safe. */
-abstract class Rewritten extends InputStream {
+abstract class Rewritten extends ByPieces {
 
     static final int PIECE = 8_192;
 
@@ -60,12 +60,6 @@ abstract class Rewritten extends InputStream {
 
     static String latin(byte[] bytes, int from, int length) {
         return new String(bytes, from, Math.min(length, bytes.length - from), StandardCharsets.ISO_8859_1);
-    }
-
-    @Override
-    public final int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
