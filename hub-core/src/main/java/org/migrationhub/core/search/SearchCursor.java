@@ -87,13 +87,18 @@ public record SearchCursor(List<String> key) {
     static String seal(String body, SearchQuery query) {
         Stream<String> filters = query.filters().entrySet().stream().flatMap(SearchCursor::named);
         Stream<Language> languages = query.sort() == Sort.TITLE ? query.preferred().stream() : Stream.of();
-        List<String> sealed = new ArrayList<>(
-                List.of(body, query.sort().code(), query.enough().code(), query.words()));
+        List<String> sealed = new ArrayList<>(List.of(body, asked(query), query.words()));
         filters.forEach(sealed::add);
         languages.map(Language::tag).forEach(sealed::add);
         return Sha256.of(String.join("\u0000", sealed).getBytes(StandardCharsets.UTF_8))
                 .hex()
                 .substring(0, 16);
+    }
+
+    /** In which order, and which measure if it isn't the first: so what was sealed before there were others still holds. */
+    private static String asked(SearchQuery query) {
+        String sort = query.sort().code();
+        return query.enough() == Enough.ALL ? sort : sort + " " + query.enough().code();
     }
 
     private static Stream<String> named(Map.Entry<Facet, ? extends Iterable<String>> filter) {

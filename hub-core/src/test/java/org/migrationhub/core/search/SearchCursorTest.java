@@ -56,6 +56,15 @@ class SearchCursorTest {
     }
 
     @Test
+    void itHoldsThoughItWasGivenBeforeFewerWordsWereEnough() {
+        String old = "WyJ4Il0.6f8af3920d6e44a9";
+        assertThat(SearchCursor.of(QUERY.after(old))).contains(new SearchCursor(List.of("x")));
+        assertThat(new SearchCursor(List.of("x")).text(QUERY)).isEqualTo(old);
+        assertInvalid(QUERY.words("most\u0000information desk")
+                .after(new SearchCursor(List.of("x")).text(QUERY.enough(Enough.MOST))));
+    }
+
+    @Test
     void whatIsSealedButNoKeyIsRefused() {
         for (String json : List.of("", "{}", "1", "[1]", "[[]]", "[\"x\"", "[null]")) {
             assertInvalid(QUERY.after(sealed(json)));
