@@ -27,7 +27,7 @@ final class DocumentWords {
     boolean holds(WordQuery query, Enough enough) {
         return query.unwanted().stream().noneMatch(this::holds)
                 && query.wanted().stream().filter(WordQuery::isBinding).allMatch(this::holds)
-                && held(query) >= enough.least(countable(query).size());
+                && held(query) >= enough.least(query.countable().size());
     }
 
     /** Whether it holds one of the alternatives. */
@@ -51,13 +51,7 @@ final class DocumentWords {
     }
 
     private long held(WordQuery query) {
-        return countable(query).stream().filter(this::holds).count();
-    }
-
-    private static List<List<WordQuery.Term>> countable(WordQuery query) {
-        return query.wanted().stream()
-                .filter(part -> !WordQuery.isBinding(part))
-                .toList();
+        return query.countable().stream().filter(this::holds).count();
     }
 
     private boolean holds(WordQuery.Term term) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public final class InMemorySearchIndex implements SearchIndex {
 
     @Override
     public SearchPage search(SearchQuery query) {
-        return locked(lock.readLock(), () -> answer(query.attempts()));
+        return locked(lock.readLock(), () -> answer(query.attempts().iterator()));
     }
 
     @Override
@@ -87,14 +88,18 @@ public final class InMemorySearchIndex implements SearchIndex {
     }
 
     /** The page of the first of these whose words anything fits; else that of the first of all, with nothing. */
-    private SearchPage answer(List<SearchQuery> attempts) {
-        for (SearchQuery attempt : attempts) {
+    private SearchPage answer(Iterator<SearchQuery> attempts) {
+        SearchPage nothing = null;
+        while (attempts.hasNext()) {
+            SearchQuery attempt = attempts.next();
             Tally tally = tally(attempt);
+            SearchPage page = page(attempt, tally);
             if (tally.isFitting()) {
-                return page(attempt, tally);
+                return page;
             }
+            nothing = nothing == null ? page : nothing;
         }
-        return page(attempts.get(0), tally(attempts.get(0)));
+        return requireNonNull(nothing, "There is nothing to look for");
     }
 
     private Tally tally(SearchQuery query) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     are chosen
  * @param didYouMean what was looked for in place of what was typed, because nothing holds a word of it, or beside it, because
  *     hardly anything does; null if it was looked for as it was typed
- * @param enough how many of the words the hits have: all, as the query asked, if nothing has any
+ * @param enough by which measure the hits have the words; the one by which the query asked if nothing has any of them
  * @param missing where not all of the words are needed, what no hit of this page has: folded words, those of one name in one text
  */
 public record SearchPage(

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -132,9 +133,9 @@ public record SearchQuery(
      * occurs wherever its characters stand one after the other.
      *
      * <p>An index finds exactly what passes the filters. On words it may find more (another form of a word, another name
-     * of an organisation, a word that was mistyped, an item without a word that says nothing, such as an article), and
-     * nothing less. It never finds what holds something unwanted, and never words in quotation marks that don't stand
-     * one after the other.
+     * of an organisation, a word that was mistyped, an item without a word that says nothing, such as an article, or without
+     * few of many words), and nothing less. It never finds what holds something unwanted, and never words in quotation marks
+     * that don't stand one after the other.
      *
      * <p>Where {@link Enough#MOST} or {@link Enough#SOME} of the words are enough, an item needs that many of those that say
      * something, whichever they are. An index may count as one the words of one name, count no word that says nothing in the
@@ -156,15 +157,28 @@ public record SearchQuery(
     }
 
     /**
-     * What to look for, one after the other, until something fits the words: this query, then those for which fewer of its words
-     * are {@link #enough}. There is always one, and only one if this asks for a later page: that is answered by the measure of
-     * the first, whatever is published in between.
+     * What to look for, one after the other, until something fits the words: this query, then those for which {@link #fewer} of
+     * its words are enough, each made when it is asked for. There is always one, and only one if this asks for a later page:
+     * that is answered by the measure of the first, whatever is published in between.
      */
-    public List<SearchQuery> attempts() {
-        Stream<SearchQuery> fewer = Stream.of(Enough.values()).map(this::enough);
+    public Stream<SearchQuery> attempts() {
         return after == null
-                ? fewer.filter(query -> query.enough.compareTo(enough) >= 0).toList()
-                : List.of(fewer.filter(SearchCursor::isOf).findFirst().orElse(this));
+                ? Stream.iterate(Optional.of(this), Optional::isPresent, one -> one.flatMap(SearchQuery::fewer))
+                        .map(Optional::orElseThrow)
+                : Stream.of(Stream.of(Enough.values())
+                        .map(this::enough)
+                        .filter(SearchCursor::isOf)
+                        .findFirst()
+                        .orElse(this));
+    }
+
+    /** The same with the next measure by which less of its words is asked for; empty if there is none. */
+    public Optional<SearchQuery> fewer() {
+        WordQuery asked = WordQuery.of(words);
+        return Stream.of(Enough.values())
+                .filter(other -> other.compareTo(enough) > 0 && !enough.isSame(other, asked))
+                .findFirst()
+                .map(this::enough);
     }
 
     /** Whether an item with these values of the facet passes the facet's filter, if there is one. */

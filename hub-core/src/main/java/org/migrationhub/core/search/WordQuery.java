@@ -94,6 +94,11 @@ public record WordQuery(List<List<Term>> wanted, List<Term> unwanted) {
         return new WordQuery(counted(telling.isEmpty() ? apart : telling), unwanted);
     }
 
+    /** The parts of which some may be missing where not all are needed. */
+    List<List<Term>> countable() {
+        return wanted.stream().filter(part -> !isBinding(part)).toList();
+    }
+
     /** Whether words of a part must stand as they are quoted, so that nothing makes up for the part. */
     static boolean isBinding(List<Term> alternatives) {
         return alternatives.stream().anyMatch(Term::together);

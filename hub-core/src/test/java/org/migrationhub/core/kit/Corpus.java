@@ -43,7 +43,7 @@ final class Corpus {
 
     /** The query that an index should answer: the first of its attempts whose words something fits, whatever the filters. */
     SearchQuery answered(SearchQuery query) {
-        return query.attempts().stream()
+        return query.attempts()
                 .filter(attempt -> !matching(SearchQuery.of(attempt.words()).enough(attempt.enough()))
                         .isEmpty())
                 .findFirst()

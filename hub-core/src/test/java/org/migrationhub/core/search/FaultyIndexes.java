@@ -259,9 +259,10 @@ final class FaultyIndexes {
     private static final class TurnsBack extends IndexWrapper {
         @Override
         public SearchPage search(SearchQuery query) {
-            return inner.search(query.after(SearchCursor.of(query.attempts().get(0))
-                    .map(cursor -> cursor.text(query))
-                    .orElse(null)));
+            return inner.search(
+                    query.after(SearchCursor.of(query.attempts().findFirst().orElseThrow())
+                            .map(cursor -> cursor.text(query))
+                            .orElse(null)));
         }
     }
 

@@ -57,10 +57,29 @@ class SearchQueryTest {
     @Test
     void whatFitsNoWordsIsLookedForByFewerOfThem() {
         SearchQuery all = SearchQuery.of("desk zebra");
-        assertThat(all.attempts()).containsExactly(all, all.enough(Enough.MOST), all.enough(Enough.SOME));
+        assertThat(all.attempts()).containsExactly(all, all.enough(Enough.MOST));
+        SearchQuery three = all.words("desk zebra unicorn");
+        assertThat(three.attempts()).containsExactly(three, three.enough(Enough.MOST), three.enough(Enough.SOME));
         assertThat(all.enough(Enough.SOME).attempts()).containsExactly(all.enough(Enough.SOME));
         assertThat(all.words("desk zebra unicorn").enough(Enough.SOME).matches(PRACTICE))
                 .isTrue();
+    }
+
+    @Test
+    void nothingIsLookedForTwice() {
+        for (String same :
+                List.of("", "-desk", "desk", "the", "desk OR zebra", "\"desk zebra\"", "\"desk\" zebra -gnu")) {
+            assertThat(SearchQuery.of(same).attempts()).as(same).containsExactly(SearchQuery.of(same));
+        }
+        for (String twofold : List.of("the desk", "desk-zebra", "desk zebra OR gnu", "\"desk\" zebra for the gnu")) {
+            assertThat(SearchQuery.of(twofold).attempts())
+                    .as(twofold)
+                    .extracting(SearchQuery::enough)
+                    .containsExactly(Enough.ALL, Enough.MOST);
+        }
+        assertThat(SearchQuery.of("\u6E2F\u53E3\u79FB\u6C11\u8BCA\u6240").attempts())
+                .as("of which an index may count the parts")
+                .hasSize(3);
     }
 
     @Test

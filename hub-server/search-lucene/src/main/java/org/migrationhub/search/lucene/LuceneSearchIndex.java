@@ -163,7 +163,7 @@ public final class LuceneSearchIndex implements SearchIndex, Suggesting, Likenin
 
     @Override
     public SearchPage search(SearchQuery query) {
-        return read(seen -> Search.answer(seen, query.attempts()));
+        return read(seen -> Search.answer(seen, query.attempts().iterator()));
     }
 
     @Override

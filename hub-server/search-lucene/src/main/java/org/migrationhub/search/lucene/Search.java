@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +45,10 @@ final class Search {
     }
 
     /** The page of the first of these whose words anything fits; else that of the first of all, with nothing. */
-    static SearchPage answer(Snapshot snapshot, List<SearchQuery> attempts) throws IOException {
+    static SearchPage answer(Snapshot snapshot, Iterator<SearchQuery> attempts) throws IOException {
         SearchPage nothing = null;
-        for (SearchQuery attempt : attempts) {
+        while (attempts.hasNext()) {
+            SearchQuery attempt = attempts.next();
             Search search = new Search(snapshot, attempt);
             SearchPage page = search.page();
             if (page.total() > 0 || search.isFitting()) {
