@@ -1,6 +1,7 @@
 package org.migrationhub.core.search;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * How many of the words that a query wants are enough: by each measure, less is asked for than by the one before. Words in
@@ -12,7 +13,7 @@ public enum Enough {
      * say nothing, and without few of many.
      */
     ALL("all"),
-    /** At least half of those that say something, as {@link WordQuery#apart} counts them: of one or two, one. */
+    /** At least half of those that say something, as {@link WordQuery#apart()} counts them: of one or two, one. */
     MOST("most"),
     /** At least one, counted in the same way. */
     SOME("some");
@@ -30,7 +31,12 @@ public enum Enough {
 
     /** What is looked for, so that what may be missing can be counted. */
     public WordQuery of(WordQuery asked) {
-        return this == ALL ? asked : asked.apart();
+        return of(asked, words -> false);
+    }
+
+    /** The same for whoever knows names of several words, see {@link WordQuery#apart(Predicate)}. */
+    public WordQuery of(WordQuery asked, Predicate<List<String>> isName) {
+        return this == ALL ? asked : asked.apart(isName);
     }
 
     /** How many of so many parts that may be missing must be there. */

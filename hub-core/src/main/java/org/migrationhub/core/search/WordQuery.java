@@ -2,6 +2,7 @@ package org.migrationhub.core.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -88,7 +89,17 @@ public record WordQuery(List<List<Term>> wanted, List<Term> unwanted) {
      * something else is left, and so are unquoted words behind the first {@value #MOST_COUNTED}.
      */
     public WordQuery apart() {
-        List<List<Term>> apart = wanted.stream().flatMap(WordQuery::apart).toList();
+        return apart(words -> false);
+    }
+
+    /**
+     * The same for whoever knows names of several words: each counts as one word.
+     *
+     * @param isName whether the words of a term that is neither quoted nor an alternative are such a name
+     */
+    public WordQuery apart(Predicate<List<String>> isName) {
+        List<List<Term>> apart =
+                wanted.stream().flatMap(part -> apart(part, isName)).toList();
         List<List<Term>> telling =
                 apart.stream().filter(part -> !saysNothing(part)).toList();
         return new WordQuery(counted(telling.isEmpty() ? apart : telling), unwanted);
@@ -104,10 +115,11 @@ public record WordQuery(List<List<Term>> wanted, List<Term> unwanted) {
         return alternatives.stream().anyMatch(Term::together);
     }
 
-    private static Stream<List<Term>> apart(List<Term> alternatives) {
-        return isBinding(alternatives) || alternatives.size() > 1
+    private static Stream<List<Term>> apart(List<Term> alternatives, Predicate<List<String>> isName) {
+        List<String> words = alternatives.get(0).words();
+        return isBinding(alternatives) || alternatives.size() > 1 || isName.test(words)
                 ? Stream.of(alternatives)
-                : alternatives.get(0).words().stream().map(word -> List.of(new Term(List.of(word), false)));
+                : words.stream().map(word -> List.of(new Term(List.of(word), false)));
     }
 
     private static boolean saysNothing(List<Term> alternatives) {

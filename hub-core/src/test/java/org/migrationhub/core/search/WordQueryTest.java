@@ -78,6 +78,19 @@ class WordQueryTest {
     }
 
     @Test
+    void takenApartANameStaysWholeForWhoeverKnowsIt() {
+        WordQuery joined = new WordQuery(
+                List.of(
+                        List.of(term("port", "of", "ys")),
+                        List.of(term("out", "of")),
+                        List.of(together("port", "of", "ys"))),
+                List.of());
+        assertThat(joined.apart(List.of("port", "of", "ys")::equals).wanted())
+                .containsExactly(
+                        List.of(term("port", "of", "ys")), List.of(term("out")), List.of(together("port", "of", "ys")));
+    }
+
+    @Test
     void wordsSayNothingInSixLanguagesButNoNameIsAmongThem() {
         for (String nothing : List.of("for", "où", "para", "для", "й и в", "على", "的")) {
             assertThat(WordQuery.of(nothing + " zebra").apart().wanted())

@@ -3,6 +3,7 @@ package org.migrationhub.search.lucene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.migrationhub.core.search.Enough;
 import org.migrationhub.core.search.WordQuery;
 
 /**
@@ -13,8 +14,17 @@ import org.migrationhub.core.search.WordQuery;
  */
 record Part(List<WordQuery.Term> alternatives, List<List<String>> others) {
 
-    /** What is wanted, part by part; each word is in one of them. */
-    static List<Part> of(WordQuery asked, Synonyms synonyms) {
+    /** What is wanted, part by part; where not all of it is needed, each word that says something and is in no name is one. */
+    static List<Part> of(WordQuery asked, Enough enough, Synonyms synonyms) {
+        List<Part> parts = of(asked, synonyms);
+        if (enough == Enough.ALL) {
+            return parts;
+        }
+        WordQuery named = new WordQuery(parts.stream().map(Part::alternatives).toList(), asked.unwanted());
+        return of(enough.of(named, words -> !synonyms.of(words).isEmpty()), synonyms);
+    }
+
+    private static List<Part> of(WordQuery asked, Synonyms synonyms) {
         List<Part> parts = new ArrayList<>();
         List<List<WordQuery.Term>> left = asked.wanted();
         while (!left.isEmpty()) {

@@ -64,7 +64,7 @@ final class WordSearch {
         this.asked = asked;
         this.enough = enough;
         this.synonyms = Synonyms.standard();
-        this.parts = Part.of(asked, synonyms);
+        this.parts = Part.of(asked, enough, synonyms);
         this.capitals = capitals;
         this.languages = languages;
         this.stems = stems;
@@ -96,7 +96,7 @@ final class WordSearch {
                 new Recognition(known, stems).of(query.words(), ordinary, query.preferred());
         Spelling spelling = Spelling.of(asked, query.enough(), capitals, stems, known, snapshot.reader());
         WordQuery telling = Elisions.of(query.words()).without(asked, word -> saysNothing(word, capitals, languages));
-        return new WordSearch(query.enough().of(telling), query.enough(), capitals, languages, stems, spelling, known);
+        return new WordSearch(telling, query.enough(), capitals, languages, stems, spelling, known);
     }
 
     /** Whether the query asks for no words, wanted or unwanted. */

@@ -223,6 +223,24 @@ class WordsTest {
     }
 
     @Test
+    void aNameStaysOneWordThoughSomeOfItsWordsSayNothing() {
+        put("abbreviated", "Returning with OIM", EN);
+        put("taken-apart", "An organization for international migration", EN);
+        SearchPage page = page("International Organization for Migration quokka bilby");
+        assertThat(page.enough()).isEqualTo(Enough.SOME);
+        assertThat(page.hits()).extracting(hit -> hit.id().id()).contains("abbreviated");
+        assertThat(page.missing()).containsExactly("quokka", "bilby");
+        assertThat(page("quokka Organisation internationale pour les migrations bilby")
+                        .hits())
+                .extracting(hit -> hit.id().id())
+                .contains("abbreviated");
+        String forum = "Forum d’examen des migrations internationales";
+        assertThat(page("quokka bilby International Labour Organization wombat " + forum)
+                        .missing())
+                .containsExactly("quokka", "bilby", "wombat", "forum examen des migrations internationales");
+    }
+
+    @Test
     void wordsThatSayNothingDoNotCountWhereSomeAreMissing() {
         assertThat(found("how can I get a passport")).contains("en-consul");
         assertThat(found("les papiers de la zebra")).containsExactly("fr-consul");
