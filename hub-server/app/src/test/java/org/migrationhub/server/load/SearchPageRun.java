@@ -1,6 +1,5 @@
 package org.migrationhub.server.load;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -22,7 +21,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.migrationhub.core.Comments;
-import org.migrationhub.core.Desk;
 import org.migrationhub.core.Hub;
 import org.migrationhub.core.PeopleDesk;
 import org.migrationhub.core.access.Actor;
@@ -45,15 +43,20 @@ import org.migrationhub.search.lucene.LuceneSearchIndex;
 import org.migrationhub.server.Doors;
 import org.migrationhub.server.api.FrontSettings;
 import org.migrationhub.server.api.HttpFront;
+import org.migrationhub.server.load.ThreadTimes.Taken;
 import org.migrationhub.server.site.Site;
 import org.migrationhub.storage.jdbi.JdbiStorage;
 
 /**
- * How much of the processor's time the page of a search takes beside the search itself, so that other programs don't count.
+ * How much of the processor's time the page of a search takes, its search in it, beside the search alone, so that other
+ * programs don't count. What is counted is the time of all threads of the process, the garbage collector's among them, which is
+ * told by itself, too; not that of the compilers, which end sooner or later, nor that of the threads of the client that asks.
  * Of the page's time what the way takes is left out: what a bare handler of the web framework needs to send the same bytes.
+ * It runs on Linux alone, which tells what each thread takes.
  *
  * <p>Nothing is asked twice, so no page can be one that was kept finished. Search and page ask all of the same questions, but
- * each at another time, so that neither finds in the processor's caches what the other has just left there.
+ * each at another time, so that neither finds in the processor's caches what the other has just left there. Each search is
+ * made at a desk of its own, as the server does.
  *
  * <p>Not a test: its figures say something only together with the machine on which they were taken.
  *
@@ -63,9 +66,6 @@ import org.migrationhub.storage.jdbi.JdbiStorage;
  * }</pre>
  */
 public final class SearchPageRun {
-
-    private static final OperatingSystemMXBean PROCESS =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private static final int BATCH = 20;
     private static final int MOST_QUESTIONS = 1_500;
@@ -98,7 +98,9 @@ public final class SearchPageRun {
         publish(items);
         System.out.printf(
                 "%d items, %d processors, load %.1f%n",
-                items, Runtime.getRuntime().availableProcessors(), PROCESS.getSystemLoadAverage());
+                items,
+                Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         Javalin web = Javalin.create(new HttpFront(
                 Doors.services(hub, storage),
                 Doors.of(hub, storage, List.of()),
@@ -254,7 +256,6 @@ public final class SearchPageRun {
      * has been up for some minutes, and not the compiler.
      */
     private void warmUp(Sides sides) throws IOException, InterruptedException {
-        Desk visitor = hub.as(Actor.visitor());
         List<UnaryOperator<SearchQuery>> ways = List.of(
                 query -> query.only(Facet.LANGUAGE, "en"),
                 query -> query.only(Facet.KIND, "practice"),
@@ -262,7 +263,7 @@ public final class SearchPageRun {
         for (UnaryOperator<SearchQuery> way : ways) {
             for (Questions questions : kinds(way)) {
                 for (Question question : questions.all()) {
-                    visitor.search(question.query());
+                    search(question);
                     echoed = sent(get(sides.site() + "/en/search" + question.address()));
                     sent(sides.bare());
                 }
@@ -272,21 +273,20 @@ public final class SearchPageRun {
 
     /** In turns, so that what the machine does besides meets all alike; the first third is only for warming up. */
     private void compare(Sides sides, Questions questions) throws IOException, InterruptedException {
-        Desk visitor = hub.as(Actor.visitor());
         int batches = questions.all().size() / BATCH;
-        long[][] nanos = new long[3][batches];
+        Taken[][] taken = new Taken[3][batches];
         long bytes = 0;
         for (int batch = 0; batch < batches; batch++) {
             List<Question> searched = batch(questions, batch);
             List<Question> opened = batch(questions, (batch + batches / 2) % batches);
             List<byte[]> pages = new ArrayList<>();
-            nanos[0][batch] = nanos(() -> searched.forEach(question -> visitor.search(question.query())));
-            nanos[1][batch] = nanos(() -> {
+            taken[0][batch] = taken(() -> searched.forEach(this::search));
+            taken[1][batch] = taken(() -> {
                 for (Question question : opened) {
                     pages.add(sent(get(sides.site() + "/en/search" + question.address())));
                 }
             });
-            nanos[2][batch] = nanos(() -> {
+            taken[2][batch] = taken(() -> {
                 for (byte[] page : pages) {
                     echoed = page;
                     sent(sides.bare());
@@ -294,33 +294,42 @@ public final class SearchPageRun {
             });
             bytes += pages.stream().mapToLong(page -> page.length).sum();
         }
-        double search = millis(nanos[0]);
-        double page = millis(nanos[1]);
-        double way = millis(nanos[2]);
+        double asked = 1e6 * BATCH * (batches - batches / 3);
+        Taken search = most(taken[0]);
+        Taken way = most(taken[2]);
+        Taken page = most(taken[1]).minus(way);
         System.out.printf(
-                "%s: the search %.2f ms, the page %.2f ms (%.2f with the way of its %d bytes); ratio %.2f%n",
+                "%s: the search %.2f ms (%.2f of them the collector), the page %.2f ms (%.2f), ratio %.2f;"
+                        + " the way of its %d bytes %.2f ms; not counted %.2f and %.2f ms of the compilers%n",
                 questions.what(),
-                search,
-                page - way,
-                page,
+                search.working() / asked,
+                search.collecting() / asked,
+                page.working() / asked,
+                page.collecting() / asked,
+                (double) page.working() / search.working(),
                 bytes / questions.all().size(),
-                (page - way) / search);
+                way.working() / asked,
+                search.compiling() / asked,
+                page.compiling() / asked);
     }
 
     private static List<Question> batch(Questions questions, int number) {
         return questions.all().subList(number * BATCH, (number + 1) * BATCH);
     }
 
-    private static long nanos(Task task) throws IOException, InterruptedException {
-        long begun = PROCESS.getProcessCpuTime();
-        task.run();
-        return PROCESS.getProcessCpuTime() - begun;
+    private void search(Question question) {
+        hub.as(Actor.visitor()).search(question.query());
     }
 
-    /** Of one question. */
-    private static double millis(long[] nanos) {
-        int warm = nanos.length / 3;
-        return Arrays.stream(nanos).skip(warm).sum() / 1e6 / (nanos.length - warm) / BATCH;
+    private static Taken taken(Task task) throws IOException, InterruptedException {
+        ThreadTimes begun = ThreadTimes.now();
+        task.run();
+        return ThreadTimes.now().since(begun);
+    }
+
+    /** Of all batches but the first third. */
+    private static Taken most(Taken... batches) {
+        return Arrays.stream(batches).skip(batches.length / 3).reduce(Taken.NOTHING, Taken::plus);
     }
 
     private byte[] sent(HttpRequest request) throws IOException, InterruptedException {
