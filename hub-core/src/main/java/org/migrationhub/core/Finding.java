@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.migrationhub.core.content.OrganisationId;
@@ -61,13 +60,20 @@ final class Finding {
     private final Follower follower;
     private final Kinds kinds;
     private final CursorSeal cursors;
-    private volatile Spellings spellings = new Spellings(-1, Map.of());
+    private final Spellings spellings;
 
-    Finding(HubStorage storage, SearchIndex index, Kinds kinds, Follower follower, CursorSeal cursors) {
+    Finding(
+            HubStorage storage,
+            SearchIndex index,
+            Kinds kinds,
+            Spellings spellings,
+            Follower follower,
+            CursorSeal cursors) {
         this.storage = storage;
         this.index = index;
-        this.follower = follower;
         this.kinds = kinds;
+        this.spellings = spellings;
+        this.follower = follower;
         this.cursors = cursors;
     }
 
@@ -209,33 +215,8 @@ final class Finding {
 
     /** How an organisation outside the register is written: without capitals and accents only if nothing public tells. */
     private String written(String value) {
-        Spellings now = spellings;
-        long changes = follower.changes();
-        if (now.changes() != changes) {
-            now = new Spellings(changes, new ConcurrentHashMap<>());
-            spellings = now;
-        }
-        String there = now.all().get(value);
-        if (there != null) {
-            return there;
-        }
-        SearchQuery one =
-                SearchQuery.everything().only(Facet.ORGANISATION, value).limit(1);
-        String found = named(found(index.search(one.counting(Set.of())), one)).get(value);
-        if (found == null) {
-            return value.substring(Facet.NAMED.length());
-        }
-        now.all().put(value, found);
-        return found;
+        return spellings.of(value).orElseGet(() -> value.substring(Facet.NAMED.length()));
     }
-
-    /**
-     * How organisations outside the register are written, by the values that stand for them, as long as nothing public changes.
-     *
-     * @param changes how often that had changed
-     * @param all no more than the index holds
-     */
-    private record Spellings(long changes, Map<String, String> all) {}
 
     // What is being typed.
 

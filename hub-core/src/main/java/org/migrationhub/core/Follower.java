@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.journal.ChainId;
 import org.migrationhub.core.journal.Entry;
@@ -55,21 +56,28 @@ final class Follower {
     private final SearchIndex index;
     private final Notifier notifier;
     private final Kinds kinds;
+    private final Spellings spellings;
     private final Turn indexing = new Turn();
     private final Turn notifying = new Turn();
     private final ReentrantLock beginning = new ReentrantLock();
     private final AtomicLong builds = new AtomicLong();
-    private final AtomicLong changes = new AtomicLong();
     private final Rebuilding rebuilding;
 
     /** The last entry that the index was brought to, to see whether the journal still holds it; null if nobody knows. */
     private volatile @Nullable FeedEntry followed;
 
-    Follower(HubStorage storage, SearchIndex index, Kinds kinds, Notifier notifier, Supplier<Instant> clock) {
+    Follower(
+            HubStorage storage,
+            SearchIndex index,
+            Kinds kinds,
+            Spellings spellings,
+            Notifier notifier,
+            Supplier<Instant> clock) {
         this.storage = storage;
         this.index = index;
         this.notifier = notifier;
         this.kinds = kinds;
+        this.spellings = spellings;
         this.rebuilding = new Rebuilding(storage, index::position, this::reindex, clock);
     }
 
@@ -119,11 +127,6 @@ final class Follower {
         long built = builds.get();
         long indexed = index.position();
         return new PublicState(storage.end(), indexed, built);
-    }
-
-    /** How often something that is or was public has changed since this began to follow. */
-    long changes() {
-        return changes.get() + builds.get();
     }
 
     /** The position up to which both have followed. */
@@ -198,10 +201,8 @@ final class Follower {
             batch = next(index.position());
             if (!batch.isEmpty()) {
                 List<IndexChange> changed = changes(batch);
+                spellings.forget(changed.stream().map(IndexChange::id).collect(Collectors.toSet()), last(batch));
                 index.apply(changed, last(batch));
-                if (!changed.isEmpty()) {
-                    changes.incrementAndGet();
-                }
                 followed = batch.get(batch.size() - 1);
             }
             left--;
@@ -246,6 +247,7 @@ final class Follower {
      * @param reached is told each position up to which it has been built
      */
     private void reindex(LongConsumer reached) {
+        spellings.forget();
         index.rebuild(position -> {
             reached.accept(position);
             return batch(position);

@@ -44,6 +44,7 @@ public final class Hub {
     private final ReviewPolicy policy;
     private final int checkpointEvery;
     private final Kinds kinds;
+    private final Spellings spellings;
     private final Follower follower;
     private final boolean rehearses;
     private final boolean followsActs;
@@ -59,12 +60,13 @@ public final class Hub {
         this.policy = parts.policy;
         this.checkpointEvery = parts.checkpointEvery;
         this.kinds = parts.kinds();
-        this.follower = new Follower(storage, index, kinds, parts.notifier, this::now);
+        this.spellings = new Spellings(index, kinds);
+        this.follower = new Follower(storage, index, kinds, spellings, parts.notifier, this::now);
         this.rehearses = false;
         this.followsActs = parts.followsActs;
         this.entriesSinceCheckpoint = new AtomicLong(new Checkpoints(storage).entriesSince());
         this.cursors = parts.cursors == null ? CursorSeal.random() : parts.cursors;
-        this.finding = new Finding(storage, index, kinds, follower, cursors);
+        this.finding = new Finding(storage, index, kinds, spellings, follower, cursors);
     }
 
     /** The rehearsal of a hub. */
@@ -76,12 +78,13 @@ public final class Hub {
         this.policy = real.policy;
         this.checkpointEvery = real.checkpointEvery;
         this.kinds = real.kinds;
+        this.spellings = real.spellings;
         this.follower = real.follower;
         this.rehearses = true;
         this.followsActs = false;
         this.entriesSinceCheckpoint = new AtomicLong();
         this.cursors = real.cursors;
-        this.finding = new Finding(storage, index, kinds, follower, cursors);
+        this.finding = new Finding(storage, index, kinds, spellings, follower, cursors);
     }
 
     /** A hub that keeps everything in memory, under the policy {@link ReviewPolicy#GCM_2022}. */
