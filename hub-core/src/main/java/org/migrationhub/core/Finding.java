@@ -79,20 +79,38 @@ final class Finding {
 
     SearchResult search(SearchQuery asked) {
         SearchQuery query = asked.after() == null ? asked : asked.after(cursors.open(asked.after()));
-        boolean current = follower.catchUpForSearch();
+        return search(query, follower.catchUpForSearch());
+    }
+
+    private SearchResult search(SearchQuery query, boolean current) {
         SearchPage page = index.search(query);
         List<FoundDocument> found = found(page, query);
+        return fewer(query, page, found)
+                .map(next -> search(next, current))
+                .orElseGet(() -> result(query, page, found, current));
+    }
+
+    /** What is asked next if nothing that fits is public any more; where filters leave out what fits, nobody knows. */
+    private static Optional<SearchQuery> fewer(SearchQuery query, SearchPage page, List<FoundDocument> found) {
+        boolean gone = found.isEmpty() && !page.hits().isEmpty();
+        boolean all =
+                query.after() == null && page.next() == null && query.filters().isEmpty();
+        return gone && all ? query.enough(page.enough()).fewer() : Optional.empty();
+    }
+
+    private SearchResult result(SearchQuery query, SearchPage page, List<FoundDocument> found, boolean current) {
         Map<Facet, SortedMap<String, Long>> counts = counts(page);
-        SortedMap<String, String> known = named(found);
+        SortedMap<String, String> named = named(found);
         if (!current) {
-            keepKnown(counts, known.keySet());
+            keepKnown(counts, named.keySet());
         }
         long total = page.total() - page.hits().size() + found.size();
         String didYouMean = found.isEmpty() || !current ? null : page.didYouMean(); // else of what may not be public
         String next = page.next() == null ? null : cursors.seal(page.next());
         Enough enough = found.isEmpty() ? Enough.ALL : page.enough();
-        List<String> missing = found.isEmpty() || !current ? List.of() : asTyped(page.missing(), query.words());
-        return new SearchResult(found, total, next, counts, organisations(counts, known), didYouMean, enough, missing);
+        boolean known = current && found.size() == page.hits().size();
+        List<String> missing = known ? asTyped(page.missing(), query.words()) : List.of();
+        return new SearchResult(found, total, next, counts, organisations(counts, named), didYouMean, enough, missing);
     }
 
     /** Folded words as somebody typed them. */

@@ -26,8 +26,9 @@ import org.migrationhub.core.search.SearchPage;
  * @param organisations what to call each counted organisation
  * @param didYouMean what was looked for in place of what was typed, because nothing holds a word of it, or beside it, because
  *     hardly anything does; null if it was looked for as it was typed
- * @param enough how many of the words what was found has: fewer than {@link Enough#ALL} if nothing has these
- * @param missing which words nothing on this page has, as they were typed, where not all are needed; none if each is somewhere
+ * @param enough by which measure what was found has the words: another than {@link Enough#ALL} if nothing has them by that one
+ * @param missing which words nothing on this page has, as they were typed, where not all are needed; none if each is somewhere,
+ *     and as long as it isn't known of what the index tells of
  */
 public record SearchResult(
         List<FoundDocument> found,

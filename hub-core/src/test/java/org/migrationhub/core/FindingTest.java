@@ -432,6 +432,39 @@ class FindingTest {
     }
 
     @Test
+    void whereSomethingThatWasFoundIsGoneItIsNotToldWhichWordsAreMissing() {
+        world.publish(Samples.practice("A plain title"));
+        SubmissionId gone = world.publish(Samples.practice("A plain quokka"));
+        SearchQuery query = SearchQuery.of("plain title quokka zebra");
+        assertThat(world.visitor().search(query).missing()).containsExactly("zebra");
+        index.deaf = true;
+        world.sam().retract(gone, "Wrong.");
+
+        SearchResult result = world.visitor().search(query);
+        assertThat(result.found()).hasSize(1);
+        assertThat(result.enough()).isEqualTo(Enough.MOST);
+        assertThat(result.missing()).as("the quokka would be, too").isEmpty();
+    }
+
+    @Test
+    void whereAllThatHasTheWordsIsGoneFewerAreEnough() {
+        SubmissionId id = world.publish(Samples.practice("A plain title"));
+        SubmissionId gone = world.publish(Samples.practice("A plain zebra with a quokka"));
+        index.deaf = true;
+        world.sam().retract(gone, "Wrong.");
+
+        SearchResult most = world.visitor().search(SearchQuery.of("plain zebra"));
+        assertThat(most.items()).extracting(PublicRecord.Published::id).containsExactly(id);
+        assertThat(most.enough()).isEqualTo(Enough.MOST);
+        assertThat(most.total()).isEqualTo(1);
+        SearchResult some = world.visitor().search(SearchQuery.of("plain zebra quokka"));
+        assertThat(some.items()).extracting(PublicRecord.Published::id).containsExactly(id);
+        assertThat(some.enough()).isEqualTo(Enough.SOME);
+        assertThat(world.visitor().search(SearchQuery.of("zebra quokka")).found())
+                .isEmpty();
+    }
+
+    @Test
     void anIndexThatCanOnlySearchSuggestsTermsAndNothingElse() {
         World plain = World.standard();
         SubmissionId id =
@@ -546,6 +579,7 @@ class FindingTest {
         private @Nullable Runnable meanwhile;
         private boolean failing;
         private boolean stuck;
+        private boolean deaf;
         private @Nullable Runnable applied;
         private long looked;
         private int searches;
@@ -560,7 +594,7 @@ class FindingTest {
             if (stuck) {
                 throw new IllegalStateException("The disk is full");
             }
-            inner.apply(changes, position);
+            inner.apply(deaf ? List.of() : changes, position);
             if (applied != null) {
                 applied.run();
             }
