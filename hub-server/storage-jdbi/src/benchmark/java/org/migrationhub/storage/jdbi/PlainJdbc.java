@@ -36,7 +36,7 @@ final class PlainJdbc {
     }
 
     /** A commit with everything made beforehand. */
-    record Step(Commit.OfSubmission commit, String content, List<String> note, List<String> entries) {
+    record Step(Commit.OfSubmission commit, String content, TitleTerms terms, List<String> note, List<String> entries) {
 
         static Step of(Commit.OfSubmission commit) {
             return new Step(
@@ -44,6 +44,9 @@ final class PlainJdbc {
                     commit.contents().isEmpty()
                             ? ""
                             : Bodies.write(commit.contents().get(0)),
+                    commit.contents().isEmpty()
+                            ? TitleTerms.of(List.of())
+                            : TitleTerms.of(commit.contents().get(0)),
                     commit.notes().stream().map(Bodies::write).toList(),
                     commit.entries().stream()
                             .map(entry -> Bodies.canonical(EntryCodec.tree(entry)))
@@ -64,7 +67,7 @@ final class PlainJdbc {
                 content(connection, step);
             }
             for (Entry entry : step.commit().entries()) {
-                event(connection, id, after, entry);
+                event(connection, id, after, entry, step.terms());
             }
             for (int note = 0; note < step.note().size(); note++) {
                 var written = step.commit().notes().get(note);
@@ -153,7 +156,8 @@ final class PlainJdbc {
                 after.id().value());
     }
 
-    private static void event(Connection connection, String id, Submission after, Entry entry) throws SQLException {
+    private static void event(Connection connection, String id, Submission after, Entry entry, TitleTerms terms)
+            throws SQLException {
         if (entry.event() instanceof SubmissionEvent.RevisionSubmitted revision) {
             run(
                     connection,
@@ -163,6 +167,13 @@ final class PlainJdbc {
                     revision.digest().sha256().hex(),
                     revision.disclosure().hex(),
                     entry.at());
+            titles(connection, id, terms);
+        } else if (entry.event() instanceof SubmissionEvent.DraftSaved saved) {
+            run(
+                    connection,
+                    "insert into hub.draft (content, submission) values (?, ?) on conflict do nothing",
+                    saved.digest().sha256().hex(),
+                    id);
         } else if (entry.event() instanceof SubmissionEvent.RoundOpened) {
             Round round = after.rounds().get(0);
             run(
@@ -208,6 +219,19 @@ final class PlainJdbc {
                     entry.at());
         } else if (entry.event() instanceof SubmissionEvent.Judged judged) {
             judged(connection, id, judged, entry.at());
+        }
+    }
+
+    private static void titles(Connection connection, String id, TitleTerms terms) throws SQLException {
+        run(connection, "update hub.submission set titles = ? where id = ?", terms.titles(), id);
+        try (PreparedStatement statement =
+                connection.prepareStatement("insert into hub.title_term (term, submission) values (?, ?)")) {
+            for (String term : terms.terms()) {
+                statement.setString(1, term);
+                statement.setString(2, id);
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 
