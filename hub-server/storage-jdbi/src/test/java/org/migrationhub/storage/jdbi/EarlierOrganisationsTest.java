@@ -3,9 +3,7 @@ package org.migrationhub.storage.jdbi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,9 +45,11 @@ class EarlierOrganisationsTest {
             desk.addOrganisation("…", Sector.UN);
             IntStream.range(0, MANY).forEach(number -> desk.addOrganisation(name(MANY - 1 - number), Sector.UN));
         }
-        execute(pool, "drop index hub.organisation_by_place");
-        execute(pool, "alter table hub.organisation drop column place");
-        execute(pool, "delete from hub.migration where \"version\" in ('14', '15')");
+        RawSql.execute(
+                pool,
+                "drop index hub.organisation_by_place",
+                "alter table hub.organisation drop column place",
+                "delete from hub.migration where \"version\" in ('14', '15')");
         try (JdbiStorage storage = JdbiStorage.on(pool)) {
             List<Organisation> first =
                     storage.organisations(OrganisationQuery.all().limit(200));
@@ -68,12 +68,5 @@ class EarlierOrganisationsTest {
 
     private static String name(int number) {
         return (number % 2 == 0 ? "Sample-%03d" : "SÄMPLE %03d").formatted(number);
-    }
-
-    private static void execute(HikariDataSource pool, String sql) throws SQLException {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -7,7 +7,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.api.FlywayException;
@@ -86,7 +85,7 @@ class EarlierTitlesTest {
         }
         asEarlier(pool);
         Schema.HUB.migrations(pool, folder(pool)).target("12").load().migrate();
-        execute(pool, "alter table hub.title_term add constraint no_summer check (term <> 'verano')");
+        RawSql.execute(pool, "alter table hub.title_term add constraint no_summer check (term <> 'verano')");
         for (int tries = 0; tries < 2; tries++) {
             assertThatThrownBy(() -> JdbiStorage.on(ofTheProgram))
                     .isInstanceOf(FlywayException.class)
@@ -95,7 +94,7 @@ class EarlierTitlesTest {
             assertThat(count(pool, "(select distinct submission from hub.title_term) as filled"))
                     .isEqualTo(200);
         }
-        execute(pool, "alter table hub.title_term drop constraint no_summer");
+        RawSql.execute(pool, "alter table hub.title_term drop constraint no_summer");
 
         try (JdbiStorage storage = JdbiStorage.on(ofTheProgram)) {
             for (int number : List.of(1, 200, 399, 500)) {
@@ -119,16 +118,11 @@ class EarlierTitlesTest {
         }
     }
 
-    private static void execute(HikariDataSource pool, String sql) throws SQLException {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
     private static void asEarlier(HikariDataSource pool) throws SQLException {
-        execute(pool, "drop table hub.title_term");
-        execute(pool, "alter table hub.submission drop column titles");
-        execute(pool, "delete from hub.migration where cast(\"version\" as integer) >= 12");
+        RawSql.execute(
+                pool,
+                "drop table hub.title_term",
+                "alter table hub.submission drop column titles",
+                "delete from hub.migration where cast(\"version\" as integer) >= 12");
     }
 }

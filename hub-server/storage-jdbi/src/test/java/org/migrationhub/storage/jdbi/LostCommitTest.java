@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,10 +29,10 @@ class LostCommitTest {
                     new SampleOffice(Hub.builder().storage(storage).build());
             SubmissionId id = office.submit("Sample");
             long version = save(office, id, "Sample, better");
-            execute(pool, "script to '" + directory.resolve("before.sql") + "'");
+            RawSql.execute(pool, "script to '" + directory.resolve("before.sql") + "'");
             assertThat(save(office, id, "Sample, lost")).isGreaterThan(version);
-            execute(pool, "drop all objects");
-            execute(pool, "runscript from '" + directory.resolve("before.sql") + "'");
+            RawSql.execute(pool, "drop all objects");
+            RawSql.execute(pool, "runscript from '" + directory.resolve("before.sql") + "'");
 
             long again = save(office, id, "Sample, lost");
 
@@ -50,12 +48,5 @@ class LostCommitTest {
     private static long save(SampleOffice office, SubmissionId id, String title) {
         Desk desk = office.hub().as(office.contributor());
         return desk.saveDraft(id, office.practice(title)).version();
-    }
-
-    private static void execute(HikariDataSource pool, String sql) throws SQLException {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }
