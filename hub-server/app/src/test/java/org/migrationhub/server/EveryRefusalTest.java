@@ -43,6 +43,7 @@ class EveryRefusalTest {
             Map.entry("importResources body-too-large", "ImportTest, of practices: it is the same step"),
             Map.entry("importOrganisations body-too-large", "ImportTest, of practices: it is the same step"),
             Map.entry("importRoster body-too-large", "ImportTest, of practices: it is the same step"),
+            Map.entry("registerPerson too-many-tries", "NamingPagesTest"),
             Map.entry("confirmRegistration login-failed", "AccountsTest"),
             Map.entry("setRoles refused", "RolesTest"),
             Map.entry("readMetrics route-unknown", "DoorsTest"),

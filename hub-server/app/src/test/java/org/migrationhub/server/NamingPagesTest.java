@@ -135,9 +135,53 @@ class NamingPagesTest extends SubmitPages {
         assertThat(named(other, id, 0, 50).status())
                 .as("those who were named before")
                 .isEqualTo(303);
+        Client program = server.as("demo-contributor-2");
+        Reply told = person(program, "Sample Guest", "hourly149@example.org", "");
+        assertThat(told.status()).as("by a program of theirs").isEqualTo(429);
+        assertThat(Integer.parseInt(told.header("Retry-After"))).isPositive();
+        assertThat(program.post("/api/v1/people", "{\"name\":\"Sample Guest\"}").status())
+                .as("without an address")
+                .isEqualTo(429);
+        assertThat(person(program, "Sample Guest", "hourly0@example.org", "").status())
+                .as("whom they named before")
+                .isEqualTo(201);
         assertThat(named(visitor, begun(""), 149, 150).status())
                 .as("by somebody else")
                 .isEqualTo(303);
+    }
+
+    @Test
+    void whomAProgramNamesIsTheSamePersonOnThePagesAndShownByName() {
+        Client program = server.as("demo-contributor");
+        Reply first = person(program, "Sample Tried", "programmed@example.org", "?dryRun=true");
+        assertThat(first.status()).as("only tried").isEqualTo(200);
+        String named = person(program, "Sample Programmed", "programmed@example.org", "")
+                .at("/id");
+        assertThat(named).as("what was tried is nobody").isNotEqualTo(first.at("/id"));
+        assertThat(person(program, "Another name", "PROGRAMMED@example.org", "").at("/id"))
+                .isEqualTo(named);
+        String id = begun("Sample: by a program");
+        save(id, "about", "language", "en", "contact", "programmed@example.org");
+        assertThat(program.get("/api/v1/submissions/" + id + "/draft").at("/content/contact"))
+                .isEqualTo(named);
+        assertThat(visitor.open(edit(id, "about")).text()).contains("Sample Programmed &lt;programmed@example.org>");
+    }
+
+    @Test
+    void whomAProgramNamedIsErasedWithWhoeverHasTheAddress() {
+        String record = "/api/v1/people/"
+                + person(server.secretariat(), "Sample Gone", "gone@example.org", "")
+                        .id();
+        String named = person(server.as("demo-contributor"), "Sample Gone", "gone@example.org", "")
+                .id();
+        assertThat(server.administrator().post(record + "/erasure").status()).isEqualTo(204);
+        assertThat(server.secretariat().get("/api/v1/people/" + named).text())
+                .contains("\"erased\":true")
+                .doesNotContain("Sample Gone", "gone@example.org");
+    }
+
+    private static Reply person(Client client, String name, String email, String query) {
+        return client.post("/api/v1/people" + query, "{\"name\":\"%s\",\"email\":\"%s\"}".formatted(name, email));
     }
 
     private static Reply named(Visitor visitor, String id, int from, int to) {

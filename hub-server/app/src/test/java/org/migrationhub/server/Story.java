@@ -18,13 +18,13 @@ final class Story {
         this.id = id;
     }
 
-    /** A practice that contributor 2 may submit. */
+    /** A practice that contributor 2 may submit. Its focal point is registered by who may register any number of people. */
     static String practice(RunningServer server, String title) {
         return practice(server, title, "Sample text. ".repeat(30).strip());
     }
 
     static String practice(RunningServer server, String title, String summary) {
-        Reply focalPoint = server.contributor().post("/api/v1/people", "{\"name\":\"Sample focal point\"}");
+        Reply focalPoint = server.secretariat().post("/api/v1/people", "{\"name\":\"Sample focal point\"}");
         return """
                {"kind":"practice","language":"en","texts":{"en":{"title":"%s","summary":"%s"}},
                 "primaryObjectives":["objective-8"],"type":"practice-type-project","geography":{"countries":["NER"]},

@@ -2,6 +2,7 @@ package org.migrationhub.server.account;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,6 +16,9 @@ import org.migrationhub.core.error.StaleVersionException;
  * review find them by name and address all the same. Thread-safe.
  */
 public final class Acquaintances {
+
+    /** How many newcomers one account may register by naming them: a hundred in an hour. */
+    private static final Rate NAMING = new Rate("naming", 100, Duration.ofSeconds(36));
 
     private final Parts parts;
 
@@ -43,12 +47,23 @@ public final class Acquaintances {
     }
 
     /**
+     * Counts a newcomer whom somebody is about to name.
+     *
+     * @throws TooManyTriesException if they have named too many
+     */
+    public void takeNewcomer(PersonId by) {
+        parts.throttle().take(NAMING.by(by.value()));
+    }
+
+    /**
      * Whom somebody names by this name and address. Of several who are named so at once all become the same person: the first
      * reserves an id, and whoever finds it and nobody registered under it registers them.
      *
      * @param register registers under an id whom they haven't named before
+     * @throws org.migrationhub.core.error.RefusedException if nobody can be called so; nothing is kept of it
      */
     public PersonId named(PersonId owner, String name, EmailAddress email, Consumer<PersonId> register) {
+        parts.people().rehearse(name, email);
         PersonId person = parts.tables()
                 .write(handle ->
                         reserved(handle, owner, new Called(parts.people().nextId(), name, email.text()), email));

@@ -51,6 +51,15 @@ final class People {
     }
 
     /**
+     * Tries to register somebody.
+     *
+     * @throws org.migrationhub.core.error.RefusedException if nobody can be called so
+     */
+    void rehearse(String name, EmailAddress email) {
+        hub.rehearsal().as(Actor.secretariat(REGISTRATION)).people().register(name, email.text());
+    }
+
+    /**
      * The persons with this address, whoever is on the roster first: one human being who comes to have an account is the
      * person that the hub knows already, since the rule of review counts persons.
      */

@@ -61,6 +61,7 @@ final class FeatureHandlers {
     }
 
     private static Answer unfeature(Ask ask) {
+        ask.noForm();
         return SubmitterHandlers.changed(ask.desk().unfeature(ask.submission()));
     }
 

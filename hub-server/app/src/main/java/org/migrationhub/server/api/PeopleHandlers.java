@@ -1,6 +1,7 @@
 package org.migrationhub.server.api;
 
 import java.util.List;
+import java.util.Optional;
 import org.migrationhub.core.access.Right;
 import org.migrationhub.core.content.OrganisationId;
 import org.migrationhub.core.content.PersonId;
@@ -9,6 +10,8 @@ import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.storage.PersonQuery;
 import org.migrationhub.core.storage.Stored;
+import org.migrationhub.server.account.Acquaintances;
+import org.migrationhub.server.account.EmailAddress;
 import org.migrationhub.server.account.Scope;
 import org.migrationhub.server.form.RosterForm;
 import org.migrationhub.server.form.SectorForm;
@@ -60,7 +63,33 @@ final class PeopleHandlers {
         Field<String> name = form.text("name").required();
         Field<String> email = form.text("email");
         form.end();
-        return registered(ask.once(() -> ask.people().register(name.get(), email.or("")), PersonId::new));
+        PersonId self = ask.actor().person();
+        boolean isSubmitter = ask.desk().may(Right.START) && !ask.desk().may(Right.KEEP_PEOPLE);
+        return registered(
+                isSubmitter && self != null
+                        ? named(ask, self, name.get(), email.or(""))
+                        : register(ask, name.get(), email.or("")));
+    }
+
+    private static PersonId register(Ask ask, String name, String email) {
+        return ask.once(() -> ask.people().register(name, email), PersonId::new);
+    }
+
+    /** Whom a submitter is to name in an item, as on the pages: an address is somebody of theirs, and newcomers are counted. */
+    private static PersonId named(Ask ask, PersonId self, String name, String email) {
+        Acquaintances acquaintances = ask.door().accounts().acquaintances();
+        Optional<EmailAddress> address = EmailAddress.find(email);
+        Optional<PersonId> known = address.flatMap(one -> acquaintances.find(self, one));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        acquaintances.takeNewcomer(self);
+        return address.map(one -> acquaintances.named(
+                        self,
+                        name,
+                        one,
+                        id -> ask.desk().creating(id.value()).people().register(name, one.text())))
+                .orElseGet(() -> register(ask, name, email));
     }
 
     private static Answer addReviewer(Ask ask) {
@@ -136,6 +165,7 @@ final class PeopleHandlers {
     }
 
     private static Answer endAffiliation(Ask ask) {
+        ask.noForm();
         OrganisationId organisation =
                 OrganisationId.find(ask.inPath("organisation")).orElseThrow(Problems::notFound);
         ask.people().endAffiliation(ask.person(), organisation);
@@ -152,6 +182,7 @@ final class PeopleHandlers {
     }
 
     private static Answer leaveRoster(Ask ask) {
+        ask.noForm();
         requireOwnEntry(ask);
         ask.people().leaveRoster(ask.person());
         return Answer.noContent();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.access.Actor;
 import org.migrationhub.core.content.PersonId;
+import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.people.Person;
 import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.storage.PersonQuery;
@@ -48,6 +49,13 @@ class AcquaintancesTest {
         assertThat(here.accounts.acquaintances().find(OWNER, EMAIL)).contains(named);
         assertThat(here.accounts.acquaintances().of(OWNER))
                 .containsExactly(new Acquaintances.Called(named, "Sample named", "named@example.org"));
+    }
+
+    @Test
+    void ofANameThatNobodyCanHaveNothingIsKept() {
+        assertThatThrownBy(() -> here.accounts.acquaintances().named(OWNER, "Sample\u0000named", EMAIL, this::register))
+                .isInstanceOf(RefusedException.class);
+        assertThat(here.accounts.acquaintances().of(OWNER)).isEmpty();
     }
 
     private PersonId named(Consumer<PersonId> register) {

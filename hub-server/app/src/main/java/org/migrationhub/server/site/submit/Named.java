@@ -1,6 +1,5 @@
 package org.migrationhub.server.site.submit;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.people.Profile;
 import org.migrationhub.server.account.Acquaintances;
 import org.migrationhub.server.account.EmailAddress;
-import org.migrationhub.server.account.Rate;
 import org.migrationhub.server.account.TooManyTriesException;
 import org.migrationhub.server.site.page.Typed;
 import org.migrationhub.server.site.page.Visit;
@@ -44,9 +42,6 @@ final class Named {
     /** More newcomers than these aren't registered at once. */
     private static final int MOST = 50;
 
-    /** How many newcomers one account may register by naming them: a hundred in an hour. */
-    private static final Rate NAMING = new Rate("naming", 100, Duration.ofSeconds(36));
-
     /** What becomes of somebody who wasn't named before. */
     enum Newcomers {
         /** They are registered: what names them is saved. */
@@ -69,11 +64,14 @@ final class Named {
 
     /** Those of a submitter: of whoever visits, or whom they act for. */
     private Named(Visit visit, @Nullable PersonId submitter, Newcomers newcomers) {
-        PersonId visitor = Objects.requireNonNull(visit.ask().actor().person());
         this.visit = visit;
         this.newcomers = newcomers;
-        this.self = submitter == null ? visitor : submitter;
-        this.represents = !self.equals(visitor);
+        this.self = submitter == null ? visitor() : submitter;
+        this.represents = !self.equals(visitor());
+    }
+
+    private PersonId visitor() {
+        return Objects.requireNonNull(visit.ask().actor().person());
     }
 
     /** Those of a draft's submitter, whoever works on it: what one side writes the other reads. */
@@ -179,11 +177,7 @@ final class Named {
             return Optional.empty();
         }
         try {
-            visit.ask()
-                    .door()
-                    .accounts()
-                    .throttle()
-                    .take(NAMING.by(String.valueOf(visit.ask().actor().person())));
+            acquaintances().takeNewcomer(visitor());
             return Optional.of(acquaintances()
                     .named(self, name, email, id -> register(id, name, email))
                     .value());
