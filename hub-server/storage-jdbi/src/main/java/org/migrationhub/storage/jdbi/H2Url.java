@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.h2.util.SortedProperties;
 
 /** How H2 must be opened for the tables here, and whether it was. Stateless and thread-safe. */
@@ -35,13 +36,39 @@ final class H2Url {
 
     private H2Url() {}
 
-    /** Connections to a new database in memory. It lives as long as the pool, which keeps one open. */
+    /** Connections to a new database in memory, which lives as long as the pool. */
     static HikariDataSource inMemory() {
-        HikariConfig config = config();
-        config.setJdbcUrl("jdbc:h2:mem:hub-" + UUID.randomUUID() + SETTINGS);
-        config.setUsername(USER);
-        config.setPassword("");
-        return new HikariDataSource(config);
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:hub-" + UUID.randomUUID() + SETTINGS);
+        source.setUser(USER);
+        source.setPassword("");
+        return new MemoryPool(source);
+    }
+
+    /** Connections to memory. With the last one H2 forgets everything, and a pool may part with any: so one isn't the pool's. */
+    private static final class MemoryPool extends HikariDataSource {
+
+        private final Connection held;
+
+        MemoryPool(DataSource source) {
+            super(config(source));
+            try {
+                held = source.getConnection();
+            } catch (SQLException e) {
+                super.close();
+                throw new IllegalStateException("No database could be made in memory", e);
+            }
+        }
+
+        @java.lang.Override
+        public void close() {
+            super.close();
+            try {
+                held.close();
+            } catch (SQLException e) {
+                throw new IllegalStateException("The database in memory couldn't be closed", e);
+            }
+        }
     }
 
     /**
@@ -73,12 +100,6 @@ final class H2Url {
             this.file = file;
         }
 
-        private static HikariConfig config(H2File file) {
-            HikariConfig config = H2Url.config();
-            config.setDataSource(file);
-            return config;
-        }
-
         @java.lang.Override
         public void close() {
             super.close();
@@ -95,10 +116,15 @@ final class H2Url {
                 failure);
     }
 
-    /** H2's own pool begins each use of a connection with an empty memory of statements, which costs more than most of them. */
-    private static HikariConfig config() {
+    /**
+     * H2's own pool begins each use of a connection with an empty memory of statements, which costs more than most of them. The
+     * last connection isn't parted with for its age: a file would be closed meanwhile, for any other process to take.
+     */
+    private static HikariConfig config(DataSource source) {
         HikariConfig config = new HikariConfig();
+        config.setDataSource(source);
         config.setMinimumIdle(1);
+        config.setMaxLifetime(0);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setPoolName("hub-h2");
         config.setExceptionOverride(new ClosedDatabase());

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,41 @@ class OpeningTest {
                     .satisfies(item -> assertThat(item.id()).isEqualTo(id));
             assertThat(new SampleOffice(hub).publish("Another sample")).isGreaterThan(id);
         }
+    }
+
+    /** A pool parts with connections for their age, or after a statement that took too long. */
+    @Test
+    void aDatabaseInMemoryOutlivesTheConnectionsOfItsPool() throws Exception {
+        try (HikariDataSource pool = H2Url.inMemory()) {
+            JdbcConnection physical;
+            try (Connection connection = pool.getConnection()) {
+                Statements.update(connection, "create table kept (id text)", List.of());
+                physical = connection.unwrap(JdbcConnection.class);
+                pool.evictConnection(connection);
+            }
+            while (!physical.isClosed()) {
+                Thread.onSpinWait();
+            }
+            try (Connection another = pool.getConnection()) {
+                assertThat(Statements.number(another, "select count(*) from kept", List.of()))
+                        .isZero();
+            }
+        }
+    }
+
+    @Test
+    void aDatabaseInMemoryIsForgottenWithItsPool() throws Exception {
+        String url;
+        try (HikariDataSource pool = H2Url.inMemory();
+                Connection connection = pool.getConnection()) {
+            url = connection.getMetaData().getURL();
+        }
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL(url + ";IFEXISTS=TRUE");
+        source.setUser("hub");
+        assertThatThrownBy(source::getConnection)
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("not found");
     }
 
     /** H2 closes a database whose file is written by a thread that is interrupted; a full disk does the same. */
