@@ -9,6 +9,8 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.storage.StorageUnavailableException;
 
@@ -33,6 +35,8 @@ final class Database {
     Database(DataSource connections) {
         this.connections = connections;
         this.jdbi = Jdbi.create(() -> autocommitting(connections)).registerArrayType(String.class, "text");
+        jdbi.getConfig(StatementExceptions.class)
+                .setMessageRendering(MessageRendering.NONE); // or what it was asked about would get into the log
     }
 
     /** Work on a connection. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.List;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,21 @@ class DatabaseTest {
         try (HikariDataSource pool = H2Url.inMemory()) {
             assertThatThrownBy(() -> new Database(pool).work(connection -> fail(state)))
                     .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    /** It gets into the log. */
+    @Test
+    void aFailureDoesNotRepeatWhatWasAskedAbout() {
+        try (HikariDataSource pool = H2Url.inMemory()) {
+            assertThatThrownBy(() -> new Database(pool)
+                            .read(handle -> handle.createQuery("select 1 from nowhere where name = :name")
+                                    .bind("name", "Sample person")
+                                    .mapTo(Integer.class)
+                                    .list()))
+                    .isInstanceOf(JdbiException.class)
+                    .hasMessageContaining("nowhere")
+                    .hasMessageNotContaining("Sample person");
         }
     }
 
