@@ -2,8 +2,10 @@ package org.migrationhub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The records of people. */
@@ -55,16 +57,174 @@ class PersonPagesTest extends SecretariatPages {
     }
 
     @Test
-    void aReviewersEntryThatHasChangedMeanwhileIsShownAsItIsNow() {
-        String person = person("Sample changer");
-        String version = version(secretariat.open(person));
-        secretariat.follow(person + "/roster", "version", version, "languages", "ru", "capacity", "7");
-        Reply stale = secretariat.send(person + "/roster", "version", version, "languages", "fr", "capacity", "3");
-        assertThat(stale.status()).isEqualTo(412);
-        assertThat(stale.text())
-                .contains("It has changed since you read it.", "value=\"7\"")
-                .containsPattern("value=\"ru\"\\s+checked")
-                .doesNotContainPattern("value=\"fr\"\\s+checked");
+    void ofNameAndAddressWhatTwoOfTheSecretariatChangeIsMerged() {
+        String person = person("Sample of two hands");
+        Reply opened = secretariat.open(person);
+        Visitor colleague = colleague(person);
+        assertThat(profile(colleague, person, opened, "Sample of two hands", "hands@example.org")
+                        .status())
+                .isEqualTo(303);
+        Reply merged = profile(secretariat, person, opened, "Sample of both hands", "");
+        assertThat(merged.status()).isEqualTo(303);
+        assertThat(secretariat.open(person).text()).contains("Sample of both hands", "hands@example.org");
+        assertThat(profile(secretariat, person, opened, "Sample of both hands", "hands@example.org")
+                        .status())
+                .as("as it is already")
+                .isEqualTo(303);
+    }
+
+    @Test
+    void aNameThatBothHaveChangedIsShownWithBoth() {
+        String person = person("Sample once");
+        Reply opened = secretariat.open(person);
+        profile(colleague(person), person, opened, "Sample of a colleague", "once@example.org");
+        Reply both = profile(secretariat, person, opened, "Sample of mine", "");
+        assertThat(both.status()).isEqualTo(412);
+        assertThat(both.text())
+                .contains("It has changed since you read it.", "Changed elsewhere, too", "<a href=\"#name\">")
+                .contains("value=\"Sample of mine\"", "value=\"once@example.org\"")
+                .containsPattern("<dd[^>]*>Sample of a colleague</dd>")
+                .doesNotContain("<a href=\"#email\">");
+        assertThat(profile(secretariat, person, both, "Sample of mine", "once@example.org")
+                        .status())
+                .isEqualTo(303);
+        assertThat(secretariat.open(person).text()).contains("Sample of mine", "once@example.org");
+    }
+
+    @Test
+    void ofAReviewersEntryEachFieldStaysAsWhoeverChangedItLeftIt() {
+        String person = person("Sample of the roster");
+        secretariat.follow(person + "/roster", entry(secretariat.open(person), "ru", "pt", "3", "Sample city"));
+        Reply opened = secretariat.open(person);
+        Visitor colleague = colleague(person);
+        colleague.follow(person + "/roster", entry(opened, "ru", "sw, pt", "7", "Sample city"));
+        Reply merged = secretariat.send(person + "/roster", entry(opened, "fr", "pt", "3", "OIM\nSample city"));
+        assertThat(merged.status()).isEqualTo(303);
+        assertThat(secretariat.open(person).text())
+                .containsPattern("value=\"fr\"\\s+checked")
+                .doesNotContainPattern("value=\"ru\"\\s+checked")
+                .contains("value=\"pt, sw\"", "value=\"7\"")
+                .contains("Sample city\nInternational Organization for Migration</textarea>");
+    }
+
+    @Test
+    void whatBothHaveChangedOfAReviewersEntryIsToldBesideWhatWasTyped() {
+        String person = person("Sample of two rosters");
+        Reply opened = secretariat.open(person);
+        Visitor colleague = colleague(person);
+        colleague.follow(
+                person + "/roster",
+                with(
+                        entry(opened, "ru", "", "7", "Sample city"),
+                        "expertise",
+                        "objective-8",
+                        "absences/0/from",
+                        "2027-01-01",
+                        "absences/0/until",
+                        "2027-01-31"));
+        Reply both = secretariat.send(
+                person + "/roster",
+                with(
+                        entry(opened, "fr", "", "2", ""),
+                        "absences/0/from",
+                        "2027-03-01",
+                        "absences/0/until",
+                        "2027-03-02"));
+        assertThat(both.status()).isEqualTo(412);
+        assertThat(both.text())
+                .contains("Changed elsewhere, too", "<a href=\"#languages\">", "<a href=\"#absences\">")
+                .containsPattern("<dd[^>]*>Russian</dd>")
+                .containsPattern("<dd[^>]*>from 1\u00a0January\u00a02027 to 31\u00a0January\u00a02027</dd>")
+                .doesNotContain("<a href=\"#capacity\">", "<a href=\"#conflicts\">", "<a href=\"#expertise\">")
+                .containsPattern("value=\"fr\"\\s+checked")
+                .containsPattern("value=\"objective-8\"\\s+checked")
+                .contains("value=\"2027-03-01\"", "value=\"7\"", "Sample city</textarea>");
+    }
+
+    @Test
+    void whoWasTakenOffTheRosterIsntPutBackByWhatWasTypedBeforeWithoutBeingToldSo() {
+        String person = person("Sample taken off");
+        secretariat.follow(person + "/roster", entry(secretariat.open(person), "ru", "", "3", ""));
+        Reply opened = secretariat.open(person);
+        Visitor colleague = colleague(person);
+        colleague.follow(person + "/roster", with(entry(opened, "ru", "", "3", ""), "leave", "true"));
+        Reply told = secretariat.send(person + "/roster", entry(opened, "fr", "", "5", ""));
+        assertThat(told.status()).isEqualTo(412);
+        assertThat(told.text())
+                .contains("It has changed since you read it.", "Not on the roster.", "value=\"5\"")
+                .containsPattern("value=\"fr\"\\s+checked");
+        assertThat(secretariat
+                        .send(person + "/roster", with(entry(opened, "ru", "", "3", ""), "leave", "true"))
+                        .status())
+                .as("taken off already")
+                .isEqualTo(303);
+        assertThat(secretariat
+                        .send(person + "/roster", entry(told, "fr", "", "5", ""))
+                        .status())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void nobodyIsTakenOffWhoDeclaresSomethingElseByNow() {
+        String person = person("Sample stays");
+        secretariat.follow(person + "/roster", entry(secretariat.open(person), "ru", "", "3", ""));
+        Reply opened = secretariat.open(person);
+        colleague(person).follow(person + "/roster", entry(opened, "ru", "", "4", ""));
+        Reply told = secretariat.send(person + "/roster", with(entry(opened, "ru", "", "3", ""), "leave", "true"));
+        assertThat(told.status()).isEqualTo(412);
+        assertThat(server.secretariat()
+                        .get("/api/v1" + person.replace("/en/desk", ""))
+                        .at("/roster/capacity"))
+                .isEqualTo("4");
+    }
+
+    /** Somebody else of the secretariat, who has the same page open. */
+    private static Visitor colleague(String person) {
+        Visitor colleague = Visitor.of(server, "secretariat");
+        colleague.open(person);
+        return colleague;
+    }
+
+    private static Reply profile(Visitor visitor, String person, Reply opened, String name, String email) {
+        return visitor.send(
+                person + "/profile",
+                "version",
+                version(opened),
+                "seen",
+                seen("profile", opened),
+                "name",
+                name,
+                "email",
+                email);
+    }
+
+    private static String[] entry(Reply opened, String language, String further, String capacity, String conflicts) {
+        return new String[] {
+            "version",
+            version(opened),
+            "seen",
+            seen("roster", opened),
+            "languages",
+            language,
+            "further",
+            further,
+            "capacity",
+            capacity,
+            "conflicts",
+            conflicts
+        };
+    }
+
+    private static String[] with(String[] fields, String... more) {
+        return Stream.concat(Arrays.stream(fields), Arrays.stream(more)).toArray(String[]::new);
+    }
+
+    /** What a form of the page brings along of what stood in it. */
+    private static String seen(String form, Reply page) {
+        return first(
+                Pattern.compile(
+                        "/" + form + "\">\\s*<input[^>]*>\\s*<input[^>]*><input[^>]* name=\"seen\" value=\"([^\"]*)\""),
+                page);
     }
 
     @Test

@@ -56,11 +56,7 @@ final class RosterPages {
         public Typed filled(Person person) {
             RosterEntry entry = entry(person);
             return RosterFields.filled(
-                            entry,
-                            entry.conflicts().stream()
-                                    .map(OrganisationId::value)
-                                    .toList())
-                    .without(RosterFields.FURTHER);
+                    entry, entry.conflicts().stream().map(OrganisationId::value).toList());
         }
 
         @Override

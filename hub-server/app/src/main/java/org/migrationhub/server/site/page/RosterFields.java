@@ -57,14 +57,13 @@ public final class RosterFields {
     }
 
     /**
-     * A form that is filled in with an entry.
+     * A form that is filled in with an entry, in which each language is a box to tick.
      *
      * @param conflicts how the form tells the organisations of declared conflicts
      */
     public static Typed filled(RosterEntry entry, List<String> conflicts) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         fields.put(LANGUAGES, tags(entry, one -> true));
-        fields.put(FURTHER, List.of(String.join(", ", tags(entry, one -> !one.isOfficial()))));
         fields.put(EXPERTISE, entry.expertise().stream().map(Objective::code).toList());
         fields.put(CAPACITY, List.of(String.valueOf(entry.capacity())));
         fields.put(CONFLICTS, conflicts);
@@ -74,6 +73,15 @@ public final class RosterFields {
             fields.put(until(row), List.of(lastDay(absence.until()).toString()));
         }
         return ordered(Typed.of(fields));
+    }
+
+    /** The same, in which only official languages are boxes to tick. */
+    public static Typed filledWithFurther(RosterEntry entry, List<String> conflicts) {
+        Typed filled = filled(entry, conflicts);
+        Map<String, List<String>> fields = new LinkedHashMap<>(filled.values());
+        fields.put(LANGUAGES, tags(entry, Language::isOfficial));
+        fields.put(FURTHER, List.of(String.join(", ", tags(entry, one -> !one.isOfficial()))));
+        return ordered(filled.with(fields));
     }
 
     /** The same with what is ticked in one order, whatever that of the boxes: so that it is told whether anything was changed. */

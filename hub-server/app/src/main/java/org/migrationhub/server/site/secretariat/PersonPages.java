@@ -3,6 +3,7 @@ package org.migrationhub.server.site.secretariat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.migrationhub.core.PeopleDesk;
 import org.migrationhub.core.access.Role;
@@ -11,15 +12,14 @@ import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.Violation;
-import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.people.Sector;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.account.Account;
 import org.migrationhub.server.account.Accounts;
 import org.migrationhub.server.api.Answer;
 import org.migrationhub.server.site.page.Bodies;
-import org.migrationhub.server.site.page.RosterFields;
 import org.migrationhub.server.site.page.Route;
+import org.migrationhub.server.site.page.Seen;
 import org.migrationhub.server.site.page.Typed;
 import org.migrationhub.server.site.page.Visit;
 import org.migrationhub.server.site.page.Words;
@@ -35,9 +35,9 @@ final class PersonPages {
     static List<Route> routes() {
         return List.of(
                 Route.of(PERSON, PersonPages::show).personal(),
-                post(PersonView.PROFILE, PersonPages::profile, "secretariat-saved"),
+                edit(PersonView.PROFILE, ProfileForm::new, "secretariat-saved"),
                 post(PersonView.AFFILIATION, PersonPages::affiliate, "secretariat-affiliation"),
-                post(PersonView.ROSTER, PersonPages::enrol, "secretariat-roster"),
+                edit(PersonView.ROSTER, EntryForm::new, "secretariat-roster"),
                 post(PersonView.INVITATION, PersonPages::invite, "secretariat-invited"),
                 post(PersonView.ROLES, PersonPages::grant, "secretariat-roles"),
                 Route.of(ERASURE, PersonPages::askErasure).personal(),
@@ -64,27 +64,33 @@ final class PersonPages {
                 .personal();
     }
 
+    /** A form that shows what is there, to be changed. */
+    private static Route edit(String code, Function<Visit, RecordForm> form, String told) {
+        return Route.post(PERSON + "/" + code, visit -> new RecordEdit(visit, code, form.apply(visit), told).answer())
+                .personal();
+    }
+
     private static Answer show(Visit visit) {
         return shown(visit, 200, "", Typed.nothing());
     }
 
-    /** Of a reviewer's entry that has changed meanwhile, old boxes would undo unseen what somebody else did. */
     private static Answer shown(Visit visit, int status, String open, Typed typed) {
+        return shown(visit, status, open, Seen.sent(typed), typed);
+    }
+
+    /** The page, with a form that wasn't done and what whoever sent it goes on from. */
+    static Answer shown(Visit visit, int status, String open, Seen seen, Typed typed) {
         Keeping.requireRecords(visit);
         PersonSheet sheet = new PersonSheet(visit);
-        boolean stale = status == 412 && open.equals(PersonView.ROSTER);
-        Typed told = stale ? typed.with(sheet.onRoster().values()) : typed;
         return visit.own(
-                status, "secretariat/person", visit.desk(sheet.name(), PeoplePages.SECTION), sheet.page(open, told));
+                status,
+                "secretariat/person",
+                visit.desk(sheet.name(), PeoplePages.SECTION),
+                sheet.page(open, seen, typed));
     }
 
     private static PeopleDesk people(Visit visit, Typed typed) {
         return visit.ask().desk(ItemPages.version(typed)).people();
-    }
-
-    /** The former address is told: whoever keeps records could otherwise take somebody's place by an address of their own. */
-    private static void profile(Visit visit, PersonId id, Typed typed) {
-        visit.ask().correct(id, new Profile(typed.text("name"), typed.text("email")), ItemPages.version(typed));
     }
 
     private static void affiliate(Visit visit, PersonId id, Typed typed) {
@@ -109,15 +115,6 @@ final class PersonPages {
                 .filter(sector -> sector.code().equals(code))
                 .findFirst()
                 .orElseGet(() -> people.organisation(organisation).value().sector());
-    }
-
-    private static void enrol(Visit visit, PersonId id, Typed typed) {
-        PeopleDesk people = people(visit, typed);
-        if (typed.has("leave", "true")) {
-            people.leaveRoster(id);
-        } else {
-            people.enrol(id, RosterFields.read(typed, people));
-        }
     }
 
     private static void invite(Visit visit, PersonId id, Typed typed) {
@@ -154,7 +151,7 @@ final class PersonPages {
     private static Answer askedErasure(Visit visit, int status, Typed typed) {
         Keeping.requireErasing(visit);
         PersonSheet sheet = new PersonSheet(visit);
-        ErasureView page = new ErasureView(sheet.page("", Typed.nothing()), typed);
+        ErasureView page = new ErasureView(sheet.page("", Seen.sent(typed), Typed.nothing()), typed);
         return visit.own(
                 status,
                 "secretariat/erasure",

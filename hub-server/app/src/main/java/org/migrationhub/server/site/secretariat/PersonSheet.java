@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.Desk;
 import org.migrationhub.core.access.Right;
@@ -17,7 +16,6 @@ import org.migrationhub.core.error.Violation;
 import org.migrationhub.core.people.Affiliation;
 import org.migrationhub.core.people.Organisation;
 import org.migrationhub.core.people.Person;
-import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.people.RosterEntry;
 import org.migrationhub.core.storage.OrganisationQuery;
 import org.migrationhub.core.storage.Stored;
@@ -30,6 +28,7 @@ import org.migrationhub.server.account.Roles;
 import org.migrationhub.server.site.page.Linked;
 import org.migrationhub.server.site.page.RosterFields;
 import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Seen;
 import org.migrationhub.server.site.page.Typed;
 import org.migrationhub.server.site.page.Visit;
 import org.migrationhub.server.site.page.Voice;
@@ -68,9 +67,10 @@ final class PersonSheet {
      * The page.
      *
      * @param open the form that was refused; empty if none was
+     * @param seen what whoever typed it goes on from
      * @param typed what was typed into it
      */
-    PersonView page(String open, Typed typed) {
+    PersonView page(String open, Seen seen, Typed typed) {
         Accounts accounts = visit.ask().door().accounts();
         Account account = accounts.of(visit.ask().actor(), id).orElse(null);
         return new PersonView(
@@ -92,6 +92,7 @@ final class PersonSheet {
                 account == null ? List.of() : grants(accounts.roles().history(account)),
                 forms(
                         open,
+                        seen,
                         typed,
                         account == null ? List.of() : accounts.roles().of(account)),
                 open,
@@ -234,17 +235,19 @@ final class PersonSheet {
 
     // What can be changed.
 
-    private PersonView.Forms forms(String open, Typed typed, Collection<Role> roles) {
-        Profile profile = person.profile();
-        Typed roster = open.equals(PersonView.ROSTER) ? typed : onRoster();
+    private PersonView.Forms forms(String open, Seen seen, Typed typed, Collection<Role> roles) {
+        boolean profile = open.equals(PersonView.PROFILE);
+        boolean roster = open.equals(PersonView.ROSTER);
+        Typed known = new ProfileForm(visit).filled(person);
+        Typed declared = new EntryForm(visit).filled(person);
+        Typed entry = roster ? typed : declared;
         return new PersonView.Forms(
-                filled(
-                        open.equals(PersonView.PROFILE),
-                        typed,
-                        Map.of("name", List.of(profile.name()), "email", List.of(profile.email()))),
+                profile ? typed : known,
+                profile ? seen : Seen.of(version, known),
                 filled(open.equals(PersonView.AFFILIATION), typed, Map.of()),
-                roster,
-                RosterFields.rows(roster),
+                entry,
+                roster ? seen : Seen.of(version, declared),
+                RosterFields.rows(entry),
                 languages(),
                 objectives(),
                 filled(open.equals(PersonView.INVITATION), typed, Map.of("language", List.of(likely().tag()))),
@@ -256,18 +259,6 @@ final class PersonSheet {
                         .filter(role -> role != Role.VISITOR)
                         .map(role -> new Option(role.code(), voice.plain("role." + role.code()), roles.contains(role)))
                         .toList());
-    }
-
-    /** What they declare, each conflict on a line, as a form has it. */
-    Typed onRoster() {
-        RosterEntry entry = person.roster();
-        if (entry == null) {
-            return RosterFields.usual();
-        }
-        String conflicts = entry.conflicts().stream()
-                .map(one -> names.organisation(one).said().text())
-                .collect(Collectors.joining("\n"));
-        return RosterFields.filled(entry, List.of(conflicts));
     }
 
     private static Typed filled(boolean refused, Typed typed, Map<String, List<String>> known) {

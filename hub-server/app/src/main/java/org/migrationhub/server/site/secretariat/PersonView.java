@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.server.site.page.Linked;
 import org.migrationhub.server.site.page.Said;
+import org.migrationhub.server.site.page.Seen;
 import org.migrationhub.server.site.page.Typed;
 
 /**
@@ -82,8 +83,10 @@ public record PersonView(
      * What can be changed.
      *
      * @param profile name and address
+     * @param profileSeen what stood there when that form was opened
      * @param affiliation where somebody belongs
      * @param roster what a reviewer declares
+     * @param rosterSeen what stood there when that form was opened
      * @param absences how many rows there are for times of absence
      * @param languages to choose from
      * @param objectives to choose from
@@ -93,8 +96,10 @@ public record PersonView(
      */
     public record Forms(
             Typed profile,
+            Seen profileSeen,
             Typed affiliation,
             Typed roster,
+            Seen rosterSeen,
             int absences,
             List<CandidatesView.Option> languages,
             List<CandidatesView.Option> objectives,
