@@ -49,7 +49,7 @@ class PublicAnswersTest {
         }
     }
 
-    /** Asks for everything twice, so that the second time it could be given again. */
+    /** Asks for everything thrice: the second time it is kept, and the third time it could be given again. */
     private static void requireTrue(RunningServer server, String id) {
         for (String path : List.of(
                 "items?q=lanterns",
@@ -63,7 +63,7 @@ class PublicAnswersTest {
                 "suggestions?q=lant",
                 "vocabulary?lang=fr")) {
             String known = told(server.administrator().get("/api/v1/" + path));
-            for (int time = 0; time < 2; time++) {
+            for (int time = 0; time < 3; time++) {
                 assertThat(told(server.visitor().get("/api/v1/" + path)))
                         .as(path)
                         .isEqualTo(known);
@@ -73,7 +73,7 @@ class PublicAnswersTest {
         chooser.send("/en/appearance?theme=dark&back=/en/");
         for (String page : List.of("/en/", "/en/search?q=lanterns", "/en/practices/" + id, "/en/objectives")) {
             String known = chooser.open(page).text().replace(" data-theme=\"dark\"", "");
-            for (int time = 0; time < 2; time++) {
+            for (int time = 0; time < 3; time++) {
                 assertThat(titles(server.visitor()
                                 .get(page, "Accept", "text/html")
                                 .text()))
@@ -106,7 +106,7 @@ class PublicAnswersTest {
             List<String> ids = here.visitor().get("/api/v1/items?limit=8").each("/items", "id");
             for (String id : ids) {
                 String page = "/en/practices/" + id;
-                for (int time = 0; time < 3; time++) {
+                for (int time = 0; time < 4; time++) {
                     assertThat(there.visitor().get("/api/v1/items/" + id).status())
                             .isEqualTo(200);
                     assertThat(there.visitor().get(page).status()).isEqualTo(200);
@@ -129,11 +129,14 @@ class PublicAnswersTest {
             String search = "/api/v1/items?q=rescue";
             String english = visitor.get(search, "Accept-Language", "en").text();
             String arabic = visitor.get(search, "Accept-Language", "ar").text();
-            assertThat(visitor.get(search, "Accept-Language", "en").text()).isEqualTo(english);
-            assertThat(visitor.get(search, "Accept-Language", "ar").text()).isEqualTo(arabic);
+            for (int time = 0; time < 2; time++) {
+                assertThat(visitor.get(search, "Accept-Language", "en").text()).isEqualTo(english);
+                assertThat(visitor.get(search, "Accept-Language", "ar").text()).isEqualTo(arabic);
+            }
             assertThat(visitor.get(search, "Accept", "image/png").status()).isEqualTo(406);
 
             String before = visitor.get("/en/").text();
+            assertThat(visitor.get("/en/").text()).isEqualTo(before);
             Visitor dark = new Visitor(server);
             dark.send("/en/appearance?theme=dark&back=/en/");
             assertThat(dark.open("/en/").text()).isNotEqualTo(before);
@@ -149,7 +152,7 @@ class PublicAnswersTest {
         try (RunningServer server = RunningServer.demo()) {
             for (String path : List.of("/api/v1/items?limit=2", "/api/v1/vocabulary", "/en/", "/en/search?q=rescue")) {
                 String tag = server.visitor().get(path).header("ETag");
-                for (int time = 0; time < 2; time++) {
+                for (int time = 0; time < 3; time++) {
                     Reply again = server.visitor().get(path, "If-None-Match", tag, "Accept-Encoding", "gzip");
                     assertThat(again.status()).as(path).isEqualTo(304);
                     assertThat(again.text()).isEmpty();

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.javalin.http.Context;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Finished answers to what anybody may ask, given again as long as what they show is what there is: each stands for the state
  * of the hub in which it was begun, and every request asks for the state as it is now. So nothing has to be taken out when
  * something is published, changed or taken down, on this server or another. Whoever shows who they are, or any cookie, gets
- * nothing from here and leaves nothing. Bounded in bytes. Thread-safe.
+ * nothing from here and leaves nothing. Most searches are asked once: an answer is kept when it is asked for again. Bounded in
+ * bytes. Thread-safe.
  */
 final class PublicAnswers {
 
@@ -25,10 +27,14 @@ final class PublicAnswers {
     /** What an answer takes up beside its body and its key. */
     private static final int OVERHEAD = 1_000;
 
+    /** How many of the last requests are remembered, by their hashes alone. */
+    private static final int REMEMBERED = 1 << 14;
+
     private static final String ALWAYS = "always";
 
     private final Supplier<?> state;
     private final Metrics metrics;
+    private final AtomicIntegerArray asked = new AtomicIntegerArray(REMEMBERED);
     private final Cache<Key, Kept> answers = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
             .weigher((Key key, Kept kept) -> key.length() + (int) kept.answer().length() + OVERHEAD)
@@ -86,10 +92,16 @@ final class PublicAnswers {
         }
         Answer tagged = Freshness.tagged(made);
         Answer finished = Compression.told(key.compressed(), tagged);
-        if (finished.length() <= MOST_BYTES_OF_ONE) {
+        if (finished.length() <= MOST_BYTES_OF_ONE && wasAsked(key)) {
             answers.put(key, new Kept(begunIn, finished));
         }
         return finished;
+    }
+
+    /** Whether the same was asked before, lately; from now on it was. */
+    private boolean wasAsked(Key key) {
+        int hash = key.hashCode();
+        return asked.getAndSet(Math.floorMod(hash, REMEMBERED), hash) == hash;
     }
 
     private static Optional<Key> key(Context context) {

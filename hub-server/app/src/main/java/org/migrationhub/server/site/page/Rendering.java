@@ -2,7 +2,6 @@ package org.migrationhub.server.site.page;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
 import java.util.Map;
 import org.migrationhub.server.api.Answer;
 
@@ -20,9 +19,6 @@ public final class Rendering {
 
     private static final TemplateEngine ENGINE =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.migrationhub.server.site.view");
-
-    /** Of how many pieces a page consists, as a beginning. */
-    private static final int PIECES = 2_048;
 
     private Rendering() {}
 
@@ -53,7 +49,7 @@ public final class Rendering {
     }
 
     private static byte[] bytes(String template, Map<String, Object> values) {
-        Utf8ByteOutput output = new Utf8ByteOutput(PIECES);
+        PageBytes output = new PageBytes();
         ENGINE.render(template + ".jte", values, output);
         return output.toByteArray();
     }

@@ -165,7 +165,7 @@ public final class Voice {
 
     /** The label of a term. */
     public Said label(Term term) {
-        return said.computeIfAbsent(term, one -> Said.of(labels.label(one, List.of(language)), language));
+        return remembered(term, said, () -> Said.of(labels.label(term, List.of(language)), language));
     }
 
     /** The official title of an objective. */

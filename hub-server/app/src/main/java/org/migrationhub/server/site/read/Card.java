@@ -2,7 +2,6 @@ package org.migrationhub.server.site.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.migrationhub.core.FoundDocument;
 import org.migrationhub.core.PublicRecord;
 import org.migrationhub.core.content.ContentItem;
@@ -138,9 +137,9 @@ public record Card(
 
     private static List<Said> places(Geography geography, Voice voice) {
         List<Said> places = new ArrayList<>();
-        Stream.of(geography.countries(), geography.regions(), geography.commissions())
-                .flatMap(terms -> terms.stream().map(Term.class::cast).map(voice::label))
-                .forEach(places::add);
+        geography.countries().forEach(country -> places.add(voice.label(country)));
+        geography.regions().forEach(region -> places.add(voice.label(region)));
+        geography.commissions().forEach(commission -> places.add(voice.label(commission)));
         if (geography.global()) {
             places.add(new Said(voice.say("place.global"), null, null));
         }

@@ -7,8 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.SearchResult;
 import org.migrationhub.core.search.Facet;
@@ -158,30 +157,42 @@ record Shelves(Wanted wanted, SearchResult result, @Nullable Facet whole, Voice 
 
     /** So many of the values; of a whole facet all in the order of their names, among which somebody looks for one. */
     private List<Found.Choice> choices(Facet facet, List<Map.Entry<String, Long>> there, int most) {
-        Function<String, String> addresses = wanted.toggling(facet);
+        UnaryOperator<String> addresses = wanted.toggling(facet);
         String search = at.search();
-        Comparator<Value> order = order(facet);
-        Stream<Value> first = candidates(facet, there, most)
-                .map(entry -> value(facet, entry))
-                .sorted(order)
-                .limit(most);
-        return (facet == whole && facet != Facet.YEAR ? first.sorted(Comparator.comparing(Shelves::place)) : first)
-                .map(value -> new Found.Choice(
-                        value.name().said(),
-                        voice.number(value.count()),
-                        value.chosen(),
-                        search + addresses.apply(value.code())))
-                .toList();
+        List<Found.Choice> choices = new ArrayList<>();
+        for (Value value : first(facet, there, most)) {
+            choices.add(new Found.Choice(
+                    value.name().said(),
+                    voice.number(value.count()),
+                    value.chosen(),
+                    search + addresses.apply(value.code())));
+        }
+        return choices;
+    }
+
+    private List<Value> first(Facet facet, List<Map.Entry<String, Long>> there, int most) {
+        List<Value> values = new ArrayList<>();
+        for (Map.Entry<String, Long> entry : candidates(facet, there, most)) {
+            values.add(value(facet, entry));
+        }
+        values.sort(order(facet));
+        List<Value> first = values.subList(0, Math.min(most, values.size()));
+        if (facet == whole && facet != Facet.YEAR) {
+            first.sort(Comparator.comparing(Shelves::place));
+        }
+        return first;
     }
 
     /** Only what may be among the first is given its name and its place: most values have too few items for that. */
-    private Stream<Map.Entry<String, Long>> candidates(Facet facet, List<Map.Entry<String, Long>> there, int most) {
+    private List<Map.Entry<String, Long>> candidates(Facet facet, List<Map.Entry<String, Long>> there, int most) {
         if (there.size() <= most || facet == Facet.YEAR) {
-            return there.stream();
+            return there;
         }
         long[] counts = there.stream().mapToLong(Map.Entry::getValue).sorted().toArray();
         long least = counts[counts.length - most];
-        return there.stream().filter(entry -> entry.getValue() >= least || wanted.has(facet, entry.getKey()));
+        return there.stream()
+                .filter(entry -> entry.getValue() >= least || wanted.has(facet, entry.getKey()))
+                .toList();
     }
 
     /** A value of a facet, with how many have it, and where it stands among the others. */

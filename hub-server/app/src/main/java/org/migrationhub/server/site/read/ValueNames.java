@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.content.Kind;
 import org.migrationhub.core.search.Facet;
@@ -33,9 +32,6 @@ final class ValueNames {
 
     /** Types and languages have codes without end: beyond so many names of a facet no more are remembered. */
     private static final int MOST_KEPT = 500;
-
-    /** Before a number of one digit, which comes before those of two. */
-    private static final Pattern ONE_DIGIT = Pattern.compile("^(?=\\d(?!\\d))");
 
     private final Voice voice;
     private final Map<Facet, Map<String, Name>> known = new EnumMap<>(Facet.class);
@@ -79,7 +75,17 @@ final class ValueNames {
     }
 
     private Name name(Said said) {
-        return new Name(said, voice.place(ONE_DIGIT.matcher(said.text()).replaceFirst("0")));
+        String text = said.text();
+        return new Name(said, voice.place(beginsWithOneDigit(text) ? "0" + text : text));
+    }
+
+    /** As what a number of one digit begins with, which comes before those of two. */
+    private static boolean beginsWithOneDigit(String text) {
+        return isDigit(text, 0) && !isDigit(text, 1);
+    }
+
+    private static boolean isDigit(String text, int at) {
+        return at < text.length() && '0' <= text.charAt(at) && text.charAt(at) <= '9';
     }
 
     /** The name of an organisation that isn't in the register. */

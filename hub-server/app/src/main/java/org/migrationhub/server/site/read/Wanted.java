@@ -1,7 +1,6 @@
 package org.migrationhub.server.site.read;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
@@ -12,7 +11,7 @@ import java.util.SortedSet;
 import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.search.Facet;
 import org.migrationhub.core.search.SearchQuery;
@@ -115,25 +114,44 @@ record Wanted(
     }
 
     /** The address of {@link #toggled} for many values of a facet: what is the same in all of them is written once. */
-    Function<String, String> toggling(Facet facet) {
-        List<String> before = new ArrayList<>();
-        List<String> after = new ArrayList<>();
-        add(before::add, WORDS, words);
+    UnaryOperator<String> toggling(Facet facet) {
+        StringBuilder before = new StringBuilder("?");
+        StringBuilder after = new StringBuilder();
+        add(pair -> before.append(pair).append('&'), WORDS, words);
         chosen.forEach((other, values) -> {
             if (other != facet) {
-                values.forEach(
-                        value -> add(other.compareTo(facet) < 0 ? before::add : after::add, other.code(), value));
+                Consumer<String> pairs = other.compareTo(facet) < 0
+                        ? pair -> before.append(pair).append('&')
+                        : pair -> after.append('&').append(pair);
+                values.forEach(value -> add(pairs, other.code(), value));
             }
         });
-        add(after::add, SORT, sort == Sort.RELEVANCE ? "" : sort.code());
+        add(pair -> after.append('&').append(pair), SORT, sort == Sort.RELEVANCE ? "" : sort.code());
+        String start = before.append(facet.code()).append('=').toString();
+        String next = "&" + facet.code() + "=";
         SortedSet<String> here = chosen.getOrDefault(facet, Collections.emptySortedSet());
-        return value -> {
-            StringJoiner pairs = pairs();
-            before.forEach(pairs::add);
-            toggled(here, value).forEach(one -> add(pairs::add, facet.code(), one));
-            after.forEach(pairs::add);
-            return pairs.toString();
-        };
+        return value -> here.size() == 1 && here.contains(value)
+                ? toggled(facet, value).address()
+                : start + toggled(here, value, next) + after;
+    }
+
+    /** The values with one more, or without one of them, each as it stands in an address, in their order. */
+    private static String toggled(SortedSet<String> values, String value, String between) {
+        StringBuilder pairs = new StringBuilder();
+        boolean isToCome = !values.contains(value);
+        for (String other : values) {
+            if (isToCome && value.compareTo(other) < 0) {
+                pairs.append(Addresses.encoded(value)).append(between);
+                isToCome = false;
+            }
+            if (!other.equals(value)) {
+                pairs.append(Addresses.encoded(other)).append(between);
+            }
+        }
+        if (isToCome) {
+            return pairs.append(Addresses.encoded(value)).toString();
+        }
+        return pairs.substring(0, pairs.length() - between.length());
     }
 
     private static SortedSet<String> toggled(SortedSet<String> values, String value) {
