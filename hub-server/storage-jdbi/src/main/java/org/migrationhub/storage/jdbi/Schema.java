@@ -6,6 +6,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
@@ -48,13 +49,14 @@ final class Schema {
      */
     void bringUpToDate(DataSource connections, String dialect) {
         Flyway flyway = migrations(connections, dialect).load();
-        newest(flyway).ifPresent(found -> {
+        MigrationInfoService there = flyway.info(); // for which it looks at the database and at the class path
+        newest(there).ifPresent(found -> {
             throw new IllegalStateException(("The database's tables are of version %s, which a newer program made;"
                             + " this one knows them up to version %s. Start the newer program, or restore a backup into"
                             + " an empty database.")
-                    .formatted(found.getVersion(), known(flyway)));
+                    .formatted(found.getVersion(), known(there)));
         });
-        Arrays.stream(flyway.info().applied())
+        Arrays.stream(there.applied())
                 .filter(applied -> applied.getState() == MigrationState.FAILED)
                 .forEach(failed -> forget(connections, failed));
         flyway.migrate();
@@ -82,15 +84,15 @@ final class Schema {
                 .table("migration");
     }
 
-    private static Optional<MigrationInfo> newest(Flyway flyway) {
-        return Arrays.stream(flyway.info().applied())
+    private static Optional<MigrationInfo> newest(MigrationInfoService there) {
+        return Arrays.stream(there.applied())
                 .filter(applied -> applied.getState() == MigrationState.FUTURE_SUCCESS
                         || applied.getState() == MigrationState.FUTURE_FAILED)
                 .reduce((first, second) -> second);
     }
 
-    private static String known(Flyway flyway) {
-        return Arrays.stream(flyway.info().all())
+    private static String known(MigrationInfoService there) {
+        return Arrays.stream(there.all())
                 .filter(migration -> migration.getState() != MigrationState.FUTURE_SUCCESS
                         && migration.getState() != MigrationState.FUTURE_FAILED)
                 .reduce((first, second) -> second)
