@@ -81,6 +81,22 @@ class OwnDataTest extends AccountsAtServer {
     }
 
     @Test
+    void whatOthersCallSomebodyUnderTheAddressOfTheirAccountIsErasedThoughTheRecordTellsAnother() {
+        named(people.reading("names-an-account@example.org"), "Sample Moved <moved@example.org>");
+        String person = people.loggedIn("moved@example.org").get("/api/v1/me").at("/person");
+        Client sam = server.as(Registrants.SECRETARIAT);
+        Reply corrected = sam.put(
+                "/api/v1/people/" + person + "/profile",
+                "{\"name\":\"Sample Moved\",\"email\":\"office-of-moved@example.org\"}");
+        assertThat(corrected.status()).as(corrected.text()).isEqualTo(200);
+
+        assertThat(erase(person).status()).isEqualTo(204);
+
+        assertThat(sam.get("/api/v1/people?limit=100").text()).doesNotContain("moved@example.org");
+        assertThat(people.rows("acquaintance")).noneMatch(row -> row.contains("moved@"));
+    }
+
+    @Test
     void whoIsAnotherHumanBeingSinceTheirAddressWasCorrectedIsNotErasedWithWhoeverHasIt() {
         Visitor mistypes = people.reading("mistypes@example.org");
         named(mistypes, "Rob Sample <bob@example.org>");

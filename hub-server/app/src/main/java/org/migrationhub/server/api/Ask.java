@@ -7,6 +7,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -258,10 +259,17 @@ public final class Ask {
             forget(person); // what was left when it was cut off; that there is nobody any more is told all the same
         }
         desk.apply(services.rehearsing().hub()).erase(person);
-        EmailAddress.find(people.person(person).value().profile().email())
-                .ifPresent(email -> eraseNamed(person, email));
+        addresses(people.person(person).value()).forEach(email -> eraseNamed(person, email));
         people.erase(person);
         forget(person);
+    }
+
+    /** Under which somebody may have been named: the record of whoever has an account may tell another one by now. */
+    private Set<EmailAddress> addresses(Person person) {
+        Set<EmailAddress> known = new LinkedHashSet<>();
+        EmailAddress.find(person.profile().email()).ifPresent(known::add);
+        door().accounts().address(person.id()).ifPresent(known::add);
+        return known;
     }
 
     private void eraseNamed(PersonId person, EmailAddress email) {
