@@ -209,6 +209,26 @@ class ReviewPagesTest {
     }
 
     @Test
+    void whoGaveTheSeatUpIsToldSoThoughAnotherHasItAndWhoWasReplacedIsNot() {
+        Story story = inReview("Sample: given to others");
+        Visitor gaveUp = Visitor.of(server, "reviewer-4");
+        Visitor replaced = Visitor.of(server, "reviewer-5");
+        gaveUp.open(page(story));
+        replaced.open(page(story));
+        String[] words = {"reason", "No time before May."};
+        gaveUp.follow(page(story) + "/refusal", words);
+        String to = "{\"reviewer\":\"%s\"}";
+        Story.ok(server.secretariat().post(story.path("/seats"), to.formatted(server.reviewerId(6))));
+        Story.ok(server.secretariat().post(story.path("/seats/3/replacement"), to.formatted(server.reviewerId(7))));
+
+        assertThat(gaveUp.follow(page(story) + "/refusal", words).text())
+                .contains("The secretariat is told that you can’t take part.");
+        Reply late = replaced.send(page(story) + "/refusal", words);
+        assertThat(late.status()).isNotEqualTo(303);
+        assertThat(late.text()).contains("what you wrote was not sent", "No time before May.");
+    }
+
+    @Test
     void aSecondReviewIsToldKindlyWithWhatWasTyped() {
         Story story = inReview("Sample: twice");
         Visitor reviewer = seated(story, 2);
