@@ -2,6 +2,7 @@ package org.migrationhub.server.site.page;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
 import java.util.Map;
 import org.migrationhub.server.api.Answer;
 
@@ -19,6 +20,9 @@ public final class Rendering {
 
     private static final TemplateEngine ENGINE =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.migrationhub.server.site.view");
+
+    /** Of how many pieces a page consists, as a beginning. */
+    private static final int PIECES = 2_048;
 
     private Rendering() {}
 
@@ -49,7 +53,7 @@ public final class Rendering {
     }
 
     private static byte[] bytes(String template, Map<String, Object> values) {
-        PageBytes output = new PageBytes();
+        Utf8ByteOutput output = new Utf8ByteOutput(PIECES);
         ENGINE.render(template + ".jte", values, output);
         return output.toByteArray();
     }
