@@ -665,6 +665,31 @@ public final class Desk {
                 .toList();
     }
 
+    /**
+     * What was written with entries of a submission's journal, by their places in its chain: to the submitter or the public or,
+     * where somebody gave up a seat, to the secretariat. A review's words stand with its panel. Nothing is there of an entry
+     * with which nothing was written, or whose words were erased with their author.
+     *
+     * @param id of the submission
+     * @param entries of its journal
+     */
+    public Map<Long, String> words(SubmissionId id, List<Entry> entries) {
+        acting.dossier(id).require(Right.SEE_JOURNAL);
+        Map<Long, String> words = new TreeMap<>();
+        entries.forEach(entry -> written(entry)
+                .filter(note -> note.submission().equals(id))
+                .map(note -> note.text().isEmpty() ? note.toSecretariat() : note.text())
+                .filter(text -> !text.isBlank())
+                .ifPresent(text -> words.put(entry.sequence(), text)));
+        return words;
+    }
+
+    private Optional<Note> written(Entry entry) {
+        return entry.event() instanceof SubmissionEvent event && !(event instanceof SubmissionEvent.Reviewed)
+                ? Optional.ofNullable(event.note()).flatMap(hub.storage()::note)
+                : Optional.empty();
+    }
+
     /** The contents of all revisions, the last first. */
     private List<ContentItem> revisions(Dossier dossier) {
         List<ContentItem> contents = new ArrayList<>();

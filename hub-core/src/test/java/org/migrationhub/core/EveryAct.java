@@ -53,6 +53,7 @@ final class EveryAct {
         acts.put("attachment", (desk, id) -> desk.attachment(id, FILE.sha256()).close());
         acts.put("draft", Desk::draft);
         acts.put("journal", (desk, id) -> desk.journal(id, 0, 100));
+        acts.put("words", (desk, id) -> desk.words(id, List.of()));
         acts.put("candidates", (desk, id) -> desk.candidates(id, PersonQuery.roster()));
         acts.put("check-for", (desk, id) -> desk.check(id, Samples.practice()));
         acts.put("typed", (desk, id) -> desk.workingCopies().find(id));

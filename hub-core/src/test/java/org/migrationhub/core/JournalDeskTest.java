@@ -97,6 +97,20 @@ class JournalDeskTest {
     }
 
     @Test
+    void theWordsOfActsAreReadWithTheJournalHoweverLongAgoTheyWere() {
+        SubmissionId id = world.publish(Samples.practice());
+        world.ana().revise(id, Samples.practice("Sooner"));
+        world.ana().withdraw(id, "Too early.");
+        world.ana().revise(id, Samples.practice("Later"));
+        world.sam().decline(id, "Too late.");
+        List<Entry> entries = world.sam().journal(id, 0, 100);
+
+        assertThat(world.sam().words(id, entries).values()).containsExactly("Too early.", "Too late.");
+        assertThat(world.sam().words(world.publish(Samples.practice("Another")), entries))
+                .isEmpty();
+    }
+
+    @Test
     void theFeedIsReadInPagesWithoutMissingAnything() {
         world.publish(Samples.practice());
         List<FeedEntry> all = journal.feed(0, 1000);

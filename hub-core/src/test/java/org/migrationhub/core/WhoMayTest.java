@@ -79,6 +79,7 @@ class WhoMayTest {
             attachment     y y f y y f y f y    y y y y y f y f y    y y n n y f f f y
             draft          y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
             journal        f f f f y f f f y    f f f f y f f f y    f f n n y f f f y
+            words          f f f f y f f f y    f f f f y f f f y    f f n n y f f f y
             candidates     f f f f y f f f f    f f f f y f f f f    f f n n y f f f f
             check-for      y y f f f f f f f    y y f f f f f f f    y y n n f f f f f
             typed          y y f f f f f f f    y y f f f f f f f    y y n n f f f f f

@@ -2,6 +2,7 @@ package org.migrationhub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the secretariat reads of an item, and what it says of it alone. */
@@ -122,6 +123,18 @@ class DeskItemPagesTest extends SecretariatPages {
         Story.ok(server.contributor().post(story.path("/withdrawal"), "{\"reason\":\"Sample: we can't say.\"}"));
         assertThat(secretariat.open(page(story) + "/journal").text())
                 .contains("Sample: please say when.", "Sample: we can't say.");
+    }
+
+    @Test
+    void theJournalOfAnItemTellsTheWordsOfAnUpdateThatEndedLongAgo() {
+        Story story = Story.published(server, "Sample: updated again");
+        for (String reason : List.of("Sample: too early.", "Sample: too late.")) {
+            Story.ok(server.contributor()
+                    .post(story.path("/revisions"), Story.practice(server, "Sample: updated again, " + reason)));
+            Story.ok(server.contributor().post(story.path("/withdrawal"), "{\"reason\":\"" + reason + "\"}"));
+        }
+        assertThat(secretariat.open(page(story) + "/journal").text())
+                .contains("<blockquote dir=\"auto\">Sample: too early.", "<blockquote dir=\"auto\">Sample: too late.");
     }
 
     @Test

@@ -2,24 +2,17 @@ package org.migrationhub.server.site.secretariat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.RoundView;
 import org.migrationhub.core.SeatView;
 import org.migrationhub.core.SubmissionView;
 import org.migrationhub.core.content.PersonId;
-import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.journal.ChainHead;
 import org.migrationhub.core.journal.Entry;
 import org.migrationhub.core.people.HubEvent;
-import org.migrationhub.core.review.Note;
 import org.migrationhub.core.review.Seating;
 import org.migrationhub.core.review.SubmissionEvent;
-import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.server.site.page.Linked;
 import org.migrationhub.server.site.page.Said;
 import org.migrationhub.server.site.page.Visit;
@@ -33,35 +26,27 @@ final class JournalTelling {
     private final Voice voice;
     private final Names names;
     private final Times times;
-    private final SubmissionId id;
-    private final Set<String> texts = new LinkedHashSet<>();
+    private final Map<Long, String> words;
     private final Map<String, PersonId> occupants = new HashMap<>();
 
     /**
      * Of an item.
      *
-     * @param view tells who sits, or sat, in which seat, and what was written
+     * @param view tells who sits, or sat, in which seat
+     * @param words what was written with its entries, by their numbers
      */
-    JournalTelling(Visit visit, SubmissionView view) {
+    JournalTelling(Visit visit, SubmissionView view, Map<Long, String> words) {
         this.voice = visit.voice();
         this.names = new Names(visit);
         this.times = new Times(voice, visit.ask().now());
-        this.id = view.id();
+        this.words = words;
         view.rounds().forEach(this::note);
-        view.revisions().forEach(revision -> texts.add(revision.asked()));
-        view.representatives().forEach(one -> texts.add(one.reason()));
-        if (view.note() != null) {
-            texts.add(view.note());
-        }
     }
 
     private void note(RoundView round) {
         for (SeatView seat : round.seats()) {
             if (seat.person() != null) {
                 occupants.put(key(round.number(), seat.number()), seat.person());
-            }
-            if (seat.note() != null) {
-                texts.add(seat.note());
             }
         }
     }
@@ -81,6 +66,7 @@ final class JournalTelling {
     JournalView.Line line(Entry entry) {
         PersonId actor = entry.actor().person();
         PersonId behalf = entry.behalf();
+        String written = words.get(entry.sequence());
         HubEvent event = entry.event();
         List<Said> details = event instanceof SubmissionEvent of ? details(of) : List.of();
         return new JournalView.Line(
@@ -94,32 +80,8 @@ final class JournalTelling {
                                 .toList(),
                 actor == null ? null : names.person(actor),
                 behalf == null ? null : onBehalf(names.person(behalf)),
-                words(entry),
+                written == null ? null : Said.unknown(written),
                 shortened(entry.hash().hex()));
-    }
-
-    /** What was written with it: of all that may be read, the text whose digest the entry holds. */
-    private @Nullable Said words(Entry entry) {
-        PersonId author = entry.actor().person();
-        Sha256 digest = entry.event() instanceof SubmissionEvent event ? digest(event) : null;
-        return author == null || digest == null
-                ? null
-                : texts.stream()
-                        .filter(text -> isOf(digest, author, text))
-                        .findFirst()
-                        .map(Said::unknown)
-                        .orElse(null);
-    }
-
-    /** Whoever gives up a seat says why to the secretariat; everything else is written to the submitter or the public, too. */
-    private boolean isOf(Sha256 digest, PersonId author, String text) {
-        return new Note(author, id, text).digest().equals(digest)
-                || new Note(author, id, "", text, new TreeMap<>()).digest().equals(digest);
-    }
-
-    /** The digest of the one text that an act is done with; a review's stands with its panel. */
-    private static @Nullable Sha256 digest(SubmissionEvent event) {
-        return event instanceof SubmissionEvent.Reviewed ? null : event.note();
     }
 
     private List<Said> details(SubmissionEvent event) {

@@ -109,7 +109,7 @@ final class ReadingPages {
         List<Entry> found = desk.journal(id, after, PAGE + 1);
         List<Entry> entries = found.subList(0, Math.min(PAGE, found.size()));
         SubmissionView view = desk.view(id);
-        JournalTelling telling = new JournalTelling(visit, view);
+        JournalTelling telling = new JournalTelling(visit, view, desk.words(id, entries));
         long broken = JournalTelling.firstBroken(before(desk, id, after), entries);
         String path = Items.address(visit, id) + "/journal";
         JournalView page = new JournalView(
