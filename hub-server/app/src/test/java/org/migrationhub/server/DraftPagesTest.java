@@ -80,6 +80,7 @@ class DraftPagesTest extends SubmitPages {
         assertThat(refused.text())
                 .contains("value=\"about 2021\"")
                 .contains("8.8, 99")
+                .contains("<a href=\"#targets\">Targets of these goals: ")
                 .contains("Everything else");
         assertThat(visitor.open(edit(id, "scope")).text())
                 .containsPattern("value=\"NER\"\\s+checked")

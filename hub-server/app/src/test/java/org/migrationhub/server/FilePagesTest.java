@@ -88,6 +88,20 @@ class FilePagesTest extends SubmitPages {
     }
 
     @Test
+    void anAddressThatIsNoneIsToldBesideItAndSavedAllTheSame() {
+        String id = begun("Sample: no address");
+        Reply told = save(id, "files", "links/1/url", "no address", "links/1/label", "A page");
+        assertThat(told.status()).isEqualTo(422);
+        assertThat(told.text())
+                .contains("<a href=\"#links/0/url\">")
+                .containsPattern("id=\"links/0/url\"[^>]*value=\"no address\"[^>]*aria-invalid=\"true\"")
+                .doesNotContain("couldn’t be saved");
+        assertThat(visitor.open(edit(id, "files")).text()).contains("no address");
+        Reply left = save(id, "files", "do", "leave", "links/0/url", "no address", "links/0/label", "A page");
+        assertThat(left.header("Location")).contains(MINE + "/" + id + "?done=");
+    }
+
+    @Test
     void whoeverAttachesWithoutChoosingAFileIsToldToChooseOne() {
         String id = begun("Sample: no file");
         String version = version(visitor.open(edit(id, "files")));

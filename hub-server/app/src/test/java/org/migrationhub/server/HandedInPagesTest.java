@@ -79,6 +79,20 @@ class HandedInPagesTest extends SubmitPages {
     }
 
     @Test
+    void whomTheSubmitterNeverNamedIsToldInWordsAndNotByANumber() {
+        Story story = Story.published(server, "Sample: whose focal point changes");
+        Story.ok(server.contributor()
+                .post(story.path("/revisions"), Story.practice(server, "Sample: whose focal point has changed")));
+        String changes = Visitor.of(server, "contributor-2")
+                .open(MINE + "/" + story.id() + "/changes")
+                .text();
+        assertThat(changes)
+                .contains("Focal point of the main implementer")
+                .containsPattern("<del>[^\n]*Somebody whose name isn’t shown here")
+                .containsPattern("<ins>[^\n]*Somebody whose name isn’t shown here");
+    }
+
+    @Test
     void whatWasHandedInIsWithdrawnAfterAQuestion() {
         String id = begun("Sample: taken back");
         whole(id, "Sample: taken back");

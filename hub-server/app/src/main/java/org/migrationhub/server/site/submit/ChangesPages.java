@@ -61,8 +61,8 @@ final class ChangesPages {
     /** Only the submitter, and whoever acts for them, is told what the submitter calls people. */
     private static Function<PersonId, String> names(Visit visit, SubmissionView view) {
         return visit.ask().desk().may(Right.SAVE_DRAFT, view.id())
-                ? Named.by(visit, view.submitter())::called
-                : PersonId::value;
+                ? Named.by(visit, view.submitter())::said
+                : person -> Named.unnamed(visit);
     }
 
     private static Optional<Integer> number(Visit visit, String parameter) {

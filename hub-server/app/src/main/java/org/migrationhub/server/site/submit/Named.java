@@ -209,11 +209,23 @@ final class Named {
         return PersonId.find(id).map(this::called).orElse(id);
     }
 
-    /** What the submitter calls somebody; their number, if they never named them. */
-    String called(PersonId person) {
-        return person.equals(self)
-                ? own()
-                : acquaintances().called(self, person).orElse(person.value());
+    /** What the submitter calls somebody; their number, if they never named them: in a form, it is what names them. */
+    private String called(PersonId person) {
+        return told(person).orElse(person.value());
+    }
+
+    /** What the submitter calls somebody, to be read; words that name nobody, if they never named them. */
+    String said(PersonId person) {
+        return told(person).orElseGet(() -> unnamed(visit));
+    }
+
+    /** What is said of somebody whose name isn't told. */
+    static String unnamed(Visit visit) {
+        return visit.voice().say("submit.person.unnamed");
+    }
+
+    private Optional<String> told(PersonId person) {
+        return person.equals(self) ? Optional.of(own()) : acquaintances().called(self, person);
     }
 
     /** What is told where somebody was named neither by name and address nor by a number. */

@@ -96,8 +96,9 @@ final class Options {
     }
 
     List<Option> principles() {
+        String[] letters = voice.say("submit.principles.letters").split(" ", -1);
         return Arrays.stream(Principle.values())
-                .map(one -> new Option(one.code(), voice.label(one), String.valueOf(one.letter())))
+                .map(one -> new Option(one.code(), voice.label(one), letters[one.ordinal()]))
                 .toList();
     }
 

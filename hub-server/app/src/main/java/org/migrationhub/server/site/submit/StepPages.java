@@ -146,11 +146,15 @@ final class StepPages {
             Saving.Outcome outcome = saving.save(step, typed, version(typed));
             List<Violation> refused = new ArrayList<>(already);
             refused.addAll(outcome.refused());
+            String notice = refused.isEmpty() ? "" : visit.voice().say("submit.kept");
+            if (step == Step.FILES && !wish.isToLeave()) {
+                refused.addAll(wrongAddresses(visit, outcome.draft()));
+            }
             if (refused.isEmpty()) {
                 return wish.answer(visit, outcome.draft(), step);
             }
             Typed again = outcome.written().refused(visit.voice(), Fields.placed(refused, step));
-            return shown(visit, 422, outcome.draft(), step, again, visit.voice().say("submit.kept"));
+            return shown(visit, 422, outcome.draft(), step, again, notice);
         } catch (StaleVersionException e) {
             Draft now = draft.id() == null
                     ? Draft.find(visit, new SubmissionId(Reserved.id(visit, sent)))
@@ -167,6 +171,13 @@ final class StepPages {
             Typed again = saving.shown(step, typed).refused(visit.voice(), Fields.placed(e.violations(), step));
             return shown(visit, 422, draft, step, again, ofNoField(visit, e));
         }
+    }
+
+    /** Of links, what is no address: it is saved as it is typed, but whoever goes on would see only at the end what is wrong. */
+    private static List<Violation> wrongAddresses(Visit visit, Draft draft) {
+        return draft.report(visit).violations().stream()
+                .filter(one -> one.code().equals("link.url-invalid"))
+                .toList();
     }
 
     /** What is wrong with no field in particular, such as that one has too many drafts; empty if nothing is. */

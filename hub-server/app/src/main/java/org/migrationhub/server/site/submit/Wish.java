@@ -40,6 +40,11 @@ record Wish(String act, String what, List<String> blank) {
         return act.equals("upload");
     }
 
+    /** Whether whoever saves goes away from the form. */
+    boolean isToLeave() {
+        return act.equals("leave");
+    }
+
     /** What was typed, where the file that came with it is to be told of once it is attached. */
     static Typed attached(Typed typed, Sha256 file) {
         Wish wish = of(typed);
