@@ -70,9 +70,11 @@ final class RosterPages {
         @Override
         public Typed.Meanwhile told(String field, Map<String, List<String>> values) {
             Voice voice = visit.voice();
-            String text = values.values().stream()
-                    .flatMap(some -> some.stream().map(value -> said(field, value)))
-                    .collect(Collectors.joining("\n"));
+            String text = field.equals("absences")
+                    ? RosterFields.absences(voice, Typed.of(values))
+                    : values.values().stream()
+                            .flatMap(some -> some.stream().map(value -> said(field, value)))
+                            .collect(Collectors.joining("\n"));
             String key = "account.roster." + field;
             return new Typed.Meanwhile(
                     field, voice.has(key) ? voice.plain(key) : Said.unknown(field), Said.unknown(text));

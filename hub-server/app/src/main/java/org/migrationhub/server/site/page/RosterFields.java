@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.migrationhub.core.PeopleDesk;
 import org.migrationhub.core.content.OrganisationId;
@@ -122,6 +124,17 @@ public final class RosterFields {
             filled = isFilled(typed, row) ? row + 1 : filled;
         }
         return Math.min(MOST_ABSENCES, filled + FREE);
+    }
+
+    /** Absences in words: from which day to which, one to a line. */
+    public static String absences(Voice voice, Typed typed) {
+        return IntStream.range(0, MOST_ABSENCES)
+                .filter(row -> isFilled(typed, row))
+                .mapToObj(row -> Stream.of(from(row), until(row))
+                        .flatMap(field -> typed.given(field).stream())
+                        .map(day -> voice.date(LocalDate.parse(day)))
+                        .collect(Collectors.joining(" – ")))
+                .collect(Collectors.joining("\n"));
     }
 
     private static boolean isFilled(Typed typed, int row) {

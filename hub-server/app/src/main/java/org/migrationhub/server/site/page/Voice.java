@@ -106,6 +106,11 @@ public final class Voice {
         return words.say(key, values);
     }
 
+    /** What stands between two sentences: in Chinese nothing, since the mark that ends one brings its own room. */
+    public String space() {
+        return language.equals(Language.ZH) ? "" : " ";
+    }
+
     /** Whether there are words for a key. */
     public boolean has(String key) {
         return words.all().containsKey(key);
