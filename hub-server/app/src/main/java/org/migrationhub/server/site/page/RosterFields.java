@@ -126,15 +126,17 @@ public final class RosterFields {
         return Math.min(MOST_ABSENCES, filled + FREE);
     }
 
-    /** Absences in words: from which day to which, one to a line. */
-    public static String absences(Voice voice, Typed typed) {
+    /** Absences of an entry in words: from which day to which, one to a line. */
+    public static String absences(Voice voice, Typed filled) {
         return IntStream.range(0, MOST_ABSENCES)
-                .filter(row -> isFilled(typed, row))
-                .mapToObj(row -> Stream.of(from(row), until(row))
-                        .flatMap(field -> typed.given(field).stream())
-                        .map(day -> voice.date(LocalDate.parse(day)))
-                        .collect(Collectors.joining(" – ")))
+                .filter(row -> isFilled(filled, row))
+                .mapToObj(row -> voice.say(
+                        "secretariat.time", said(voice, filled.text(from(row))), said(voice, filled.text(until(row)))))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String said(Voice voice, String day) {
+        return voice.date(LocalDate.parse(day));
     }
 
     private static boolean isFilled(Typed typed, int row) {

@@ -1,11 +1,8 @@
 package org.migrationhub.server.site.secretariat;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.migrationhub.core.PeopleDesk;
 import org.migrationhub.core.content.PersonId;
 import org.migrationhub.core.error.RefusedException;
@@ -97,25 +94,13 @@ record EntryForm(Visit visit) implements RecordForm {
     @Override
     public Typed.Meanwhile told(String field, Map<String, List<String>> values) {
         String key = LABELS.getOrDefault(field, "");
-        Stream<String> there = field.equals(ABSENCES)
-                ? absences(Typed.of(values))
-                : values.values().stream().flatMap(some -> some.stream().map(value -> said(field, value)));
+        String there = field.equals(ABSENCES)
+                ? RosterFields.absences(visit.voice(), Typed.of(values))
+                : values.values().stream()
+                        .flatMap(some -> some.stream().map(value -> said(field, value)))
+                        .collect(Collectors.joining("\n"));
         return new Typed.Meanwhile(
-                field,
-                key.isEmpty() ? Said.unknown(field) : visit.voice().plain(key),
-                Said.unknown(there.collect(Collectors.joining("\n"))));
-    }
-
-    private Stream<String> absences(Typed rows) {
-        return IntStream.range(0, RosterFields.rows(rows))
-                .mapToObj(row -> ABSENCES + "/" + row)
-                .filter(row -> rows.given(row + "/from").isPresent())
-                .map(row -> visit.voice()
-                        .say("secretariat.time", day(rows.text(row + "/from")), day(rows.text(row + "/until"))));
-    }
-
-    private String day(String written) {
-        return visit.voice().date(LocalDate.parse(written));
+                field, key.isEmpty() ? Said.unknown(field) : visit.voice().plain(key), Said.unknown(there));
     }
 
     private String said(String field, String value) {

@@ -31,8 +31,10 @@ class VoiceTest {
         Typed typed = Typed.of(Map.of(
                 "absences/0/from", List.of("2027-03-01"),
                 "absences/0/until", List.of("2027-03-02"),
-                "absences/2/from", List.of("2027-05-01")));
+                "absences/1/from", List.of("2027-05-01"),
+                "absences/1/until", List.of("2027-05-01")));
         assertThat(RosterFields.absences(Voice.in(Language.FR), typed))
-                .isEqualTo("1er\u00a0mars\u00a02027 – 2\u00a0mars\u00a02027\n1er\u00a0mai\u00a02027");
+                .isEqualTo("du 1er\u00a0mars\u00a02027 au 2\u00a0mars\u00a02027\n"
+                        + "du 1er\u00a0mai\u00a02027 au 1er\u00a0mai\u00a02027");
     }
 }
