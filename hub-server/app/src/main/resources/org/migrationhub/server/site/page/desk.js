@@ -155,7 +155,7 @@ const help = form => {
       }
       if (!main) { location.reload(); return; }
       document.querySelector('main').replaceWith(main);
-      main.querySelector('[autofocus], [role=alert]')?.focus();
+      (main.querySelector('[autofocus]') ?? main.querySelector('[role=alert]'))?.focus();
       const again = main.querySelector('form[data-words]');
       if (again) help(again);
     });
