@@ -97,6 +97,8 @@ class FilePagesTest extends SubmitPages {
                 .containsPattern("id=\"links/0/url\"[^>]*value=\"no address\"[^>]*aria-invalid=\"true\"")
                 .doesNotContain("couldn’t be saved");
         assertThat(visitor.open(edit(id, "files")).text()).contains("no address");
+        Reply more = save(id, "files", "do", "more:links", "links/0/url", "no address", "links/0/label", "A page");
+        assertThat(more.header("Location")).endsWith("#links");
         Reply left = save(id, "files", "do", "leave", "links/0/url", "no address", "links/0/label", "A page");
         assertThat(left.header("Location")).contains(MINE + "/" + id + "?done=");
     }

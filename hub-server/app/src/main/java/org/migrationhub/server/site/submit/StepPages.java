@@ -147,7 +147,7 @@ final class StepPages {
             List<Violation> refused = new ArrayList<>(already);
             refused.addAll(outcome.refused());
             String notice = refused.isEmpty() ? "" : visit.voice().say("submit.kept");
-            if (step == Step.FILES && !wish.isToLeave()) {
+            if (step == Step.FILES && wish.isToGoOn()) {
                 refused.addAll(wrongAddresses(visit, outcome.draft()));
             }
             if (refused.isEmpty()) {

@@ -40,9 +40,9 @@ record Wish(String act, String what, List<String> blank) {
         return act.equals("upload");
     }
 
-    /** Whether whoever saves goes away from the form. */
-    boolean isToLeave() {
-        return act.equals("leave");
+    /** Whether whoever saves is done with the step. */
+    boolean isToGoOn() {
+        return act.isEmpty() || act.equals("next");
     }
 
     /** What was typed, where the file that came with it is to be told of once it is attached. */
