@@ -108,8 +108,10 @@ class EarlierTitlesTest {
         }
     }
 
-    private static String folder(HikariDataSource pool) {
-        return pool.getJdbcUrl().startsWith("jdbc:h2:") ? "h2" : "postgresql";
+    private static String folder(HikariDataSource pool) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            return connection.getMetaData().getURL().startsWith("jdbc:h2:") ? "h2" : "postgresql";
+        }
     }
 
     private static long count(HikariDataSource pool, String rows) throws SQLException {

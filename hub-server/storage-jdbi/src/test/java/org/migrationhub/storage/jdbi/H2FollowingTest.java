@@ -12,9 +12,7 @@ class H2FollowingTest extends FollowingRules {
     @Override
     HikariDataSource again(HikariDataSource pool) {
         HikariDataSource further = new HikariDataSource();
-        further.setJdbcUrl(pool.getJdbcUrl());
-        further.setUsername(pool.getUsername());
-        further.setPassword(pool.getPassword());
+        further.setDataSource(pool.getDataSource());
         return further;
     }
 }
