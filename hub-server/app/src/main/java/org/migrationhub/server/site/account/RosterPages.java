@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.migrationhub.core.PeopleDesk;
 import org.migrationhub.core.content.OrganisationId;
@@ -70,11 +69,7 @@ final class RosterPages {
         @Override
         public Typed.Meanwhile told(String field, Map<String, List<String>> values) {
             Voice voice = visit.voice();
-            String text = field.equals("absences")
-                    ? RosterFields.absences(voice, Typed.of(values))
-                    : values.values().stream()
-                            .flatMap(some -> some.stream().map(value -> said(field, value)))
-                            .collect(Collectors.joining("\n"));
+            String text = RosterFields.told(voice, field, values, value -> said(field, value));
             String key = "account.roster." + field;
             return new Typed.Meanwhile(
                     field, voice.has(key) ? voice.plain(key) : Said.unknown(field), Said.unknown(text));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -126,8 +127,19 @@ public final class RosterFields {
         return Math.min(MOST_ABSENCES, filled + FREE);
     }
 
-    /** Absences of an entry in words: from which day to which, one to a line. */
-    public static String absences(Voice voice, Typed filled) {
+    /**
+     * What stands in a field, in words: each value on a line, and of absences from which day to which.
+     *
+     * @param said what a value is called
+     */
+    public static String told(Voice voice, String field, Map<String, List<String>> values, UnaryOperator<String> said) {
+        return field.equals("absences")
+                ? absences(voice, Typed.of(values))
+                : values.values().stream().flatMap(List::stream).map(said).collect(Collectors.joining("\n"));
+    }
+
+    /** Absences in words: from which day to which, one to a line. */
+    static String absences(Voice voice, Typed filled) {
         return IntStream.range(0, MOST_ABSENCES)
                 .filter(row -> isFilled(filled, row))
                 .mapToObj(row -> voice.say(

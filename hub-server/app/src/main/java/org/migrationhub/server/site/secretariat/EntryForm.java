@@ -23,8 +23,6 @@ record EntryForm(Visit visit) implements RecordForm {
     /** The button by which they are taken off. */
     private static final String LEAVE = "leave";
 
-    private static final String ABSENCES = "absences";
-
     /** How each field is called. */
     private static final Map<String, String> LABELS = Map.of(
             "languages",
@@ -35,7 +33,7 @@ record EntryForm(Visit visit) implements RecordForm {
             "secretariat.candidate.expert",
             "capacity",
             "secretariat.roster.capacity",
-            ABSENCES,
+            "absences",
             "secretariat.roster.absences",
             "conflicts",
             "secretariat.roster.conflicts");
@@ -94,11 +92,7 @@ record EntryForm(Visit visit) implements RecordForm {
     @Override
     public Typed.Meanwhile told(String field, Map<String, List<String>> values) {
         String key = LABELS.getOrDefault(field, "");
-        String there = field.equals(ABSENCES)
-                ? RosterFields.absences(visit.voice(), Typed.of(values))
-                : values.values().stream()
-                        .flatMap(some -> some.stream().map(value -> said(field, value)))
-                        .collect(Collectors.joining("\n"));
+        String there = RosterFields.told(visit.voice(), field, values, value -> said(field, value));
         return new Typed.Meanwhile(
                 field, key.isEmpty() ? Said.unknown(field) : visit.voice().plain(key), Said.unknown(there));
     }
