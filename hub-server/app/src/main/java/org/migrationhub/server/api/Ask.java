@@ -7,7 +7,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +19,6 @@ import org.migrationhub.core.Desk;
 import org.migrationhub.core.Hub;
 import org.migrationhub.core.PeopleDesk;
 import org.migrationhub.core.access.Actor;
-import org.migrationhub.core.access.Right;
 import org.migrationhub.core.content.Attachment;
 import org.migrationhub.core.content.ContentCodec;
 import org.migrationhub.core.content.ContentItem;
@@ -30,15 +28,12 @@ import org.migrationhub.core.content.Sha256;
 import org.migrationhub.core.error.NotFoundException;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.error.StaleVersionException;
-import org.migrationhub.core.people.Person;
 import org.migrationhub.core.people.Profile;
 import org.migrationhub.core.review.SubmissionId;
 import org.migrationhub.core.vocabulary.Language;
 import org.migrationhub.server.account.Accounts;
-import org.migrationhub.server.account.Acquaintances;
 import org.migrationhub.server.account.Arrival;
 import org.migrationhub.server.account.Cookies;
-import org.migrationhub.server.account.EmailAddress;
 import org.migrationhub.server.account.Entrance;
 import org.migrationhub.server.account.OpenSession;
 import org.migrationhub.server.imports.ImportKeys;
@@ -241,75 +236,16 @@ public final class Ask {
      * @param version of the record that whoever asks has seen
      */
     public void erase(PersonId person, long version) {
-        erase(hub -> hub.as(actor).ifVersion(version).people(), person);
+        erasure().of(person, hub -> hub.as(actor).ifVersion(version).people());
     }
 
     /** The same bound to the version that the header field If-Match names, if there is one. */
     void erase(PersonId person) {
-        erase(hub -> desk(hub).people(), person);
+        erasure().of(person, hub -> desk(hub).people());
     }
 
-    /**
-     * What others have registered under the same address goes, too. Right and version are looked at before anything is done, and
-     * the person's record comes last of the records: an erasure that was cut off is brought to its end by asking for it again.
-     */
-    private void erase(Function<Hub, PeopleDesk> desk, PersonId person) {
-        PeopleDesk people = desk.apply(services.hub());
-        if (desk().may(Right.ERASE_PERSON) && people.person(person).value().erased()) {
-            forget(person); // what was left when it was cut off; that there is nobody any more is told all the same
-        }
-        desk.apply(services.rehearsing().hub()).erase(person);
-        addresses(people.person(person).value()).forEach(email -> eraseNamed(person, email));
-        people.erase(person);
-        forget(person);
-    }
-
-    /** Under which somebody may have been named: the record of whoever has an account may tell another one by now. */
-    private Set<EmailAddress> addresses(Person person) {
-        Set<EmailAddress> known = new LinkedHashSet<>();
-        EmailAddress.find(person.profile().email()).ifPresent(known::add);
-        door().accounts().address(person.id()).ifPresent(known::add);
-        return known;
-    }
-
-    private void eraseNamed(PersonId person, EmailAddress email) {
-        Acquaintances named = door().accounts().acquaintances();
-        named.withAddress(email).stream().filter(other -> !other.equals(person)).forEach(other -> {
-            if (isNobodyElse(other, email)) {
-                eraseOther(other);
-            } else {
-                named.forget(email, other);
-            }
-        });
-    }
-
-    /** Whether somebody is known by this address alone: a mistyped one may have been corrected to that of another human being. */
-    private boolean isNobodyElse(PersonId other, EmailAddress email) {
-        return !door().accounts().has(other)
-                && other(other)
-                        .filter(one ->
-                                one.erased() || email.isSame(one.profile().email()))
-                        .isPresent();
-    }
-
-    private void eraseOther(PersonId other) {
-        if (other(other).filter(one -> !one.erased()).isPresent()) {
-            others().erase(other);
-        }
-        forget(other);
-    }
-
-    private Optional<Person> other(PersonId id) {
-        try {
-            return Optional.of(others().person(id).value());
-        } catch (NotFoundException e) {
-            return Optional.empty(); // whoever named them was cut off before they were registered
-        }
-    }
-
-    /** Those whose versions nobody has told. */
-    private PeopleDesk others() {
-        return services.hub().as(actor).people();
+    private Erasure erasure() {
+        return new Erasure(services, actor, door().accounts());
     }
 
     /**
@@ -349,13 +285,6 @@ public final class Ask {
     <R> R importing(Supplier<R> work) {
         PersonId person = actor.person();
         return person == null ? work.get() : services.quotas().importing(person, work);
-    }
-
-    /** What is left of somebody beside their record, which is erased. */
-    void forget(PersonId person) {
-        importKeys().forget(person.value());
-        repeats().forget(person);
-        door().accounts().erased(person);
     }
 
     /** What people are told. */
