@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -112,8 +116,66 @@ class SuggestionsBrowserTest {
         page.waitForURL(Pattern.compile("/ar/search\\?.*objective=objective-8"));
     }
 
-    private void typed(String text) {
-        page.locator("#q").pressSequentially(text);
+    @Test
+    void whatIsTypedWhileAnEmptyAnswerIsOnItsWayIsAskedForAfterIt() {
+        page.clock().install();
+        page.clock().pauseAt(System.currentTimeMillis() + 60_000);
+        page.locator("#q").pressSequentially("save");
+        afterAPause();
         page.waitForSelector(OPEN);
+        List<Route> held = held("**/suggestions?q=save+l&*");
+        page.locator("#q").pressSequentially(" l");
+        afterAPause();
+        page.waitForCondition(() -> !held.isEmpty());
+        page.locator("#q").pressSequentially("i");
+        held.get(0).resume();
+        page.waitForSelector(CLOSED); // nothing begins with a single letter
+        afterAPause();
+        page.waitForSelector(OPEN);
+        assertThat(page.innerText("[role=option] >> nth=0")).contains("Save lives");
+    }
+
+    @Test
+    void noOtherListComesUnderWhoeverChooses() {
+        typed("save");
+        List<Route> held = held("**/suggestions?q=save+li&*");
+        List<String> given = new ArrayList<>();
+        page.onRequestFailed(request -> given.add(request.url()));
+        page.keyboard().insertText(" li");
+        page.waitForCondition(() -> !held.isEmpty());
+        page.press("#q", "ArrowDown");
+        page.waitForCondition(() -> !given.isEmpty());
+        assertThat(given).singleElement().asString().contains("q=save+li");
+        assertThat(page.locator(CHOSEN).count()).isOne();
+    }
+
+    @Test
+    void whatIsTypedBeforeTheScriptIsThereIsAskedForOnceItIs() {
+        List<Route> held = held("**/assets/search-*.js");
+        page.navigate(server.base() + "/es/", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        page.waitForCondition(() -> !held.isEmpty());
+        page.locator("#q").pressSequentially("salvar");
+        held.get(0).resume();
+        page.waitForSelector(OPEN);
+        assertThat(page.inputValue("#q")).isEqualTo("salvar");
+    }
+
+    /** Whole, so that it is asked for once. */
+    private void typed(String text) {
+        page.focus("#q");
+        page.keyboard().insertText(text);
+        page.waitForSelector(OPEN);
+    }
+
+    /** What the script waits for before it asks, on a clock that stands still otherwise. */
+    private void afterAPause() {
+        page.clock().runFor(150);
+    }
+
+    /** What is asked for at an address from now on, and gets no answer yet. */
+    private List<Route> held(String address) {
+        List<Route> held = new ArrayList<>();
+        page.route(address, held::add);
+        return held;
     }
 }

@@ -46,15 +46,30 @@
     }
   }
 
-  const close = () => {
+  // Nothing that was asked for, or is to be, comes any more.
+  const settle = () => {
     clearTimeout(soon)
     asked.abort()
+  }
+
+  // What was typed since is asked for all the same.
+  const hide = () => {
     found = []
     list.hidden = true
     list.replaceChildren()
     input.setAttribute('aria-expanded', 'false')
     status.textContent = ''
     choose(-1)
+  }
+
+  const close = () => {
+    settle()
+    hide()
+  }
+
+  const go = (index) => {
+    settle() // or another list comes under who chooses
+    choose(index)
   }
 
   const kind = (facet) => form.dataset['kind' + facet[0].toUpperCase() + facet.slice(1)]
@@ -84,7 +99,7 @@
   }
 
   const show = (suggestions) => {
-    if (suggestions.length === 0 || document.activeElement !== input) return close()
+    if (suggestions.length === 0 || document.activeElement !== input) return hide()
     found = suggestions
     list.replaceChildren(...suggestions.map(option))
     list.hidden = false
@@ -105,7 +120,7 @@
       const suggestions = reply.ok ? (await reply.json()).suggestions : []
       if (!signal.aborted) show(suggestions)
     } catch (failure) {
-      if (!signal.aborted) close()
+      if (!signal.aborted) hide()
     }
   }
 
@@ -136,8 +151,8 @@
     if (event.isComposing) return
     const count = found.length
     if (event.key === 'Escape' && count > 0) close()
-    else if (event.key === 'ArrowDown' && count > 0) choose((chosen + 2) % (count + 1) - 1)
-    else if (event.key === 'ArrowUp' && count > 0) choose((chosen + count + 1) % (count + 1) - 1)
+    else if (event.key === 'ArrowDown' && count > 0) go((chosen + 2) % (count + 1) - 1)
+    else if (event.key === 'ArrowUp' && count > 0) go((chosen + count + 1) % (count + 1) - 1)
     else if (event.key === 'Enter' && chosen >= 0) take(found[chosen])
     else return
     event.preventDefault()
@@ -147,4 +162,5 @@
     const at = Array.from(list.children).indexOf(event.target.closest('li'))
     if (at >= 0) take(found[at])
   })
+  if (document.activeElement === input && input.value !== input.defaultValue) ask() // typed before this script came
 })()
