@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.migrationhub.server.site.difference.Difference.Fate;
 import org.migrationhub.server.site.difference.Difference.Piece;
 import org.migrationhub.server.site.page.Said;
@@ -60,20 +61,75 @@ record TextComparison(Effort effort) {
         StringBuilder removed = new StringBuilder();
         StringBuilder added = new StringBuilder();
         int at = 0;
-        for (AbstractDelta<String> delta :
-                DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>()).getDeltas()) {
-            int from = delta.getSource().getPosition();
+        for (Stretch stretch : stretches(before, after)) {
+            int from = stretch.from();
             if (from > at) {
                 runs.addAll(changed(removed, added, replacing));
                 runs.add(new Run(Fate.KEPT, String.join("", before.subList(at, from))));
             }
-            delta.getSource().getLines().forEach(removed::append);
-            delta.getTarget().getLines().forEach(added::append);
-            at = from + delta.getSource().size();
+            stretch.gone().forEach(removed::append);
+            stretch.come().forEach(added::append);
+            at = from + stretch.gone().size();
         }
         runs.addAll(changed(removed, added, replacing));
         runs.add(new Run(Fate.KEPT, String.join("", before.subList(at, before.size()))));
         return runs;
+    }
+
+    private static List<Stretch> stretches(List<String> before, List<String> after) {
+        List<AbstractDelta<String>> deltas =
+                DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>()).getDeltas();
+        List<Stretch> stretches = new ArrayList<>();
+        int end = 0;
+        for (int index = 0; index < deltas.size(); index++) {
+            Stretch stretch = Stretch.of(deltas.get(index));
+            int next = index + 1 < deltas.size()
+                    ? deltas.get(index + 1).getSource().getPosition() - 1
+                    : before.size();
+            boolean isAlone = index == 0 || stretch.from() > end;
+            end = stretch.end();
+            stretches.add(isAlone && next > end ? stretch.later(before.subList(end, next)) : stretch);
+        }
+        return stretches;
+    }
+
+    /**
+     * Pieces of which others took the place.
+     *
+     * @param from where they began
+     * @param gone the pieces that were there
+     * @param come those that are there now
+     */
+    private record Stretch(int from, List<String> gone, List<String> come) {
+
+        static Stretch of(AbstractDelta<String> delta) {
+            return new Stretch(
+                    delta.getSource().getPosition(),
+                    delta.getSource().getLines(),
+                    delta.getTarget().getLines());
+        }
+
+        int end() {
+            return from + gone.size();
+        }
+
+        /**
+         * The same change, as late as it can begin: a sentence that came is told from its first word to its full stop, and
+         * not from the full stop before it.
+         */
+        Stretch later(List<String> behind) {
+            if (!gone.isEmpty() && !come.isEmpty()) {
+                return this;
+            }
+            List<String> only = gone.isEmpty() ? come : gone;
+            List<String> all = Stream.concat(only.stream(), behind.stream()).toList();
+            int by = 0;
+            while (by < behind.size() && behind.get(by).equals(all.get(by))) {
+                by++;
+            }
+            List<String> moved = all.subList(by, by + only.size());
+            return gone.isEmpty() ? new Stretch(from + by, gone, moved) : new Stretch(from + by, moved, come);
+        }
     }
 
     /** What became of a stretch that ends here; another begins. */

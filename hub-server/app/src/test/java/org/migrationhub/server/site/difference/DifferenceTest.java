@@ -130,6 +130,16 @@ class DifferenceTest {
     }
 
     @Test
+    void whatOnlyCameOrWentIsToldFromItsFirstWordToItsFullStop() {
+        String one = "They walk.";
+        String other = "They were fed.";
+        assertThat(told(summary(one, one + "\n\n" + other))).isEqualTo("They walk.[+\n\nThey were fed.+]");
+        assertThat(told(summary(one + " " + other, one))).isEqualTo("They walk.[- They were fed.-]");
+        assertThat(told(summary(one + " So.", one + " " + other + " So.")))
+                .isEqualTo("They walk. [+They were fed. +]So.");
+    }
+
+    @Test
     void inChineseEachCharacterCounts() {
         assertThat(told(summary("为移民提供服务。", "为移民提供住房。"))).isEqualTo("为移民提供[-服务-][+住房+]。");
     }
