@@ -3,6 +3,7 @@ package org.migrationhub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A draft is written step by step, by pages in a browser without scripts, until it is handed in. */
@@ -26,6 +27,17 @@ class DraftPagesTest extends SubmitPages {
         assertThat(page.status()).isEqualTo(200);
         Reply check = visitor.open(edit(id(page), "check"));
         assertThat(check.text()).contains("things are missing or wrong").contains("edit/texts?check=1#texts/en/title");
+    }
+
+    @Test
+    void everyLanguageIsOfferedOnce() {
+        String form = visitor.open(MINE + "/new/practice").text();
+        assertThat(Pattern.compile("<option value=\"([^\"]+)\"")
+                        .matcher(form)
+                        .results()
+                        .map(option -> option.group(1)))
+                .contains("ar", "he", "id", "pt")
+                .doesNotHaveDuplicates();
     }
 
     @Test

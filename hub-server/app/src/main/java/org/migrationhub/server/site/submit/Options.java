@@ -36,6 +36,7 @@ final class Options {
         this.voice = voice;
         this.otherLanguages = Arrays.stream(Locale.getISOLanguages())
                 .flatMap(code -> Language.find(code).stream())
+                .distinct() // the JDK lists some under a former code, too
                 .filter(language -> !Words.LANGUAGES.contains(language))
                 .map(this::language)
                 .filter(option -> !option.said().text().equals(option.value()))
