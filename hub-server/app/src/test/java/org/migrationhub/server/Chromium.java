@@ -31,12 +31,13 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    private Chromium(Playwright playwright, Path program) {
+    private Chromium(Playwright playwright, Path program, List<String> without) {
         this.playwright = playwright;
         this.browser = playwright
                 .chromium()
                 .launch(new LaunchOptions()
                         .setExecutablePath(program)
+                        .setIgnoreDefaultArgs(without)
                         .setArgs(List.of(
                                 "--no-sandbox",
                                 "--disable-gpu",
@@ -49,6 +50,15 @@ final class Chromium implements AutoCloseable {
 
     /** Starts it, or leaves out the test that asks for it. */
     static Chromium start() {
+        return start(List.of());
+    }
+
+    /** The same as people have it: it keeps the pages that they leave, and shows them again as they were to whoever goes back. */
+    static Chromium keepingPages() {
+        return start(List.of("--disable-back-forward-cache"));
+    }
+
+    private static Chromium start(List<String> without) {
         Optional<Path> program = onPath("chromium");
         Optional<Path> node = onPath("node");
         List<String> missing = new ArrayList<>();
@@ -62,7 +72,8 @@ final class Chromium implements AutoCloseable {
         return new Chromium(
                 Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))),
-                program.orElseThrow());
+                program.orElseThrow(),
+                without);
     }
 
     Browser browser() {

@@ -31,6 +31,10 @@ class SubmitBrowserTest {
     void logIn() {
         context = IN.calm();
         page = context.newPage();
+        logIn(page);
+    }
+
+    private static void logIn(Page page) {
         page.navigate(IN.site().base() + "/en/account/login");
         page.fill("#email", "demo-contributor-2@example.org");
         page.fill("#password", Visitor.PASSWORD);
@@ -76,6 +80,25 @@ class SubmitBrowserTest {
         assertThat(page.url()).endsWith("/edit/texts");
         page.goBack();
         assertThat(page.inputValue(id("mainImplementers/0/name"))).isEqualTo("Sample harbour offices");
+    }
+
+    @Test
+    void whoeverGoesBackToAPageThatTheBrowserHasKeptWritesOnInWhatWasSaved() {
+        String texts = IN.site().base() + "/en" + begun() + "/edit/texts";
+        try (Chromium chromium = Chromium.keepingPages()) {
+            Page kept = chromium.browser().newContext().newPage();
+            logIn(kept);
+            kept.navigate(texts);
+            kept.fill(id("texts/en/title"), "Sample: sent");
+            kept.click("button[value=next]");
+            kept.evaluate("history.back()");
+            kept.waitForFunction("() => document.getElementById('texts/en/title')?.value === 'Sample: sent'"
+                    + " && performance.getEntriesByType('navigation')[0].type === 'reload'");
+            kept.fill(id("texts/en/title"), "Sample: sent, and written on");
+            kept.waitForFunction(SAVED);
+            kept.click("button[value=next]");
+            assertThat(kept.url()).endsWith("/edit/scope");
+        }
     }
 
     @Test

@@ -10,7 +10,7 @@ const help = form => {
   const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const IDLE = 3000, PAUSE = 15000, AGAIN = 10000, MOST = 25 * 1024 * 1024, MOST_KEPT_ALIVE = 60_000;
   const touched = new Set();
-  let timer = 0, last = 0, since = 0, written = false, unsent = null, saving = null, leaving = false, stopped = false;
+  let timer = 0, last = 0, since = 0, written = false, unsent = null, saving = null, leaving = false, stopped = false, back = false;
 
   const filled = (text, ...values) => values.reduce((said, value, index) => said.replace('{' + index + '}', value), text);
   const say = (text, wrong) => { status.textContent = text; status.classList.toggle('over', Boolean(wrong)); };
@@ -82,10 +82,11 @@ const help = form => {
       const answer = await fetch(form.dataset.autosave, { method: 'POST', body: unsent, headers: { Accept: 'text/html' }, keepalive });
       const told = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-version]');
       if (answer.status >= 500 || answer.status === 429) throw new Error(answer.status);
-      if (told && told.dataset.stopped) return stop(told.dataset.stopped);
+      if (told && told.dataset.stopped) return back ? anew() : stop(told.dataset.stopped);
       if (answer.redirected || !told) return stop(answer.ok || answer.status < 404 ? words.out : words.refused);
       goOn(told.dataset);
       unsent = null;
+      back = false;
       complain(told);
       say(filled(told.dataset.kept, times.format(new Date())), told.dataset.left);
       if (written) plan();
@@ -130,12 +131,23 @@ const help = form => {
     touched.add(document.getElementById(field.name) ? field.name : field.id);
     if (field.name.startsWith('geography/')) touched.add('geography');
     if (!written) since = Date.now();
+    back = false;
     if (form.dataset.autosave) { written = true; if (!stopped) plan(); }
   };
   form.addEventListener('input', changed);
   form.addEventListener('change', changed);
   addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') save(); });
   addEventListener('beforeunload', event => { if ((written || unsent) && !leaving) event.preventDefault(); });
+
+  // Whoever goes back may get the page as they left it. What they sent was saved, and the form has passed; if it couldn't be
+  // sent, it is kept now.
+  const anew = () => { leaving = true; location.reload(); };
+  addEventListener('pageshow', event => {
+    if (!event.persisted || stopped) return;
+    leaving = false;
+    back = true;
+    if (written || unsent) save(); else anew();
+  });
 
   // files
   const upload = (sent, button) => {
@@ -225,6 +237,7 @@ if (review) {
     form.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(save, 500); });
     form.addEventListener('submit', () => { save(); filing = true; });
     addEventListener('pagehide', save);
+    addEventListener('pageshow', event => { if (event.persisted && !lost) location.reload(); });
     addEventListener('beforeunload', event => { if (lost && !filing && !isBlank()) event.preventDefault(); });
   }
   for (const out of document.querySelectorAll('.out form')) {
