@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
+import org.migrationhub.core.vocabulary.Country;
+import org.migrationhub.core.vocabulary.Language;
+import org.migrationhub.server.imports.Spreadsheet;
+import org.migrationhub.server.site.page.Voice;
 
 /** A practice is written offline, in a sheet. */
 class SheetPagesTest extends SubmitPages {
@@ -35,6 +40,8 @@ class SheetPagesTest extends SubmitPages {
                         "2021",
                         "geography/countries",
                         "Niger, Mali; BFA",
+                        "geography/commissions",
+                        "ECA",
                         "primaryObjectives",
                         "8, 10",
                         "principles",
@@ -54,6 +61,7 @@ class SheetPagesTest extends SubmitPages {
                 .containsPattern("value=\"NER\"\\s+checked")
                 .containsPattern("value=\"MLI\"\\s+checked")
                 .containsPattern("value=\"BFA\"\\s+checked")
+                .containsPattern("value=\"commission-eca\"\\s+checked")
                 .containsPattern("value=\"sdg-8\"\\s+checked")
                 .contains("value=\"10.7\"");
         assertThat(visitor.open(edit(id, "files")).text())
@@ -119,6 +127,35 @@ class SheetPagesTest extends SubmitPages {
                 assertThat(sheet.header("Content-Disposition")).contains(kind + "-" + language + ".xlsx");
             }
         }
+    }
+
+    @Test
+    void allThatMayStandInASheetIsSeenInIt() {
+        for (String language : SitePages.LANGUAGES) {
+            List<Spreadsheet.Row> rows = Spreadsheet.rows(given(language));
+            assertThat(rows)
+                    .allSatisfy(row -> assertThat(row.cell(3)).hasSizeLessThan(950)); // a row is 27 lines high at most
+            String values = rows.stream().map(row -> row.cell(3)).collect(Collectors.joining("; "));
+            assertThat(values).contains(countries(language));
+        }
+    }
+
+    @Test
+    void aSheetThatComesBackAsItWasGivenOutIsRefusedAsEmpty() {
+        Reply reply = visitor.upload(MINE + "/sheets", "sample.xlsx", given("en"));
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.text()).contains("Nothing is filled in");
+    }
+
+    private byte[] given(String language) {
+        return visitor.download("/" + language + "/desk/submissions/sheets/practice");
+    }
+
+    private static List<String> countries(String language) {
+        Voice voice = Voice.in(Language.find(language).orElseThrow());
+        return Country.all().stream()
+                .map(country -> voice.label(country).text())
+                .toList();
     }
 
     private Reply followed(Reply reply) {

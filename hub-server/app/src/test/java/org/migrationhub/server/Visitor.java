@@ -42,6 +42,11 @@ final class Visitor {
         return kept(server.visitor().get(path, headers()));
     }
 
+    /** Downloads a file. */
+    byte[] download(String path) {
+        return server.visitor().always(List.of(headers())).bytes(path);
+    }
+
     /** Sends a form with these fields, each a name and a value, and opens the page to which that leads. */
     Reply follow(String path, String... fields) {
         Reply reply = send(path, fields);

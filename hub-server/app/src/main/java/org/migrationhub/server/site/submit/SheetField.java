@@ -58,6 +58,7 @@ record SheetField(String key, String label, Sort sort, int most, boolean require
         fields.addAll(practice ? period() : List.of(of("year", Sort.VALUE, false)));
         fields.add(new SheetField("geography/countries", "geography", Sort.CHOICES, 0, practice));
         fields.add(new SheetField("geography/regions", "regions", Sort.CHOICES, 0, false));
+        fields.add(new SheetField("geography/commissions", "commissions", Sort.CHOICES, 0, false));
         fields.add(new SheetField("geography/global", "global", Sort.FLAG, 0, false));
         fields.add(new SheetField("geography/localPlaces", "localPlaces", Sort.LINES, 0, false));
         fields.add(of("primaryObjectives", Sort.CHOICES, true));

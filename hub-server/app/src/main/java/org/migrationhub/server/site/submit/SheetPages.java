@@ -79,7 +79,7 @@ final class SheetPages {
             return refused(visit, visit.voice().plain("submit.sheet.foreign"));
         }
         SheetReader reader = SheetReader.of(kind.get(), sheet);
-        if (reader.values().isEmpty() && reader.complaints().isEmpty()) {
+        if (reader.isEmpty()) {
             return refused(visit, visit.voice().plain("submit.sheet.empty"));
         }
         String id = Reserved.id(visit, Typed.of(visit.ask().upload().fields()));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -73,6 +74,11 @@ final class SheetReader {
     /** What was written, by the field of the form. */
     Map<String, List<String>> values() {
         return values;
+    }
+
+    /** Whether nothing was written: the language is there when a sheet is given out. */
+    boolean isEmpty() {
+        return Set.of("language").containsAll(values.keySet()) && complaints.isEmpty();
     }
 
     /** What is wrong with single cells. */
@@ -208,6 +214,7 @@ final class SheetReader {
             case "type" -> options.types(kind);
             case "geography/countries" -> options.countries();
             case "geography/regions" -> options.regions();
+            case "geography/commissions" -> options.commissions();
             case "primaryObjectives", "secondaryObjectives" -> options.objectives();
             case "principles" -> options.principles();
             case "sdgs" -> options.goals();

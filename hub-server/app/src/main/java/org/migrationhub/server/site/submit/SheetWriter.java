@@ -3,9 +3,12 @@ package org.migrationhub.server.site.submit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.BorderStyle;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.migrationhub.core.content.Kind;
@@ -34,7 +37,12 @@ record SheetWriter(Kind kind, Voice voice, String self) {
     private static final double[] WIDTHS = {28, 70, 55, 45, 24};
     private static final String HEAD = "E3EEF5";
     private static final String ROOM = "FFFBEF";
-    private static final int MOST_IN_A_CELL = 32_000;
+
+    /** The column with what may stand in a row. */
+    private static final int VALUES = 3;
+
+    /** How much of a cell of that column is seen at most, on screens and on paper: spreadsheets have no row that is higher. */
+    private static final int MOST_SHOWN = 900;
 
     byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -60,13 +68,7 @@ record SheetWriter(Kind kind, Voice voice, String self) {
         sheet.range(0, 0, 0, KEY).style().bold().fillColor(HEAD).set();
         int row = 1;
         for (SheetField field : SheetField.of(kind)) {
-            row(sheet, row, List.of(label(field), given(field), help(field), values(field), field.key()));
-            sheet.style(row, 0).bold().set();
-            sheet.style(row, WRITTEN)
-                    .fillColor(ROOM)
-                    .borderStyle(BorderStyle.THIN)
-                    .set();
-            row++;
+            row = write(sheet, row, field);
         }
         sheet.range(0, 0, row - 1, KEY)
                 .style()
@@ -75,11 +77,34 @@ record SheetWriter(Kind kind, Voice voice, String self) {
                 .set();
     }
 
+    /** The row after those of the field: what may stand there goes on in further rows if it is long. */
+    private int write(Worksheet sheet, int row, SheetField field) {
+        List<String> values = parted(values(field));
+        int last = row + values.size() - 1;
+        row(sheet, row, List.of(label(field), given(field), help(field), values.get(0), field.key()));
+        for (int part = 1; part < values.size(); part++) {
+            sheet.value(row + part, VALUES, values.get(part));
+        }
+        if (last > row) {
+            IntStream.rangeClosed(0, KEY)
+                    .filter(column -> column != VALUES)
+                    .forEach(column -> sheet.range(row, column, last, column).merge());
+        }
+        sheet.style(row, 0).bold().set();
+        sheet.range(row, WRITTEN, last, WRITTEN)
+                .style()
+                .fillColor(ROOM)
+                .borderStyle(BorderStyle.THIN)
+                .set();
+        return last + 1;
+    }
+
     private void layOut(Worksheet sheet) {
         for (int column = 0; column < WIDTHS.length; column++) {
             sheet.width(column, WIDTHS[column]);
         }
         sheet.freezePane(1, 1);
+        sheet.paperSize(PaperSize.A4_PAPER);
         sheet.pageOrientation("landscape");
         sheet.fitToWidth((short) 1);
         sheet.fitToHeight((short) 999);
@@ -102,6 +127,7 @@ record SheetWriter(Kind kind, Voice voice, String self) {
             case "start" -> voice.say("submit.field.period") + ": " + voice.say("submit.start");
             case "end" -> voice.say("submit.field.period") + ": " + voice.say("submit.end");
             case "regions" -> voice.say("fact.regions");
+            case "commissions" -> voice.say("places.commissions");
             case "global" -> voice.say("place.global");
             default -> voice.say(Fields.key(field.label()));
         };
@@ -116,7 +142,7 @@ record SheetWriter(Kind kind, Voice voice, String self) {
     private String help(SheetField field) {
         String key = switch (field.label()) {
             case "start", "end" -> "submit.help.period";
-            case "regions", "global" -> "submit.help.geography";
+            case "geography", "regions", "commissions", "global" -> "submit.sheet.where";
             case "type" -> "submit.help.type." + kind.code();
             default -> "submit.help." + field.label();
         };
@@ -131,7 +157,7 @@ record SheetWriter(Kind kind, Voice voice, String self) {
             case FLAG -> voice.say("submit.sheet.yes");
             case VALUE -> "";
             case CHOICE -> offered(field);
-            case CHOICES -> cut(voice.say("submit.sheet.lines") + "\n" + offered(field));
+            case CHOICES -> voice.say("submit.sheet.lines") + "\n" + offered(field);
         };
     }
 
@@ -143,7 +169,23 @@ record SheetWriter(Kind kind, Voice voice, String self) {
                 .collect(Collectors.joining("; "));
     }
 
-    private static String cut(String text) {
-        return text.length() <= MOST_IN_A_CELL ? text : text.substring(0, MOST_IN_A_CELL);
+    private static List<String> parted(String values) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        for (String value : values.split("(?<=; )")) {
+            if (!part.isEmpty() && width(part) + width(value) > MOST_SHOWN) {
+                parts.add(part.toString().strip());
+                part.setLength(0);
+            }
+            part.append(value);
+        }
+        parts.add(part.toString());
+        return parts;
+    }
+
+    private static int width(CharSequence text) {
+        return text.codePoints()
+                .map(character -> Character.isIdeographic(character) ? 2 : 1)
+                .sum();
     }
 }
