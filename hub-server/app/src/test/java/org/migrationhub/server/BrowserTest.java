@@ -219,7 +219,7 @@ class BrowserTest {
             page.locator("footer").scrollIntoViewIfNeeded();
             page.waitForLoadState(LoadState.NETWORKIDLE);
             assertThat(pictures).isEmpty();
-            page.click("summary:has-text('Show the pictures (3, ')");
+            page.click("summary:has-text('Show the pictures (3 in all, ')");
             page.locator("figure").last().scrollIntoViewIfNeeded();
             page.waitForLoadState(LoadState.NETWORKIDLE);
             page.waitForCondition(() -> pictures.size() == 3);

@@ -361,7 +361,7 @@ class SiteTest {
                 .contains("An explanation by this Hub, not the text of the Global Compact.")
                 .contains("href=\"https://undocs.org/en/A/RES/73/195\"", ", objective 8</a>");
         assertThat(page("/ar/objectives/general").text())
-                .contains("href=\"https://undocs.org/ar/A/RES/73/195\"", "بعض الأعمال لا يخص هدفا واحدا");
+                .contains("href=\"https://undocs.org/ar/A/RES/73/195\"", "بعض الأعمال لا يخص هدفًا واحدًا");
     }
 
     private static String site() {

@@ -151,7 +151,7 @@ final class JournalTelling {
                                 judged.approvals().size()),
                         null,
                         null),
-                new Said(judged.policy().toString(), null, "ltr"));
+                voice.terms().policy(judged.policy()));
     }
 
     private Said seated(Seating seat) {

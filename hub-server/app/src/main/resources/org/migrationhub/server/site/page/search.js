@@ -9,7 +9,7 @@
 .searchbox div { position: relative }
 .searchbox [role=listbox] { position: absolute; inset-block-start: calc(100% + .25rem); inset-inline: 0; z-index: 2; margin: 0; padding: .25rem; list-style: none; color: var(--ink); background: var(--surface); border: 1px solid var(--quiet); border-radius: var(--round) }
 .searchbox [role=option] { padding: .5rem .75rem; border-radius: var(--round); cursor: pointer }
-.searchbox [role=option] span { display: inline-block; color: var(--quiet); font-size: .875rem; margin-inline-start: .5em }
+.searchbox [role=option] span { display: inline-block; color: var(--quiet); font-size: .875rem }
 .searchbox [aria-selected=true], .searchbox [role=option]:hover { background: var(--soft); outline: 1px solid var(--accent); outline-offset: -1px }`)
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules]
 
