@@ -24,10 +24,10 @@ class HandedInPagesTest extends SubmitPages {
         visitor.follow(MINE + "/" + id + "/handin", "version", version(visitor.open(edit(id, "check"))));
         assertThat(visitor.open(MINE + "/" + id).text())
                 .containsSubsequence(
-                        "Version 1 submitted</strong> <span class=\"fine\">",
-                        "Returned by the secretariat</strong> <span class=\"fine\">",
+                        "Version 1 submitted</strong> · <span class=\"fine\">",
+                        "Returned by the secretariat</strong> · <span class=\"fine\">",
                         "Sample reason to return.",
-                        "Version 2 submitted</strong> <span class=\"fine\">");
+                        "Version 2 submitted</strong> · <span class=\"fine\">");
         assertThat(Visitor.of(server, "secretariat")
                         .open("/en/desk/items/" + id)
                         .text())
@@ -51,9 +51,9 @@ class HandedInPagesTest extends SubmitPages {
         assertThat(page.substring(page.indexOf("class=\"timeline\"")))
                 .containsSubsequence(
                         "Begun</strong>",
-                        "Version 1 submitted</strong> <span class=\"fine\">",
-                        "Decision of the reviewers: approved</strong> <span class=\"fine\">",
-                        "Version 1 published</strong> <span class=\"fine\">",
+                        "Version 1 submitted</strong> · <span class=\"fine\">",
+                        "Decision of the reviewers: approved</strong> · <span class=\"fine\">",
+                        "Version 1 published</strong> · <span class=\"fine\">",
                         "Version 2 submitted</strong>",
                         "Decision of the reviewers: approved</strong>",
                         "Version 2 published</strong>",

@@ -121,7 +121,7 @@ class SiteTest {
         Reply styles = server.visitor().get(address.group(1));
         assertThat(styles.header("Content-Type")).isEqualTo("text/css;charset=utf-8".replace(";", "; "));
         assertThat(styles.header("Cache-Control")).contains("immutable");
-        assertThat(styles.text().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(21_000);
+        assertThat(styles.text().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(22_000);
         assertThat(styles.text()).doesNotContain("http:", "https:", "@import", "@font-face");
     }
 
