@@ -93,6 +93,16 @@ class HandedInPagesTest extends SubmitPages {
     }
 
     @Test
+    void theDayOnWhichItWasTakenDownIsTold() {
+        Story story = Story.published(server, "Sample: taken down on a day");
+        Story.ok(server.secretariat().post(story.path("/retraction"), "{\"reason\":\"Sample reason.\"}"));
+        assertThat(Visitor.of(server, "contributor-2")
+                        .open(MINE + "/" + story.id())
+                        .text())
+                .contains("Sample reason.", "<strong>Taken down</strong> · <span class=\"fine\">");
+    }
+
+    @Test
     void whatWasHandedInIsWithdrawnAfterAQuestion() {
         String id = begun("Sample: taken back");
         whole(id, "Sample: taken back");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.migrationhub.core.Desk;
+import org.migrationhub.core.PublicRecord;
 import org.migrationhub.core.RevisionView;
 import org.migrationhub.core.RoundView;
 import org.migrationhub.core.SeatView;
@@ -108,9 +109,17 @@ final class ProgressPages {
         });
         if (view.stage() != StageName.PUBLISHED) {
             String state = view.stage().isFinal() ? "was" : "now";
-            events.add(ProgressView.Event.of(voice.say("stage." + view.stage().code()), "", state));
+            events.add(ProgressView.Event.of(voice.say("stage." + view.stage().code()), takenDown(visit, view), state));
         }
         return events;
+    }
+
+    /** The day on which it was taken down, which stands at its address, too; empty if it wasn't. */
+    private static String takenDown(Visit visit, SubmissionView view) {
+        return view.stage() == StageName.RETRACTED
+                        && visit.ask().desk().published(view.id()) instanceof PublicRecord.Tombstone tombstone
+                ? visit.voice().date(tombstone.on())
+                : "";
     }
 
     private static ProgressView.Event handedIn(Visit visit, SubmissionView view, RevisionView revision) {
