@@ -52,7 +52,9 @@ class SheetPagesTest extends SubmitPages {
                         "https://example.org/ A page"));
         assertThat(made.status()).isEqualTo(303);
         Reply check = visitor.open(made.header("Location"));
-        assertThat(check.text()).contains("Your spreadsheet has become a draft.");
+        assertThat(check.text())
+                .contains("Your spreadsheet has become a draft.")
+                .doesNotContain("still missing");
         String id = id(check);
         assertThat(visitor.open(edit(id, "texts")).text())
                 .contains("name=\"texts/fr/title\"")
