@@ -15,6 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * anybody comes to by links is asked for as everybody, in the six languages in turn, and none of these may stand there but for
  * those who may know.
  */
+@Tag("exhaustive")
 class CanaryPagesTest {
 
     private static final String SECRETARIAT = "secretariat";

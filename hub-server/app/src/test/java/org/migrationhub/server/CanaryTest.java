@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.access.Relation;
 import org.migrationhub.core.access.Role;
@@ -28,6 +29,7 @@ import org.migrationhub.server.Gallery.Part;
  * address is asked for as everybody in every role, by tokens and by sessions, with the ids of everything that there is, and none
  * of these may come out, in body or header, but to those who may know.
  */
+@Tag("exhaustive")
 class CanaryTest {
 
     /** Whoever keeps the records knows everybody; what they may know of a single item is looked at by itself. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.access.Role;
 import org.migrationhub.server.Gallery.Caller;
@@ -21,6 +22,7 @@ import org.migrationhub.server.HubRoutes.Row;
  * Everybody in every role asks for everything that concerns no single submission, by a token and by a session, about others and
  * about themselves, and is answered as {@link HubRoutes} says. Together with {@link MatrixTest} that is all that there is.
  */
+@Tag("exhaustive")
 class HubMatrixTest {
 
     /** Who comes by tokens: somebody on the roster, which most of those who come by sessions are not. */

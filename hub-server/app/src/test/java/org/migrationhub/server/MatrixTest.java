@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.migrationhub.core.access.AccessTable;
 import org.migrationhub.core.access.Relation;
@@ -30,6 +31,7 @@ import org.migrationhub.server.SubmissionRoutes.Route;
  * core's tables alone: who may, and what is possible then. Acts are only tried, so that every cell meets the same stage. What
  * concerns no single submission is asked for in {@link HubMatrixTest}.
  */
+@Tag("exhaustive")
 class MatrixTest {
 
     /** The messages that tell who judges an item: for those who may see the panel. All others are for who may see the disclosure. */
