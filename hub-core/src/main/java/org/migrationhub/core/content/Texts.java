@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.migrationhub.core.vocabulary.Language;
 
 /**
@@ -58,10 +57,14 @@ public record Texts<T extends ItemText>(Language original, SortedMap<Language, T
      * @return empty if no text has a title
      */
     public Optional<Language> bestLanguage(List<Language> preferred) {
-        return Stream.of(preferred, List.of(original), FALLBACK, byLanguage.keySet())
-                .flatMap(Collection::stream)
-                .filter(this::hasTitle)
-                .findFirst();
+        for (Collection<Language> some : List.of(preferred, List.of(original), FALLBACK, byLanguage.keySet())) {
+            for (Language language : some) {
+                if (hasTitle(language)) {
+                    return Optional.of(language);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The text in the {@link #bestLanguage(List) best language} for a reader; empty if no text has a title. */
@@ -70,6 +73,7 @@ public record Texts<T extends ItemText>(Language original, SortedMap<Language, T
     }
 
     private boolean hasTitle(Language language) {
-        return in(language).filter(text -> Wording.isVisible(text.title())).isPresent();
+        T text = byLanguage.get(language);
+        return text != null && Wording.isVisible(text.title());
     }
 }

@@ -32,9 +32,9 @@ public record Answer(int status, String type, Map<String, String> headers, long 
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Copies the headers. */
+    /** Copies the headers, as a sorted map, of which a further copy takes no comparison. */
     public Answer {
-        headers = Collections.unmodifiableMap(new TreeMap<>(headers));
+        headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
     }
 
     /** A body that is there already. */

@@ -17,6 +17,9 @@ import org.migrationhub.core.vocabulary.Term;
  */
 public record Addresses(Language language) {
 
+    /** By character, whether it stands in an address as it is. */
+    private static final boolean[] PLAIN = plain();
+
     /** A path under the language. */
     public String to(String path) {
         return "/" + language + path;
@@ -103,13 +106,14 @@ public record Addresses(Language language) {
     }
 
     private static boolean standsAsItIs(char character) {
-        return isBetween('a', character, 'z')
-                || isBetween('A', character, 'Z')
-                || isBetween('0', character, '9')
-                || character == '-';
+        return character < PLAIN.length && PLAIN[character];
     }
 
-    private static boolean isBetween(char first, char character, char last) {
-        return first <= character && character <= last;
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[128];
+        for (char character : "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-".toCharArray()) {
+            plain[character] = true;
+        }
+        return plain;
     }
 }

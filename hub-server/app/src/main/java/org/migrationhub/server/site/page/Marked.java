@@ -1,8 +1,7 @@
 package org.migrationhub.server.site.page;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationhub.core.search.Excerpt;
 import org.migrationhub.core.search.Excerpt.Piece;
@@ -32,17 +31,24 @@ public record Marked(
 
     /** A part of a text as the search has cut it. */
     public static Marked of(Excerpt excerpt, Language language) {
-        List<Piece> pieces = Stream.of(
-                        excerpt.cutBefore() ? Stream.of(CUT) : Stream.<Piece>of(),
-                        excerpt.pieces().stream(),
-                        excerpt.cutAfter() ? Stream.of(CUT) : Stream.<Piece>of())
-                .flatMap(some -> some)
-                .toList();
+        List<Piece> pieces = new ArrayList<>();
+        if (excerpt.cutBefore()) {
+            pieces.add(CUT);
+        }
+        pieces.addAll(excerpt.pieces());
+        if (excerpt.cutAfter()) {
+            pieces.add(CUT);
+        }
         return new Marked(pieces, language.tag(), language.direction().code());
     }
 
-    /** The text alone. */
-    public String text() {
-        return pieces.stream().map(Piece::text).collect(Collectors.joining());
+    /** Whether there is nothing to see. */
+    public boolean isBlank() {
+        for (Piece piece : pieces) {
+            if (!piece.text().isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -88,16 +88,28 @@ public record Card(
                 type(content, voice),
                 title,
                 teaser,
-                content.classification().primary().stream()
-                        .map(objective -> tag(objective, voice, at))
-                        .toList(),
+                tags(content, voice, at),
                 places.subList(0, Math.min(PLACES, places.size())),
                 Math.max(0, places.size() - PLACES),
                 years(content, voice),
-                content.languages().stream()
-                        .map(voice::name)
-                        .sorted(voice.order())
-                        .toList());
+                languages(content, voice));
+    }
+
+    private static List<Tally> tags(ContentItem content, Voice voice, Addresses at) {
+        List<Tally> tags = new ArrayList<>();
+        for (Objective objective : content.classification().primary()) {
+            tags.add(tag(objective, voice, at));
+        }
+        return tags;
+    }
+
+    private static List<Said> languages(ContentItem content, Voice voice) {
+        List<Said> languages = new ArrayList<>();
+        for (Language language : content.texts().byLanguage().keySet()) {
+            languages.add(voice.name(language));
+        }
+        languages.sort(voice.order());
+        return languages;
     }
 
     /** What an item is: its type if it says it, or else its kind. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.migrationhub.core.FoundDocument;
 import org.migrationhub.core.SearchResult;
 import org.migrationhub.core.error.RefusedException;
 import org.migrationhub.core.search.Enough;
@@ -81,12 +82,16 @@ final class SearchPages {
 
     /** Whoever looked for words sees where they are; whoever didn't sees how each item begins. */
     private static List<Card> cards(Visit visit, Wanted wanted, SearchResult result) {
-        return wanted.words().isBlank()
-                ? Card.of(result.items(), visit.voice(), visit.at())
-                : result.found().stream()
-                        .flatMap(found ->
-                                found.item().stream().map(item -> Card.of(item, found, visit.voice(), visit.at())))
-                        .toList();
+        boolean words = !wanted.words().isBlank();
+        List<Card> cards = new ArrayList<>();
+        for (FoundDocument found : result.found()) {
+            found.item()
+                    .ifPresent(item -> cards.add(
+                            words
+                                    ? Card.of(item, found, visit.voice(), visit.at())
+                                    : Card.of(item, visit.voice(), visit.at())));
+        }
+        return cards;
     }
 
     private static @Nullable String address(Visit visit, @Nullable Wanted other) {
