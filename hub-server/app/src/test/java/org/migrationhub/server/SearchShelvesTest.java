@@ -3,6 +3,7 @@ package org.migrationhub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,21 @@ class SearchShelvesTest {
         assertThat(sum(counts, "secondary-objective")).isPositive();
         assertThat(sum(counts, "objective"))
                 .isEqualTo(sum(counts, "primary-objective") + sum(counts, "secondary-objective"));
+    }
+
+    @Test
+    void whateverAnAddressSaysIsEscapedOnceInThoseOfWhatCanBeChosen() {
+        String evil = "%22%3E%3Cscript%3Ealert(1)%3C/script%3E%26%27";
+        String chosen = page("/en/search?sort=title&country=" + evil);
+        String nothing = page("/en/search?q=" + evil + "&organisation=" + evil + "&type=" + evil);
+        for (String page : List.of(chosen, nothing)) {
+            assertThat(page.split("<script", -1))
+                    .as("but for the site's own script")
+                    .hasSize(2);
+            assertThat(page).doesNotContain("amp;amp;").doesNotContainPattern("href=\"[^\"]*&(?!amp;)");
+        }
+        assertThat(chosen)
+                .containsPattern("href=\"/en/search\\?country=%22%3E%3Cscript[^\"]*&amp;country=NER&amp;sort=title\"");
     }
 
     private static int sum(JsonNode counts, String facet) {

@@ -92,9 +92,9 @@ public record Found(
      * @param said what it is called
      * @param count how many have it
      * @param chosen whether it is chosen
-     * @param address the search with it, or without it if it is chosen
+     * @param href the address of the search with it, or without it if it is chosen, as it stands in an attribute of HTML
      */
-    public record Choice(Said said, String count, boolean chosen, String address) {}
+    public record Choice(Said said, String count, boolean chosen, String href) {}
 
     /**
      * An order, or another way to look for the same.

@@ -1,11 +1,8 @@
 package org.migrationhub.server.site.read;
 
-import java.text.CollationKey;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +61,7 @@ record Shelves(Wanted wanted, SearchResult result, @Nullable Facet whole, Voice 
         List<Found.Shelf> shelves = new ArrayList<>();
         for (Facet side : SHOWN) {
             Facet facet = side == Facet.OBJECTIVE ? role() : side;
-            List<Map.Entry<String, Long>> there = there(facet);
+            List<Counted> there = there(facet);
             if (!there.isEmpty()) {
                 shelves.add(shelf(side, facet, there, shelves.size() < OPEN));
             }
@@ -72,7 +69,7 @@ record Shelves(Wanted wanted, SearchResult result, @Nullable Facet whole, Voice 
         return shelves;
     }
 
-    private Found.Shelf shelf(Facet side, Facet facet, List<Map.Entry<String, Long>> there, boolean isOpen) {
+    private Found.Shelf shelf(Facet side, Facet facet, List<Counted> there, boolean isOpen) {
         boolean isWhole = facet == whole;
         List<Found.Choice> choices = choices(facet, there, isWhole ? MOST : first(facet, there.size()));
         int cut = isWhole || choices.size() <= AT_ONCE + 1 ? choices.size() : AT_ONCE;
@@ -148,83 +145,95 @@ record Shelves(Wanted wanted, SearchResult result, @Nullable Facet whole, Voice 
         return at.search() + other.address();
     }
 
+    /**
+     * A value of a facet.
+     *
+     * @param code of it
+     * @param count how many have it
+     * @param chosen whether it is chosen
+     */
+    private record Counted(String code, long count, boolean chosen) {}
+
     /** The values that can be chosen, or are. */
-    private List<Map.Entry<String, Long>> there(Facet facet) {
-        return Finding.counts(result, facet).entrySet().stream()
-                .filter(entry -> wanted.has(facet, entry.getKey()) || isShown(facet, entry))
-                .toList();
+    private List<Counted> there(Facet facet) {
+        List<Counted> there = new ArrayList<>();
+        Finding.counts(result, facet).forEach((code, count) -> {
+            boolean isChosen = wanted.has(facet, code);
+            if (isChosen || (count > 0 && isWide(facet, code))) {
+                there.add(new Counted(code, count, isChosen));
+            }
+        });
+        return there;
     }
 
     /** So many of the values; of a whole facet all in the order of their names, among which somebody looks for one. */
-    private List<Found.Choice> choices(Facet facet, List<Map.Entry<String, Long>> there, int most) {
-        UnaryOperator<String> addresses = wanted.toggling(facet);
-        String search = at.search();
+    private List<Found.Choice> choices(Facet facet, List<Counted> there, int most) {
+        UnaryOperator<String> addresses = wanted.toggling(at.search(), facet);
         List<Found.Choice> choices = new ArrayList<>();
         for (Value value : first(facet, there, most)) {
+            Counted counted = value.counted();
             choices.add(new Found.Choice(
                     value.name().said(),
-                    voice.number(value.count()),
-                    value.chosen(),
-                    search + addresses.apply(value.code())));
+                    voice.number(counted.count()),
+                    counted.chosen(),
+                    addresses.apply(counted.code())));
         }
         return choices;
     }
 
-    private List<Value> first(Facet facet, List<Map.Entry<String, Long>> there, int most) {
+    private List<Value> first(Facet facet, List<Counted> there, int most) {
+        ValueNames names = ValueNames.in(voice);
         List<Value> values = new ArrayList<>();
-        for (Map.Entry<String, Long> entry : candidates(facet, there, most)) {
-            values.add(value(facet, entry));
+        for (Counted counted : candidates(facet, there, most)) {
+            values.add(new Value(counted, names.of(facet, counted.code(), result.organisations())));
         }
-        values.sort(order(facet));
+        values.sort(facet == Facet.YEAR ? Shelves::byYear : Shelves::byCount);
         List<Value> first = values.subList(0, Math.min(most, values.size()));
         if (facet == whole && facet != Facet.YEAR) {
-            first.sort(Comparator.comparing(Shelves::place));
+            first.sort(Shelves::byName);
         }
         return first;
     }
 
     /** Only what may be among the first is given its name and its place: most values have too few items for that. */
-    private List<Map.Entry<String, Long>> candidates(Facet facet, List<Map.Entry<String, Long>> there, int most) {
+    private static List<Counted> candidates(Facet facet, List<Counted> there, int most) {
         if (there.size() <= most || facet == Facet.YEAR) {
             return there;
         }
-        long[] counts = there.stream().mapToLong(Map.Entry::getValue).sorted().toArray();
+        long[] counts = there.stream().mapToLong(Counted::count).sorted().toArray();
         long least = counts[counts.length - most];
         return there.stream()
-                .filter(entry -> entry.getValue() >= least || wanted.has(facet, entry.getKey()))
+                .filter(counted -> counted.count() >= least || counted.chosen())
                 .toList();
     }
 
-    /** A value of a facet, with how many have it, and where it stands among the others. */
-    private record Value(String code, long count, boolean chosen, ValueNames.Name name) {}
+    /** A value with what it is called, and where it stands among the others by that. */
+    private record Value(Counted counted, ValueNames.Name name) {}
 
-    private Value value(Facet facet, Map.Entry<String, Long> entry) {
-        String code = entry.getKey();
-        return new Value(code, entry.getValue(), wanted.has(facet, code), name(facet, code));
+    /** What is chosen first; then the latest. */
+    private static int byYear(Value one, Value other) {
+        int chosen = Boolean.compare(other.counted().chosen(), one.counted().chosen());
+        return chosen != 0
+                ? chosen
+                : other.counted().code().compareTo(one.counted().code());
     }
 
-    /** What is chosen first; years from the latest on; the rest by how many have it. */
-    private static Comparator<Value> order(Facet facet) {
-        Comparator<Value> chosen = Comparator.comparing(value -> !value.chosen());
-        return facet == Facet.YEAR
-                ? chosen.thenComparing(Value::code, Comparator.reverseOrder())
-                : chosen.thenComparing(Value::count, Comparator.reverseOrder()).thenComparing(Shelves::place);
+    /** What is chosen first; then what most have. */
+    private static int byCount(Value one, Value other) {
+        int chosen = Boolean.compare(other.counted().chosen(), one.counted().chosen());
+        int count = Long.compare(other.counted().count(), one.counted().count());
+        return chosen != 0 ? chosen : count != 0 ? count : byName(one, other);
     }
 
-    private static CollationKey place(Value value) {
-        return value.name().place();
+    private static int byName(Value one, Value other) {
+        return one.name().place().compareTo(other.name().place());
     }
 
     private ValueNames.Name name(Facet facet, String value) {
         return ValueNames.in(voice).of(facet, value, result.organisations());
     }
 
-    /** What finds something. Sub-regions and targets have pages of their own; here they would hide what they are part of. */
-    private static boolean isShown(Facet facet, Map.Entry<String, Long> entry) {
-        String value = entry.getKey();
-        return entry.getValue() > 0 && isWide(facet, value);
-    }
-
+    /** Sub-regions and targets have pages of their own; here they would hide what they are part of. */
     private static boolean isWide(Facet facet, String value) {
         return switch (facet) {
             case REGION -> Region.find(value).filter(Shelves::isContinent).isPresent();

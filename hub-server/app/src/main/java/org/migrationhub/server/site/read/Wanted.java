@@ -47,8 +47,11 @@ record Wanted(
 
     Wanted {
         Map<Facet, SortedSet<String>> copy = new EnumMap<>(Facet.class);
-        chosen.forEach((facet, values) -> copy.put(facet, Collections.unmodifiableSortedSet(new TreeSet<>(values))));
-        copy.values().removeIf(SortedSet::isEmpty);
+        chosen.forEach((facet, values) -> {
+            if (!values.isEmpty()) {
+                copy.put(facet, Collections.unmodifiableSortedSet(new TreeSet<>(values)));
+            }
+        });
         chosen = Collections.unmodifiableMap(copy);
         trail = List.copyOf(trail);
     }
@@ -113,9 +116,14 @@ record Wanted(
         return first(words, changed, sort);
     }
 
-    /** The address of {@link #toggled} for many values of a facet: what is the same in all of them is written once. */
-    UnaryOperator<String> toggling(Facet facet) {
-        StringBuilder before = new StringBuilder("?");
+    /**
+     * The address of {@link #toggled} for many values of a facet, as it stands in an attribute of HTML: what is the same in all
+     * of them is written, and escaped, once. Of an address that needs escaping nothing but what stands between its pairs.
+     *
+     * @param path of the search, with which they begin
+     */
+    UnaryOperator<String> toggling(String path, Facet facet) {
+        StringBuilder before = new StringBuilder(path).append('?');
         StringBuilder after = new StringBuilder();
         add(pair -> before.append(pair).append('&'), WORDS, words);
         chosen.forEach((other, values) -> {
@@ -127,12 +135,20 @@ record Wanted(
             }
         });
         add(pair -> after.append('&').append(pair), SORT, sort == Sort.RELEVANCE ? "" : sort.code());
-        String start = before.append(facet.code()).append('=').toString();
-        String next = "&" + facet.code() + "=";
-        SortedSet<String> here = chosen.getOrDefault(facet, Collections.emptySortedSet());
+        String start = escaped(before.append(facet.code()).append('=').toString());
+        String next = escaped("&" + facet.code() + "=");
+        String end = escaped(after.toString());
+        SortedSet<String> here = chosen.get(facet);
+        if (here == null) {
+            return value -> start + Addresses.encoded(value) + end;
+        }
         return value -> here.size() == 1 && here.contains(value)
-                ? toggled(facet, value).address()
-                : start + toggled(here, value, next) + after;
+                ? escaped(path + toggled(facet, value).address())
+                : start + toggled(here, value, next) + end;
+    }
+
+    private static String escaped(String address) {
+        return address.replace("&", "&amp;");
     }
 
     /** The values with one more, or without one of them, each as it stands in an address, in their order. */

@@ -3,6 +3,9 @@ package org.migrationhub.server.site.read;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -72,6 +75,44 @@ class ShelvesTest {
                 .containsExactly("3", "7", "10", "21");
     }
 
+    @Test
+    void whatAValueIsCalledAndWhatItsAddressSaysIsEscapedOnce() {
+        String evil = "\"><script>&'";
+        Wanted wanted = ANYTHING.words(evil).toggled(Facet.COUNTRY, evil);
+        assertThat(written(wanted, evil)).isEqualTo("""
+                        <ul class="choices">
+                        <li><a rel="nofollow" href="/en/search?q=%22%3E%3Cscript%3E%26%27&amp;country=%22%3E%3Cscript%3E%26%27\
+                        &amp;organisation=name%3A%22%3E%3Cscript%3E%26%27" dir="auto">"&gt;&lt;script&gt;&amp;'</a>\
+                         <span class="count">2</span></li>
+                        </ul>
+                        """);
+        assertThat(written(wanted.toggled(Facet.ORGANISATION, Facet.NAMED + evil), evil))
+                .contains("href=\"/en/search?q=%22%3E%3Cscript%3E%26%27&amp;country=%22%3E%3Cscript%3E%26%27\"")
+                .doesNotContain("<script");
+    }
+
+    /** The shelf of one organisation, as the page has it. */
+    private static String written(Wanted wanted, String organisation) {
+        String code = Facet.NAMED + organisation;
+        SortedMap<String, Long> counts = new TreeMap<>(Map.of(code, 2L));
+        SearchResult result = new SearchResult(
+                List.of(),
+                1,
+                null,
+                Map.of(Facet.ORGANISATION, counts),
+                new TreeMap<>(Map.of(code, organisation)),
+                null,
+                Enough.ALL,
+                List.of());
+        Found.Shelf shelf = new Shelves(wanted, result, null, VOICE, new Addresses(Language.EN))
+                .all()
+                .get(0);
+        StringOutput out = new StringOutput();
+        TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.migrationhub.server.site.view")
+                .render("part/choices.jte", Map.of("voice", VOICE, "choices", shelf.values()), out);
+        return out.toString();
+    }
+
     /** The shelf of countries, of which each of so many has one item more than the one before. */
     private static Found.Shelf shelf(Wanted wanted, int countries, @Nullable Facet whole) {
         SortedMap<String, Long> counts = new TreeMap<>();
@@ -99,7 +140,7 @@ class ShelvesTest {
 
     private static List<String> codes(Found.Shelf shelf) {
         return shelf.values().stream()
-                .map(choice -> choice.address().replace("/en/search?country=", ""))
+                .map(choice -> choice.href().replace("/en/search?country=", ""))
                 .toList();
     }
 }

@@ -3,6 +3,8 @@ package org.migrationhub.server.site.read;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gg.jte.html.escape.Escape;
+import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -45,17 +47,24 @@ class WantedTest {
                 .toggled(Facet.YEAR, "2020")
                 .sorted(Sort.TITLE);
         for (Facet facet : Facet.values()) {
-            for (String value : List.of("NER", "AAA", "2020", "name:a b")) {
-                assertThat(wanted.toggling(facet).apply(value))
-                        .isEqualTo(wanted.toggled(facet, value).address());
-                assertThat(ANYTHING.toggling(facet).apply(value))
-                        .isEqualTo(ANYTHING.toggled(facet, value).address());
+            for (String value : List.of("NER", "AAA", "2020", "name:a b", "\"><script>&'")) {
+                assertThat(wanted.toggling("/en/search", facet).apply(value))
+                        .isEqualTo("/en/search" + inHtml(wanted.toggled(facet, value)));
+                assertThat(ANYTHING.toggling("/en/search", facet).apply(value))
+                        .isEqualTo("/en/search" + inHtml(ANYTHING.toggled(facet, value)));
             }
         }
         assertThat(ANYTHING.toggled(Facet.COUNTRY, "NER")
-                        .toggling(Facet.COUNTRY)
+                        .toggling("/en/search", Facet.COUNTRY)
                         .apply("NER"))
-                .isEmpty();
+                .isEqualTo("/en/search");
+    }
+
+    /** As jte would write it into an attribute. */
+    private static String inHtml(Wanted wanted) {
+        StringOutput out = new StringOutput();
+        Escape.htmlAttribute(wanted.address(), out);
+        return out.toString();
     }
 
     @Test
